@@ -1,0 +1,4 @@
+import type { Connector } from '@ai-etl/core/contracts/connector'
+
+/** Every connector, in the order that help lists them. A test asserts that folders and this list agree. */
+export const connectors: readonly Connector[] = []

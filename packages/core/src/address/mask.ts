@@ -1,0 +1,19 @@
+/**
+ * An address as it may be shown: a literal password or secret option becomes `***`; `${NAME}` stays.
+ * Works on text that does not parse, too.
+ */
+export function maskSecrets(text: string): string {
+  return text
+    .replace(/^([a-z][a-z0-9+]*:\/\/[^:/?#@]*:)(.*)(@)/s, (whole, head: string, password: string, at: string) =>
+      /^\$\{\w+\}$/.test(password) ? whole : `${head}***${at}`,
+    )
+    .replace(
+      /([?&](?:password|secret|secretKey|token|key|accessKey|sessionToken|apiKey)=)([^&#]*)/gi,
+      (whole, head: string, value: string) => (/^\$\{\w+\}$/.test(value) ? whole : `${head}***`),
+    )
+}
+
+/** True when an address carries a secret as it stands, which draws a warning on the command line. */
+export function hasLiteralSecret(text: string): boolean {
+  return maskSecrets(text) !== text
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../messages/language.ts'
+
+/**
+ * What a connector or a stage is given besides its own input. Made by the composition root; a worker thread makes an
+ * equal one for itself, so nothing here may be needed from another thread but by message.
+ */
+export interface Context {
+  /** Absolute path of the data folder (`.ai-etl`). */
+  readonly dataDir: string
+  /** Absolute path that relative file addresses start from. */
+  readonly workingDir: string
+  /** Folders that files may be read from; null: anywhere (the command line on its user's own machine). */
+  readonly fileRoots: readonly string[] | null
+  readonly lang: Language
+  readonly signal: AbortSignal
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly embedded: EmbeddedServers
+  /** Progress of the work under way; called at most a few times a second. */
+  progress(event: ProgressEvent): void
+}
+
+/** Servers that the platform starts when an address names no host. Shared through the data folder, started on first use. */
+export interface EmbeddedServers {
+  postgresql(): Promise<EmbeddedEndpoint>
+  clickhouse(): Promise<EmbeddedEndpoint>
+}
+
+export interface EmbeddedEndpoint {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+}
+
+export interface ProgressEvent {
+  /** A stage of the corridor or of a run: `scan`, `load`, `prove`, `publish`, `keys`, … */
+  readonly stage: string
+  readonly done: number
+  /** Null when it cannot be known. */
+  readonly total: number | null
+  readonly unit: 'bytes' | 'rows' | 'steps'
+  /** Records seen so far, where it makes sense. */
+  readonly rows?: number
+}

@@ -1,0 +1,125 @@
+import type { LogicalType } from '../types/logical.ts'
+import type { Batch, Position } from './batch.ts'
+
+export const LOAD_MODES = ['append', 'replace', 'upsert', 'scd2'] as const
+export type LoadMode = (typeof LOAD_MODES)[number]
+export const MISSING_POLICIES = ['keep', 'delete', 'mark'] as const
+export type MissingPolicy = (typeof MISSING_POLICIES)[number]
+export const SCHEMA_POLICIES = ['evolve', 'freeze', 'reject'] as const
+export type SchemaPolicy = (typeof SCHEMA_POLICIES)[number]
+
+/** A target opened for one load. Runs where the rows are (usually a worker thread). */
+export interface Target {
+  /** For people and documents, without secrets. */
+  readonly address: string
+  /** The tables as they exist now, by name; missing ones are absent. */
+  existing(tables: readonly string[]): Promise<ReadonlyMap<string, ExistingTable>>
+  /**
+   * Takes the tables (waits while a living load holds one), cleans up what dead loads left, reads the ledger,
+   * makes tables and staging. Nothing that a reader of the target sees changes before `publish`.
+   */
+  begin(plan: LoadPlan): Promise<LoadSession>
+  close(): Promise<void>
+}
+
+export interface ExistingTable {
+  readonly name: string
+  readonly columns: readonly ExistingColumn[]
+  readonly key: readonly string[]
+  readonly rowsEstimate: number
+}
+
+export interface ExistingColumn {
+  readonly name: string
+  /** Undefined when the native type is beyond the map. */
+  readonly type: LogicalType | undefined
+  readonly nativeType: string
+  readonly nullable: boolean
+}
+
+/** What one load will do at the target; decided before any row is written. JSON but for nothing: crosses threads. */
+export interface LoadPlan {
+  /** Unique id of the load (uuid); equal when resumed. */
+  readonly load: string
+  readonly mode: LoadMode
+  readonly missing: MissingPolicy
+  /** Root first. */
+  readonly tables: readonly PlannedTable[]
+  /** What is read, for the ledger: address without secrets, and fingerprint of the content (null: not comparable). */
+  readonly input: { readonly address: string; readonly fingerprint: string | null }
+  /** Load even though the ledger holds this input. */
+  readonly again: boolean
+  /** Cursor column of an incremental load, whose greatest value the ledger remembers. */
+  readonly cursor: string | null
+  /** Bytes of input after which a chunk may be committed to staging; systems choose when absent. */
+  readonly chunkBytes?: number
+}
+
+export interface PlannedTable {
+  readonly name: string
+  readonly parent: string | null
+  readonly columns: readonly PlannedColumn[]
+  /** Business key of the root (upsert, scd2, --key); empty when none. */
+  readonly key: readonly string[]
+  /** DDL to create the table when missing, from the design; the table's name stands in it already. */
+  readonly create: readonly string[]
+  /** Changes to an existing table that were agreed on (schema drift), in order. */
+  readonly alter: readonly string[]
+  /** Index and constraint statements to run after the rows are in. */
+  readonly after: readonly string[]
+}
+
+export interface PlannedColumn {
+  readonly name: string
+  readonly type: LogicalType
+  readonly nullable: boolean
+}
+
+/** One load under way. Order: write*, prove, publish; or abort at any point. */
+export interface LoadSession {
+  /** Set when the ledger already holds this very input for append: nothing to do. */
+  readonly unchanged: boolean
+  /** Where to resume reading: the position after the last committed chunk of the same load; null from the start. */
+  readonly resume: Position | null
+  /** Rows that committed chunks of this load hold already, by table. */
+  readonly resumedRows: readonly number[]
+  /** Greatest cursor value already loaded; null at the first load. */
+  readonly cursor: string | null
+  /** Takes one canonical batch, columns exactly as planned for its table. Resolves when more may be written. */
+  write(batch: Batch): Promise<void>
+  /** Ends a chunk at a record border, so that a resume can start at `next`. */
+  chunk(next: Position): Promise<void>
+  /** Flushes and counts what stands in staging (or in the open transaction), by table. With `verify`, fingerprints too. */
+  prove(options: { verify: boolean }): Promise<readonly TableProof[]>
+  /** Makes the rows visible, all tables together, with the ledger's entry. `rejectedRoots` are left out (see LoadReceipt). */
+  publish(receipt: LoadReceipt): Promise<readonly TableOutcome[]>
+  /** Leaves the target as it was; committed chunks of staging are kept when `keepChunks` so that a resume can use them. */
+  abort(options: { keepChunks: boolean }): Promise<void>
+}
+
+export interface TableProof {
+  readonly table: string
+  readonly rows: number
+  /** Order-independent fingerprint of all rows, where asked for: see values/fingerprint.ts. */
+  readonly fingerprint: string | null
+}
+
+export interface LoadReceipt {
+  readonly run: string
+  readonly read: number
+  readonly written: number
+  readonly rejected: number
+  readonly filtered: number
+  readonly tables: readonly TableProof[]
+  /** Greatest cursor value seen. */
+  readonly cursor: string | null
+}
+
+export interface TableOutcome {
+  readonly table: string
+  readonly inserted: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Rows missing from a full source that were deleted or marked. */
+  readonly removed: number
+}

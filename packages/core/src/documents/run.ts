@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+const counts = { read: z.number(), written: z.number(), rejected: z.number(), filtered: z.number() }
+
+export const runTableSchema = z.object({
+  name: z.string(),
+  ...counts,
+  inserted: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+})
+
+export const runReceiptSchema = z.object({
+  chunk: z.number(),
+  table: z.string(),
+  ...counts,
+  target: z.number().describe('Rows that the target counted'),
+  sourceFingerprint: z.string().nullable(),
+  targetFingerprint: z.string().nullable(),
+})
+
+/** Totals count root records: always read = written + rejected + filtered for a plain load. */
+export const runSchema = z.object({
+  run: z.string(),
+  state: z.enum(['succeeded', 'failed', 'cancelled', 'unchanged']),
+  source: z.string(),
+  target: z.string(),
+  mode: z.string(),
+  startedAt: z.string(),
+  ...counts,
+  tables: z.array(runTableSchema),
+  receipts: z.array(runReceiptSchema),
+  seconds: z.number(),
+  bytes: z.number(),
+  quarantine: z.string().nullable().describe('Folder of the rejected rows'),
+  changes: z.array(z.string()).describe('Changes made to existing tables (schema drift)'),
+  warnings: z.array(z.string()),
+})
+
+export type Run = z.infer<typeof runSchema>
+export type RunTable = z.infer<typeof runTableSchema>
+
+export const quarantineSchema = z.object({
+  run: z.string(),
+  rows: z.array(
+    z.object({
+      source: z.string(),
+      line: z.number(),
+      byte: z.number(),
+      rule: z.string(),
+      detail: z.string(),
+      raw: z.string(),
+    }),
+  ),
+})
+export type Quarantine = z.infer<typeof quarantineSchema>

@@ -1,0 +1,22 @@
+import type { ErrorMessage } from '../messages/language.ts'
+import { connectionErrors } from './connection.ts'
+import { generalErrors } from './general.ts'
+
+/** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
+export const ERRORS = { ...generalErrors, ...connectionErrors }
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorParams<C extends ErrorCode> = (typeof ERRORS)[C] extends ErrorMessage<infer P> ? P : never
+
+/** Exit status by the code's area, the part before the first dot; what is not named exits with 1. */
+export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
+  address: 2,
+  usage: 2,
+  document: 2,
+  type: 2,
+  connection: 3,
+}
+
+export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
+  'run.cancelled': 130,
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../messages/language.ts'
+import type { ErrorCode, ErrorParams } from './codes.ts'
+import { ERRORS } from './codes.ts'
+
+/** A failure as documents and problem+json carry it. */
+export interface Problem {
+  readonly code: string
+  readonly message: string
+  readonly where: string | null
+  readonly fix: string
+}
+
+/**
+ * A failure that a user can act on: a stable code, the thing, the place and the fix.
+ * `message` is English; `problem(lang)` speaks the user's language. Parameters never hold secrets.
+ */
+export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'PlatformError'
+  readonly code: C
+  readonly params: ErrorParams<C>
+  /** The place: `tickets.csv line 41203`, `pipeline.yaml steps.paid.where`, `db.example:5432`. */
+  readonly where: string | null
+
+  constructor(code: C, params: ErrorParams<C>, options: { where?: string; cause?: unknown } = {}) {
+    super(say(code, params, 'en').message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.code = code
+    this.params = params
+    this.where = options.where ?? null
+  }
+
+  problem(lang: Language): Problem {
+    return { code: this.code, ...say(this.code, this.params, lang), where: this.where }
+  }
+}
+
+function say<C extends ErrorCode>(code: C, params: ErrorParams<C>, lang: Language): { message: string; fix: string } {
+  // The catalogue's entry for C takes exactly ErrorParams<C>; TypeScript cannot follow that through the index.
+  const entry = ERRORS[code] as unknown as {
+    message: Record<Language, (p: ErrorParams<C>) => string>
+    fix: Record<Language, (p: ErrorParams<C>) => string>
+  }
+  return { message: entry.message[lang](params), fix: entry.fix[lang](params) }
+}

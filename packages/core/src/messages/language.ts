@@ -1,0 +1,55 @@
+export const LANGUAGES = ['ru', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** One text in every language of the product, as a function of its parameters. */
+export type Message<P = Record<string, unknown>> = Record<Language, (params: P) => string>
+
+/** What an error says and how to mend it. */
+export interface ErrorMessage<P = Record<string, unknown>> {
+  readonly message: Message<P>
+  readonly fix: Message<P>
+}
+
+/** Builds an error's entry of the catalogue: per language, what it says and how to mend it. */
+export function error<P = Record<never, never>>(
+  texts: Record<Language, readonly [message: (params: P) => string, fix: (params: P) => string]>,
+): ErrorMessage<P> {
+  return {
+    message: { ru: texts.ru[0], en: texts.en[0] },
+    fix: { ru: texts.ru[1], en: texts.en[1] },
+  }
+}
+
+/** Chooses the Russian plural form: `plural(n, 'строка', 'строки', 'строк')`. */
+export function plural(n: number, one: string, few: string, many: string): string {
+  const form = RUSSIAN_PLURALS.select(n)
+  return form === 'one' ? one : form === 'few' ? few : many
+}
+const RUSSIAN_PLURALS = new Intl.PluralRules('ru')
+
+const NUMBERS: Record<Language, Intl.NumberFormat> = {
+  ru: new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+}
+
+/** A number for a reader: `5 743 322,5` (no-break spaces) in Russian, `5,743,322.5` in English. */
+export function number(value: number, lang: Language): string {
+  return NUMBERS[lang].format(value)
+}
+
+const BYTE_UNITS: Record<Language, readonly string[]> = {
+  ru: ['Б', 'КБ', 'МБ', 'ГБ', 'ТБ', 'ПБ'],
+  en: ['B', 'kB', 'MB', 'GB', 'TB', 'PB'],
+}
+
+/** Bytes for a reader, decimal units: `336 МБ`, `1.2 GB`. */
+export function bytes(value: number, lang: Language): string {
+  let unit = 0
+  let scaled = value
+  while (scaled >= 1000 && unit < 5) {
+    scaled /= 1000
+    unit++
+  }
+  const rounded = scaled >= 100 || unit === 0 ? Math.round(scaled) : Math.round(scaled * 10) / 10
+  return `${number(rounded, lang)}\u00a0${BYTE_UNITS[lang][unit]}`
+}
