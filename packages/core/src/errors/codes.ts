@@ -1,9 +1,20 @@
 import type { ErrorMessage } from '../messages/language.ts'
 import { connectionErrors } from './connection.ts'
+import { csvErrors } from './csv.ts'
+import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
+import { loadErrors } from './load.ts'
+import { pipelineErrors } from './pipeline.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
-export const ERRORS = { ...generalErrors, ...connectionErrors }
+export const ERRORS = {
+  ...generalErrors,
+  ...fileErrors,
+  ...csvErrors,
+  ...connectionErrors,
+  ...loadErrors,
+  ...pipelineErrors,
+}
 
 export type ErrorCode = keyof typeof ERRORS
 export type ErrorParams<C extends ErrorCode> = (typeof ERRORS)[C] extends ErrorMessage<infer P> ? P : never
@@ -15,8 +26,12 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
   document: 2,
   type: 2,
   connection: 3,
+  expression: 2,
 }
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
   'run.cancelled': 130,
+  'load.key-needed': 2,
+  'load.column-unknown': 2,
+  'load.missing-needs-key': 2,
 }

@@ -1,0 +1,64 @@
+import { error } from '../messages/language.ts'
+
+/** Errors of files before their format is known: places, archives, compression, encodings. */
+export const fileErrors = {
+  'file.folder': error<{ path: string }>({
+    en: [(p) => `${p.path} is a folder`, (p) => `Name its files with a pattern: "${p.path.replace(/\/$/, '')}/*.csv".`],
+    ru: [(p) => `${p.path} — папка`, (p) => `Укажите её файлы шаблоном: "${p.path.replace(/\/$/, '')}/*.csv".`],
+  }),
+  'file.empty': error<{ path: string }>({
+    en: [(p) => `${p.path} is empty`, () => 'Check that the export that wrote it has finished.'],
+    ru: [(p) => `Файл ${p.path} пуст`, () => 'Проверьте, что выгрузка, которая его пишет, завершилась.'],
+  }),
+  'file.corrupt': error<{ path: string; why: string }>({
+    en: [
+      (p) => `${p.path} is damaged: ${p.why}`,
+      () => 'Fetch or write the file again; compare its size with the original.',
+    ],
+    ru: [
+      (p) => `Файл ${p.path} повреждён: ${p.why}`,
+      () => 'Получите или запишите файл заново; сравните его размер с исходным.',
+    ],
+  }),
+  'file.bomb': error<{ path: string; ratio: number }>({
+    en: [
+      (p) => `${p.path} unpacks to more than ${p.ratio} times its size`,
+      () => 'If you trust it, unpack it yourself and give the plain file.',
+    ],
+    ru: [
+      (p) => `${p.path} при распаковке больше исходного размера в ${p.ratio} с лишним раз`,
+      () => 'Если вы ему доверяете, распакуйте его сами и укажите обычный файл.',
+    ],
+  }),
+  'file.member-missing': error<{ path: string; member: string; members: string }>({
+    en: [(p) => `${p.path} has no member ${p.member}`, (p) => `Its members are: ${p.members}.`],
+    ru: [(p) => `В архиве ${p.path} нет файла ${p.member}`, (p) => `В нём есть: ${p.members}.`],
+  }),
+  'file.member-encrypted': error<{ path: string; member: string }>({
+    en: [(p) => `${p.member} in ${p.path} is encrypted`, () => 'Unpack it with its password and give the plain file.'],
+    ru: [
+      (p) => `Файл ${p.member} в архиве ${p.path} зашифрован`,
+      () => 'Распакуйте его с паролем и укажите обычный файл.',
+    ],
+  }),
+  'file.shapes-differ': error<{ path: string; first: string; why: string }>({
+    en: [
+      (p) => `${p.path} is not of the shape of ${p.first}: ${p.why}`,
+      () => 'Narrow the pattern so that it matches files of one shape, and load the others apart.',
+    ],
+    ru: [
+      (p) => `${p.path} устроен не так, как ${p.first}: ${p.why}`,
+      () => 'Сузьте шаблон до файлов одного устройства, остальные загрузите отдельно.',
+    ],
+  }),
+  'file.encoding-unknown': error<{ encoding: string }>({
+    en: [
+      (p) => `"${p.encoding}" is not an encoding known here`,
+      () => 'Use utf-8, utf-16le, utf-16be, windows-1251, koi8-r, cp866, or another name of the IANA list.',
+    ],
+    ru: [
+      (p) => `Кодировка «${p.encoding}» неизвестна`,
+      () => 'Используйте utf-8, utf-16le, utf-16be, windows-1251, koi8-r, cp866 или другое имя из списка IANA.',
+    ],
+  }),
+} as const
