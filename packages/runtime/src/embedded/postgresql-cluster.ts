@@ -1,0 +1,103 @@
+import { type SpawnOptions, spawn } from 'node:child_process'
+import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { postgresqlBinaries } from './postgresql-binaries.ts'
+import { type UserIds, unprivilegedUser } from './unprivileged-user.ts'
+
+/** The role that is handed out: no superuser, so no COPY PROGRAM and no server files, but it may create databases. */
+export const ROLE = 'ai_etl'
+
+/** A cluster of PostgreSQL ready to be started. */
+export interface Cluster {
+  /** Folder of the binaries. */
+  readonly native: string
+  readonly data: string
+  readonly user: UserIds | null
+}
+
+/** The cluster of a server's folder; made when missing, whole or not at all. */
+export async function preparedCluster(folder: string, password: string): Promise<Cluster> {
+  const data = join(folder, 'data')
+  const user = unprivilegedUser(data)
+  const native = await postgresqlBinaries(user)
+  if (!(await stat(data).catch(() => null))) await initialise({ native, data: `${data}.draft`, user }, password, data)
+  return { native, data, user }
+}
+
+/**
+ * Starts a program of the cluster with its data folder.
+ *
+ * The folders above the data may be closed to the user that the program runs as (a project under /root). So it is
+ * given the open folder as descriptor 3 and finds it under /proc/self/fd, for which only the folder itself counts.
+ */
+export async function spawnOnData(
+  cluster: Cluster,
+  program: 'initdb' | 'postgres',
+  args: (data: string) => readonly string[],
+  options: { stdin: 'ignore' | 'pipe'; output: 'pipe' | number; detached?: boolean },
+) {
+  const handle = await open(cluster.data, 'r')
+  const data = cluster.user === null ? cluster.data : '/proc/self/fd/3'
+  const settings: SpawnOptions = {
+    cwd: '/',
+    stdio: [options.stdin, options.output, options.output, handle.fd],
+    detached: options.detached ?? false,
+    // No settings of the caller's libpq or locale get in; PATH is for initdb's own look-ups.
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+    ...(cluster.user ?? {}),
+  }
+  try {
+    return spawn(join(cluster.native, 'bin', program), args(data), settings)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function initialise(draft: Cluster, password: string, final: string): Promise<void> {
+  await makeEmpty(draft)
+  const initdb = (locale: readonly string[]) => run(draft, 'initdb', (data) => ['-D', data, ...INITDB, ...locale])
+  try {
+    await initdb(RUSSIAN)
+  } catch {
+    await makeEmpty(draft)
+    await initdb(PLAIN)
+  }
+  await writeFile(join(draft.data, 'pg_hba.conf'), HBA)
+  await run(draft, 'postgres', (data) => ['--single', '-D', data, 'postgres'], createRole(password))
+  await rename(draft.data, final)
+}
+
+/** `--no-sync`: a cluster that a power cut catches in its first seconds is empty anyway. */
+const INITDB = ['-U', 'postgres', '-E', 'UTF8', '-A', 'reject', '--no-sync', '--no-instructions']
+const RUSSIAN = ['--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8']
+const PLAIN = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+/** Nobody but the platform's role logs in, the superuser least of all. */
+const HBA = `host all ${ROLE} 127.0.0.1/32 scram-sha-256\n`
+
+/** For single-user mode, a statement a line. The password is hexadecimal digits: nothing to escape. */
+const createRole = (password: string) => `CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD '${password}'\n`
+
+async function makeEmpty({ data, user }: Cluster): Promise<void> {
+  await rm(data, { recursive: true, force: true })
+  await mkdir(data, { mode: 0o700 })
+  if (user) await chown(data, user.uid, user.gid)
+}
+
+/** Runs a program to its end. @throws Error with what it printed. */
+async function run(
+  cluster: Cluster,
+  program: 'initdb' | 'postgres',
+  args: (data: string) => readonly string[],
+  input = '',
+): Promise<void> {
+  const child = await spawnOnData(cluster, program, args, { stdin: 'pipe', output: 'pipe' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (output += String(text)))
+  child.stdin?.end(input)
+  const status = await new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  // Single-user mode ends with 0 even when a statement failed.
+  if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(output)) throw new Error(`${program}: ${output.trim().slice(-500)}`)
+}
