@@ -22,5 +22,6 @@ export default defineConfig({
       },
     ],
     maxWorkers: 2,
+    reporters: ['dot', './tools/closing-line.ts'],
   },
 })

@@ -20,12 +20,15 @@ export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
   readonly params: ErrorParams<C>
   /** The place: `tickets.csv line 41203`, `pipeline.yaml steps.paid.where`, `db.example:5432`. */
   readonly where: string | null
+  /** The fields of the failed command's document that are known all the same; shown beside the error with --json. */
+  readonly known: object | null
 
-  constructor(code: C, params: ErrorParams<C>, options: { where?: string; cause?: unknown } = {}) {
+  constructor(code: C, params: ErrorParams<C>, options: { where?: string; cause?: unknown; known?: object } = {}) {
     super(say(code, params, 'en').message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.params = params
     this.where = options.where ?? null
+    this.known = options.known ?? null
   }
 
   problem(lang: Language): Problem {

@@ -10,6 +10,11 @@ export interface ErrorMessage<P = Record<string, unknown>> {
   readonly fix: Message<P>
 }
 
+/** An entry of the catalogue: one text in every language; a missing one is a compile error. */
+export function message<P = Record<never, never>>(texts: Message<P>): Message<P> {
+  return texts
+}
+
 /** Builds an error's entry of the catalogue: per language, what it says and how to mend it. */
 export function error<P = Record<never, never>>(
   texts: Record<Language, readonly [message: (params: P) => string, fix: (params: P) => string]>,
@@ -52,4 +57,8 @@ export function bytes(value: number, lang: Language): string {
   }
   const rounded = scaled >= 100 || unit === 0 ? Math.round(scaled) : Math.round(scaled * 10) / 10
   return `${number(rounded, lang)}\u00a0${BYTE_UNITS[lang][unit]}`
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.some((language) => language === value)
 }

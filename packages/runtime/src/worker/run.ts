@@ -15,6 +15,7 @@ export interface Failure {
   readonly message: string
   readonly params: unknown
   readonly where: string | null
+  readonly known: object | null
   readonly stack: string | null
 }
 
@@ -62,6 +63,7 @@ export function describeFailure(error: unknown): Failure {
     message,
     params: known ? error.params : null,
     where: known ? error.where : null,
+    known: known ? error.known : null,
     stack,
   }
 }
@@ -75,5 +77,6 @@ function reviveFailure(failure: Failure): Error {
   // Code and parameters come from a PlatformError of the other thread, so they belong together.
   return new PlatformError(failure.code as ErrorCode, failure.params as never, {
     ...(failure.where === null ? {} : { where: failure.where }),
+    ...(failure.known === null ? {} : { known: failure.known }),
   })
 }

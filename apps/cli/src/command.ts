@@ -1,0 +1,59 @@
+import type { Context, ProgressEvent } from '@ai-etl/core/contracts/context'
+import type { Language, Message } from '@ai-etl/core/messages/language'
+import type { ContextSettings } from '@ai-etl/runtime/context'
+
+/** One command of `ai-etl`: declared as data, so that help, parsing and the list agree. */
+export interface Command {
+  /** `profile`, or two words for a command of a group: `runs list`. */
+  readonly name: string
+  readonly summary: Message
+  readonly arguments: readonly CommandArgument[]
+  readonly options: readonly CommandOption[]
+  run(call: Call): Promise<Answer>
+}
+
+export interface CommandArgument {
+  readonly name: string
+  readonly summary: Message
+  readonly optional?: boolean
+  readonly several?: boolean
+}
+
+export interface CommandOption {
+  /** As commander writes them: `--sample <N>`, `-o, --output <DIR>`, `--verify`. */
+  readonly flags: string
+  readonly summary: Message
+  /** Allowed values; anything else is wrong usage. */
+  readonly choices?: readonly string[]
+  /** May be given several times. */
+  readonly repeated?: boolean
+}
+
+export interface Call {
+  readonly arguments: readonly string[]
+  readonly options: CallOptions
+  readonly settings: ContextSettings
+  readonly lang: Language
+  readonly live: { readonly signal: AbortSignal; readonly progress: (event: ProgressEvent) => void }
+  /** A context for work in this thread. */
+  context(): Context
+  /** A line for the person at the terminal, on standard error. */
+  note(text: string): void
+}
+
+/** Typed access to what was given. */
+export interface CallOptions {
+  text(name: string): string | undefined
+  flag(name: string): boolean
+  list(name: string): readonly string[]
+  /** @throws PlatformError `usage.invalid` when it is no whole number ≥ least. */
+  count(name: string, least?: number): number | undefined
+}
+
+/** What a command answers: a document for --json, and the same for a reader. */
+export interface Answer {
+  readonly document: unknown
+  readonly text: string
+  /** Exit status when not 0: a check that found errors. */
+  readonly status?: 1 | 2 | 3
+}

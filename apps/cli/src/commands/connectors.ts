@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Command } from '../command.ts'
+import { table } from '../render/table.ts'
+
+/** `connectors`: what the platform can talk to, each with its options as JSON Schema. */
+export const connectorsCommand: Command = {
+  name: 'connectors',
+  summary: { en: () => 'the connectors, each with its options', ru: () => 'коннекторы и параметры каждого' },
+  arguments: [],
+  options: [],
+  async run(call) {
+    const { connectors } = await import('@ai-etl/connectors')
+    const document = {
+      connectors: connectors.map((connector) => ({
+        name: connector.name,
+        schemes: connector.schemes,
+        capabilities: connector.capabilities,
+        options: z.toJSONSchema(connector.options, { io: 'input' }),
+      })),
+    }
+    const rows = document.connectors.map((c) => [
+      c.name,
+      c.schemes.join(', '),
+      c.capabilities.write.join(', ') || '—',
+      Object.keys(c.options.properties ?? {}).join(', '),
+    ])
+    const head =
+      call.lang === 'ru' ? ['коннектор', 'схемы', 'запись', 'параметры'] : ['connector', 'schemes', 'writes', 'options']
+    return { document, text: table(head, rows) }
+  },
+}

@@ -1,0 +1,67 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { exitStatus } from '@ai-etl/core/errors/exit'
+import { cliTexts } from '@ai-etl/core/messages/cli'
+import { isLanguage, type Language } from '@ai-etl/core/messages/language'
+import { CommanderError } from 'commander'
+import type { Answer } from './command.ts'
+import { buildProgram } from './program.ts'
+import { localeLanguage } from './settings.ts'
+
+/** Runs one command; returns the exit status: 0 done, 1 failed or refused, 2 wrong usage, 3 not reached, 130 cancelled. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const lang = chosenLanguage(argv)
+  const json = argv.includes('--json')
+  let answer: Answer | undefined
+  try {
+    const program = buildProgram(lang, (given) => {
+      answer = given
+    })
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    return failure(error, { lang, json, debug: argv.includes('--debug') })
+  }
+  if (answer) await write(json ? `${JSON.stringify(answer.document, null, 2)}\n` : `${answer.text.trimEnd()}\n`)
+  return answer?.status ?? 0
+}
+
+function chosenLanguage(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const given = at === -1 ? undefined : argv[at].includes('=') ? argv[at].slice(7) : argv[at + 1]
+  return isLanguage(given) ? given : localeLanguage(process.env)
+}
+
+async function failure(error: unknown, how: { lang: Language; json: boolean; debug: boolean }): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  const known = asPlatformError(error)
+  const problem = known.problem(how.lang)
+  if (how.json) await write(`${JSON.stringify({ ...known.known, error: problem }, null, 2)}\n`)
+  else {
+    const lines = [problem.message]
+    if (problem.where !== null) lines.push(cliTexts.where[how.lang]({ where: problem.where }))
+    lines.push(cliTexts.fix[how.lang]({ fix: problem.fix }))
+    process.stderr.write(`${lines.join('\n')}\n`)
+  }
+  if (how.debug && error instanceof Error) process.stderr.write(`${trace(error)}\n`)
+  return exitStatus(known.code)
+}
+
+function asPlatformError(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error
+  if (error instanceof CommanderError)
+    return new PlatformError('usage.invalid', { why: error.message.replace(/^error: /, '') })
+  const why = error instanceof Error ? error.message : String(error)
+  return new PlatformError('internal.unexpected', { why }, { cause: error })
+}
+
+function trace(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by: ${trace(error.cause)}` : ''
+  return `${error.stack ?? error.message}${cause}`
+}
+
+/** Writes all of a text, waiting for slow pipes; a closed pipe (`| head`) is no failure. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.on('error', () => resolve())
+    process.stdout.write(text, () => resolve())
+  })
+}

@@ -1,0 +1,34 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { CallOptions } from './command.ts'
+
+/** Wraps commander's parsed values. */
+export function callOptions(values: Readonly<Record<string, unknown>>): CallOptions {
+  return {
+    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    flag: (name) => values[name] === true,
+    list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
+    count: (name, least = 0) => {
+      const text = values[name]
+      if (text === undefined) return undefined
+      const value = Number(text)
+      if (Number.isInteger(value) && value >= least) return value
+      throw new PlatformError('usage.invalid', {
+        why: `--${dashed(name)} takes a whole number from ${least}, not "${String(text)}"`,
+      })
+    },
+  }
+}
+
+/** `a,b` of an option as its parts; empty when absent. */
+export function commaList(text: string | undefined): readonly string[] {
+  return text === undefined
+    ? []
+    : text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+}
+
+function dashed(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
