@@ -85,6 +85,12 @@ export interface LoadSession {
   readonly resumedRows: readonly number[]
   /** Greatest cursor value already loaded; null at the first load. */
   readonly cursor: string | null
+  /**
+   * Names the rows of a canonical batch that the target cannot hold (NUL in text, a value beyond an existing narrower
+   * column), so that they and their records are rejected before `write`; `write` throws when it meets such a value.
+   * Absent when the target holds whatever the planned types hold. Synchronous and cheap.
+   */
+  check?(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void
   /** Takes one canonical batch, columns exactly as planned for its table. Resolves when more may be written. */
   write(batch: Batch): Promise<void>
   /** Ends a chunk at a record border, so that a resume can start at `next`. */
