@@ -1,5 +1,6 @@
 import type { ErrorMessage } from '../messages/language.ts'
 import { connectionErrors } from './connection.ts'
+import { connectionsErrors } from './connections.ts'
 import { csvErrors } from './csv.ts'
 import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
@@ -12,6 +13,7 @@ export const ERRORS = {
   ...fileErrors,
   ...csvErrors,
   ...connectionErrors,
+  ...connectionsErrors,
   ...loadErrors,
   ...pipelineErrors,
 }

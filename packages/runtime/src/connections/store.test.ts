@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { resolveAddress } from './resolve.ts'
+import { addConnection, listConnections, removeConnection, savedAddress } from './store.ts'
+
+const SECRET = 'pl4nted-s3cret'
+
+async function settings(environment: Record<string, string> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'connections-'))
+  return { dataDir, workingDir: dataDir, environment }
+}
+
+describe('saved connections', () => {
+  test('the secret is sealed on disk, masked in lists, whole for use', async () => {
+    const s = await settings()
+    await addConnection(s, 'город', `postgresql://etl:${SECRET}@db.example:5432/city`)
+    const files = await readdir(s.dataDir)
+    for (const file of files) expect(await readFile(join(s.dataDir, file), 'utf8')).not.toContain(SECRET)
+    expect((await stat(join(s.dataDir, 'secret.key'))).mode & 0o077).toBe(0)
+    expect(await listConnections(s)).toMatchObject([
+      { name: 'город', address: 'postgresql://etl:***@db.example:5432/city' },
+    ])
+    expect(await savedAddress(s, 'город')).toBe(`postgresql://etl:${SECRET}@db.example:5432/city`)
+  })
+
+  test('@name#dataset becomes the saved address with that dataset', async () => {
+    const s = await settings({ PGPASSWORD: SECRET })
+    await addConnection(s, 'city', 'postgresql://etl:${PGPASSWORD}@db.example/city?schema=public')
+    expect(await resolveAddress('@city#public.museums', s)).toMatchObject({
+      kind: 'system',
+      scheme: 'postgresql',
+      password: SECRET,
+      fragment: 'public.museums',
+      options: { schema: 'public' },
+      text: '@city#public.museums',
+    })
+  })
+
+  test.each([
+    ['a name that was never saved', '@nowhere#t', 'connections.unknown'],
+    ['a connection that names another', '@loop#t', 'connections.chained'],
+  ])('%s is refused', async (_, address, code) => {
+    const s = await settings()
+    await addConnection(s, 'loop', '@loop')
+    await expect(resolveAddress(address, s)).rejects.toMatchObject({ code })
+  })
+
+  test('another key does not open it', async () => {
+    const s = await settings({ AI_ETL_SECRET_KEY: 'one' })
+    await addConnection(s, 'a', 'postgresql://u:p@h/d')
+    await expect(savedAddress({ ...s, environment: { AI_ETL_SECRET_KEY: 'two' } }, 'a')).rejects.toMatchObject({
+      code: 'connections.key-wrong',
+    })
+  })
+
+  test('removed is gone', async () => {
+    const s = await settings()
+    await addConnection(s, 'a', 'postgresql://h/d')
+    await removeConnection(s, 'a')
+    expect(await listConnections(s)).toEqual([])
+    await expect(removeConnection(s, 'a')).rejects.toMatchObject({ code: 'connections.unknown' })
+  })
+})
