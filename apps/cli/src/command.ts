@@ -1,32 +1,34 @@
 import type { Context, ProgressEvent } from '@ai-etl/core/contracts/context'
-import type { Language, Message } from '@ai-etl/core/messages/language'
+import type { ArgumentName, CommandName, OptionName } from '@ai-etl/core/messages/commands'
+import type { Language } from '@ai-etl/core/messages/language'
 import type { ContextSettings } from '@ai-etl/runtime/context'
 
 /** One command of `ai-etl`: declared as data, so that help, parsing and the list agree. */
 export interface Command {
-  /** `profile`, or two words for a command of a group: `runs list`. */
-  readonly name: string
-  readonly summary: Message
+  /** `profile`, or two words for a command of a group: `runs list`. Its text stands in the catalogue. */
+  readonly name: CommandName
   readonly arguments: readonly CommandArgument[]
   readonly options: readonly CommandOption[]
   run(call: Call): Promise<Answer>
 }
 
 export interface CommandArgument {
-  readonly name: string
-  readonly summary: Message
+  readonly name: ArgumentName
   readonly optional?: boolean
   readonly several?: boolean
 }
 
 export interface CommandOption {
-  /** As commander writes them: `--sample <N>`, `-o, --output <DIR>`, `--verify`. */
-  readonly flags: string
-  readonly summary: Message
+  readonly name: OptionName
+  /** Name of its value in help; absent for a switch. */
+  readonly value?: string
+  /** One letter: `-o`. */
+  readonly short?: string
   /** Allowed values; anything else is wrong usage. */
   readonly choices?: readonly string[]
   /** May be given several times. */
   readonly repeated?: boolean
+  readonly required?: boolean
 }
 
 export interface Call {

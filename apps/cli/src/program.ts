@@ -1,6 +1,7 @@
 import { hasLiteralSecret, maskSecrets } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { cliTexts } from '@ai-etl/core/messages/cli'
+import { argumentTexts, commandTexts, optionTexts } from '@ai-etl/core/messages/commands'
 import { isLanguage, LANGUAGES, type Language } from '@ai-etl/core/messages/language'
 import { createContext } from '@ai-etl/runtime/context'
 import { Command as Commander, Option } from 'commander'
@@ -32,17 +33,18 @@ function configure(command: Commander, lang: Language): void {
 function addCommand(program: Commander, command: Command, lang: Language, answered: (answer: Answer) => void): void {
   const words = command.name.split(' ')
   const group = words.length === 1 ? program : groupOf(program, words[0], lang)
-  const added = group.command(words.at(-1) ?? command.name).description(command.summary[lang]({}))
+  const added = group.command(words.at(-1) ?? command.name).description(commandTexts[command.name][lang]({}))
   configure(added, lang)
   for (const argument of command.arguments) {
     const name = argument.several ? `${argument.name}...` : argument.name
-    added.argument(argument.optional ? `[${name}]` : `<${name}>`, argument.summary[lang]({}))
+    added.argument(argument.optional ? `[${name}]` : `<${name}>`, argumentTexts[argument.name][lang]({}))
   }
   for (const option of command.options) {
-    const made = new Option(option.flags, option.summary[lang]({}))
+    const flags = `${option.short ? `-${option.short}, ` : ''}--${option.name}${option.value ? ` <${option.value}>` : ''}`
+    const made = new Option(flags, optionTexts[option.name][lang]({}))
     if (option.choices) made.choices([...option.choices])
-    if (option.repeated)
-      made.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
+    if (option.repeated) made.argParser(collect)
+    if (option.required) made.makeOptionMandatory()
     added.addOption(made)
   }
   added.action(async () => {
@@ -55,6 +57,10 @@ function addCommand(program: Commander, command: Command, lang: Language, answer
       ),
     )
   })
+}
+
+function collect(value: string, before: unknown): string[] {
+  return [...(Array.isArray(before) ? before.map(String) : []), value]
 }
 
 function groupOf(program: Commander, name: string, lang: Language): Commander {

@@ -5,7 +5,6 @@ import { table } from '../render/table.ts'
 /** `connectors`: what the platform can talk to, each with its options as JSON Schema. */
 export const connectorsCommand: Command = {
   name: 'connectors',
-  summary: { en: () => 'the connectors, each with its options', ru: () => 'коннекторы и параметры каждого' },
   arguments: [],
   options: [],
   async run(call) {

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
+import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
-export const commands: readonly Command[] = [connectorsCommand]
+export const commands: readonly Command[] = [connectorsCommand, connectionsList, connectionsAdd, connectionsRemove]

@@ -1,0 +1,122 @@
+import type { Message } from './language.ts'
+import { message } from './language.ts'
+
+const text = (en: string, ru: string): Message => message({ en: () => en, ru: () => ru })
+
+/** What each command does, by its name. */
+export const commandTexts = {
+  connectors: text(
+    'the connectors, each with its options as JSON Schema',
+    'коннекторы и параметры каждого (JSON Schema)',
+  ),
+  'connections list': text('saved connections, without their secrets', 'сохранённые соединения, без секретов'),
+  'connections add': text('save a connection; its secrets are sealed', 'сохранить соединение; секреты запечатываются'),
+  'connections remove': text('forget a saved connection', 'удалить сохранённое соединение'),
+  test: text(
+    'connection test, step by step: resolve, connect, authenticate, authorise, read',
+    'проверка связи по шагам: найти, соединиться, войти, получить право, прочитать',
+  ),
+  discover: text('datasets with schema, row and byte estimates', 'наборы данных со схемой и оценками строк и байт'),
+  preview: text('rows of a dataset, or of a pipeline step', 'строки набора данных или шага конвейера'),
+  profile: text(
+    'measured facts of the whole input: types, keys, quality',
+    'измеренные факты обо всём входе: типы, ключи, качество',
+  ),
+  advise: text('where the data should live, and why', 'где хранить данные и почему'),
+  ddl: text(
+    'tables, partitions and indexes in one of six dialects',
+    'таблицы, разделы и индексы на одном из шести диалектов',
+  ),
+  load: text(
+    'copy a dataset into a target, creating the table by the design',
+    'скопировать набор данных в цель, создав таблицу по проекту',
+  ),
+  plan: text('write a pipeline document from the advice', 'написать документ конвейера по совету'),
+  check: text(
+    'types, names, connections and warnings of a pipeline; touches no target',
+    'типы, имена, соединения и предупреждения конвейера; цели не трогает',
+  ),
+  run: text('run a pipeline document', 'выполнить документ конвейера'),
+  'runs list': text('runs, newest first', 'запуски, новые сверху'),
+  'runs show': text('one run with its tables and receipts', 'один запуск с таблицами и квитанциями'),
+  'runs cancel': text('cancel a run that is under way', 'отменить идущий запуск'),
+  'runs clean': text(
+    'clear old run folders, quarantine and staging',
+    'очистить старые папки запусков, карантин и промежуточные таблицы',
+  ),
+  'state show': text('what the ledger of a target remembers', 'что помнит журнал загрузок цели'),
+  'state reset': text('forget what the ledger of a target remembers', 'забыть записи журнала загрузок цели'),
+  'quarantine list': text('runs with rejected rows', 'запуски с отложенными строками'),
+  'quarantine show': text('rejected rows of a run', 'отложенные строки запуска'),
+  'quarantine replay': text('load mended rows once', 'дослать исправленные строки один раз'),
+  report: text('a report with reasons: HTML, Markdown, JSON, PDF', 'отчёт с обоснованиями: HTML, Markdown, JSON, PDF'),
+} as const
+
+/** What each argument is, by its name in help. */
+export const argumentTexts = {
+  ADDRESS: text('a path, a URL, or @NAME#dataset', 'путь, адрес или @ИМЯ#набор'),
+  ADDRESSES: text(
+    'one or more addresses; relations between them are looked for',
+    'один или несколько адресов; связи между ними ищутся',
+  ),
+  NAME: text('name of a saved connection', 'имя сохранённого соединения'),
+  SOURCE: text('where to read', 'откуда читать'),
+  TARGET: text('where to write', 'куда писать'),
+  FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),
+  RUN: text('id of a run', 'номер запуска'),
+  KIND: text('data-analysis or data-quality', 'data-analysis или data-quality'),
+  SUBJECT: text('an address, or the id of a run', 'адрес или номер запуска'),
+  WHAT: text('an address, or a pipeline document with --step', 'адрес или документ конвейера с --step'),
+} as const
+
+/** What each option does, by its name without dashes. */
+export const optionTexts = {
+  rows: text('how many rows', 'сколько строк'),
+  step: text('the step whose rows to show', 'шаг, строки которого показать'),
+  sample: text(
+    'look at about this many rows instead of the whole input',
+    'посмотреть примерно столько строк вместо всего входа',
+  ),
+  'show-personal': text('show personal values unmasked', 'показывать персональные значения без маски'),
+  queries: text('SQL that will be asked of the data', 'запросы SQL, которые будут задаваться данным'),
+  updates: text('how rows change', 'как меняются строки'),
+  every: text('how often new data comes: 15m, 1h, 1d', 'как часто приходят новые данные: 15m, 1h, 1d'),
+  growth: text('how much comes: 10GB/month, 100000rows/day', 'сколько приходит: 10GB/month, 100000rows/day'),
+  retention: text('how long data is kept: 90d, 3y', 'сколько хранить: 90d, 3y'),
+  experiment: text(
+    'load a sample into the embedded ClickHouse and PostgreSQL and measure',
+    'загрузить выборку во встроенные ClickHouse и PostgreSQL и измерить',
+  ),
+  dialect: text('dialect of the DDL', 'диалект DDL'),
+  table: text('name of the table', 'имя таблицы'),
+  names: text('Cyrillic names: quoted, or transliterated', 'кириллические имена: в кавычках или транслитом'),
+  execute: text('run the statements at this address', 'выполнить по этому адресу'),
+  mode: text('what happens to the rows that are there', 'что делать с уже имеющимися строками'),
+  key: text('columns of the key, with commas', 'столбцы ключа через запятую'),
+  cursor: text(
+    'column that only grows: later loads take what is new',
+    'растущий столбец: следующие загрузки берут новое',
+  ),
+  missing: text('rows gone from a full source', 'строки, исчезнувшие из полного источника'),
+  schema: text('when the columns differ from those of the target', 'если столбцы отличаются от столбцов цели'),
+  'max-rejected': text('fail when more rows than this are rejected', 'прервать, если отложено больше строк'),
+  select: text('only these columns, with commas', 'только эти столбцы, через запятую'),
+  where: text(
+    'only rows for which this is true: "status = \'PAID\'"',
+    'только строки, где это верно: "status = \'PAID\'"',
+  ),
+  verify: text('compare fingerprints of both sides as well', 'сверить и отпечатки обеих сторон'),
+  again: text('load even though this input was loaded before', 'загрузить, даже если этот вход уже загружен'),
+  output: text('file or folder to write', 'файл или папка для записи'),
+  'dry-run': text('do everything but write', 'сделать всё, кроме записи'),
+  param: text('value of a parameter: name=value', 'значение параметра: имя=значение'),
+  resume: text('go on with this run', 'продолжить этот запуск'),
+  explain: text('show how it will run', 'показать, как будет выполняться'),
+  format: text('formats, with commas: html,md,json,pdf', 'форматы через запятую: html,md,json,pdf'),
+  file: text('file with the mended rows', 'файл с исправленными строками'),
+  'older-than': text('only what is older: 30d', 'только то, что старше: 30d'),
+} as const
+
+export type CommandName = keyof typeof commandTexts
+export type ArgumentName = keyof typeof argumentTexts
+export type OptionName = keyof typeof optionTexts
