@@ -1,0 +1,122 @@
+import { error, number, plural } from '../messages/language.ts'
+
+/** Errors of loads, run folders and quarantine. */
+export const loadErrors = {
+  'load.too-many-rejected': error<{ rejected: number; max: number; quarantine: string }>({
+    en: [
+      (p) => `${number(p.rejected, 'en')} rows were rejected; at most ${number(p.max, 'en')} are allowed`,
+      (p) => `Nothing was loaded. See the rows in ${p.quarantine}, mend the source, or raise --max-rejected.`,
+    ],
+    ru: [
+      (p) =>
+        `Отклонено ${number(p.rejected, 'ru')} ${plural(p.rejected, 'строка', 'строки', 'строк')}; допустимо не больше ${number(p.max, 'ru')}`,
+      (p) => `Ничего не загружено. Строки лежат в ${p.quarantine}; исправьте источник или увеличьте --max-rejected.`,
+    ],
+  }),
+  'load.nothing-usable': error<{ source: string; rejected: number }>({
+    en: [
+      (p) => `Not one row of ${p.source} could be used: ${number(p.rejected, 'en')} were rejected`,
+      () =>
+        'Look at the rejected rows with "ai-etl quarantine show RUN"; usually the format or a type was named wrong.',
+    ],
+    ru: [
+      (p) => `Ни одна строка ${p.source} не пригодна: отклонено ${number(p.rejected, 'ru')}`,
+      () => 'Посмотрите их: «ai-etl quarantine show RUN»; обычно неверно указан формат или тип.',
+    ],
+  }),
+  'load.counts-differ': error<{ table: string; source: number; target: number }>({
+    en: [
+      (p) =>
+        `${p.table} holds ${number(p.target, 'en')} rows where ${number(p.source, 'en')} were written; nothing was published`,
+      () => 'Run the same command again; if it repeats, report it with the run folder.',
+    ],
+    ru: [
+      (p) =>
+        `В ${p.table} оказалось ${number(p.target, 'ru')} строк вместо ${number(p.source, 'ru')}; ничего не опубликовано`,
+      () => 'Повторите команду; если ошибка вернётся, пришлите папку запуска.',
+    ],
+  }),
+  'load.fingerprints-differ': error<{ table: string; source: string; target: string }>({
+    en: [
+      (p) =>
+        `The content of ${p.table} differs from the source (${p.source} against ${p.target}); nothing was published`,
+      () => 'Report it with the run folder: a value was changed on its way.',
+    ],
+    ru: [
+      (p) => `Содержимое ${p.table} отличается от источника (${p.source} и ${p.target}); ничего не опубликовано`,
+      () => 'Пришлите папку запуска: значение изменилось по дороге.',
+    ],
+  }),
+  'load.read-differs': error<{ table: string; read: number; accounted: number }>({
+    en: [
+      (p) => `${p.table}: ${number(p.read, 'en')} records were read, but ${number(p.accounted, 'en')} accounted for`,
+      () => 'This is a defect of ours; nothing was published. Report it with the run folder.',
+    ],
+    ru: [
+      (p) => `${p.table}: прочитано ${number(p.read, 'ru')} записей, учтено ${number(p.accounted, 'ru')}`,
+      () => 'Это наша ошибка; ничего не опубликовано. Пришлите папку запуска.',
+    ],
+  }),
+  'load.schema-drift': error<{ table: string; changes: string }>({
+    en: [
+      (p) => `The input does not fit the table ${p.table}: ${p.changes}`,
+      () =>
+        'Allow lossless changes with --schema evolve, reject such rows with --schema reject, or leave columns out with --select.',
+    ],
+    ru: [
+      (p) => `Вход не подходит к таблице ${p.table}: ${p.changes}`,
+      () =>
+        'Разрешите изменения без потерь: --schema evolve; отклоняйте такие строки: --schema reject; или исключите столбцы: --select.',
+    ],
+  }),
+  'load.key-needed': error<{ mode: string }>({
+    en: [(p) => `The mode ${p.mode} needs a key`, () => 'Name the columns that identify a row: --key a,b.'],
+    ru: [(p) => `Режиму ${p.mode} нужен ключ`, () => 'Назовите столбцы, по которым различаются строки: --key a,b.'],
+  }),
+  'load.column-unknown': error<{ option: string; column: string; known: string }>({
+    en: [(p) => `${p.option} names the column ${p.column}, which is not there`, (p) => `The columns are: ${p.known}.`],
+    ru: [(p) => `В ${p.option} назван столбец ${p.column}, которого нет`, (p) => `Столбцы: ${p.known}.`],
+  }),
+  'load.cast-impossible': error<{ column: string; type: string; line: number; value: string }>({
+    en: [
+      (p) => `${p.column}: "${p.value}" (line ${p.line}) is not a ${p.type}, and the step says onError: fail`,
+      () => 'Use onError: reject or null, or another type.',
+    ],
+    ru: [
+      (p) => `${p.column}: «${p.value}» (строка ${p.line}) — не ${p.type}, а шаг требует onError: fail`,
+      () => 'Укажите onError: reject или null либо другой тип.',
+    ],
+  }),
+  'load.missing-needs-key': error<{ missing: string }>({
+    en: [
+      (p) => `--missing ${p.missing} needs --mode upsert or scd2 with a key, and a full source without --cursor`,
+      () => 'Add --mode upsert --key a,b, or leave --missing out.',
+    ],
+    ru: [
+      (p) => `--missing ${p.missing} требует --mode upsert или scd2 с ключом и полного источника без --cursor`,
+      () => 'Добавьте --mode upsert --key a,b или уберите --missing.',
+    ],
+  }),
+  'load.target-refuses': error<{ target: string; what: string; reason: string }>({
+    en: [(p) => `${p.target} cannot take ${p.what}: ${p.reason}`, () => 'Choose another target, mode or type.'],
+    ru: [(p) => `${p.target} не принимает ${p.what}: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],
+  }),
+  'run.unknown': error<{ run: string }>({
+    en: [(p) => `There is no run ${p.run}`, () => 'The runs are listed by "ai-etl runs list".'],
+    ru: [(p) => `Запуска ${p.run} нет`, () => 'Список запусков: «ai-etl runs list».'],
+  }),
+  'run.not-live': error<{ run: string; state: string }>({
+    en: [(p) => `The run ${p.run} is over (${p.state})`, () => 'Only a run under way can be cancelled.'],
+    ru: [(p) => `Запуск ${p.run} уже завершён (${p.state})`, () => 'Отменить можно только идущий запуск.'],
+  }),
+  'quarantine.not-replayable': error<{ run: string; why: string }>({
+    en: [
+      (p) => `The rejected rows of ${p.run} cannot be replayed: ${p.why}`,
+      () => 'Mend the source and load it again.',
+    ],
+    ru: [
+      (p) => `Отклонённые строки ${p.run} нельзя загрузить повторно: ${p.why}`,
+      () => 'Исправьте источник и загрузите его снова.',
+    ],
+  }),
+} as const

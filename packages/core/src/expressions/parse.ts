@@ -1,0 +1,306 @@
+import { PlatformError } from '../errors/error.ts'
+import type { Arithmetic, BinaryOperator, Case, Expression } from './syntax.ts'
+import type { Token } from './tokens.ts'
+import { tokenise } from './tokens.ts'
+
+/**
+ * Reads an expression: SQL with PostgreSQL's operator precedence, from loosest to tightest
+ * OR · AND · NOT · IS · comparison · BETWEEN IN LIKE · || · + - · * / % · unary sign · ::
+ * @throws PlatformError `expression.syntax` with the place (1-based character) and what was expected.
+ */
+export function parseExpression(text: string): Expression {
+  const parser = new Parser(text)
+  const expression = parser.expression()
+  parser.end()
+  return expression
+}
+
+const COMPARISON_SYMBOLS: Readonly<Record<string, BinaryOperator | undefined>> = {
+  '=': '=',
+  '<>': '<>',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+}
+/** Words that cannot stand for a column unless quoted. */
+const RESERVED = new Set(
+  'and or not is in between like ilike null true false case when then else end cast as from distinct'.split(' '),
+)
+const TYPED_LITERALS = new Set(['date', 'timestamp', 'timestamptz', 'time', 'interval', 'uuid', 'decimal'])
+
+class Parser {
+  readonly #text: string
+  readonly #tokens: readonly Token[]
+  #next = 0
+
+  constructor(text: string) {
+    this.#text = text
+    this.#tokens = tokenise(text)
+  }
+
+  expression(): Expression {
+    let left = this.#conjunction()
+    while (this.#word('or')) left = this.#binary('or', left, this.#conjunction())
+    return left
+  }
+
+  end(): void {
+    if (this.#token.kind !== 'end') this.#fail('the end, or an operator')
+  }
+
+  #conjunction(): Expression {
+    let left = this.#negation()
+    while (this.#word('and')) left = this.#binary('and', left, this.#negation())
+    return left
+  }
+
+  #negation(): Expression {
+    const at = this.#token.at
+    if (!this.#word('not')) return this.#isTest()
+    const operand = this.#negation()
+    return { kind: 'unary', operator: 'not', operand, at, end: operand.end }
+  }
+
+  #isTest(): Expression {
+    let left = this.#comparison()
+    while (this.#word('is')) {
+      const negated = this.#word('not')
+      if (this.#word('distinct')) {
+        if (!this.#word('from')) this.#fail('FROM')
+        left = this.#binary(negated ? 'is not distinct from' : 'is distinct from', left, this.#comparison())
+      } else {
+        const test = (['null', 'true', 'false', 'unknown'] as const).find((word) => this.#word(word))
+        if (!test) this.#fail('NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM')
+        left = { kind: 'is', test, negated, operand: left, at: left.at, end: this.#lastEnd }
+      }
+    }
+    return left
+  }
+
+  #comparison(): Expression {
+    const left = this.#membership()
+    const operator = this.#token.kind === 'symbol' ? COMPARISON_SYMBOLS[this.#token.value] : undefined
+    if (operator === undefined) return left
+    this.#next++
+    return this.#binary(operator, left, this.#membership())
+  }
+
+  #membership(): Expression {
+    const operand = this.#concatenation()
+    const negated = this.#ahead('not') && this.#wordAt(1, 'in', 'between', 'like', 'ilike')
+    if (negated) this.#next++
+    if (this.#word('in')) return this.#inList(operand, negated)
+    if (this.#word('between')) {
+      const low = this.#concatenation()
+      if (!this.#word('and')) this.#fail('AND')
+      const high = this.#concatenation()
+      return { kind: 'between', negated, operand, low, high, at: operand.at, end: high.end }
+    }
+    const ignoreCase = this.#ahead('ilike')
+    if (!ignoreCase && !this.#ahead('like')) return operand
+    this.#next++
+    const pattern = this.#concatenation()
+    return { kind: 'like', negated, ignoreCase, operand, pattern, at: operand.at, end: pattern.end }
+  }
+
+  #inList(operand: Expression, negated: boolean): Expression {
+    this.#expect('(')
+    const items = this.#list()
+    return { kind: 'in', negated, operand, items, at: operand.at, end: this.#lastEnd }
+  }
+
+  #concatenation(): Expression {
+    let left = this.#sum()
+    while (this.#symbol('||')) left = this.#binary('||', left, this.#sum())
+    return left
+  }
+
+  #sum(): Expression {
+    let left = this.#product()
+    for (;;) {
+      const operator = this.#oneOf<Arithmetic>('+', '-')
+      if (!operator) return left
+      left = this.#binary(operator, left, this.#product())
+    }
+  }
+
+  #product(): Expression {
+    let left = this.#signed()
+    for (;;) {
+      const operator = this.#oneOf<Arithmetic>('*', '/', '%')
+      if (!operator) return left
+      left = this.#binary(operator, left, this.#signed())
+    }
+  }
+
+  #signed(): Expression {
+    const at = this.#token.at
+    const operator = this.#oneOf<'+' | '-'>('-', '+')
+    if (!operator) return this.#castable()
+    const operand = this.#signed()
+    return { kind: 'unary', operator, operand, at, end: operand.end }
+  }
+
+  #castable(): Expression {
+    let operand = this.#primary()
+    while (this.#symbol('::'))
+      operand = { kind: 'cast', operand, type: this.#type(), at: operand.at, end: this.#lastEnd }
+    return operand
+  }
+
+  #primary(): Expression {
+    const token = this.#token
+    const place = { at: token.at, end: token.end }
+    if (this.#symbol('(')) {
+      const inner = this.expression()
+      this.#expect(')')
+      return inner
+    }
+    if (token.kind === 'end' || token.kind === 'symbol') this.#fail('a value')
+    this.#next++
+    switch (token.kind) {
+      case 'number':
+        return { kind: 'literal', literal: 'number', text: token.value, ...place }
+      case 'text':
+        return { kind: 'literal', literal: 'text', text: token.value, ...place }
+      case 'parameter':
+        return { kind: 'parameter', name: token.value, ...place }
+      case 'name':
+        return this.#column(token)
+      default:
+        return this.#fromWord(token)
+    }
+  }
+
+  #fromWord(token: Token): Expression {
+    const place = { at: token.at, end: token.end }
+    if (token.value === 'null') return { kind: 'literal', literal: 'null', text: 'null', ...place }
+    if (token.value === 'true' || token.value === 'false')
+      return { kind: 'literal', literal: 'boolean', text: token.value, ...place }
+    if (token.value === 'case') return this.#case(token)
+    if (token.value === 'cast') return this.#castCall(token)
+    if (RESERVED.has(token.value)) {
+      this.#next--
+      this.#fail('a value')
+    }
+    if (TYPED_LITERALS.has(token.value) && this.#token.kind === 'text') {
+      const text = this.#token
+      this.#next++
+      const operand: Expression = { kind: 'literal', literal: 'text', text: text.value, at: text.at, end: text.end }
+      return { kind: 'cast', operand, type: token.value, at: token.at, end: text.end }
+    }
+    if (this.#symbol('('))
+      return { kind: 'call', name: token.value, arguments: this.#list(), at: token.at, end: this.#lastEnd }
+    return this.#column(token)
+  }
+
+  #column(token: Token): Expression {
+    const first = { name: token.kind === 'name' ? token.value : token.text, quoted: token.kind === 'name' }
+    if (!this.#symbol('.')) return { kind: 'column', qualifier: null, ...first, at: token.at, end: token.end }
+    const second = this.#token
+    if (second.kind !== 'name' && second.kind !== 'word') this.#fail('a column')
+    this.#next++
+    const quoted = second.kind === 'name'
+    const name = quoted ? second.value : second.text
+    return { kind: 'column', qualifier: first.name, name, quoted, at: token.at, end: second.end }
+  }
+
+  #case(token: Token): Case {
+    const subject = this.#ahead('when') ? null : this.expression()
+    const branches: { when: Expression; then: Expression }[] = []
+    while (this.#word('when')) {
+      const condition = this.expression()
+      if (!this.#word('then')) this.#fail('THEN')
+      const when = subject ? this.#binary('=', subject, condition) : condition
+      branches.push({ when, then: this.expression() })
+    }
+    if (branches.length === 0) this.#fail('WHEN')
+    const otherwise = this.#word('else') ? this.expression() : null
+    if (!this.#word('end')) this.#fail('END')
+    return { kind: 'case', branches, otherwise, at: token.at, end: this.#lastEnd }
+  }
+
+  #castCall(token: Token): Expression {
+    this.#expect('(')
+    const operand = this.expression()
+    if (!this.#word('as')) this.#fail('AS')
+    const type = this.#type()
+    this.#expect(')')
+    return { kind: 'cast', operand, type, at: token.at, end: this.#lastEnd }
+  }
+
+  /** The text of a type: a word and, for decimals, its arguments in brackets. */
+  #type(): string {
+    const word = this.#token
+    if (word.kind !== 'word') this.#fail('a type')
+    this.#next++
+    if (!this.#symbol('(')) return word.value
+    const from = this.#lastEnd
+    while (this.#token.kind === 'number' || this.#token.value === ',') this.#next++
+    const to = this.#lastEnd
+    this.#expect(')')
+    return `${word.value}(${this.#text.slice(from, to)})`
+  }
+
+  /** Expressions up to the closing bracket, the opening one being behind. */
+  #list(): Expression[] {
+    const items: Expression[] = []
+    if (this.#symbol(')')) return items
+    do items.push(this.expression())
+    while (this.#symbol(','))
+    this.#expect(')')
+    return items
+  }
+
+  #binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
+    return { kind: 'binary', operator, left, right, at: left.at, end: right.end }
+  }
+
+  get #token(): Token {
+    return this.#tokens[this.#next]
+  }
+
+  get #lastEnd(): number {
+    return this.#tokens[this.#next - 1].end
+  }
+
+  #ahead(word: string): boolean {
+    return this.#wordAt(0, word)
+  }
+
+  #wordAt(distance: number, ...words: readonly string[]): boolean {
+    const token = this.#tokens[this.#next + distance]
+    return token?.kind === 'word' && words.includes(token.value)
+  }
+
+  #word(word: string): boolean {
+    const found = this.#ahead(word)
+    if (found) this.#next++
+    return found
+  }
+
+  #symbol(symbol: string): boolean {
+    const found = this.#token.kind === 'symbol' && this.#token.value === symbol
+    if (found) this.#next++
+    return found
+  }
+
+  #oneOf<S extends string>(...symbols: readonly S[]): S | undefined {
+    return symbols.find((symbol) => this.#symbol(symbol))
+  }
+
+  #expect(symbol: string): void {
+    if (!this.#symbol(symbol)) this.#fail(`"${symbol}"`)
+  }
+
+  #fail(expected: string): never {
+    const found = this.#token.kind === 'end' ? 'the end' : `"${this.#token.text}"`
+    throw new PlatformError('expression.syntax', {
+      expression: this.#text,
+      at: this.#token.at + 1,
+      why: `${expected} expected, ${found} found`,
+    })
+  }
+}
