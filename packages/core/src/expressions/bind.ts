@@ -171,9 +171,9 @@ class Binder {
   #case(tree: Extract<Expression, { kind: 'case' }>): Typed {
     const whens = tree.branches.map((branch) => this.#condition(branch.when))
     const nothing: Literal = { kind: 'literal', literal: 'null', text: 'null', at: tree.at, end: tree.end }
-    const results = this.#unify([...tree.branches.map((branch) => branch.then), tree.otherwise ?? nothing])
+    const results = this.#unify([...tree.branches.map((branch) => branch.result), tree.otherwise ?? nothing])
     const otherwise = results[results.length - 1]
-    const branches = whens.map((when, i) => ({ when, then: results[i] }))
+    const branches = whens.map((when, i) => ({ when, result: results[i] }))
     return { kind: 'case', type: otherwise.type, branches, otherwise }
   }
 

@@ -238,14 +238,14 @@ function cast(tree: Extract<Typed, { kind: 'cast' }>): Evaluate {
 }
 
 function caseOf(tree: Extract<Typed, { kind: 'case' }>): Evaluate {
-  const branches = tree.branches.map(({ when, then }) => ({
+  const branches = tree.branches.map(({ when, result }) => ({
     when: compileExpression(when),
-    then: compileExpression(then),
+    result: compileExpression(result),
   }))
   const otherwise = compileExpression(tree.otherwise)
   return (batch, row) => {
     const taken = branches.find(({ when }) => when(batch, row) === true)
-    return (taken?.then ?? otherwise)(batch, row)
+    return (taken?.result ?? otherwise)(batch, row)
   }
 }
 

@@ -209,12 +209,12 @@ class Parser {
 
   #case(token: Token): Case {
     const subject = this.#ahead('when') ? null : this.expression()
-    const branches: { when: Expression; then: Expression }[] = []
+    const branches: { when: Expression; result: Expression }[] = []
     while (this.#word('when')) {
       const condition = this.expression()
       if (!this.#word('then')) this.#fail('THEN')
       const when = subject ? this.#binary('=', subject, condition) : condition
-      branches.push({ when, then: this.expression() })
+      branches.push({ when, result: this.expression() })
     }
     if (branches.length === 0) this.#fail('WHEN')
     const otherwise = this.#word('else') ? this.expression() : null

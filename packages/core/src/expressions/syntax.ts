@@ -98,7 +98,7 @@ export interface Cast extends Place {
 
 export interface Case extends Place {
   readonly kind: 'case'
-  readonly branches: readonly { readonly when: Expression; readonly then: Expression }[]
+  readonly branches: readonly { readonly when: Expression; readonly result: Expression }[]
   readonly otherwise: Expression | null
 }
 

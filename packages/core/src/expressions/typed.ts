@@ -61,7 +61,7 @@ export type Typed =
   | {
       readonly kind: 'case'
       readonly type: LogicalType
-      readonly branches: readonly { readonly when: Typed; readonly then: Typed }[]
+      readonly branches: readonly { readonly when: Typed; readonly result: Typed }[]
       readonly otherwise: Typed
     }
   | {
