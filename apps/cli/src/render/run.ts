@@ -1,0 +1,56 @@
+import type { Quarantine, Run } from '@ai-etl/core/documents/run'
+import { bytes, type Language, number } from '@ai-etl/core/messages/language'
+import { sayIn } from './labels.ts'
+import { table } from './table.ts'
+
+/** A run for the terminal: the sum that always holds, tables, where the rejected rows are. */
+export function renderRun(run: Run, lang: Language): string {
+  const say = sayIn(lang)
+  const n = (value: number) => number(value, lang)
+  const speed = run.seconds > 0 ? ` · ${bytes(run.bytes / run.seconds, lang)}/${lang === 'ru' ? 'с' : 's'}` : ''
+  const lines = [
+    `${say('run')} ${run.run}: ${say(run.state)} · ${run.source} → ${run.target} · ${run.mode} · ${n(Math.round(run.seconds * 100) / 100)} ${lang === 'ru' ? 'с' : 's'}${speed}`,
+    `${say('read')} ${n(run.read)} = ${say('written')} ${n(run.written)} + ${say('rejected')} ${n(run.rejected)} + ${say('filtered')} ${n(run.filtered)}`,
+  ]
+  if (run.tables.length > 0) {
+    const head = [
+      say('table'),
+      say('read'),
+      say('written'),
+      say('rejected'),
+      say('filtered'),
+      say('inserted'),
+      say('updated'),
+      say('same'),
+      say('removed'),
+    ]
+    lines.push(
+      table(
+        head,
+        run.tables.map((t) => [
+          t.name,
+          t.read,
+          t.written,
+          t.rejected,
+          t.filtered,
+          t.inserted,
+          t.updated,
+          t.unchanged,
+          t.removed,
+        ]),
+      ),
+    )
+  }
+  if (run.changes.length > 0) lines.push(`${say('changes')}:`, ...run.changes.map((change) => `  ${change}`))
+  if (run.warnings.length > 0) lines.push(`${say('warnings')}:`, ...run.warnings.map((warning) => `  ${warning}`))
+  if (run.quarantine !== null) lines.push(`${say('quarantine')}: ${run.quarantine}`)
+  return lines.join('\n')
+}
+
+export function renderQuarantine(quarantine: Quarantine, lang: Language): string {
+  const say = sayIn(lang)
+  if (quarantine.rows.length === 0) return say('noRows')
+  const cut = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text).replaceAll('\n', '⏎')
+  const rows = quarantine.rows.map((row) => [row.source, row.line, row.byte, row.rule, row.detail, cut(row.raw)])
+  return table([say('source'), say('line'), say('byte'), say('rule'), say('detail'), say('raw')], rows)
+}
