@@ -1,6 +1,15 @@
 import type { Command } from '../command.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
+import { discoverCommand, previewCommand, testCommand } from './look.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
-export const commands: readonly Command[] = [connectorsCommand, connectionsList, connectionsAdd, connectionsRemove]
+export const commands: readonly Command[] = [
+  connectorsCommand,
+  connectionsList,
+  connectionsAdd,
+  connectionsRemove,
+  testCommand,
+  discoverCommand,
+  previewCommand,
+]

@@ -1,0 +1,91 @@
+import { bytes, number } from '@ai-etl/core/messages/language'
+import type { Command } from '../command.ts'
+import { openAddress } from '../open.ts'
+import { sayIn } from '../render/labels.ts'
+import { table } from '../render/table.ts'
+
+/** `test ADDRESS`: each step with its failure and fix; exits 3 when the system was not reached, 1 for what a file lacks. */
+export const testCommand: Command = {
+  name: 'test',
+  arguments: [{ name: 'ADDRESS' }],
+  options: [],
+  async run(call) {
+    const say = sayIn(call.lang)
+    const { address, connector, context } = await openAddress(call.arguments[0], call)
+    const document = await connector.test(address, context)
+    const rows = document.steps.map((s) => [
+      s.step,
+      s.ok ? say('ok') : say('failed'),
+      Math.round(s.ms),
+      s.fix === null ? s.message : `${s.message}. ${say('fix')}: ${s.fix}`,
+    ])
+    const text = table([say('step'), say('result'), 'ms', say('detail')], rows)
+    if (document.ok) return { document, text }
+    return { document, text, status: address.kind === 'file' ? 1 : 3 }
+  },
+}
+
+/** `discover ADDRESS`: what could be read there. */
+export const discoverCommand: Command = {
+  name: 'discover',
+  arguments: [{ name: 'ADDRESS' }],
+  options: [],
+  async run(call) {
+    const say = sayIn(call.lang)
+    const { address, connector, context } = await openAddress(call.arguments[0], call)
+    const datasets = await connector.discover(address, context)
+    const size = (value: number | null) => (value === null ? '' : bytes(value, call.lang))
+    const count = (value: number | null) => (value === null ? '' : number(value, call.lang))
+    const rows = datasets.map((d) => [
+      d.name,
+      d.kind,
+      count(d.rows),
+      size(d.bytes),
+      d.columns.map((c) => `${c.name} ${c.type}`).join(', '),
+    ])
+    return {
+      document: { datasets },
+      text: table([say('dataset'), say('kind'), say('rows'), say('bytes'), say('columns')], rows),
+    }
+  },
+}
+
+const DEFAULT_PREVIEW_ROWS = 20
+
+/** `preview ADDRESS`, or `preview FILE.yaml --step STEP`. */
+export const previewCommand: Command = {
+  name: 'preview',
+  arguments: [{ name: 'WHAT' }],
+  options: [
+    { name: 'rows', value: 'N' },
+    { name: 'step', value: 'STEP' },
+  ],
+  async run(call) {
+    const limit = call.options.count('rows') ?? DEFAULT_PREVIEW_ROWS
+
+    const { address, connector, context } = await openAddress(call.arguments[0], call)
+    const { previewSource } = await import('@ai-etl/runtime/preview/preview')
+    const source = await connector.open(address, context, { structure: 'sample' })
+    try {
+      const document = await previewSource(source, limit, call.live.signal)
+      const tables = [{ name: source.name, columns: document.columns, rows: document.rows }, ...document.children]
+      return { document, text: tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`).join('\n\n') }
+    } finally {
+      await source.close()
+    }
+  },
+}
+
+const MOST_CELL = 32
+
+/** Rows as a table; values are cut, NULL is `∅`. */
+export function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+  const cell = (value: unknown) => {
+    const text = value === null || value === undefined ? '∅' : String(value).replaceAll(/\s+/g, ' ')
+    return text.length > MOST_CELL ? `${text.slice(0, MOST_CELL - 1)}…` : text
+  }
+  return table(
+    columns,
+    rows.map((row) => columns.map((column) => cell(row[column]))),
+  )
+}
