@@ -28,6 +28,12 @@ export interface Batch {
    * (a nested record not finished, a system's snapshot). Opaque to all but the reader, JSON.
    */
   next?: Position
+  /**
+   * Nested input comes in groups: one batch a table, root first, that hold the same whole records. True on the last
+   * batch of a group; all batches of the group stay valid until the one after it is asked for. Absent for flat input,
+   * where every batch is a group of its own.
+   */
+  groupEnd?: boolean
 }
 
 /** A place in a source that a resumed load starts from. */

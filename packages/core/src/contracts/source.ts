@@ -28,6 +28,11 @@ export interface Source {
   parts(n: number): Promise<readonly Part[]>
   /** Reads rows. Each batch is valid until the next is asked for. Rejected records go to `request.reject`. */
   batches(request: ReadRequest): AsyncIterable<Batch>
+  /**
+   * The bytes of the root record that begins at `offset` of a file's decoded stream, as they stand in the source: for
+   * rows that are refused after they were read. At most 1 MB. Absent where rows have no bytes of their own (systems).
+   */
+  record?(file: number, offset: number): Promise<Buffer>
   close(): Promise<void>
 }
 
