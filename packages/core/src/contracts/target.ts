@@ -12,6 +12,8 @@ export type SchemaPolicy = (typeof SCHEMA_POLICIES)[number]
 export interface Target {
   /** For people and documents, without secrets. */
   readonly address: string
+  /** Name of the root's table where the address gives one, without its schema; null or absent: the source's name. */
+  readonly table?: string | null
   /** The tables as they exist now, by name; missing ones are absent. */
   existing(tables: readonly string[]): Promise<ReadonlyMap<string, ExistingTable>>
   /**
@@ -61,7 +63,10 @@ export interface PlannedTable {
   readonly columns: readonly PlannedColumn[]
   /** Business key of the root (upsert, scd2, --key); empty when none. */
   readonly key: readonly string[]
-  /** DDL to create the table when missing, from the design; the table's name stands in it already. */
+  /**
+   * DDL to create the table when missing, from the design; the table's name stands in it already, without a schema in
+   * these and the statements below: the target makes the table apart and moves it to its place.
+   */
   readonly create: readonly string[]
   /** Changes to an existing table that were agreed on (schema drift), in order. */
   readonly alter: readonly string[]
