@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { formatType } from '../types/logical.ts'
+import { createConverter } from './convert.ts'
+import { FieldEvidence } from './evidence.ts'
+import { formatForm } from './form.ts'
+import { inferField } from './infer.ts'
+import { batchOfTexts, textsOf } from './testing/batch-of-texts.ts'
+
+interface Case {
+  readonly name?: string
+  readonly raw: readonly (string | null)[]
+  readonly type: string
+  readonly form?: string
+  readonly canonical?: readonly (string | null)[]
+}
+
+const CASES: readonly Case[] = [
+  { raw: ['1', '-5', '2147483647'], type: 'int32' },
+  { raw: ['1', '2147483648'], type: 'int64' },
+  { raw: ['-9223372036854775808', '9223372036854775807'], type: 'int64' },
+  { raw: ['0', '18446744073709551615'], type: 'uint64' },
+  { raw: ['-1', '18446744073709551615'], type: 'decimal(38,0)' },
+  { raw: ['18446744073709551616'], type: 'decimal(38,0)' },
+  { raw: ['0', '-0', null], type: 'int32', canonical: ['0', '0', null] },
+  { raw: ['0415706141', '7701234567'], type: 'string' },
+  { name: 'museum_inn', raw: ['7701234567'], type: 'string' },
+  { name: 'client_phone', raw: ['79859482165', null], type: 'string' },
+  { raw: ['+79859482165'], type: 'string' },
+  { raw: ['+5', '-3', '2'], type: 'int32', form: 'number 1234.5', canonical: ['5', '-3', '2'] },
+  { raw: ['0.0', '19500.0', '10'], type: 'decimal(9,1)' },
+  {
+    raw: ['99999999999999999999.999999999999999999', '-0.000000000000000001'],
+    type: 'decimal(38,18)',
+  },
+  { raw: ['1e-7', '2.5', '10'], type: 'float64' },
+  { raw: ['1e5', '0.12345678901234568'], type: 'float64' },
+  { raw: ['1e5', '0.123456789012345678901'], type: 'string' },
+  {
+    raw: ['1 234,50', '5,5', '12'],
+    type: 'decimal(9,2)',
+    form: 'number 1 234,5, groups by space',
+    canonical: ['1234.5', '5.5', '12'],
+  },
+  { raw: ['1,5', '2,25'], type: 'decimal(9,2)', canonical: ['1.5', '2.25'] },
+  { raw: ['1\u00a0234,5 ₽', '7 ₽'], type: 'decimal(9,2)', canonical: ['1234.5', '7'] },
+  { raw: ['1.234,50', '1.234', '12'], type: 'decimal(9,2)', canonical: ['1234.5', '1234', '12'] },
+  { raw: ['1,234.50', '1,234'], type: 'decimal(9,2)', canonical: ['1234.5', '1234'] },
+  { raw: ['1,234', '2,345'], type: 'string' },
+  { raw: ['5%', '12.5%'], type: 'decimal(9,1)', canonical: ['5', '12.5'] },
+  { raw: ['5%', '0.5'], type: 'string' },
+  { raw: ['(12.50)', '3.00'], type: 'decimal(9,2)', canonical: ['-12.5', '3'] },
+  { raw: ['да', 'нет', 'Да'], type: 'bool', form: 'true: Да да; false: нет', canonical: ['true', 'false', 'true'] },
+  { raw: ['true', 'false'], type: 'bool', form: 'canonical' },
+  { raw: ['true', 'True', 'false', 'False'], type: 'bool', canonical: ['true', 'true', 'false', 'false'] },
+  { raw: ['NO', 'NO'], type: 'string' },
+  { raw: ['1', 'NA', '2'], type: 'int32', form: 'canonical; null: "NA"', canonical: ['1', null, '2'] },
+  { raw: ['None', '-', 'подвал'], type: 'string' },
+  { raw: [' 12 ', '7'], type: 'int32', form: 'canonical; spaces cut', canonical: ['12', '7'] },
+  { raw: ['18.08.2021', '01.02.1999'], type: 'date', form: 'dd.mm.yyyy', canonical: ['2021-08-18', '1999-02-01'] },
+  { raw: ['01.02.2021'], type: 'date', form: 'dd.mm.yyyy', canonical: ['2021-02-01'] },
+  { raw: ['01/02/2021', '12/11/2021'], type: 'string' },
+  { raw: ['01/02/2021', '12/25/2021'], type: 'date', form: 'mm/dd/yyyy', canonical: ['2021-01-02', '2021-12-25'] },
+  { raw: ['01/02/2021', '25/12/2021'], type: 'date', form: 'dd/mm/yyyy', canonical: ['2021-02-01', '2021-12-25'] },
+  { raw: ['13/02/2021', '12/25/2021'], type: 'string' },
+  { raw: ['2021/8/5'], type: 'date', form: 'yyyy/mm/dd', canonical: ['2021-08-05'] },
+  { raw: ['18.08.2021 16:01'], type: 'timestamp', canonical: ['2021-08-18T16:01:00'] },
+  { name: 'doc_date', raw: ['20240607'], type: 'date', form: 'yyyymmdd', canonical: ['2024-06-07'] },
+  { name: 'count', raw: ['20240607'], type: 'int32' },
+  { raw: ['0001-01-01', '9999-12-31', '2024-02-29'], type: 'date' },
+  { raw: ['2023-02-29'], type: 'string' },
+  { raw: ['0000-01-01'], type: 'string' },
+  { raw: ['2021-08-18T16:01:14.583+03:00', '2021-08-18T16:01:14Z'], type: 'timestamptz' },
+  { raw: ['2021-08-18 17:00:00', '2021-08-18 17:00:00.123456'], type: 'timestamp' },
+  { raw: ['2021-08-18 17:00:00.1234567'], type: 'string' },
+  { raw: ['2021-08-18 17:00:00.1234560'], type: 'timestamp', canonical: ['2021-08-18T17:00:00.123456'] },
+  {
+    raw: ['2021-08-18', '2021-08-18 17:00'],
+    type: 'timestamp',
+    canonical: ['2021-08-18T00:00:00', '2021-08-18T17:00:00'],
+  },
+  { raw: ['2021-08-18T16:01:14Z', '2021-08-18 17:00:00'], type: 'string' },
+  { raw: ['12:30:00', '23:59:59.5'], type: 'time' },
+  { raw: ['550e8400-e29b-41d4-a716-446655440000', '550E8400-E29B-41D4-A716-446655440000'], type: 'uuid' },
+  { raw: ['192.168.1.1', '::1', '2001:db8::ff00:42:8329'], type: 'ip' },
+  { raw: ['192.168.100.200'], type: 'ip' },
+  { raw: [null, null], type: 'string' },
+  { raw: ['01.25.1', '38.49'], type: 'string' },
+  { raw: ['061002000000'], type: 'string' },
+]
+
+function infer(raw: readonly (string | null)[], name: string) {
+  const evidence = new FieldEvidence()
+  const rows = raw.map((value) => [value])
+  evidence.add(batchOfTexts(rows, 1), 0)
+  return inferField(evidence, { name })
+}
+
+describe('the type of a column and its canonical values', () => {
+  it.each(CASES)('$raw → $type', ({ raw, type, form, canonical, name = 'value' }) => {
+    const inference = infer(raw, name)
+    expect(formatType(inference.type)).toBe(type)
+    if (form !== undefined) expect(formatForm(inference.form)).toBe(form)
+    const batch = batchOfTexts(
+      raw.map((value) => [value]),
+      1,
+    )
+    const refused: string[] = []
+    const converter = createConverter([{ name, ...inference }])
+    converter(batch, (_row, _column, rule, detail) => refused.push(`${rule} ${detail}`))
+    expect(refused).toEqual([])
+    expect(textsOf(batch, 0)).toEqual(canonical ?? raw)
+  })
+})

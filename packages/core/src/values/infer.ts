@@ -1,0 +1,147 @@
+import { isIdentifierName } from '../semantics/identifier.ts'
+import type { LogicalType } from '../types/logical.ts'
+import { scalar } from '../types/logical.ts'
+import type { FieldEvidence } from './evidence.ts'
+import { wordCounts } from './evidence.ts'
+import type { Form } from './form.ts'
+import { CANONICAL } from './form.ts'
+import { inferBool } from './infer-bool.ts'
+import { inferMoment } from './infer-moment.ts'
+import { inferNumber } from './infer-number.ts'
+import type { RuledOut } from './ruled-out.ts'
+import { ruledOutTypes } from './ruled-out.ts'
+import { SHAPE, SHAPE_COUNT } from './shape.ts'
+import type { Sighting } from './variants.ts'
+
+/** The type of a field and how its raw text reads, proven over every value that the evidence has seen. */
+export interface FieldInference {
+  readonly type: LogicalType
+  readonly form: Form
+  readonly nullable: boolean
+  /** Spellings that conversion will turn into NULL, with their counts. Empty for text: text is kept as it is. */
+  readonly nullTokens: readonly { readonly text: string; readonly count: number }[]
+  /** Types that most values suggest and some exclude. */
+  readonly ruledOut: readonly RuledOut[]
+  /** Set where values read in more than one way and none decides; the type is then string. */
+  readonly ambiguous: Ambiguity | null
+  readonly notes: readonly InferenceNote[]
+  /** Least and greatest value in canonical text, of the type inferred; null for types without order and for no values. */
+  readonly range: { readonly min: string; readonly max: string } | null
+}
+
+export interface Ambiguity {
+  readonly kind: 'day-month' | 'thousands-decimal'
+  /** The type and the forms between which only a person can choose. */
+  readonly type: LogicalType
+  readonly forms: readonly Form[]
+  readonly first: Sighting | null
+}
+
+/** Something a reader should know about how the type came about; texts in messages/values.ts. */
+export interface InferenceNote {
+  readonly rule: NoteRule
+  readonly count: number
+}
+
+export type NoteRule =
+  | 'identifier'
+  | 'stray-space'
+  | 'date-as-midnight'
+  | 'short-year'
+  | 'mixed-boolean'
+  | 'zones-differ'
+  | 'unit-cut'
+  | 'all-null'
+  | 'null-token-in-text'
+
+/** What a family of types (numbers, moments, booleans) finds: a proven reading, or why there is none. */
+export interface Verdict {
+  readonly type: LogicalType
+  readonly form: Form
+  readonly range?: FieldInference['range']
+  readonly notes?: readonly InferenceNote[]
+}
+
+/** Shapes that say nothing about the type: they become NULL in a typed column. */
+const NEUTRAL = new Set<number>([SHAPE.NULL, SHAPE.EMPTY, SHAPE.BLANK, SHAPE.TOKEN])
+
+/**
+ * Decides a field's type: the narrowest whose values all survive conversion unchanged. What is nearly a type is text,
+ * with the first values that excluded it.
+ * @param field the name as the source has it: tax and phone numbers are text whatever their digits allow
+ */
+export function inferField(evidence: FieldEvidence, field: { readonly name: string }): FieldInference {
+  const present: number[] = []
+  for (let shape = 0; shape < SHAPE_COUNT; shape++)
+    if (!NEUTRAL.has(shape) && evidence.shapes.counts[shape] > 0) present.push(shape)
+  if (present.length === 0) return text(evidence, [{ rule: 'all-null', count: evidence.rows }])
+  if (isIdentifierName(field.name) && isDigits(present))
+    return text(evidence, [{ rule: 'identifier', count: evidence.lengths.values }])
+  const found =
+    inferMoment(evidence, present, field.name) ?? inferNumber(evidence, present) ?? inferOther(evidence, present)
+  if (found === null) return text(evidence, [])
+  if ('forms' in found) return { ...text(evidence, []), ambiguous: found }
+  return typed(evidence, found)
+}
+
+function inferOther(evidence: FieldEvidence, present: readonly number[]): Verdict | null {
+  if (present.length > 1) return null
+  switch (present[0]) {
+    case SHAPE.BOOL:
+      return inferBool(evidence)
+    case SHAPE.UUID:
+      return { type: scalar('uuid'), form: CANONICAL }
+    case SHAPE.IP:
+      return { type: scalar('ip'), form: CANONICAL }
+    default:
+      return null
+  }
+}
+
+function typed(evidence: FieldEvidence, verdict: Verdict): FieldInference {
+  const tokens = wordCounts(evidence).filter((word) => word.means === null)
+  const empty = evidence.count(SHAPE.EMPTY)
+  const blank = evidence.count(SHAPE.BLANK)
+  const nullTokens = [
+    ...tokens.map(({ text: token, count }) => ({ text: token, count })),
+    ...(empty > 0 ? [{ text: '', count: empty }] : []),
+    ...(blank > 0 ? [{ text: ' ', count: blank }] : []),
+  ]
+  const trim = evidence.strays > 0 || blank > 0
+  const form: Form = {
+    ...verdict.form,
+    ...(trim ? { trim: true } : {}),
+    ...(nullTokens.length > 0 ? { nullTokens: nullTokens.map((token) => token.text) } : {}),
+  }
+  const strayNote: InferenceNote[] = evidence.strays > 0 ? [{ rule: 'stray-space', count: evidence.strays }] : []
+  return {
+    type: verdict.type,
+    form,
+    nullable: evidence.count(SHAPE.NULL) > 0 || nullTokens.length > 0,
+    nullTokens,
+    ruledOut: ruledOutTypes(evidence, verdict.type),
+    ambiguous: null,
+    notes: [...(verdict.notes ?? []), ...strayNote],
+    range: verdict.range ?? null,
+  }
+}
+
+function text(evidence: FieldEvidence, notes: readonly InferenceNote[]): FieldInference {
+  const { min, max } = evidence.text
+  const tokens = evidence.count(SHAPE.TOKEN)
+  return {
+    type: scalar('string'),
+    form: CANONICAL,
+    nullable: evidence.count(SHAPE.NULL) > 0,
+    nullTokens: [],
+    ruledOut: ruledOutTypes(evidence, scalar('string')),
+    ambiguous: null,
+    notes: tokens > 0 ? [...notes, { rule: 'null-token-in-text', count: tokens }] : notes,
+    range: min === null || max === null ? null : { min, max },
+  }
+}
+
+function isDigits(present: readonly number[]): boolean {
+  const shapes: readonly number[] = [SHAPE.INTEGER, SHAPE.PADDED, SHAPE.DECIMAL, SHAPE.NUMBER]
+  return present.every((shape) => shapes.includes(shape))
+}

@@ -1,0 +1,138 @@
+import { daysFromDate, isDate } from './calendar.ts'
+
+/** What the last successful parse found. One object, reused: hot paths allocate nothing. */
+export const moment = {
+  /** Seconds from 1970-01-01 00:00, in UTC where a zone was given; from midnight for times. */
+  seconds: 0,
+  micros: 0,
+  /** Digits of the fraction as written; 0 when there is none. */
+  fractionDigits: 0,
+  /** Minutes east of Greenwich; meaningful only where a zone was given. */
+  zoneMinutes: 0,
+  /** The text is not canonical in a detail: seconds left out, more than six digits that are zeros. */
+  mend: false,
+}
+
+/** What an ISO text is, by its parts. */
+export const MOMENT = { NONE: 0, DATE: 1, TIMESTAMP: 2, TIMESTAMPTZ: 3, TIME: 4 } as const
+
+/** The two digits at `i` as a number, or a value over 99 when they are no digits. */
+export function twoDigits(bytes: Uint8Array, i: number): number {
+  const high = bytes[i] - 48
+  const low = bytes[i + 1] - 48
+  return high >>> 0 > 9 || low >>> 0 > 9 ? 1000 : high * 10 + low
+}
+
+let lastDate = -1
+let lastDays = 0
+
+/** Days from 1970 of the ISO date at `i`, or NaN. Remembers the last date: neighbours are often equal. */
+export function isoDays(bytes: Uint8Array, i: number): number {
+  if (bytes[i + 4] !== 45 || bytes[i + 7] !== 45) return Number.NaN
+  const year = twoDigits(bytes, i) * 100 + twoDigits(bytes, i + 2)
+  const month = twoDigits(bytes, i + 5)
+  const day = twoDigits(bytes, i + 8)
+  const key = year * 10_000 + month * 100 + day
+  if (key === lastDate) return lastDays
+  if (!isDate(year, month, day)) return Number.NaN
+  lastDate = key
+  lastDays = daysFromDate(year, month, day)
+  return lastDays
+}
+
+/**
+ * Reads `HH:MM[:SS[.fraction]]` from `i`; fills `moment` (seconds from midnight) and gives the index behind it, or -1.
+ * Fractions beyond six digits are accepted only where the rest are zeros: nothing may be lost.
+ */
+export function timeOfDay(bytes: Uint8Array, i: number, end: number): number {
+  if (end - i < 5 || bytes[i + 2] !== 58) return -1
+  const hour = twoDigits(bytes, i)
+  const minute = twoDigits(bytes, i + 3)
+  if (hour > 23 || minute > 59) return -1
+  moment.micros = 0
+  moment.fractionDigits = 0
+  if (i + 5 === end || bytes[i + 5] !== 58) {
+    moment.seconds = hour * 3600 + minute * 60
+    moment.mend = true
+    return i + 5
+  }
+  if (end - i < 8) return -1
+  const second = twoDigits(bytes, i + 6)
+  if (second > 59) return -1
+  moment.seconds = hour * 3600 + minute * 60 + second
+  return i + 8 < end && (bytes[i + 8] === 46 || bytes[i + 8] === 44) ? fraction(bytes, i + 8, end) : i + 8
+}
+
+function fraction(bytes: Uint8Array, i: number, end: number): number {
+  if (bytes[i] === 44) moment.mend = true
+  let at = i + 1
+  let micros = 0
+  let digits = 0
+  for (; at < end; at++) {
+    const digit = bytes[at] - 48
+    if (digit >>> 0 > 9) break
+    if (digits < 6) micros = micros * 10 + digit
+    else if (digit !== 0) return -1
+    digits++
+  }
+  if (digits === 0) return -1
+  if (digits > 6) moment.mend = true
+  moment.fractionDigits = digits
+  for (let scale = digits; scale < 6; scale++) micros *= 10
+  moment.micros = micros
+  return at
+}
+
+/** Reads `Z`, `±HH`, `±HHMM`, `±HH:MM` that fills [i, end); sets `moment.zoneMinutes`. */
+export function zone(bytes: Uint8Array, i: number, end: number): boolean {
+  const sign = bytes[i]
+  const length = end - i
+  if (sign === 90) {
+    moment.zoneMinutes = 0
+    return length === 1
+  }
+  if ((sign !== 43 && sign !== 45) || length < 3) return false
+  const hours = twoDigits(bytes, i + 1)
+  let minutes = 0
+  if (length === 6 && bytes[i + 3] === 58) minutes = twoDigits(bytes, i + 4)
+  else if (length === 5) minutes = twoDigits(bytes, i + 3)
+  else if (length !== 3) return false
+  if (hours > 15 || minutes > 59) return false
+  moment.zoneMinutes = sign === 45 ? -(hours * 60 + minutes) : hours * 60 + minutes
+  return true
+}
+
+/**
+ * Reads an ISO 8601 date, timestamp or time that fills [start, end): one of MOMENT; fills `moment`.
+ * A zone may stand behind a space; a timestamp's separator is `T` or one space.
+ */
+export function isoMoment(bytes: Uint8Array, start: number, end: number): number {
+  moment.mend = false
+  const length = end - start
+  if (length > 2 && bytes[start + 2] === 58) return timeOfDay(bytes, start, end) === end ? MOMENT.TIME : MOMENT.NONE
+  if (length < 10) return MOMENT.NONE
+  const days = isoDays(bytes, start)
+  if (days !== days) return MOMENT.NONE
+  if (length === 10) {
+    moment.seconds = days * 86_400
+    moment.micros = 0
+    return MOMENT.DATE
+  }
+  if (bytes[start + 10] !== 84 && bytes[start + 10] !== 32) return MOMENT.NONE
+  return timeAndZone(bytes, start + 11, end, days)
+}
+
+/** Reads a time and perhaps a zone that fill [i, end) on the given day: MOMENT.TIMESTAMP, TIMESTAMPTZ or NONE. */
+export function timeAndZone(bytes: Uint8Array, i: number, end: number, days: number): number {
+  let at = timeOfDay(bytes, i, end)
+  if (at < 0) return MOMENT.NONE
+  moment.seconds += days * 86_400
+  if (at === end) return MOMENT.TIMESTAMP
+  if (bytes[at] === 32) {
+    at++
+    moment.mend = true
+  }
+  if (at >= end || !zone(bytes, at, end)) return MOMENT.NONE
+  moment.seconds -= moment.zoneMinutes * 60
+  return MOMENT.TIMESTAMPTZ
+}
