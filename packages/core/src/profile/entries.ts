@@ -1,0 +1,92 @@
+import type { Batch } from '../contracts/batch.ts'
+import { CUT, NO_TEXT } from './dictionary.ts'
+import type { EntryArrays } from './snapshot.ts'
+
+const ROWS_PER_BATCH = 8192
+
+/**
+ * Distinct values whose text was kept whole as batches of one column, so that what reads batches reads them: no text
+ * is copied. Each batch is valid until the next is asked for.
+ */
+export function* entryBatches(entries: EntryArrays, wanted?: (entry: number) => boolean): Generator<EntryBatch> {
+  const batch = emptyBatch(entries)
+  const members = new Int32Array(ROWS_PER_BATCH)
+  for (let entry = 0; entry < entries.size; entry++) {
+    if (!isWhole(entries, entry) || (wanted && !wanted(entry))) continue
+    const row = batch.rows++
+    members[row] = entry
+    batch.start[row] = entries.textStart[entry]
+    batch.end[row] = entries.textStart[entry] + entries.textLength[entry]
+    batch.mask[row] = entries.mask[entry]
+    batch.line[row] = entries.line[entry]
+    batch.offset[row] = entries.offset[entry]
+    if (batch.rows < ROWS_PER_BATCH) continue
+    yield { batch, members }
+    batch.rows = 0
+  }
+  if (batch.rows > 0) yield { batch, members }
+}
+
+/** Whether an entry's text was kept, all of it. */
+export function isWhole(entries: EntryArrays, entry: number): boolean {
+  return entries.textStart[entry] !== NO_TEXT && (entries.mask[entry] & CUT) === 0
+}
+
+export interface EntryBatch {
+  readonly batch: Batch
+  /** Entry of each row. */
+  readonly members: Int32Array
+}
+
+function emptyBatch(entries: EntryArrays): Batch {
+  const { text } = entries
+  return {
+    table: 0,
+    rows: 0,
+    columns: 1,
+    bytes: Buffer.from(text.buffer as ArrayBuffer, text.byteOffset, text.byteLength),
+    used: text.byteLength,
+    start: new Int32Array(ROWS_PER_BATCH),
+    end: new Int32Array(ROWS_PER_BATCH),
+    mask: new Uint16Array(ROWS_PER_BATCH),
+    line: new Float64Array(ROWS_PER_BATCH),
+    offset: new Float64Array(ROWS_PER_BATCH),
+    file: 0,
+  }
+}
+
+const decoder = new TextDecoder()
+
+/** Text of bytes [start, end); shared memory is copied first, which decoders insist on. */
+export function decodeRange(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.slice(start, end))
+}
+
+/** The text of an entry as far as it was kept; null when none was. */
+export function entryText(entries: EntryArrays, entry: number): string | null {
+  const start = entries.textStart[entry]
+  if (start === NO_TEXT) return null
+  return decodeCut(entries.text, start, start + entries.textLength[entry])
+}
+
+/** Like decodeRange, without the part of a character that a cut may have left at the end. */
+function decodeCut(bytes: Uint8Array, start: number, end: number): string {
+  const text = decodeRange(bytes, start, end)
+  return text.endsWith('\ufffd') ? text.slice(0, -1) : text
+}
+
+/** The `most` entries with the highest counts, highest first; earlier first occurrences win ties. */
+export function mostFrequent(counts: Uint32Array, most: number, skip: (entry: number) => boolean): number[] {
+  const best: number[] = []
+  let least = 0
+  for (let entry = 0; entry < counts.length; entry++) {
+    if (best.length === most && counts[entry] <= least) continue
+    if (skip(entry)) continue
+    let at = best.length
+    while (at > 0 && counts[best[at - 1]] < counts[entry]) at--
+    best.splice(at, 0, entry)
+    if (best.length > most) best.pop()
+    least = counts[best[best.length - 1]]
+  }
+  return best
+}

@@ -1,0 +1,104 @@
+import type { FieldProfile } from '../documents/profile.ts'
+import type { Language } from '../messages/language.ts'
+import type { LogicalType } from '../types/logical.ts'
+import { formatType } from '../types/logical.ts'
+import { CANONICAL, formatForm } from '../values/form.ts'
+import type { FieldInference } from '../values/infer.ts'
+import { inferField } from '../values/infer.ts'
+import type { ColumnValues } from './column-values.ts'
+import { readValues } from './column-values.ts'
+import { orderCorrelation } from './correlation.ts'
+import { distinctFacts } from './distinct.ts'
+import { extremes } from './extremes.ts'
+import { categoryHistogram, lengthHistogram, numberHistogram, timeHistogram } from './histogram.ts'
+import { Patterns } from './patterns.ts'
+import type { ColumnSnapshot } from './snapshot.ts'
+import { topValues } from './top.ts'
+import { weightedEvidence } from './weighted-evidence.ts'
+
+export interface FieldInput {
+  readonly name: string
+  readonly path: string
+  /** The type that the source system declares; absent: to be inferred. */
+  readonly declared?: LogicalType
+  readonly declaredNullable?: boolean
+  readonly column: ColumnSnapshot
+  /** Rows of the table. */
+  readonly rows: number
+}
+
+export interface FieldOptions {
+  readonly lang: Language
+  /** Values of personal fields are shown as they are. */
+  readonly showPersonal: boolean
+}
+
+/** What is known of a field when its facts are measured: what findings are judged from. */
+export interface FieldFacts {
+  readonly input: FieldInput
+  readonly inference: FieldInference | null
+  readonly values: ColumnValues
+  readonly patterns: Patterns
+  readonly profile: FieldProfile
+}
+
+const TOP_VALUES = 20
+const TOP_PATTERNS = 10
+/** Fields of at most so many distinct texts get a histogram of categories. */
+const CATEGORIES = 20
+
+/** All facts of one field but its meaning and findings, values unmasked. */
+export function measureField(input: FieldInput): FieldFacts {
+  const { column, rows, declared } = input
+  const inference = declared ? null : inferField(weightedEvidence(column), { name: input.path })
+  const type = declared ?? inference?.type ?? { kind: 'string' }
+  const values = readValues(column.entries, type, inference?.form ?? CANONICAL)
+  const nulls = column.nulls + values.tokenNulls
+  const { distinct, unique } = distinctFacts(column, values, rows, nulls)
+  const patterns = new Patterns()
+  patterns.add(column.entries)
+  const top = topValues(column, values, TOP_VALUES)
+  const profile: FieldProfile = {
+    name: input.name,
+    path: input.path,
+    type: formatType(type),
+    nullable: nulls > 0 || (input.declaredNullable ?? false),
+    nulls,
+    distinct,
+    unique,
+    constant: distinct.exact && distinct.value === 1 && nulls === 0,
+    ...extremes(values, inference),
+    semantic: null,
+    personal: false,
+    top,
+    histogram: histogramOf(values, top, distinct),
+    issues: [],
+    evidence: {
+      minLength:
+        column.maxCharacters === 0 && column.minCharacters === Number.POSITIVE_INFINITY ? 0 : column.minCharacters,
+      maxLength: column.maxCharacters,
+      maxBytes: column.maxBytes,
+      patterns: patterns.top(TOP_PATTERNS).map(({ pattern, count }) => ({ pattern, count })),
+      form: inference ? formatForm(inference.form) : 'canonical',
+      ruledOut: inference ? inference.ruledOut.map((ruled) => ({ ...ruled })) : [],
+      orderCorrelation: values.keys && orderCorrelation(column.codes, values.keys),
+      bytes: column.bytes,
+    },
+  }
+  return { input, inference, values, patterns, profile }
+}
+
+function histogramOf(
+  values: ColumnValues,
+  top: FieldProfile['top'],
+  distinct: FieldProfile['distinct'],
+): FieldProfile['histogram'] {
+  const { keys, scale, entries, isNull } = values
+  if (keys) {
+    const weighted = { keys, counts: entries.count }
+    return scale === 'number' ? numberHistogram(weighted) : timeHistogram(weighted)
+  }
+  if (distinct.exact && distinct.value > 0 && distinct.value <= CATEGORIES) return categoryHistogram(top)
+  const lengths = Float64Array.from(entries.characters, (length, entry) => (isNull[entry] === 1 ? Number.NaN : length))
+  return lengthHistogram({ keys: lengths, counts: entries.count })
+}

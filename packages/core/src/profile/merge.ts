@@ -1,0 +1,162 @@
+import type { FieldEvidenceJson } from '../values/evidence.ts'
+import { FieldEvidence } from '../values/evidence.ts'
+import { NO_TEXT } from './dictionary.ts'
+import { FrequentValues } from './frequent.ts'
+import { HyperLogLog } from './hyperloglog.ts'
+import type { NumberArray } from './memory.ts'
+import { sharedArray } from './memory.ts'
+import type { ColumnSnapshot, EntryArrays, OverflowSnapshot } from './snapshot.ts'
+
+/**
+ * Joins what parts of one column saw, in their order, into what one pass would have seen: counts are added, first
+ * occurrences are those of the earlier part. The codes of the later parts' row samples are rewritten, in place, to
+ * the entries of the result.
+ */
+export function mergeColumns(parts: readonly ColumnSnapshot[]): ColumnSnapshot {
+  return parts.reduce((merged, part) => mergeTwo(merged, part))
+}
+
+function mergeTwo(a: ColumnSnapshot, b: ColumnSnapshot): ColumnSnapshot {
+  const { entries, places } = mergeEntries(a.entries, b.entries)
+  recode(b.codes, places)
+  const codes = sharedArray(Int32Array, a.codes.length + b.codes.length)
+  codes.set(a.codes)
+  codes.set(b.codes, a.codes.length)
+  return {
+    nulls: a.nulls + b.nulls,
+    bytes: a.bytes + b.bytes,
+    maxBytes: Math.max(a.maxBytes, b.maxBytes),
+    minCharacters: Math.min(a.minCharacters, b.minCharacters),
+    maxCharacters: Math.max(a.maxCharacters, b.maxCharacters),
+    entries,
+    codes,
+    direct: mergeEvidence(a.direct, b.direct),
+    overflow: a.overflow || b.overflow ? mergeOverflow(a, b) : null,
+  }
+}
+
+function recode(codes: Int32Array, places: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) codes[i] = places[codes[i]]
+}
+
+/** `places` gives, for each entry of `b`, its entry in the result. */
+function mergeEntries(a: EntryArrays, b: EntryArrays): { entries: EntryArrays; places: Int32Array } {
+  const index = entryIndex(a)
+  const places = new Int32Array(b.size)
+  const repeated: number[] = []
+  let size = a.size
+  for (let entry = 0; entry < b.size; entry++) {
+    const known = index.find(b.hashFirst[entry], b.hashSecond[entry])
+    places[entry] = known >= 0 ? known : size++
+    if (known >= 0) repeated.push(entry)
+  }
+  const entries = concatenate(a, b, places, size)
+  for (const entry of repeated) entries.count[places[entry]] += b.count[entry]
+  return { entries, places }
+}
+
+function concatenate(a: EntryArrays, b: EntryArrays, places: Int32Array, size: number): EntryArrays {
+  const join = <A extends NumberArray>(type: new (buffer: SharedArrayBuffer) => A, first: A, second: A): A => {
+    const joined = sharedArray(type as never, size) as A
+    joined.set(first as never)
+    for (let entry = 0; entry < b.size; entry++) {
+      if (places[entry] >= a.size) joined[places[entry]] = second[entry]
+    }
+    return joined
+  }
+  const textStart = join(Uint32Array, a.textStart, b.textStart)
+  for (let entry = a.size; entry < size; entry++) {
+    if (textStart[entry] !== NO_TEXT) textStart[entry] += a.text.length
+  }
+  const text = sharedArray(Uint8Array, a.text.length + b.text.length)
+  text.set(a.text)
+  text.set(b.text, a.text.length)
+  return {
+    size,
+    textMissing: a.textMissing || b.textMissing,
+    hashFirst: join(Int32Array, a.hashFirst, b.hashFirst),
+    hashSecond: join(Int32Array, a.hashSecond, b.hashSecond),
+    count: join(Uint32Array, a.count, b.count),
+    textStart,
+    textLength: join(Uint16Array, a.textLength, b.textLength),
+    characters: join(Uint32Array, a.characters, b.characters),
+    mask: join(Uint16Array, a.mask, b.mask),
+    line: join(Uint32Array, a.line, b.line),
+    offset: join(Float64Array, a.offset, b.offset),
+    text,
+  }
+}
+
+/** Finds entries by their hashes. */
+export function entryIndex(entries: EntryArrays): { find(first: number, second: number): number } {
+  let capacity = 16
+  while (capacity * 3 < entries.size * 4) capacity *= 2
+  const mask = capacity - 1
+  const slots = new Int32Array(capacity)
+  const { hashFirst, hashSecond, size } = entries
+  for (let entry = 0; entry < size; entry++) {
+    let slot = hashFirst[entry] & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = entry + 1
+  }
+  return {
+    find(first, second) {
+      for (let slot = first & mask; ; slot = (slot + 1) & mask) {
+        const entry = slots[slot] - 1
+        if (entry === -1 || (hashFirst[entry] === first && hashSecond[entry] === second)) return entry
+      }
+    },
+  }
+}
+
+function mergeEvidence(a: FieldEvidenceJson | null, b: FieldEvidenceJson | null): FieldEvidenceJson | null {
+  if (a === null || b === null) return a ?? b
+  const merged = FieldEvidence.fromJSON(a)
+  merged.merge(FieldEvidence.fromJSON(b))
+  return merged.toJSON()
+}
+
+function mergeOverflow(a: ColumnSnapshot, b: ColumnSnapshot): OverflowSnapshot {
+  const distinct = new HyperLogLog()
+  const frequent = new FrequentValues()
+  for (const { overflow, entries } of [a, b]) {
+    if (overflow) {
+      distinct.merge(new HyperLogLog(overflow.registers))
+      frequent.merge(new FrequentValues(overflow.frequent))
+    } else {
+      for (let entry = 0; entry < entries.size; entry++) {
+        distinct.add(entries.hashFirst[entry], entries.hashSecond[entry])
+      }
+    }
+  }
+  const samples = [a.overflow, b.overflow].filter((part) => part !== null)
+  return {
+    values: samples.reduce((sum, part) => sum + part.values, 0),
+    registers: distinct.registers,
+    frequent: { ...frequent },
+    sample: samples.flatMap((part) => part.sample),
+    stride: Math.max(...samples.map((part) => part.stride)),
+    least: extreme(
+      samples.map((part) => part.least),
+      -1,
+    ),
+    greatest: extreme(
+      samples.map((part) => part.greatest),
+      1,
+    ),
+  }
+}
+
+function extreme(values: readonly (Uint8Array | null)[], sign: 1 | -1): Uint8Array | null {
+  return values.reduce((best, value) => {
+    if (value === null) return best
+    return best === null || compareBytes(value, best) * sign > 0 ? value : best
+  }, null)
+}
+
+/** Order of two byte strings, which for UTF-8 is the order of code points. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length)
+  for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return a[i] - b[i]
+  return a.length - b.length
+}

@@ -1,0 +1,108 @@
+import type { FieldEvidenceJson } from '../values/evidence.ts'
+import type { ColumnScan } from './column-scan.ts'
+import type { FrequentParts } from './frequent.ts'
+import type { TableScan } from './table-scan.ts'
+
+/**
+ * What a scan of one part leaves, in a form that crosses threads without being copied again: typed arrays over
+ * shared memory, cut to what is used.
+ */
+export interface TableSnapshot {
+  readonly rows: number
+  readonly columns: readonly (ColumnSnapshot | null)[]
+  readonly stride: number
+  readonly sampled: number
+  readonly rowHashes: { readonly first: Int32Array; readonly second: Int32Array; readonly keepMask: number }
+}
+
+export interface ColumnSnapshot {
+  readonly nulls: number
+  readonly bytes: number
+  readonly maxBytes: number
+  /** Infinity when there is no value. */
+  readonly minCharacters: number
+  readonly maxCharacters: number
+  readonly entries: EntryArrays
+  readonly codes: Int32Array
+  /** Evidence of the values that the entries do not hold whole; null when there are none. */
+  readonly direct: FieldEvidenceJson | null
+  readonly overflow: OverflowSnapshot | null
+}
+
+/** Distinct values in order of first occurrence: profile/dictionary.ts tells what each array holds. */
+export interface EntryArrays {
+  readonly size: number
+  readonly textMissing: boolean
+  readonly hashFirst: Int32Array
+  readonly hashSecond: Int32Array
+  readonly count: Uint32Array
+  readonly textStart: Uint32Array
+  readonly textLength: Uint16Array
+  readonly characters: Uint32Array
+  readonly mask: Uint16Array
+  readonly line: Uint32Array
+  readonly offset: Float64Array
+  readonly text: Uint8Array
+}
+
+export interface OverflowSnapshot {
+  readonly values: number
+  readonly registers: Uint8Array
+  readonly frequent: FrequentParts
+  readonly sample: readonly Uint8Array[]
+  readonly stride: number
+  readonly least: Uint8Array | null
+  readonly greatest: Uint8Array | null
+}
+
+/** Takes the results out of a scan, which must not be used afterwards. */
+export function takeSnapshot(scan: TableScan): TableSnapshot {
+  return {
+    rows: scan.rows,
+    columns: scan.columns.map((column) => column && takeColumn(column)),
+    stride: scan.stride,
+    sampled: scan.sampled,
+    rowHashes: {
+      first: scan.rowHashes.first.subarray(0, scan.rowHashes.used),
+      second: scan.rowHashes.second.subarray(0, scan.rowHashes.used),
+      keepMask: scan.rowHashes.keepMask,
+    },
+  }
+}
+
+function takeColumn(column: ColumnScan): ColumnSnapshot {
+  const { dictionary, overflow } = column
+  const { size } = dictionary
+  return {
+    nulls: column.nulls,
+    bytes: column.bytes,
+    maxBytes: column.maxBytes,
+    minCharacters: column.minCharacters,
+    maxCharacters: column.maxCharacters,
+    entries: {
+      size,
+      textMissing: dictionary.textMissing,
+      hashFirst: dictionary.hashFirst.subarray(0, size),
+      hashSecond: dictionary.hashSecond.subarray(0, size),
+      count: dictionary.count.subarray(0, size),
+      textStart: dictionary.textStart.subarray(0, size),
+      textLength: dictionary.textLength.subarray(0, size),
+      characters: dictionary.characters.subarray(0, size),
+      mask: dictionary.mask.subarray(0, size),
+      line: dictionary.line.subarray(0, size),
+      offset: dictionary.offset.subarray(0, size),
+      text: dictionary.text.subarray(0, dictionary.textUsed),
+    },
+    codes: column.codes.subarray(0, column.codesUsed),
+    direct: column.direct && column.direct.finish().toJSON(),
+    overflow: overflow && {
+      values: overflow.values,
+      registers: overflow.distinct.registers,
+      frequent: { ...overflow.frequent },
+      sample: overflow.sample,
+      stride: overflow.stride,
+      least: overflow.least,
+      greatest: overflow.greatest,
+    },
+  }
+}
