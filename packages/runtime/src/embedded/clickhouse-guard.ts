@@ -1,0 +1,79 @@
+import { type Token, tokens } from './clickhouse-statement.ts'
+
+/**
+ * What a statement asks of files or disks where the engine's grants do not reach; null when it asks for nothing of it:
+ * INTO OUTFILE and FROM INFILE are worked by the engine's client side, the function `file` needs no right in an engine
+ * inside a process, and a disk may be described within a statement.
+ *
+ * A suspicious statement with a comment, a heredoc or typographic quotes is refused whole: there two readers of SQL
+ * could disagree about what is code.
+ */
+export function forbiddenPart(sql: string): string | null {
+  const suspicious = SUSPICIOUS.exec(sql)
+  if (suspicious && AMBIGUOUS.test(sql)) return suspicious[0].slice(0, 40)
+  const window: Token[] = []
+  for (const token of tokens(sql)) {
+    window.push(token)
+  }
+  for (let at = 0; at < window.length; at++) {
+    const found = forbiddenAt(window, at)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const SUSPICIOUS =
+  /\b(?:infile|outfile)\b|\b(?:file|disk)\b["`]?\s*(?:\(|\)|,|\/|-|#)|\bapply\b[\s(]*file\b|\\[^\n]*["`]\s*\(/i
+const AMBIGUOUS = /--|\/\*|#[ !]|\/\/|\$\w*\$|[\u2018\u2019\u201c\u201d]/
+
+function forbiddenAt(all: readonly Token[], at: number): string | null {
+  const token = all[at]
+  if (token.kind !== 'word' && token.kind !== 'name') return null
+  const before = all[at - 1]?.text ?? ''
+  const next = all[at + 1]?.text ?? ''
+  if (token.kind === 'word' && (token.text === 'INFILE' || token.text === 'OUTFILE')) {
+    return before === 'FROM' || before === 'INTO' ? `${before} ${token.text}` : null
+  }
+  if (token.text === 'DISK' && next === '(') return 'disk(…)'
+  if (!isFileFunction(token)) return null
+  if (next === '(' && !TABLE_COMES_NEXT.has(before) && before !== '.') return 'file(…)'
+  if (before === 'APPLY') return 'APPLY file'
+  return isFunctionArgument(all, at) ? 'the function file as an argument' : null
+}
+
+const TABLE_COMES_NEXT = new Set(['INTO', 'TABLE', 'EXISTS'])
+
+/** The function's name is case-sensitive; a quoted name may hide it behind escapes. */
+function isFileFunction(token: Token): boolean {
+  if (token.kind === 'word') return token.text === 'FILE'
+  return token.text.includes('\\') || token.text.slice(1, -1) === 'file'
+}
+
+/** `arrayMap(file, …)`, `arrayMap((file), …)`, `APPLY(file)`; a column in `count(file)` or `ORDER BY (file, …)` is none. */
+function isFunctionArgument(all: readonly Token[], at: number): boolean {
+  let open = at - 1
+  while (all[open]?.text === '(') open--
+  const parentheses = at - 1 - open
+  const caller = all[open]
+  if (parentheses === 0 || caller === undefined || all[0].text === 'INSERT') return false
+  if (caller.text === 'APPLY') return true
+  if (caller.kind === 'symbol' || NOT_A_CALL.has(caller.text)) return false
+  let close = at + 1
+  while (all[close]?.text === ')' && close - at < parentheses) close++
+  return all[close]?.text === ','
+}
+
+const NOT_A_CALL = new Set([
+  'BY',
+  'KEY',
+  'IN',
+  'AND',
+  'OR',
+  'NOT',
+  'SELECT',
+  'WHERE',
+  'ON',
+  'USING',
+  'DISTINCT',
+  'WITH',
+])
