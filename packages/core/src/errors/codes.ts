@@ -6,6 +6,8 @@ import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
 import { loadErrors } from './load.ts'
 import { pipelineErrors } from './pipeline.ts'
+import { postgresqlErrors } from './postgresql.ts'
+import { treeErrors } from './tree.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
 export const ERRORS = {
@@ -16,6 +18,8 @@ export const ERRORS = {
   ...connectionsErrors,
   ...loadErrors,
   ...pipelineErrors,
+  ...postgresqlErrors,
+  ...treeErrors,
 }
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,89 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Settings } from './settings.ts'
+
+interface Raised {
+  readonly message?: string
+  /** SQLSTATE of the server, or a code of Node's. */
+  readonly code?: string
+  readonly severity?: string
+}
+
+/** OpenSSL's and Node's names of a certificate that was not accepted. */
+const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL)/
+
+/**
+ * What a failure to reach a server means, by SQLSTATE (PostgreSQL documentation, appendix A) or by the code of the
+ * network layer.
+ */
+export function connectionFailure(error: unknown, settings: Settings): PlatformError {
+  if (error instanceof PlatformError) return error
+  const raised = error as Raised
+  const { server, user, database } = settings
+  const cause = { cause: error }
+  const message = raised.message ?? String(error)
+  switch (raised.code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new PlatformError('connection.host-unknown', { server }, cause)
+    case 'ECONNREFUSED':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+      return new PlatformError('connection.port-closed', { server }, cause)
+    case 'ETIMEDOUT':
+      return timedOut(settings, error)
+    case '28P01':
+      return new PlatformError('connection.password-wrong', { server, user }, cause)
+    case '28000':
+      // pg_hba.conf has no line for this user and database without TLS, but it may have one with it.
+      return /no encryption|SSL off/.test(message)
+        ? new PlatformError('connection.tls-required', { server }, cause)
+        : new PlatformError('connection.password-wrong', { server, user }, cause)
+    case '3D000':
+      return new PlatformError('connection.database-missing', { server, database }, cause)
+    case '42501':
+      return noRight(settings, 'CONNECT', `DATABASE ${database}`, error)
+  }
+  if (/does not support SSL/.test(message)) return new PlatformError('connection.tls-refused', { server }, cause)
+  if (/timeout expired|timed? ?out/i.test(message)) return timedOut(settings, error)
+  if (CERTIFICATE.test(raised.code ?? '')) {
+    return new PlatformError('connection.tls-certificate', { server, why: message }, cause)
+  }
+  if (/password must be a (non-empty )?string|no password/i.test(message)) {
+    return new PlatformError('connection.password-wrong', { server, user }, cause)
+  }
+  return new PlatformError('connection.lost', { server, why: message }, cause)
+}
+
+function timedOut(settings: Settings, cause: unknown): PlatformError {
+  const { server, options } = settings
+  return new PlatformError('connection.timeout', { server, seconds: options.connectTimeout }, { cause })
+}
+
+/** @param right of SQL: `SELECT`, `CREATE` @param object as GRANT names it: `TABLE public.t` */
+export function noRight(settings: Settings, right: string, object: string, cause: unknown): PlatformError {
+  const { server, user } = settings
+  const grant = `GRANT ${right} ON ${object} TO ${user}`
+  return new PlatformError('connection.no-right', { server, user, right, object, grant }, { cause })
+}
+
+/** What a failed statement means: a broken connection, a missing right, else what the server says against it. */
+export function statementFailure(error: unknown, settings: Settings, statement: string): PlatformError {
+  if (error instanceof PlatformError) return error
+  const raised = error as Raised
+  const { server } = settings
+  const why = raised.message ?? String(error)
+  if (raised.severity === undefined || /^(08|57P0)/.test(raised.code ?? '')) {
+    return new PlatformError('connection.lost', { server, why }, { cause: error })
+  }
+  if (raised.code === '57014' && /statement timeout/.test(why)) {
+    return new PlatformError('connection.timeout', { server, seconds: settings.options.timeout ?? 0 }, { cause: error })
+  }
+  const detail = (error as { detail?: string }).detail
+  const text = detail === undefined ? why : `${why} (${detail})`
+  return new PlatformError('sql.failed', { server, why: text, statement: shorten(statement) }, { cause: error })
+}
+
+function shorten(statement: string): string {
+  const line = statement.replace(/\s+/g, ' ').trim()
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line
+}

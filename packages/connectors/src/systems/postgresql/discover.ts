@@ -1,0 +1,51 @@
+import type { Address } from '@ai-etl/core/address/address'
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import type { DiscoveredDataset } from '@ai-etl/core/contracts/connector'
+import type { Context } from '@ai-etl/core/contracts/context'
+import { formatType } from '@ai-etl/core/types/logical'
+import { logicalType } from './catalog/logical-type.ts'
+import { readColumns } from './catalog/read-types.ts'
+import { listRelations } from './catalog/relations.ts'
+import { connect } from './connection/connect.ts'
+import { readSettings } from './connection/settings.ts'
+import { displayName } from './names.ts'
+
+/**
+ * Tables, views, materialised views, partitioned and foreign tables that an address's database holds, or one schema
+ * of it; partitions are left to their table. Rows and bytes are the server's estimates.
+ * @throws PlatformError of the area `connection`
+ */
+export async function discover(address: Address, context: Context): Promise<readonly DiscoveredDataset[]> {
+  const settings = await readSettings(address, context)
+  const client = await connect(settings, context)
+  try {
+    const found: DiscoveredDataset[] = []
+    const schema = settings.name?.schema ?? settings.options.schema ?? null
+    for (const relation of await listRelations(client, schema)) {
+      const wanted = settings.name?.table ?? null
+      if (relation.partition || (wanted !== null && wanted !== relation.name)) continue
+      const name = displayName(relation.schema, relation.name)
+      const columns = await readColumns(client, relation.oid)
+      found.push({
+        name,
+        address: `${maskSecrets(address.text).replace(/#.*$/s, '')}#${encodeFragment(name)}`,
+        kind: relation.kind === 'v' || relation.kind === 'm' ? 'view' : 'table',
+        columns: columns.map((column) => {
+          const type = logicalType(column.type)
+          return { name: column.name, type: type ? formatType(type) : column.type.text, nullable: column.nullable }
+        }),
+        rows: relation.rows,
+        bytes: relation.bytes,
+        decisions: [],
+      })
+    }
+    return found
+  } finally {
+    await client.end()
+  }
+}
+
+/** Percent-encodes what an address would read otherwise. */
+function encodeFragment(name: string): string {
+  return name.replace(/[%#\s]/g, (character) => encodeURIComponent(character))
+}

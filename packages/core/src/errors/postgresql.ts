@@ -1,0 +1,81 @@
+import { error } from '../messages/language.ts'
+
+/** Errors of loads into PostgreSQL. */
+export const postgresqlErrors = {
+  'postgresql.nowhere-to-keep': error<{ server: string; user: string; database: string; schema: string }>({
+    en: [
+      (p) =>
+        `${p.user} may create neither the schema ai_etl nor a table in ${p.schema} at ${p.server}, so there is no place for the ledger that keeps a load from being doubled`,
+      (p) => `Ask the owner to run: GRANT CREATE ON DATABASE "${p.database}" TO "${p.user}"`,
+    ],
+    ru: [
+      (p) =>
+        `${p.user} не может создать ни схему ai_etl, ни таблицу в ${p.schema} (${p.server}): негде держать журнал, который не даёт загрузить данные дважды`,
+      (p) => `Попросите владельца выполнить: GRANT CREATE ON DATABASE "${p.database}" TO "${p.user}"`,
+    ],
+  }),
+  'postgresql.column-missing': error<{ table: string; column: string }>({
+    en: [
+      (p) => `The table ${p.table} has no column ${p.column}`,
+      () => 'Add it (--schema evolve), or leave it out with --select.',
+    ],
+    ru: [
+      (p) => `В таблице ${p.table} нет столбца ${p.column}`,
+      () => 'Добавьте его (--schema evolve) или исключите через --select.',
+    ],
+  }),
+  'postgresql.column-type': error<{ table: string; column: string; type: string; native: string }>({
+    en: [
+      (p) => `${p.table}.${p.column} is ${p.native}, which does not take values of the type ${p.type} as they are`,
+      () => 'Change the column, or cast it in the pipeline; loads never change a value silently.',
+    ],
+    ru: [
+      (p) => `${p.table}.${p.column} имеет тип ${p.native} и не примет значения типа ${p.type} без изменений`,
+      () => 'Измените столбец или приведите тип в конвейере: загрузка никогда не меняет значения молча.',
+    ],
+  }),
+  'postgresql.value-refused': error<{ table: string; column: string; value: string; why: string }>({
+    en: [
+      (p) => `${p.table}.${p.column} cannot hold "${p.value}": ${p.why}`,
+      () => 'Nothing was published. Mend the value at the source, or widen the column.',
+    ],
+    ru: [
+      (p) => `${p.table}.${p.column} не вмещает «${p.value}»: ${p.why}`,
+      () => 'Ничего не опубликовано. Исправьте значение в источнике или расширьте столбец.',
+    ],
+  }),
+  'postgresql.replace-blocked': error<{ table: string; dependents: string }>({
+    en: [
+      (p) => `${p.table} cannot be replaced: emptying it would also change ${p.dependents}`,
+      () => 'Load with --mode upsert --key …, or remove the ON DELETE rule of that foreign key.',
+    ],
+    ru: [
+      (p) => `${p.table} нельзя заменить: её очистка изменит и ${p.dependents}`,
+      () => 'Загрузите с --mode upsert --key … или уберите правило ON DELETE у этого внешнего ключа.',
+    ],
+  }),
+  'postgresql.key-duplicate': error<{ table: string; key: string; examples: string; rows: number }>({
+    en: [
+      (p) => `${p.rows} rows of the input share a key (${p.key}) of ${p.table} with another row, such as ${p.examples}`,
+      () => 'Nothing was published. Choose a key that tells rows apart, or name the column that orders them: --cursor.',
+    ],
+    ru: [
+      (p) => `Строк входа с повтором ключа (${p.key}) таблицы ${p.table}: ${p.rows}, например ${p.examples}`,
+      () => 'Ничего не опубликовано. Выберите ключ, который различает строки, или столбец порядка: --cursor.',
+    ],
+  }),
+  'postgresql.not-a-table': error<{ table: string; kind: string }>({
+    en: [(p) => `${p.table} is a ${p.kind}; rows are loaded into tables`, () => 'Give the name of a table.'],
+    ru: [(p) => `${p.table} — ${p.kind}; строки загружают в таблицы`, () => 'Укажите имя таблицы.'],
+  }),
+  'postgresql.children-unsupported': error<{ table: string; mode: string }>({
+    en: [
+      (p) => `${p.table} has child tables, which the mode ${p.mode} does not keep versions of`,
+      () => 'Use --mode upsert or replace for nested input, or --select columns of the root only.',
+    ],
+    ru: [
+      (p) => `У ${p.table} есть дочерние таблицы: режим ${p.mode} не ведёт их версий`,
+      () => 'Для вложенных данных возьмите --mode upsert или replace либо оставьте через --select только корень.',
+    ],
+  }),
+} as const
