@@ -41,4 +41,6 @@ export interface ProgressEvent {
   readonly unit: 'bytes' | 'rows' | 'steps'
   /** Records seen so far, where it makes sense. */
   readonly rows?: number
+  /** For the reader, where a stage has something to say: a change that is about to be made to an existing table. */
+  readonly text?: string
 }

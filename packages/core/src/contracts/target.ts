@@ -37,6 +37,8 @@ export interface ExistingColumn {
   readonly type: LogicalType | undefined
   readonly nativeType: string
   readonly nullable: boolean
+  /** True where the table itself fills it for rows that bring no value: a default, an identity. */
+  readonly hasDefault?: boolean
 }
 
 /** What one load will do at the target; decided before any row is written. JSON but for nothing: crosses threads. */

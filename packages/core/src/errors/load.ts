@@ -77,13 +77,13 @@ export const loadErrors = {
     en: [(p) => `${p.option} names the column ${p.column}, which is not there`, (p) => `The columns are: ${p.known}.`],
     ru: [(p) => `В ${p.option} назван столбец ${p.column}, которого нет`, (p) => `Столбцы: ${p.known}.`],
   }),
-  'load.cast-impossible': error<{ column: string; type: string; line: number; value: string }>({
+  'load.cast-impossible': error<{ line: number; why: string }>({
     en: [
-      (p) => `${p.column}: "${p.value}" (line ${p.line}) is not a ${p.type}, and the step says onError: fail`,
+      (p) => `Line ${p.line}: ${p.why}, and the step says onError: fail`,
       () => 'Use onError: reject or null, or another type.',
     ],
     ru: [
-      (p) => `${p.column}: «${p.value}» (строка ${p.line}) — не ${p.type}, а шаг требует onError: fail`,
+      (p) => `Строка ${p.line}: ${p.why}, а шаг требует onError: fail`,
       () => 'Укажите onError: reject или null либо другой тип.',
     ],
   }),

@@ -1,0 +1,246 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { Context } from '@ai-etl/core/contracts/context'
+import type { Source } from '@ai-etl/core/contracts/source'
+import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { QuarantineWriter } from '../runs/quarantine.ts'
+import type { CursorFilter, CursorProgress } from './cursor.ts'
+import type { Border, Journal } from './journal.ts'
+import type { TableFingerprint } from './proof.ts'
+import type { Refusal, Rejects } from './rejects.ts'
+import type { LoadRequest } from './request.ts'
+import type { Route } from './route.ts'
+import type { TableCounts } from './tally.ts'
+import { noCounts } from './tally.ts'
+import { FILTERED, REJECTED, spreadVerdicts, Verdicts } from './verdicts.ts'
+
+/** Bytes of input between the borders that are offered to the target. */
+const BORDER_BYTES = 8_000_000
+
+export interface AttemptInput {
+  readonly source: Source
+  readonly session: LoadSession
+  readonly plan: LoadPlan
+  readonly request: LoadRequest
+  readonly routes: readonly Route[]
+  /** Columns to read, by table; null: all as they are. */
+  readonly columns: readonly (readonly number[])[] | null
+  readonly cursor: CursorFilter | null
+  readonly fingerprints: readonly TableFingerprint[] | null
+  readonly quarantine: QuarantineWriter
+  readonly rejects: Rejects
+  readonly journal: Journal
+  /** Where a resumed load begins; null from the start. */
+  readonly border: Border | null
+  readonly context: Context
+}
+
+/** Rows of all tables, as they were read, written, rejected and filtered. */
+export interface AttemptResult {
+  readonly tables: readonly TableCounts[]
+  readonly cursor: CursorProgress | null
+}
+
+/**
+ * Reads the source once and writes what is good to the session.
+ * @throws Contradiction when a value does not fit a sampled type
+ * @throws PlatformError `load.too-many-rejected`, `run.cancelled`, and what source and target throw
+ */
+export async function runAttempt(input: AttemptInput): Promise<AttemptResult> {
+  const attempt = new Attempt(input)
+  await attempt.run()
+  return { tables: attempt.tables, cursor: input.cursor?.progress ?? null }
+}
+
+class Attempt {
+  readonly tables: TableCounts[]
+  readonly #input: AttemptInput
+  readonly #verdicts: readonly Verdicts[]
+  #bytes = 0
+  #borderBytes = 0
+
+  constructor(input: AttemptInput) {
+    this.#input = input
+    this.tables = input.routes.map((_, i) => ({ ...(input.border?.tables[i] ?? noCounts()) }))
+    this.#verdicts = input.routes.map(() => new Verdicts())
+  }
+
+  async run(): Promise<void> {
+    const { source, context, columns, border, plan } = this.#input
+    const group: Batch[] = []
+    const flat = source.tables.every((table) => table.parent === null)
+    const batches = source.batches({
+      ...(columns === null ? {} : { columns }),
+      ...(border === null ? {} : { from: border.next }),
+      ...(plan.mode === 'append' || plan.mode === 'replace' ? {} : { key: plan.tables[0].key }),
+      ...this.#since(),
+      idSeed: plan.load,
+      signal: context.signal,
+      reject: (reject) => {
+        this.#input.rejects.fromReader(reject)
+        this.#countReject(0)
+      },
+      progress: (bytes, rows) => {
+        this.#bytes = bytes
+        context.progress({ stage: 'load', done: bytes, total: source.bytes, unit: 'bytes', rows })
+      },
+    })
+    for await (const batch of batches) {
+      if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
+      group.push(batch)
+      if (!flat && !batch.groupEnd) continue
+      await this.#take(group)
+      if (batch.next) await this.#offerBorder(batch.next)
+      group.length = 0
+    }
+    if (group.length > 0) await this.#take(group)
+    if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
+  }
+
+  /** Batches of the same records, root first: a record is kept or dropped as a whole. */
+  async #take(group: readonly Batch[]): Promise<void> {
+    const { routes, session } = this.#input
+    const verdicts = group.map((batch) => this.#verdicts[batch.table])
+    const refusals: RefusedRow[] = []
+    group.forEach((batch, i) => {
+      verdicts[i].begin(batch)
+      const refuse = refuser(batch, verdicts[i], refusals)
+      const route = routes[batch.table]
+      route.convert(batch, refuse)
+      route.filter(batch, verdicts[i], refuse)
+      if (route.isRoot) this.#followCursor(batch, verdicts[i], refuse)
+      if (session.check) this.#checkTarget(route, batch, verdicts[i], refuse)
+    })
+    spreadVerdicts(group, verdicts)
+    await this.#quarantine(group, verdicts, refusals)
+    for (const [i, batch] of group.entries()) await this.#write(batch, verdicts[i])
+  }
+
+  /** Rows that the target cannot hold, judged as they would be written. */
+  #checkTarget(route: Route, batch: Batch, verdicts: Verdicts, refuse: Refuser): void {
+    const view = route.projection.apply(batch, verdicts)
+    let rows: Int32Array | null = null
+    this.#input.session.check?.(view, (row, rule, detail) => {
+      rows ??= keptRows(batch, verdicts)
+      refuse(rows[row], { rule, detail })
+    })
+  }
+
+  #followCursor(batch: Batch, verdicts: Verdicts, refuse: Refuser): void {
+    const { cursor } = this.#input
+    if (!cursor) return
+    for (let row = 0; row < batch.rows; row++) {
+      if (verdicts.rows[row] !== 0) continue
+      const verdict = cursor.judge(batch, row)
+      if (verdict === 'loaded') verdicts.set(row, FILTERED)
+      else if (verdict === 'null') refuse(row, { rule: 'cursor-null', detail: 'the cursor column is empty' })
+    }
+  }
+
+  async #write(batch: Batch, verdicts: Verdicts): Promise<void> {
+    const { routes, session, cursor, fingerprints } = this.#input
+    const route = routes[batch.table]
+    const counts = this.tables[batch.table]
+    const rejected = verdicts.count(batch, REJECTED)
+    counts.read += batch.rows
+    counts.rejected += rejected
+    counts.filtered += verdicts.dropped - rejected
+    counts.written += batch.rows - verdicts.dropped
+    if (cursor && route.isRoot) {
+      for (let row = 0; row < batch.rows; row++) if (verdicts.rows[row] === 0) cursor.note(batch, row)
+    }
+    const view = route.projection.apply(batch, verdicts)
+    if (view.rows === 0) return
+    fingerprints?.[batch.table].add(view)
+    await session.write(view)
+  }
+
+  /** Every rejected root row goes to quarantine with what was first found wrong in its record. */
+  async #quarantine(group: readonly Batch[], verdicts: readonly Verdicts[], refusals: readonly RefusedRow[]): Promise<void> {
+    if (refusals.length === 0) return
+    const { routes, rejects } = this.#input
+    for (const [i, batch] of group.entries()) {
+      const route = routes[batch.table]
+      if (!route.isRoot) continue
+      const reasons = reasonsByRow(batch, refusals)
+      for (let row = 0; row < batch.rows; row++) {
+        const reason = reasons.get(row)
+        if (verdicts[i].rows[row] !== REJECTED || !reason) continue
+        await rejects.fromRow(route.names, batch, row, reason)
+        this.#stopWhenTooMany(this.#input.quarantine.mark.count)
+      }
+    }
+  }
+
+  /** A record that the reader refused was read and rejected. */
+  #countReject(table: number): void {
+    this.tables[table].read++
+    this.tables[table].rejected++
+    this.#stopWhenTooMany(this.#input.quarantine.mark.count)
+  }
+
+  #stopWhenTooMany(rejected: number): void {
+    const { maxRejected } = this.#input.request
+    if (maxRejected === undefined || rejected <= maxRejected) return
+    const quarantine = this.#input.quarantine.path
+    throw new PlatformError('load.too-many-rejected', { rejected, max: maxRejected, quarantine })
+  }
+
+  async #offerBorder(next: NonNullable<Batch['next']>): Promise<void> {
+    if (this.#bytes - this.#borderBytes < BORDER_BYTES) return
+    this.#borderBytes = this.#bytes
+    const { journal, quarantine, cursor, session } = this.#input
+    const tables = this.tables.map((counts) => ({ ...counts }))
+    journal.noteBorder({ next, tables, quarantine: quarantine.mark, cursor: cursor?.progress ?? null })
+    await session.chunk(next)
+  }
+
+  #since(): { since?: { column: string; value: string } } {
+    const { cursor, request } = this.#input
+    const value = cursor?.since
+    return value === undefined || request.cursor === undefined ? {} : { since: { column: request.cursor, value } }
+  }
+}
+
+interface RefusedRow {
+  readonly batch: Batch
+  readonly row: number
+  readonly refusal: Refusal
+}
+
+type Refuser = (row: number, refusal: Refusal) => void
+
+function refuser(batch: Batch, verdicts: Verdicts, refusals: RefusedRow[]): Refuser {
+  return (row, refusal) => {
+    if (verdicts.set(row, REJECTED)) refusals.push({ batch, row, refusal })
+  }
+}
+
+/** What is wrong with each root row's record: its own fault first, else its first bad child's. */
+function reasonsByRow(root: Batch, refusals: readonly RefusedRow[]): ReadonlyMap<number, Refusal> {
+  const reasons = new Map<number, Refusal>()
+  for (const { batch, row, refusal } of refusals) {
+    const rootRow = batch === root ? row : rootRowOf(root, batch.offset[row])
+    if (!reasons.has(rootRow)) reasons.set(rootRow, refusal)
+  }
+  return reasons
+}
+
+/** The last root row that begins at or before a place in the file. */
+function rootRowOf(root: Batch, offset: number): number {
+  let low = 0
+  let high = root.rows - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (root.offset[middle] <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function keptRows(batch: Batch, verdicts: Verdicts): Int32Array {
+  const rows = new Int32Array(batch.rows - verdicts.dropped)
+  let kept = 0
+  for (let row = 0; row < batch.rows; row++) if (verdicts.rows[row] === 0) rows[kept++] = row
+  return rows
+}

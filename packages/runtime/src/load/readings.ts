@@ -1,0 +1,31 @@
+import type { LogicalType } from '@ai-etl/core/types/logical'
+import type { Form } from '@ai-etl/core/values/form'
+import type { OnError } from './request.ts'
+
+/** How the values of one source column are read, and what becomes of one that cannot be. */
+export interface Reading {
+  readonly type: LogicalType
+  readonly form: Form
+  readonly nullable: boolean
+  /**
+   * `declared` by the source system: values are canonical already. `cast` by a step. `target`: an existing column's
+   * type. `proven` over all values, `sampled` from some: a value that does not fit a sampled type contradicts it.
+   */
+  readonly origin: 'declared' | 'cast' | 'target' | 'proven' | 'sampled'
+  readonly onError: OnError
+}
+
+/** Thrown when a value does not fit a type that was only sampled: the load begins again with proven types. */
+export class Contradiction extends Error {
+  override readonly name = 'Contradiction'
+  readonly table: number
+  readonly column: number
+  readonly line: number
+
+  constructor(table: number, column: number, line: number) {
+    super(`column ${column} of table ${table}, line ${line}`)
+    this.table = table
+    this.column = column
+    this.line = line
+  }
+}

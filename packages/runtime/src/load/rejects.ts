@@ -1,0 +1,51 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { Reject, Source } from '@ai-etl/core/contracts/source'
+import type { QuarantineWriter } from '../runs/quarantine.ts'
+
+/** Why a row was refused after it was read. */
+export interface Refusal {
+  readonly rule: string
+  readonly detail: string
+}
+
+/** Puts rejected records into quarantine with their raw bytes. */
+export class Rejects {
+  readonly #source: Source
+  readonly #quarantine: QuarantineWriter
+
+  constructor(source: Source, quarantine: QuarantineWriter) {
+    this.#source = source
+    this.#quarantine = quarantine
+  }
+
+  /** A record that the reader did not accept. */
+  fromReader(reject: Reject): void {
+    const { line, byte, rule, detail, raw } = reject
+    this.#quarantine.add({ source: this.#nameOf(reject.file), line, byte, rule, detail }, raw)
+  }
+
+  /**
+   * A root row that was refused after it was read.
+   * @param names of the batch's columns
+   */
+  async fromRow(names: readonly string[], batch: Batch, row: number, refusal: Refusal): Promise<void> {
+    const byte = batch.offset[row]
+    const raw = this.#source.record ? await this.#source.record(batch.file, byte) : rendition(names, batch, row)
+    this.#quarantine.add({ source: this.#nameOf(batch.file), line: batch.line[row], byte, ...refusal }, raw)
+  }
+
+  #nameOf(file: number): string {
+    return this.#source.files[file]?.path ?? this.#source.dataset
+  }
+}
+
+/** A row of a system, which has no bytes of its own, as one line of JSON. */
+function rendition(names: readonly string[], batch: Batch, row: number): Buffer {
+  const values = names.map((name, i) => {
+    const cell = row * batch.columns + i
+    const isNull = (batch.mask[cell] & BYTE_CLASS.NULL) !== 0
+    return [name, isNull ? null : batch.bytes.toString('utf8', batch.start[cell], batch.end[cell])]
+  })
+  return Buffer.from(JSON.stringify(Object.fromEntries(values)))
+}

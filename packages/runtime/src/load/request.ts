@@ -1,0 +1,46 @@
+import type { LoadMode, MissingPolicy, SchemaPolicy } from '@ai-etl/core/contracts/target'
+
+/** What a load is asked to do. JSON: crosses threads and stands (masked) in the journal. */
+export interface LoadRequest {
+  /** Addresses as the user wrote them, `${NAME}` unexpanded. */
+  readonly source: string
+  readonly target: string
+  readonly mode: LoadMode
+  /** Business key of the root; needed by upsert and scd2 unless the existing target has one. */
+  readonly key?: readonly string[]
+  /** Column of the root whose greatest value the ledger remembers; only rows from there on are loaded. */
+  readonly cursor?: string
+  /** Rows of the target that a full source no longer has. */
+  readonly missing?: MissingPolicy
+  /** What to do where the input does not fit an existing table. */
+  readonly schema?: SchemaPolicy
+  /** More rejected root records than this stop the load; absent: any number may be rejected. */
+  readonly maxRejected?: number
+  /** Columns of the root to load, in this order; absent: all. */
+  readonly select?: readonly string[]
+  /** Condition over the root's columns; rows for which it is not true are filtered out. */
+  readonly where?: string
+  /** Compare fingerprints of both sides before publishing, not only counts. */
+  readonly verify?: boolean
+  /** Load even though the ledger already holds this input. */
+  readonly again?: boolean
+  /** Steps of a plain pipeline, between reading and `select`/`where`. */
+  readonly steps?: readonly PlainStep[]
+  /** Values of `:name` in conditions, as canonical text. */
+  readonly params?: readonly { readonly name: string; readonly type: string; readonly value: string | null }[]
+  /** Names of new tables: as at the source, or Cyrillic turned to Latin snake case. */
+  readonly names?: 'quote' | 'transliterate'
+}
+
+/** Steps that work on one row at a time, over the columns of the root table. */
+export type PlainStep =
+  | { readonly type: 'select' | 'drop'; readonly columns: readonly string[] }
+  | { readonly type: 'rename'; readonly columns: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'cast'
+      readonly columns: Readonly<Record<string, string>>
+      readonly onError: OnError
+    }
+  | { readonly type: 'filter'; readonly where: string }
+
+export type OnError = 'reject' | 'null' | 'fail'

@@ -1,0 +1,122 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { SourceTable } from '@ai-etl/core/contracts/source'
+import type { PlannedTable } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { bindCondition } from '@ai-etl/core/expressions/bind'
+import { compileCondition, ValueError } from '@ai-etl/core/expressions/evaluate'
+import { parseExpression } from '@ai-etl/core/expressions/parse'
+import { columnReferences } from '@ai-etl/core/expressions/references'
+import type { Scope } from '@ai-etl/core/expressions/typed'
+import { parseType } from '@ai-etl/core/types/parse'
+import type { Converter, RefusalRule } from '@ai-etl/core/values/convert'
+import { createConverter } from '@ai-etl/core/values/convert'
+import { setNull } from '@ai-etl/core/values/rows'
+import type { Reading } from './readings.ts'
+import { Contradiction } from './readings.ts'
+import type { Refusal } from './rejects.ts'
+import type { LoadRequest } from './request.ts'
+import type { Shaping } from './shaping.ts'
+import { FILTERED, Projection, type Verdicts } from './verdicts.ts'
+
+/** The columns of a source table that a load reads, in the order of its batches. */
+export function columnsToRead(table: SourceTable, shaping: Shaping, cursor: string | undefined): readonly number[] {
+  const wanted = shaping.output.map((column) => column.source)
+  for (const condition of shaping.conditions) {
+    const names = columnReferences(parseExpression(condition.where)).map((reference) => reference.name.toLowerCase())
+    for (const column of condition.scope) if (names.includes(column.name.toLowerCase())) wanted.push(column.source)
+  }
+  if (cursor !== undefined && table.parent === null) wanted.push(table.columns.findIndex((c) => c.name === cursor))
+  return [...new Set(wanted)].filter((source) => source >= 0)
+}
+
+/** How the rows of one table go from source to target: everything decided, ready to run batch by batch. */
+export class Route {
+  readonly name: string
+  readonly isRoot: boolean
+  /** Names of the batches' columns at the source. */
+  readonly names: readonly string[]
+  readonly projection: Projection
+  readonly #table: number
+  readonly #readings: readonly Reading[]
+  readonly #converter: Converter | null
+  readonly #conditions: readonly ((batch: Batch, row: number) => boolean)[]
+
+  /**
+   * @param read what columnsToRead gave
+   * @param readings of those columns, in that order
+   * @throws PlatformError `expression.*`
+   */
+  constructor(
+    index: number,
+    table: SourceTable,
+    shaping: Shaping,
+    read: readonly number[],
+    readings: readonly Reading[],
+    planned: PlannedTable,
+    params: LoadRequest['params'],
+  ) {
+    this.#table = index
+    this.name = planned.name
+    this.isRoot = table.parent === null
+    this.names = read.map((source) => table.columns[source].name)
+    this.#readings = readings
+    const output = shaping.output.map((column) => read.indexOf(column.source))
+    const nullable = readings.map((_, i) => planned.columns[output.indexOf(i)]?.nullable ?? true)
+    const columns = readings.map(({ type, form }, i) => ({ name: this.names[i], type, form, nullable: nullable[i] }))
+    // What a system declares is canonical as it comes; only what must not be empty has to be looked at.
+    const canonical = readings.every((reading) => reading.origin === 'declared') && nullable.every(Boolean)
+    this.#converter = canonical ? null : createConverter(columns)
+    const identical = output.length === read.length && output.every((column, i) => column === i)
+    this.projection = new Projection(identical ? null : output)
+    this.#conditions = shaping.conditions.map((condition) => {
+      const columns = read.map((source, i) => ({
+        name: condition.scope.find((column) => column.source === source)?.name ?? NOT_IN_SCOPE,
+        type: readings[i].type,
+      }))
+      return compileCondition(bindCondition(condition.where, { columns, parameters: parametersOf(params) }))
+    })
+  }
+
+  /** Turns raw values into canonical ones, in place. Rows that cannot be are refused. */
+  convert(batch: Batch, refuse: (row: number, refusal: Refusal) => void): void {
+    this.#converter?.(batch, (row, column, rule, detail) => this.#unfit(batch, row, column, { rule, detail }, refuse))
+  }
+
+  /** Drops the rows for which a condition is not true. */
+  filter(batch: Batch, verdicts: Verdicts, refuse: (row: number, refusal: Refusal) => void): void {
+    for (const holds of this.#conditions) {
+      for (let row = 0; row < batch.rows; row++) {
+        if (verdicts.rows[row] !== 0) continue
+        try {
+          if (!holds(batch, row)) verdicts.set(row, FILTERED)
+        } catch (error) {
+          if (!(error instanceof ValueError)) throw error
+          refuse(row, { rule: 'expression', detail: error.message })
+        }
+      }
+    }
+  }
+
+  #unfit(
+    batch: Batch,
+    row: number,
+    column: number,
+    found: { rule: RefusalRule; detail: string },
+    refuse: (row: number, refusal: Refusal) => void,
+  ): void {
+    const reading = this.#readings[column]
+    if (found.rule === 'not-null') return refuse(row, found)
+    if (reading.origin === 'sampled') throw new Contradiction(this.#table, column, batch.line[row])
+    if (reading.onError === 'null') return setNull(batch, row, column)
+    if (reading.onError === 'fail') throw new PlatformError('load.cast-impossible', { line: batch.line[row], why: found.detail })
+    refuse(row, { rule: reading.origin === 'target' ? `target-${found.rule}` : found.rule, detail: found.detail })
+  }
+}
+
+/** No column has this name: names of columns never hold a NUL. */
+const NOT_IN_SCOPE = '\0'
+
+function parametersOf(params: LoadRequest['params']): NonNullable<Scope['parameters']> {
+  return new Map((params ?? []).map((param) => [param.name, { type: parseType(param.type), value: param.value }]))
+}
+

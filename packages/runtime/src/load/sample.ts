@@ -1,0 +1,41 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { Source } from '@ai-etl/core/contracts/source'
+import { FieldEvidence } from '@ai-etl/core/values/evidence'
+
+/** Places spread over the input that are looked at, and rows read at each. */
+const WINDOWS = 16
+const WINDOW_ROWS = 1_500
+
+/** What raw values look like, by table and column. */
+export type Evidence = readonly (readonly FieldEvidence[])[]
+
+/** Looks at windows spread over the input. Rejected records are no evidence and are not counted here. */
+export async function sampleEvidence(source: Source, signal: AbortSignal): Promise<Evidence> {
+  const evidence = noEvidence(source)
+  for (const part of await source.parts(WINDOWS)) {
+    const batches = source.batches({ part, limit: WINDOW_ROWS, signal, reject: () => undefined })
+    for await (const batch of batches) addBatch(evidence, batch)
+  }
+  return evidence
+}
+
+/** Looks at every value of the input. */
+export async function wholeEvidence(
+  source: Source,
+  signal: AbortSignal,
+  progress: (bytes: number, rows: number) => void,
+): Promise<Evidence> {
+  const evidence = noEvidence(source)
+  for await (const batch of source.batches({ signal, reject: () => undefined, progress })) addBatch(evidence, batch)
+  return evidence
+}
+
+function noEvidence(source: Source): Evidence {
+  return source.tables.map((table) => table.columns.map(() => new FieldEvidence()))
+}
+
+function addBatch(evidence: Evidence, batch: Batch): void {
+  evidence[batch.table].forEach((field, column) => {
+    field.add(batch, column)
+  })
+}

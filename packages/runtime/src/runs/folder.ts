@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Run } from '@ai-etl/core/documents/run'
+import { runSchema } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { ProcessIdentity } from '../embedded/process-identity.ts'
+import { isAlive, ownIdentity } from '../embedded/process-identity.ts'
+
+/**
+ * The folder of one run, `<data-dir>/runs/<run>/`:
+ *
+ * | file            | holds                                                                  |
+ * |-----------------|------------------------------------------------------------------------|
+ * | run.json        | the run document, once the run is over                                 |
+ * | live.json       | what runs and in which process, while it does                          |
+ * | receipts.ndjson | the receipts of its chunks                                             |
+ * | log.ndjson      | what happened, one event a line                                        |
+ * | quarantine/     | rejected rows (quarantine.ts)                                          |
+ * | cancel          | made by another process to ask for the end                             |
+ */
+export interface RunFolder {
+  readonly run: string
+  readonly path: string
+}
+
+/** What is known of a run that is not over; addresses without secrets. */
+export interface LiveRun {
+  readonly run: string
+  readonly process: ProcessIdentity
+  readonly startedAt: string
+  readonly source: string
+  readonly target: string
+  readonly mode: string
+}
+
+export function runsDirectory(dataDir: string): string {
+  return join(dataDir, 'runs')
+}
+
+/** Ids sort by the time of the start: `20261123-034512-9f3a1c`. */
+export function newRunId(now = new Date()): string {
+  const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15)
+  return `${stamp}-${randomBytes(3).toString('hex')}`
+}
+
+/** Makes the folder of a new run, marked as live in this process. */
+export async function startRun(dataDir: string, about: Omit<LiveRun, 'process'>): Promise<RunFolder> {
+  const folder = { run: about.run, path: join(runsDirectory(dataDir), about.run) }
+  await mkdir(folder.path, { recursive: true })
+  await writeWhole(join(folder.path, 'live.json'), { ...about, process: ownIdentity() })
+  return folder
+}
+
+/** Writes the run document; from then on the run is over. */
+export async function finishRun(folder: RunFolder, run: Run): Promise<void> {
+  const receipts = run.receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('')
+  await writeFile(join(folder.path, 'receipts.ndjson'), receipts)
+  await writeWhole(join(folder.path, 'run.json'), run)
+}
+
+/**
+ * The folder of a run that exists.
+ * @throws PlatformError `run.unknown`
+ */
+export function runFolder(dataDir: string, run: string): RunFolder {
+  const path = join(runsDirectory(dataDir), run)
+  if (!/^[\w-]+$/.test(run) || !existsSync(path)) throw new PlatformError('run.unknown', { run })
+  return { run, path }
+}
+
+/** The document of a run that is over; null while it runs, or when its process died. */
+export async function readRun(folder: RunFolder): Promise<Run | null> {
+  const text = await readFile(join(folder.path, 'run.json'), 'utf8').catch(() => null)
+  return text === null ? null : runSchema.parse(JSON.parse(text))
+}
+
+/** What the folder says of a run that is not over; null for a folder that was never started. */
+export async function readLive(folder: RunFolder): Promise<(LiveRun & { readonly alive: boolean }) | null> {
+  const text = await readFile(join(folder.path, 'live.json'), 'utf8').catch(() => null)
+  if (text === null) return null
+  // Written by startRun alone.
+  const live = JSON.parse(text) as LiveRun
+  return { ...live, alive: isAlive(live.process) }
+}
+
+/** Writes a JSON file so that a reader sees the old or the new one, never a part. */
+export async function writeWhole(path: string, value: unknown): Promise<void> {
+  const aside = `${path}.${process.pid}.${randomBytes(3).toString('hex')}`
+  await writeFile(aside, `${JSON.stringify(value, null, 2)}\n`)
+  await rename(aside, path)
+}
