@@ -1,4 +1,5 @@
 import type { Connector } from '@ai-etl/core/contracts/connector'
+import { fileConnectors } from './files/connectors.ts'
 
 /** Every connector, in the order that help lists them. A test asserts that folders and this list agree. */
-export const connectors: readonly Connector[] = []
+export const connectors: readonly Connector[] = [...fileConnectors]

@@ -1,0 +1,5 @@
+import { csv } from '../formats/csv/index.ts'
+import type { FileFormat } from './format.ts'
+
+/** Every format of files, in the order that help lists them. Of equal certainty the first wins. */
+export const formats: readonly FileFormat[] = [csv]

@@ -1,0 +1,91 @@
+import type { Dialect } from '../dialect.ts'
+import type { CellKind } from './cell-kind.ts'
+import { kindOf } from './cell-kind.ts'
+import type { SampleRow } from './rows.ts'
+import { parseSample } from './rows.ts'
+import type { Sample } from './sample.ts'
+
+const ROWS_OF_HEAD = 300
+const ROWS_OF_PIECE = 60
+
+/** How much a value of a kind speaks for the dialect that cut it out. */
+const CLEANNESS: Readonly<Record<CellKind, number>> = {
+  empty: 0.9,
+  number: 1,
+  date: 1,
+  time: 1,
+  boolean: 1,
+  identifier: 1,
+  code: 0.97,
+  word: 0.95,
+  text: 0.85,
+  odd: 0.5,
+}
+
+export interface Scored {
+  readonly dialect: Dialect
+  readonly score: number
+  /** Fields that most rows have. */
+  readonly fields: number
+}
+
+/**
+ * How well a dialect explains a sample: the share of rows that have the commonest number of fields, times how clean
+ * their values are; more fields count for more, a single column for little.
+ */
+export function scoreDialect(sample: Sample, dialect: Dialect): Scored {
+  const rows = [
+    ...parseSample(sample.head, dialect, ROWS_OF_HEAD),
+    ...sample.pieces.flatMap((piece) => parseSample(piece, dialect, ROWS_OF_PIECE)),
+  ].filter((row) => !row.blank)
+  const fields = commonestFields(rows)
+  if (rows.length === 0) return { dialect, score: 0, fields: 1 }
+  const fitting = rows.filter((row) => row.fields === fields && !row.damaged)
+  const share = fitting.length / rows.length
+  const size = fields === 1 ? 0.3 : 0.6 + (0.4 * (fields - 1)) / fields
+  return { dialect, score: share * size * cleanness(fitting, dialect), fields }
+}
+
+/** The number of fields that most whole rows have; of equally common ones the greater. */
+export function commonestFields(rows: readonly SampleRow[]): number {
+  const counts = new Map<number, number>()
+  for (const row of rows) if (!row.damaged) counts.set(row.fields, (counts.get(row.fields) ?? 0) + 1)
+  let best = 1
+  let most = 0
+  for (const [fields, count] of counts) {
+    if (count > most || (count === most && fields > best)) {
+      best = fields
+      most = count
+    }
+  }
+  return best
+}
+
+function cleanness(rows: readonly SampleRow[], dialect: Dialect): number {
+  let points = 0
+  let values = 0
+  for (const row of rows) {
+    for (const [k, value] of row.values.entries()) {
+      points += cellScore(value, row.quoted[k], dialect)
+      values++
+    }
+  }
+  return values === 0 ? 0 : points / values
+}
+
+function cellScore(value: string, quoted: boolean, dialect: Dialect): number {
+  const kind = kindOf(value)
+  if (quoted) return hasStrayEscape(value, dialect) ? 0.3 : kind === 'odd' ? 0.9 : 1
+  if (value.length > 0 && (value[0] === ' ' || value.at(-1) === ' ')) {
+    return /^\s*["']|["']\s*$/.test(value) ? 0.1 : CLEANNESS[kind] * 0.8
+  }
+  // Quotes left at a value's edge belong to another dialect.
+  if (/^["'].*["']$/s.test(value)) return 0.1
+  if (/^["']|["']$/.test(value)) return 0.4
+  return CLEANNESS[kind]
+}
+
+/** A quoted value with a backslash before a quote, where the dialect knows no backslash. */
+function hasStrayEscape(value: string, dialect: Dialect): boolean {
+  return dialect.escape === null && dialect.quote !== null && value.includes(`\\${dialect.quote}`)
+}

@@ -1,0 +1,99 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
+import type { FileDataset, InputFile } from '../../files/format.ts'
+import type { CsvLayout } from './detect/detect.ts'
+import { headerFact } from './detect/detect.ts'
+import { splitFiles } from './parts.ts'
+import { readFile } from './read.ts'
+
+/** A file with what was found out about it. */
+export interface CsvFile {
+  readonly file: InputFile
+  readonly layout: CsvLayout
+}
+
+/** A stretch of one file to be read: JSON, the form of parts and, without `to`, of positions. */
+export interface Stretch {
+  /** Index into the source's files. */
+  readonly file: number
+  /** Offset in the decoded stream of the first row. */
+  readonly from: number
+  /** Line of that row; 0: to be counted. */
+  readonly line: number
+  /** Offset where the next part begins, a row's beginning; null: the end. */
+  readonly to: number | null
+}
+
+/** The table of CSV files as a source. */
+export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Source {
+  const { layout, file } = files[0]
+  const columns = layout.names.map((name) => ({ name, path: name }))
+  const bytes = files.reduce((sum, one) => sum + one.file.bytes, 0)
+  return {
+    dataset: dataset.dataset,
+    name: dataset.name,
+    format: {
+      name: 'csv',
+      encoding: file.encoding,
+      compression: file.compression,
+      delimiter: layout.dialect.delimiter,
+      quote: layout.dialect.quote,
+      escape: layout.dialect.escape ?? (layout.dialect.quote === null ? null : 'doubled'),
+      header: headerFact(layout.header),
+      skip: layout.skip,
+      comment: layout.dialect.comment,
+      ragged: layout.dialect.ragged,
+    },
+    files: files.map((one) => one.file),
+    tables: [{ name: dataset.name, parent: null, columns }],
+    bytes,
+    rowsEstimate: null,
+    decisions: [...dataset.decisions, ...layout.decisions],
+    fingerprint: dataset.fingerprint,
+    parts: (n) => splitFiles(files, n),
+    batches: (request) => readStretches(files, request),
+    async close() {},
+  }
+}
+
+/** Where the data of a file begin. */
+export function firstStretch(files: readonly CsvFile[], file: number): Stretch {
+  const { layout, file: input } = files[file]
+  return { file, from: input.firstByte + layout.dataOffset, line: layout.dataLine + 1, to: null }
+}
+
+async function* readStretches(files: readonly CsvFile[], request: ReadRequest): AsyncGenerator<Batch> {
+  const limit = request.limit ?? Infinity
+  let rows = 0
+  let consumed = 0
+  for (const stretch of stretchesOf(files, request)) {
+    const progress = (bytes: number, more: number) => request.progress?.(consumed + bytes, rows + more)
+    for await (const batch of readFile(files[stretch.file], stretch, { ...request, limit: limit - rows, progress })) {
+      yield batch
+      rows += batch.rows
+    }
+    consumed += files[stretch.file].file.bytes
+    if (rows >= limit) return
+  }
+}
+
+/** What a request reads, in order: the whole, a part, or what follows a position. */
+function stretchesOf(files: readonly CsvFile[], request: ReadRequest): Stretch[] {
+  const whole =
+    request.part === undefined
+      ? files.map((_, index) => firstStretch(files, index))
+      : partStretches(files, request.part)
+  if (request.from === undefined) return whole
+  // Positions are made by readFile: `file`, `byte`, `line`.
+  const { file, byte, line } = request.from as unknown as { file: number; byte: number; line: number }
+  return whole
+    .filter((stretch) => stretch.file >= file)
+    .map((stretch) => (stretch.file === file ? { ...stretch, from: byte, line } : stretch))
+}
+
+function partStretches(files: readonly CsvFile[], part: Part): Stretch[] {
+  const { file, lastFile, from, line, to } = part as unknown as Stretch & { lastFile: number }
+  if (lastFile === file) return [{ file, from, line, to }]
+  const indexes = Array.from({ length: lastFile - file + 1 }, (_, k) => file + k)
+  return indexes.map((index) => firstStretch(files, index))
+}

@@ -1,0 +1,48 @@
+import type { Address } from '@ai-etl/core/address/address'
+import type { Connector } from '@ai-etl/core/contracts/connector'
+import type { Context } from '@ai-etl/core/contracts/context'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { connectors } from './list.ts'
+
+/**
+ * The connector that reads an address: of a file by the format named or found in its contents, of a system by scheme.
+ * Saved connections are to be replaced by their addresses before.
+ * @throws PlatformError as recogniseFormat does; `address.invalid`
+ */
+export async function connectorFor(address: Address, context: Context): Promise<Connector> {
+  if (address.kind === 'file') {
+    const { recogniseFormat } = await import('./files/recognise.ts')
+    return byScheme((await recogniseFormat(address, context)).name, address)
+  }
+  if (address.kind === 'system') return byScheme(address.scheme, address)
+  throw new PlatformError('address.invalid', { address: address.text, why: 'the saved connection was not looked up' })
+}
+
+/**
+ * The connector that writes to an address: of a file by the format named or by its extension, of a system by scheme.
+ * @throws PlatformError `file.format-unknown`, `address.invalid`
+ */
+export async function targetConnectorFor(address: Address): Promise<Connector> {
+  if (address.kind === 'system') return byScheme(address.scheme, address)
+  if (address.kind === 'saved') {
+    throw new PlatformError('address.invalid', { address: address.text, why: 'the saved connection was not looked up' })
+  }
+  if (address.format !== null) return byScheme(address.format, address)
+  const { formats } = await import('./files/formats.ts')
+  // A folder takes one Parquet file a table.
+  const name = address.path.endsWith('/')
+    ? 'parquet'
+    : formats.find((format) => format.extensions.some((one) => address.path.toLowerCase().endsWith(`.${one}`)))?.name
+  if (name === undefined) throw new PlatformError('file.format-unknown', { path: address.path })
+  return byScheme(name, address)
+}
+
+function byScheme(scheme: string, address: Address): Connector {
+  const found = connectors.find((connector) => connector.schemes.includes(scheme))
+  if (found) return found
+  const known = connectors.flatMap((connector) => connector.schemes).join(', ')
+  throw new PlatformError('address.invalid', {
+    address: address.text,
+    why: `no connector for "${scheme}", only ${known}`,
+  })
+}
