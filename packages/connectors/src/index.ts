@@ -1,1 +1,2 @@
 export { connectors } from './list.ts'
+export { connectorFor, targetConnectorFor } from './resolve.ts'

@@ -1,0 +1,51 @@
+import type { Context } from '@ai-etl/core/contracts/context'
+import type { FieldProfile } from '@ai-etl/core/documents/profile'
+import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
+import { sketchColumn } from '@ai-etl/core/profile/column-sketch'
+import { mergeColumns } from '@ai-etl/core/profile/merge'
+import { profileField } from '@ai-etl/core/profile/profile-field'
+import type { ColumnSnapshot } from '@ai-etl/core/profile/snapshot'
+import type { LogicalType } from '@ai-etl/core/types/logical'
+
+/** Columns whose scans are to become profiles of fields. */
+export interface FieldsInput {
+  readonly columns: readonly FieldsColumn[]
+  readonly showPersonal: boolean
+}
+
+export interface FieldsColumn {
+  readonly table: number
+  readonly column: number
+  readonly name: string
+  readonly path: string
+  readonly declared?: LogicalType
+  readonly declaredNullable?: boolean
+  /** Rows of the table. */
+  readonly rows: number
+  readonly parts: readonly ColumnSnapshot[]
+}
+
+export interface FieldResult {
+  readonly table: number
+  readonly column: number
+  readonly field: FieldProfile
+  readonly sketch: ColumnSketch
+}
+
+/** Worker job: joins the parts of each column and states what is known of it. */
+export async function job(input: FieldsInput, context: Context): Promise<readonly FieldResult[]> {
+  const results: FieldResult[] = []
+  for (const { table, column, parts, ...field } of input.columns) {
+    context.signal.throwIfAborted()
+    const merged = mergeColumns(parts)
+    const options = { lang: context.lang, showPersonal: input.showPersonal }
+    results.push({
+      table,
+      column,
+      field: profileField({ ...field, column: merged }, options),
+      sketch: sketchColumn(merged),
+    })
+    context.progress({ stage: 'fields', done: results.length, total: input.columns.length, unit: 'steps' })
+  }
+  return results
+}

@@ -1,0 +1,104 @@
+import type { FieldProfile } from '@ai-etl/core/documents/profile'
+import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
+import type { ColumnSnapshot, TableSnapshot } from '@ai-etl/core/profile/snapshot'
+import type { ContextSettings } from '../context.ts'
+import { runInWorker } from '../worker/run.ts'
+import type { FieldResult, FieldsColumn, FieldsInput } from './fields-job.ts'
+import type { Live, ProfileOptions } from './profile.ts'
+import type { DatasetScan } from './scan.ts'
+
+/** The fields of one table; null for columns that the platform made. */
+export interface TableFields {
+  readonly rows: number
+  /** The row sample holds every so manieth row. */
+  readonly stride: number
+  readonly fields: readonly (FieldProfile | null)[]
+  readonly sketches: readonly (ColumnSketch | null)[]
+}
+
+const FIELDS_JOB = new URL('./fields-job.ts', import.meta.url)
+const WORKERS = 2
+
+/** States what is known of each field, the columns shared out between two threads. */
+export async function fieldsOf(
+  scan: DatasetScan,
+  settings: ContextSettings,
+  options: ProfileOptions,
+  live: Live,
+): Promise<readonly TableFields[]> {
+  const strides = scan.source.tables.map((_, table) => Math.max(...scan.parts.map((part) => part[table].stride)))
+  const columns = scan.source.tables.flatMap((_, table) => columnsOf(scan, table, strides[table]))
+  const shares = share(columns)
+  const done = shares.map(() => 0)
+  const results = await Promise.all(
+    shares.map((share, worker) =>
+      runInWorker<FieldsInput, readonly FieldResult[]>(
+        { module: FIELDS_JOB, input: { columns: share, showPersonal: options.showPersonal ?? false }, settings },
+        {
+          signal: live.signal,
+          progress: (event) => {
+            done[worker] = event.done
+            live.progress({ ...event, done: done.reduce((a, b) => a + b), total: columns.length })
+          },
+        },
+      ),
+    ),
+  )
+  const found = results.flat()
+  return scan.source.tables.map((table, index) => {
+    const byColumn = new Map(found.filter((one) => one.table === index).map((one) => [one.column, one]))
+    return {
+      rows: rowsOf(scan, index),
+      stride: strides[index],
+      fields: table.columns.map((_, column) => byColumn.get(column)?.field ?? null),
+      sketches: table.columns.map((_, column) => byColumn.get(column)?.sketch ?? null),
+    }
+  })
+}
+
+function rowsOf(scan: DatasetScan, table: number): number {
+  return scan.parts.reduce((sum, part) => sum + part[table].rows, 0)
+}
+
+function columnsOf(scan: DatasetScan, table: number, stride: number): FieldsColumn[] {
+  const rows = rowsOf(scan, table)
+  return scan.source.tables[table].columns.flatMap((column, index) => {
+    const parts = scan.parts.flatMap((part) => partOf(part[table], index, stride))
+    if (parts.length === 0) return []
+    return [
+      {
+        table,
+        column: index,
+        name: column.name,
+        path: column.path,
+        declared: column.type,
+        declaredNullable: column.nullable,
+        rows,
+        parts,
+      },
+    ]
+  })
+}
+
+/** A part's column, its row sample thinned to the stride that all parts have. */
+function partOf(part: TableSnapshot, column: number, stride: number): ColumnSnapshot[] {
+  const snapshot = part.columns[column]
+  if (snapshot === null) return []
+  const factor = stride / part.stride
+  return [factor === 1 ? snapshot : { ...snapshot, codes: snapshot.codes.filter((_, row) => row % factor === 0) }]
+}
+
+/** Deals columns to workers, the largest first, each to the one with the least to do. */
+function share(columns: readonly FieldsColumn[]): FieldsColumn[][] {
+  const size = (column: FieldsColumn) => 1000 + column.parts.reduce((sum, part) => sum + part.entries.size, 0)
+  const shares = Array.from({ length: Math.min(WORKERS, columns.length) }, () => ({
+    size: 0,
+    columns: [] as FieldsColumn[],
+  }))
+  for (const column of [...columns].sort((a, b) => size(b) - size(a))) {
+    const least = shares.reduce((best, one) => (one.size < best.size ? one : best))
+    least.columns.push(column)
+    least.size += size(column)
+  }
+  return shares.map((one) => one.columns)
+}
