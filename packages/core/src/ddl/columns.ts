@@ -77,7 +77,8 @@ function noteType(scope: TableScope, column: ScopedColumn, native: NativeType): 
   if (!native.reason) return
   const { min, max } = input.facts ?? {}
   const range = native.carried ? evidence({ [`${input.name}.min`]: min, [`${input.name}.max`]: max }) : ''
-  const length = evidence({ [`${input.name}.maxLength`]: input.facts?.evidence?.maxLength })
+  const lengthy = /CHAR|TEXT|BINARY\(/.test(native.sql)
+  const length = lengthy ? evidence({ [`${input.name}.maxLength`]: input.facts?.evidence?.maxLength }) : ''
   const facts = range || (native.sql.startsWith('LowCardinality') ? distinctEvidence(column, scope) : length)
   notes.choose('type', column.name, native.sql, native.reason(lang), facts)
 }

@@ -56,7 +56,7 @@ function designTable(scope: TableScope, input: DesignInput, parent: DesignedTabl
   const orderBy = chooseOrder(scope, known)
   const indexes = chooseIndexesFor(scope, fitted, known, orderBy)
   const replacing = chooseEngine(scope, known)
-  noteUniques(scope, known)
+  noteUniques(scope, known, fitted.uniques)
   const keyed = new Set([...fitted.primary, ...fitted.uniques.flat(), ...indexes.flatMap((index) => index.columns)])
   const columns = designColumns(scope, keyed)
   const axis = scope.input.timeAxis ? columnOf(scope, scope.input.timeAxis.column) : undefined
@@ -163,22 +163,25 @@ function chooseEngine(scope: TableScope, keys: Keys): boolean {
   return true
 }
 
-function noteUniques(scope: TableScope, keys: Keys): void {
+/** Says of every key that is unique beside the primary one what the dialect makes of it. */
+function noteUniques(scope: TableScope, keys: Keys, fitted: readonly (readonly string[])[]): void {
   const { lang, notes, spec } = scope
   const rows = scope.input.rows ?? 0
-  const all =
-    keys.business.length > 0 && !keys.uniques.includes(keys.business) ? [keys.business, ...keys.uniques] : keys.uniques
-  for (const unique of all) {
-    const columns = unique.map((column) => column.name).join(', ')
-    if (spec.keys === 'none')
+  if (spec.keys === 'none') {
+    const all =
+      keys.uniques.includes(keys.business) || keys.business.length === 0
+        ? keys.uniques
+        : [keys.business, ...keys.uniques]
+    for (const unique of all) {
+      const columns = unique.map((column) => column.name).join(', ')
       notes.refuse('key', `UNIQUE (${columns})`, keyReasons['clickhouse-not-enforced'][lang]({ columns }))
-    else if (unique !== keys.business) {
-      notes.choose('index', columns, 'UNIQUE', indexReasons.unique[lang]({ columns, rows }), '')
     }
-  }
-  if (spec.keySuffix !== '' || spec.indexing === 'none' || spec.dialect === 'snowflake') {
-    notes.refuse('key', 'ENFORCED', keyReasons.informational[lang]({ product: spec.title }))
-  }
+  } else if (spec.indexing === 'btree') {
+    const business = keys.business.map((column) => column.name).join(', ')
+    for (const columns of fitted.map((unique) => unique.join(', ')).filter((unique) => unique !== business)) {
+      notes.choose('index', columns, 'UNIQUE', indexReasons.unique[lang]({ columns, rows }), `rows = ${rows}`)
+    }
+  } else notes.refuse('key', 'KEY … ENFORCED', keyReasons.informational[lang]({ product: spec.title }))
 }
 
 /** Redshift: children and their parent on one node by the id that joins them. */

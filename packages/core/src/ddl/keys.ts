@@ -23,7 +23,13 @@ export function chooseKeys(scope: TableScope): Keys {
   const uniques = otherUniques(scope, business)
   if (generated.length === 0) return { primary: business, uniques, business }
   const columns = list(generated)
-  scope.notes.choose('key', columns, `PRIMARY KEY (${columns})`, keyReasons.generated[scope.lang]({ columns }), '')
+  scope.notes.choose(
+    'key',
+    columns,
+    `${scope.spec.keys === 'none' ? 'KEY' : 'PRIMARY KEY'} (${columns})`,
+    keyReasons.generated[scope.lang]({ columns }),
+    '',
+  )
   return { primary: generated, uniques: business.length > 0 ? [business, ...uniques] : uniques, business }
 }
 
@@ -32,7 +38,7 @@ function businessKey(scope: TableScope): readonly ScopedColumn[] {
   const given = input.parent === null ? (scope.options.key ?? []) : []
   if (given.length > 0) {
     const columns = given.map((name) => columnOf(scope, name)).filter((column) => column !== undefined)
-    notes.choose('key', list(columns), `KEY (${list(columns)})`, keyReasons.given[lang]({ columns: list(columns) }), '')
+    notes.choose('key', list(columns), keyWords(scope, columns), keyReasons.given[lang]({ columns: list(columns) }), '')
     return columns
   }
   if (input.keys === undefined) {
@@ -67,6 +73,12 @@ function businessKey(scope: TableScope): readonly ScopedColumn[] {
   return best
 }
 
+/** What becomes of a business key: primary, unique beside a generated one, or known only where keys are not enforced. */
+function keyWords(scope: TableScope, columns: readonly ScopedColumn[]): string {
+  if (scope.spec.keys === 'none') return `KEY (${list(columns)})`
+  return `${generatedKey(scope).length > 0 ? 'UNIQUE' : 'PRIMARY KEY'} (${list(columns)})`
+}
+
 /** Likelier keys first: fewer columns, named as identifiers, of short types; a unique time or amount is chance. */
 function rank(columns: readonly ScopedColumn[]): number {
   const unlikely = columns.filter((column) => column.role === 'time' || column.role === 'measure').length
@@ -87,7 +99,7 @@ function generatedKey(scope: TableScope): readonly ScopedColumn[] {
 /** Further single columns that are exactly unique and named as identifiers. */
 function otherUniques(scope: TableScope, business: readonly ScopedColumn[]): ScopedColumn[][] {
   const rows = scope.input.rows ?? 0
-  if (rows < KEY_LEAST_ROWS) return []
+  if (rows < KEY_LEAST_ROWS || scope.input.parent !== null) return []
   const taken = business.length === 1 ? business[0] : null
   return scope.columns
     .filter((column) => column !== taken && !column.input.generated && column.input.facts?.unique === true)

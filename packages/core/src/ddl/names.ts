@@ -47,7 +47,16 @@ export class TargetNames {
   }
 
   #length(text: string): number {
-    return this.#rules.unit === 'bytes' ? utf8Length(text) : [...text].length
+    switch (this.#rules.unit) {
+      case 'bytes':
+        return utf8Length(text)
+      case 'characters':
+        return [...text].length
+      case 'escaped': {
+        const plain = text.replace(/[^A-Za-z0-9_]/gu, '').length
+        return plain + 3 * (utf8Length(text) - plain)
+      }
+    }
   }
 
   #fold(name: string): string {

@@ -6,8 +6,8 @@ import { columnOf, distinctEvidence, evidence } from './scope.ts'
 import {
   BIGQUERY_CLUSTER_BYTES,
   CLUSTER_MOST_COLUMNS,
-  GRANULE_ROWS,
   ORDER_GUESSED_DIMENSIONS,
+  ORDER_LEAST_ROWS_EACH,
   ORDER_MOST_COLUMNS,
   SNOWFLAKE_CLUSTER_BYTES,
 } from './thresholds.ts'
@@ -121,16 +121,16 @@ function guessed(scope: TableScope, candidates: readonly ScopedColumn[]): Scoped
   return chosen
 }
 
-/** Stops where a further column would make more combinations than the table has granules. */
+/** Stops where a further column would leave too few rows for each combination, so that time behind it orders nothing. */
 function whileGranulesLast(scope: TableScope, columns: readonly ScopedColumn[]): ScopedColumn[] {
-  const granules = Math.max(1, Math.ceil(scope.volume.rows / GRANULE_ROWS))
+  const { rows } = scope.volume
   const chosen: ScopedColumn[] = []
   let product = 1
   for (const column of columns) {
     product *= column.distinct ?? 1
     const room = chosen.length < ORDER_MOST_COLUMNS - 2
-    if (chosen.length > 0 && (product > granules * GRANULE_ROWS || !room)) {
-      const facts = { column: column.name, product, granules }
+    if (chosen.length > 0 && (product > rows / ORDER_LEAST_ROWS_EACH || !room)) {
+      const facts = { column: column.name, product, rows }
       scope.notes.refuse('key', `ORDER BY (${column.name})`, orderReasons.fine[scope.lang](facts))
       break
     }

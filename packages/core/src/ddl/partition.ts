@@ -94,7 +94,11 @@ function fitGrain(scope: TableScope, limits: Partitioning, wanted: Grain, from: 
   if (grain !== wanted) {
     const parts = partitionCount(from, to, wanted)
     const limit = limits.mostPerLoad ?? limits.most
-    scope.notes.refuse('partition', `${wanted}`, partitionReasons.coarser[scope.lang]({ grain, parts, limit }))
+    scope.notes.refuse(
+      'partition',
+      `PARTITION BY RANGE … ${wanted}`,
+      partitionReasons.coarser[scope.lang]({ grain, parts, limit }),
+    )
   }
   return grain
 }

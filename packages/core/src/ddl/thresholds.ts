@@ -17,6 +17,8 @@ export const SKIPPING_LEAST_GRANULES = 128
 export const ORDER_MOST_COLUMNS = 5
 /** Dimensions of an order that no query asked for. */
 export const ORDER_GUESSED_DIMENSIONS = 2
+/** Rows that each combination of an order's dimensions must keep, so that time behind them still orders: our rule. */
+export const ORDER_LEAST_ROWS_EACH = 64
 /** Partitions that one insert block may touch: max_partitions_per_insert_block of ClickHouse. */
 export const CLICKHOUSE_PARTITIONS_PER_INSERT = 100
 /** Partitions of a table, per dialect's manual: ClickHouse 1,000, PostgreSQL "a few thousand", MySQL 8,192, BigQuery 10,000. */

@@ -22,11 +22,11 @@ const RESERVED = words(`
   PROJECTION QUALIFY RIGHT ROLLUP SAMPLE SELECT SEMI SETTINGS STATISTICS SUBSTRING TABLE THEN TIMESTAMP TO TOP TOTALS TRAILING TRIM TRUE TTL UNION
   UNIQUE USING VALUES VIEW WHEN WHERE WINDOW WITH`)
 
-/** Table names become folders, letter by letter as %XX: 206 bytes of ASCII at most; 60 bytes of any letters always fit. */
+/** Names become names of files: 206 bytes for a table in the database `default`; some are left for longer databases and staging. */
 const names: NameRules = {
-  unit: 'bytes',
-  longestTable: 60,
-  longestColumn: 240,
+  unit: 'escaped',
+  longestTable: 150,
+  longestColumn: 200,
   forbidden: null,
   caseSensitive: true,
   plain: /^[A-Za-z_][A-Za-z0-9_]*$/,

@@ -58,7 +58,8 @@ export interface Partitioning {
 }
 
 export interface NameRules {
-  readonly unit: 'bytes' | 'characters'
+  /** escaped: bytes of the name as a file's, where all but ASCII letters, digits and `_` take three a byte. */
+  readonly unit: 'bytes' | 'characters' | 'escaped'
   readonly longestTable: number
   readonly longestColumn: number
   /** Characters that even a quoted name may not hold; replaced by `_`. Global. */

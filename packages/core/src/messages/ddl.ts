@@ -1,4 +1,4 @@
-import { bytes, type Message, number } from './language.ts'
+import { bytes, type Message, number, plural } from './language.ts'
 
 interface Column {
   column: string
@@ -36,18 +36,17 @@ export const typeReasons = {
   }),
   'low-cardinality': text<Measured>({
     ru: (p) =>
-      `Разных значений ${number(p.distinct, 'ru')} на ${number(p.rows, 'ru')} строк: словарь вместо текста (до 1 000 — выигрыш и в месте, и в скорости).`,
+      `${values(p.distinct)} на ${rows(p.rows)}: словарь вместо текста (до 1\u00a0000 — выигрыш и в месте, и в скорости).`,
     en: (p) =>
       `${number(p.distinct, 'en')} distinct values in ${number(p.rows, 'en')} rows: a dictionary instead of text (up to 1,000 both space and speed gain).`,
   }),
   'length-measured': text<Column & { length: number; unit: 'characters' | 'bytes' }>({
-    ru: (p) =>
-      `Самое длинное значение — ${number(p.length, 'ru')} ${p.unit === 'bytes' ? 'байт' : 'знаков'}; взят запас.`,
+    ru: (p) => `Самое длинное значение — ${p.unit === 'bytes' ? octets(p.length) : characters(p.length)}; взят запас.`,
     en: (p) => `The longest value has ${number(p.length, 'en')} ${p.unit}; some room is left.`,
   }),
   'length-too-long': text<Column & { length: number; limit: number }>({
     ru: (p) =>
-      `Самое длинное значение — ${number(p.length, 'ru')} байт, больше предела ${number(p.limit, 'ru')}: такие строки не войдут.`,
+      `Самое длинное значение — ${octets(p.length)}, больше предела ${number(p.limit, 'ru')}: такие строки не войдут.`,
     en: (p) =>
       `The longest value has ${number(p.length, 'en')} bytes, beyond the limit of ${number(p.limit, 'en')}: such rows will not fit.`,
   }),
@@ -60,7 +59,7 @@ export const typeReasons = {
     en: () => 'There are no interval columns: microseconds are stored.',
   }),
   enumeration: text<Column & { values: number }>({
-    ru: (p) => `Источник перечисляет ${number(p.values, 'ru')} допустимых значений.`,
+    ru: (p) => `Источник перечисляет допустимые значения: ${number(p.values, 'ru')}.`,
     en: (p) => `The source lists ${number(p.values, 'en')} allowed values.`,
   }),
   'text-identifier': text<Column & { semantic: string }>({
@@ -77,7 +76,8 @@ export const keyReasons = {
     en: (p) => `The key ${p.columns} was given; its columns are never null.`,
   }),
   proven: text<{ columns: string; rows: number }>({
-    ru: (p) => `${p.columns}: заполнен и без повторов во всех ${number(p.rows, 'ru')} строках (точный счёт).`,
+    ru: (p) =>
+      `${p.columns}: заполнен и без повторов во всех ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строках', 'строках')} (точный счёт).`,
     en: (p) => `${p.columns}: complete and without repetition in all ${number(p.rows, 'en')} rows (exact count).`,
   }),
   generated: text<{ columns: string }>({
@@ -97,7 +97,8 @@ export const keyReasons = {
     en: (p) => `${p.product} does not enforce keys: this informs the planner and the reader.`,
   }),
   'none-unique': text<{ rows: number }>({
-    ru: (p) => `Ни одна колонка и ни одно сочетание до трёх не уникальны на ${number(p.rows, 'ru')} строках.`,
+    ru: (p) =>
+      `Ни одна колонка и ни одно сочетание до трёх не уникальны на ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строках', 'строках')}.`,
     en: (p) => `No column and no combination of up to three is unique over ${number(p.rows, 'en')} rows.`,
   }),
   'not-measured': text({
@@ -106,7 +107,7 @@ export const keyReasons = {
   }),
   'few-rows': text<{ rows: number; threshold: number }>({
     ru: (p) =>
-      `Уникальность на ${number(p.rows, 'ru')} строках ничего не говорит (нужно от ${number(p.threshold, 'ru')}).`,
+      `Уникальность на ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строках', 'строках')} ничего не говорит (нужно от ${number(p.threshold, 'ru')}).`,
     en: (p) =>
       `Uniqueness over ${number(p.rows, 'en')} rows says nothing (at least ${number(p.threshold, 'en')} are needed).`,
   }),
@@ -153,14 +154,13 @@ export const partitionReasons = {
       `${bytes(p.bytes, 'en')} expected (threshold ${bytes(p.threshold, 'en')}) and no time axis: the key ${p.column} spreads rows evenly over ${p.parts} parts.`,
   }),
   listed: text<Volume & { column: string; values: number; share: number }>({
-    ru: (p) =>
-      `По ${p.column} отбирает ${number(p.share * 100, 'ru')} % запросов, значений ${p.values}: раздел на значение.`,
+    ru: (p) => `По ${p.column} отбирает ${percent(p.share, 'ru')} запросов, ${values(p.values)}: раздел на каждое.`,
     en: (p) =>
-      `${number(p.share * 100, 'en')} % of the queries filter by ${p.column}, it has ${p.values} values: a partition each.`,
+      `${percent(p.share, 'en')} of the queries filter by ${p.column}, it has ${p.values} values: a partition each.`,
   }),
   'not-yet': text<Volume & { threshold: number; column: string }>({
     ru: (p) =>
-      `Пока рано: ожидается ${bytes(p.bytes, 'ru')} (${number(p.rows, 'ru')} строк) за ${number(p.days, 'ru')} дн., порог — ${bytes(p.threshold, 'ru')}. Перейти к разделам по ${p.column}, когда объём дорастёт или появится срок хранения.`,
+      `Пока рано: ожидается ${bytes(p.bytes, 'ru')} (${rows(p.rows)}) за ${number(p.days, 'ru')} дн., порог — ${bytes(p.threshold, 'ru')}. Перейти к разделам по ${p.column}, когда объём дорастёт или появится срок хранения.`,
     en: (p) =>
       `Not yet: ${bytes(p.bytes, 'en')} (${number(p.rows, 'en')} rows) expected within ${number(p.days, 'en')} days, the threshold is ${bytes(p.threshold, 'en')}. Partition by ${p.column} once the table grows to that or rows get a lifetime.`,
   }),
@@ -201,15 +201,14 @@ export const partitionReasons = {
 /** Reasons of sort and cluster orders. */
 export const orderReasons = {
   dimension: text<Measured>({
-    ru: (p) =>
-      `Измерение: ${number(p.distinct, 'ru')} значений на ${number(p.rows, 'ru')} строк; редкие впереди, чтобы отбор читал сплошные куски.`,
+    ru: (p) => `Измерение: ${values(p.distinct)} на ${rows(p.rows)}; редкие впереди, чтобы отбор читал сплошные куски.`,
     en: (p) =>
       `A dimension: ${number(p.distinct, 'en')} values in ${number(p.rows, 'en')} rows; few values first, so that a filter reads solid runs.`,
   }),
   filtered: text<Column & { share: number; kind: string }>({
     ru: (p) =>
-      `По нему отбирает ${number(p.share * 100, 'ru')} % запросов (${p.kind === 'range' ? 'диапазон' : 'равенство'}).`,
-    en: (p) => `${number(p.share * 100, 'en')} % of the queries filter by it (${p.kind}).`,
+      `По нему отбирает ${percent(p.share, 'ru')} запросов (${p.kind === 'range' ? 'диапазон' : 'равенство'}).`,
+    en: (p) => `${percent(p.share, 'en')} of the queries filter by it (${p.kind}).`,
   }),
   axis: text<Column>({
     ru: () => 'Ось времени после измерений: выборка за период читает подряд; день стоит перед временем.',
@@ -225,7 +224,7 @@ export const orderReasons = {
   }),
   nullable: text<Column & { nulls: number | null }>({
     ru: (p) =>
-      `${p.column} бывает пустым${p.nulls === null ? '' : ` (${number(p.nulls, 'ru')} строк)`}: ClickHouse не берёт Nullable в ключ сортировки.`,
+      `${p.column} бывает пустым${p.nulls === null ? '' : ` (${rows(p.nulls)})`}: ClickHouse не берёт Nullable в ключ сортировки.`,
     en: (p) =>
       `${p.column} may be null${p.nulls === null ? '' : ` (${number(p.nulls, 'en')} rows)`}: ClickHouse takes no Nullable into the sorting key.`,
   }),
@@ -233,11 +232,11 @@ export const orderReasons = {
     ru: (p) => `${p.column} — персональные данные: значения ключа видны в служебных таблицах.`,
     en: (p) => `${p.column} is personal data: values of a key show in system tables.`,
   }),
-  fine: text<Column & { product: number; granules: number }>({
+  fine: text<Column & { product: number; rows: number }>({
     ru: (p) =>
-      `С ${p.column} сочетаний стало бы ${number(p.product, 'ru')} на ${number(p.granules, 'ru')} гранул: дальше отбор ничего не отсекает.`,
+      `С ${p.column} сочетаний стало бы ${number(p.product, 'ru')} на ${rows(p.rows)}: время внутри них уже не отсекало бы.`,
     en: (p) =>
-      `With ${p.column} there would be ${number(p.product, 'en')} combinations for ${number(p.granules, 'en')} granules: nothing more would be skipped.`,
+      `With ${p.column} there would be ${number(p.product, 'en')} combinations for ${number(p.rows, 'en')} rows: time behind them would skip nothing.`,
   }),
   'cluster-not-yet': text<{ product: string; bytes: number; threshold: number }>({
     ru: (p) =>
@@ -264,7 +263,7 @@ export const orderReasons = {
 export const indexReasons = {
   unique: text<{ columns: string; rows: number }>({
     ru: (p) =>
-      `${p.columns} уникален во всех ${number(p.rows, 'ru')} строках (точный счёт) и назван как идентификатор.`,
+      `${p.columns} уникален во всех ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строках', 'строках')} (точный счёт) и назван как идентификатор.`,
     en: (p) => `${p.columns} is unique in all ${number(p.rows, 'en')} rows (exact count) and named as an identifier.`,
   }),
   'foreign-key': text<Column>({
@@ -272,14 +271,14 @@ export const indexReasons = {
     en: () => 'Joins with the parent and deletions along with it go by this column.',
   }),
   axis: text<Column & { rows: number }>({
-    ru: (p) => `Ось времени: выборка за период из ${number(p.rows, 'ru')} строк.`,
+    ru: (p) => `Ось времени: выборка за период (${rows(p.rows)}).`,
     en: (p) => `The time axis: a period out of ${number(p.rows, 'en')} rows.`,
   }),
   brin: text<Column & { correlation: number; span: number; bytes: number }>({
     ru: (p) =>
-      `Порядок строк следует значению (корреляция ${number(p.correlation, 'ru')}), блок охватывает около ${number(p.span * 100, 'ru')} % области; таблица ${bytes(p.bytes, 'ru')}: хватает килобайт вместо гигабайт.`,
+      `Порядок строк следует значению (корреляция ${correlation(p.correlation, 'ru')}), блок охватывает около ${percent(p.span, 'ru')} области; таблица ${bytes(p.bytes, 'ru')}: хватает килобайт вместо гигабайт.`,
     en: (p) =>
-      `Rows lie in the order of values (correlation ${number(p.correlation, 'en')}), a block spans about ${number(p.span * 100, 'en')} % of the range; the table has ${bytes(p.bytes, 'en')}: kilobytes instead of gigabytes.`,
+      `Rows lie in the order of values (correlation ${correlation(p.correlation, 'en')}), a block spans about ${percent(p.span, 'en')} of the range; the table has ${bytes(p.bytes, 'en')}: kilobytes instead of gigabytes.`,
   }),
   'brin-small': text<Column & { bytes: number; threshold: number }>({
     ru: (p) => `BRIN по ${p.column}: таблица ${bytes(p.bytes, 'ru')}, окупается от ${bytes(p.threshold, 'ru')}.`,
@@ -287,15 +286,15 @@ export const indexReasons = {
   }),
   'brin-scattered': text<Column & { correlation: number; threshold: number }>({
     ru: (p) =>
-      `BRIN по ${p.column}: корреляция с порядком строк ${number(p.correlation, 'ru')}, нужна от ${number(p.threshold, 'ru')}.`,
+      `BRIN по ${p.column}: корреляция с порядком строк ${correlation(p.correlation, 'ru')}, нужна от ${correlation(p.threshold, 'ru')}.`,
     en: (p) =>
-      `BRIN on ${p.column}: correlation with the order of rows ${number(p.correlation, 'en')}, at least ${number(p.threshold, 'en')} is needed.`,
+      `BRIN on ${p.column}: correlation with the order of rows ${correlation(p.correlation, 'en')}, at least ${correlation(p.threshold, 'en')} is needed.`,
   }),
   queried: text<{ columns: string; share: number; selectivity: number }>({
     ru: (p) =>
-      `${number(p.share * 100, 'ru')} % запросов отбирают по ${p.columns}; читается около ${percent(p.selectivity, 'ru')} строк.`,
+      `${percent(p.share, 'ru')} запросов отбирают по ${p.columns}; читается около ${percent(p.selectivity, 'ru')} строк.`,
     en: (p) =>
-      `${number(p.share * 100, 'en')} % of the queries filter by ${p.columns}; about ${percent(p.selectivity, 'en')} of the rows are read.`,
+      `${percent(p.share, 'en')} of the queries filter by ${p.columns}; about ${percent(p.selectivity, 'en')} of the rows are read.`,
   }),
   partial: text<Column & { value: string; share: number }>({
     ru: (p) =>
@@ -308,14 +307,13 @@ export const indexReasons = {
     en: (p) => `Search inside ${p.column}: the operators @> and @? go by GIN.`,
   }),
   trigram: text<Column & { share: number }>({
-    ru: (p) =>
-      `${number(p.share * 100, 'ru')} % запросов ищут подстроку в ${p.column}: триграммы (расширение pg_trgm).`,
+    ru: (p) => `${percent(p.share, 'ru')} запросов ищут подстроку в ${p.column}: триграммы (расширение pg_trgm).`,
     en: (p) =>
-      `${number(p.share * 100, 'en')} % of the queries look for a part of ${p.column}: trigrams (the extension pg_trgm).`,
+      `${percent(p.share, 'en')} of the queries look for a part of ${p.column}: trigrams (the extension pg_trgm).`,
   }),
   'low-cardinality': text<Measured>({
     ru: (p) =>
-      `${p.column}: ${number(p.distinct, 'ru')} значений на ${number(p.rows, 'ru')} строк — одно значение это ${percent(1 / p.distinct, 'ru')} таблицы, полный проход дешевле.`,
+      `${p.column}: ${values(p.distinct)} на ${rows(p.rows)} — одно значение это ${percent(1 / p.distinct, 'ru')} таблицы, полный проход дешевле.`,
     en: (p) =>
       `${p.column}: ${number(p.distinct, 'en')} values in ${number(p.rows, 'en')} rows; one value is ${percent(1 / p.distinct, 'en')} of the table, a full scan is cheaper.`,
   }),
@@ -337,9 +335,9 @@ export const indexReasons = {
   }),
   'few-granules': text<{ granules: number; threshold: number }>({
     ru: (p) =>
-      `Вся таблица — ${number(p.granules, 'ru')} гранул по 8 192 строки (окупается от ${number(p.threshold, 'ru')}): пропускать нечего.`,
+      `Вся таблица — ${number(p.granules, 'ru')} ${plural(p.granules, 'гранула', 'гранулы', 'гранул')} по 8\u00a0192 строки (окупается от ${number(p.threshold, 'ru')}): пропускать нечего.`,
     en: (p) =>
-      `The whole table is ${number(p.granules, 'en')} granules of 8,192 rows (it pays from ${number(p.threshold, 'en')}): there is nothing to skip.`,
+      `Granules of 8,192 rows in the whole table: ${number(p.granules, 'en')} (it pays from ${number(p.threshold, 'en')}): there is nothing to skip.`,
   }),
   needle: text<Measured>({
     ru: (p) =>
@@ -348,18 +346,18 @@ export const indexReasons = {
       `One of ${number(p.distinct, 'en')} values of ${p.column} is looked for: the Bloom filter skips granules without it.`,
   }),
   'block-set': text<Measured>({
-    ru: (p) => `${p.column}: ${number(p.distinct, 'ru')} значений, их набор в блоке отсекает лишние блоки.`,
+    ru: (p) => `${p.column}: ${values(p.distinct)}, их набор в блоке отсекает лишние блоки.`,
     en: (p) => `${p.column}: ${number(p.distinct, 'en')} values; the set of a block's values skips blocks.`,
   }),
   'correlated-range': text<Column & { correlation: number }>({
     ru: (p) =>
-      `${p.column} идёт вместе с порядком строк (${number(p.correlation, 'ru')}): границы блока отсекают период.`,
+      `${p.column} идёт вместе с порядком строк (${correlation(p.correlation, 'ru')}): границы блока отсекают период.`,
     en: (p) =>
-      `${p.column} follows the order of rows (${number(p.correlation, 'en')}): the bounds of a block skip a period.`,
+      `${p.column} follows the order of rows (${correlation(p.correlation, 'en')}): the bounds of a block skip a period.`,
   }),
   words: text<Column & { share: number }>({
-    ru: (p) => `${number(p.share * 100, 'ru')} % запросов ищут в тексте ${p.column}: обратный индекс.`,
-    en: (p) => `${number(p.share * 100, 'en')} % of the queries search the text of ${p.column}: an inverted index.`,
+    ru: (p) => `${percent(p.share, 'ru')} запросов ищут в тексте ${p.column}: обратный индекс.`,
+    en: (p) => `${percent(p.share, 'en')} of the queries search the text of ${p.column}: an inverted index.`,
   }),
   'no-secondary': text<{ product: string; instead: string }>({
     ru: (p) => `В ${p.product} нет обычных вторичных индексов; вместо них ${p.instead}.`,
@@ -375,12 +373,12 @@ export const indexReasons = {
 /** Reasons of codecs. */
 export const codecReasons = {
   monotonic: text<Column & { correlation: number }>({
-    ru: (p) => `Время идёт по порядку (${number(p.correlation, 'ru')}): хранятся разности.`,
-    en: (p) => `Times come in order (${number(p.correlation, 'en')}): differences are stored.`,
+    ru: (p) => `Время идёт по порядку (${correlation(p.correlation, 'ru')}): хранятся разности.`,
+    en: (p) => `Times come in order (${correlation(p.correlation, 'en')}): differences are stored.`,
   }),
   sequential: text<Column & { correlation: number }>({
-    ru: (p) => `Номера растут равномерно (${number(p.correlation, 'ru')}): разности разностей близки к нулю.`,
-    en: (p) => `Numbers grow evenly (${number(p.correlation, 'en')}): second differences are near zero.`,
+    ru: (p) => `Номера растут равномерно (${correlation(p.correlation, 'ru')}): разности разностей близки к нулю.`,
+    en: (p) => `Numbers grow evenly (${correlation(p.correlation, 'en')}): second differences are near zero.`,
   }),
   narrow: text<Column & { min: string; max: string }>({
     ru: (p) => `Значения от ${p.min} до ${p.max}: лишние старшие биты отбрасываются.`,
@@ -445,6 +443,26 @@ function percent(share: number, lang: 'ru' | 'en'): string {
   const value = share * 100
   const rounded = value >= 1 ? Math.round(value * 10) / 10 : Number(value.toPrecision(1))
   return `${new Intl.NumberFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 6 }).format(rounded)}${lang === 'ru' ? '\u00a0' : ' '}%`
+}
+
+function correlation(value: number, lang: 'ru' | 'en'): string {
+  return new Intl.NumberFormat(lang === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 4 }).format(value)
+}
+
+function rows(count: number): string {
+  return `${number(count, 'ru')}\u00a0${plural(count, 'строка', 'строки', 'строк')}`
+}
+
+function values(count: number): string {
+  return `${number(count, 'ru')}\u00a0${plural(count, 'значение', 'значения', 'значений')}`
+}
+
+function characters(count: number): string {
+  return `${number(count, 'ru')}\u00a0${plural(count, 'знак', 'знака', 'знаков')}`
+}
+
+function octets(count: number): string {
+  return `${number(count, 'ru')}\u00a0${plural(count, 'байт', 'байта', 'байт')}`
 }
 
 function text<P = Record<never, never>>(texts: Message<P>): Message<P> {

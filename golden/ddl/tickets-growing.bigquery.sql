@@ -1,0 +1,44 @@
+CREATE TABLE tickets (
+  created TIMESTAMP NOT NULL,
+  order_status STRING NOT NULL,
+  ticket_status STRING NOT NULL,
+  ticket_price NUMERIC(7, 2) NOT NULL,
+  visitor_category STRING NOT NULL,
+  event_id INT64 NOT NULL,
+  is_active BOOL NOT NULL,
+  valid_to DATE NOT NULL,
+  count_visitor INT64 NOT NULL,
+  is_entrance BOOL NOT NULL,
+  is_entrance_mdate TIMESTAMP,
+  event_name STRING NOT NULL,
+  event_kind_name STRING NOT NULL,
+  spot_id INT64 NOT NULL,
+  spot_name STRING NOT NULL,
+  museum_name STRING NOT NULL,
+  start_datetime DATETIME,
+  ticket_id INT64 NOT NULL,
+  update_timestamp TIMESTAMP NOT NULL,
+  client_name STRING,
+  name STRING NOT NULL,
+  surname STRING NOT NULL,
+  client_phone STRING,
+  museum_inn STRING NOT NULL,
+  birthday_date DATE,
+  order_number STRING NOT NULL,
+  ticket_number STRING(36) NOT NULL,
+  PRIMARY KEY (ticket_id) NOT ENFORCED
+)
+PARTITION BY TIMESTAMP_TRUNC(created, MONTH)
+CLUSTER BY event_kind_name, museum_name, created
+OPTIONS (description = 'Source: examples/city/tickets.csv', partition_expiration_days = 1095);
+
+-- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- partition tickets.created: RANGE (created) month. Kept for 1,095 days, 365 GB expected: old rows leave as whole partitions (month of created), nothing is rewritten. [timeAxis.from = 2021-01-02T08:04:02.016+03:00; timeAxis.to = 2021-12-31T21:35:26.366+03:00; expectedBytes = 365000000000; expectedDays = 1095; threshold = 1000000000]
+-- cluster tickets.event_kind_name: CLUSTER BY. BigQuery: 365 GB expected, the threshold is 10 GB: filters read less. [expectedBytes = 365000000000; threshold = 10000000000]
+-- cluster tickets.museum_name: CLUSTER BY. BigQuery: 365 GB expected, the threshold is 10 GB: filters read less. [expectedBytes = 365000000000; threshold = 10000000000]
+-- cluster tickets.created: CLUSTER BY. BigQuery: 365 GB expected, the threshold is 10 GB: filters read less. [expectedBytes = 365000000000; threshold = 10000000000]
+-- type tickets.client_phone: STRING. An identifier (phone), not a quantity: leading zeros and length matter, nothing is computed from it. [client_phone.semantic = phone]
+-- type tickets.museum_inn: STRING. An identifier (inn), not a quantity: leading zeros and length matter, nothing is computed from it. [museum_inn.semantic = inn]
+
+-- not index CREATE INDEX: BigQuery has no ordinary secondary indexes; CLUSTER BY, SEARCH stands in.
+-- not key KEY … ENFORCED: BigQuery does not enforce keys: this informs the planner and the reader.
