@@ -1,5 +1,6 @@
 import { csv } from '../formats/csv/index.ts'
+import { json } from '../formats/json/index.ts'
 import type { FileFormat } from './format.ts'
 
 /** Every format of files, in the order that help lists them. Of equal certainty the first wins. */
-export const formats: readonly FileFormat[] = [csv]
+export const formats: readonly FileFormat[] = [csv, json]

@@ -1,0 +1,85 @@
+import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, COMMA, NEWLINE, OPEN_ARRAY, OPEN_OBJECT, QUOTE, SPACE } from './bytes.ts'
+
+/** What is known of the records around a broken one. */
+export interface Surroundings {
+  /** White space that stands before a record. */
+  readonly separator: Buffer
+  /** First key of the records with its quotes; null when not known. */
+  readonly firstKey: Buffer | null
+  /** Records stand in an array, with commas between them. */
+  readonly inArray: boolean
+  /** Brackets or quotes may be out of balance. */
+  readonly structural: boolean
+  /** Objects inside records begin with the same key. */
+  readonly ambiguous: boolean
+}
+
+/**
+ * Where the record after a broken one may begin: by brackets, tolerantly, and where these are out of balance by the
+ * look of a record's beginning (separator, brace, first key), whichever comes first.
+ * @param start of the broken record; `brokenAt`: where it was found broken
+ * @returns index of the comma, bracket or record that ends the broken one; `end` at the file's end; -1: not in the data
+ */
+export function findBorder(
+  bytes: Buffer,
+  start: number,
+  brokenAt: number,
+  end: number,
+  final: boolean,
+  around: Surroundings,
+): number {
+  const balanced = borderByBrackets(bytes, start, end, around.inArray)
+  const look = around.structural ? borderByLook(bytes, Math.max(start + 1, brokenAt), end, around) : -1
+  if (balanced !== -1 && (look === -1 || around.ambiguous || balanced <= look)) return balanced
+  if (look !== -1) return look
+  return final ? end : -1
+}
+
+/** A string that is not closed on its line is taken to end there. */
+function borderByBrackets(bytes: Uint8Array, start: number, end: number, inArray: boolean): number {
+  let depth = 0
+  let closed = false
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]
+    if (byte === QUOTE) i = stringEnd(bytes, i + 1, end)
+    else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+      if (depth === 0 && closed) return i
+      depth++
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
+      if (depth > 0) depth--
+      else if (inArray && byte === CLOSE_ARRAY) return i
+      closed ||= depth === 0
+    } else if (depth === 0 && byte === COMMA && inArray && i > start) return i
+    else if (depth === 0 && byte === NEWLINE && !inArray && i > start) return i
+  }
+  return -1
+}
+
+function stringEnd(bytes: Uint8Array, at: number, end: number): number {
+  for (let i = at; i < end; i++) {
+    if (bytes[i] === QUOTE || bytes[i] === NEWLINE) return i
+    if (bytes[i] === BACKSLASH) i++
+  }
+  return end
+}
+
+function borderByLook(bytes: Buffer, from: number, end: number, around: Surroundings): number {
+  const key = around.firstKey
+  if (key === null) return -1
+  for (let at = bytes.indexOf(key, from); at !== -1 && at + key.length <= end; at = bytes.indexOf(key, at + 1)) {
+    const brace = beforeSpace(bytes, at - 1)
+    if (brace <= from - 1 || bytes[brace] !== OPEN_OBJECT) continue
+    const space = brace - around.separator.length
+    if (space < from || bytes.compare(around.separator, 0, around.separator.length, space, brace) !== 0) continue
+    if (!around.inArray) return brace
+    if (bytes[space - 1] === COMMA) return space - 1
+    if (around.separator.includes(NEWLINE)) return brace
+  }
+  return -1
+}
+
+function beforeSpace(bytes: Uint8Array, at: number): number {
+  let i = at
+  while (bytes[i] === SPACE || bytes[i] === NEWLINE || bytes[i] === 0x0d || bytes[i] === 0x09) i--
+  return i
+}

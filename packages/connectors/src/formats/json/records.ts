@@ -1,0 +1,274 @@
+import { isUtf8 } from 'node:buffer'
+import { NO_NODE, type PathTree, RECORD } from '../tree/path-tree.ts'
+import { type BrokenRecord, type RecordReader, STEP, type Step } from '../tree/records.ts'
+import type { RecordSink } from '../tree/sink.ts'
+import type { ByteWindow } from '../tree/window.ts'
+import { findBorder } from './border.ts'
+import { afterSpace, CLOSE_ARRAY, COMMA, countLines, NEWLINE, OPEN_ARRAY, OPEN_OBJECT } from './bytes.ts'
+import type { JsonLayout } from './layout.ts'
+import { MemberWalk } from './members.ts'
+import { BROKEN, INCOMPLETE, JsonScanner } from './scanner.ts'
+
+/** Where reading stands: between documents, inside the array of records, on the way to it, after a lost record. */
+export const STATE = { DOCUMENT: 0, RECORDS: 1, MEMBERS: 2, LOST: 3, IGNORE: 4 } as const
+
+/** Rules whose records are sound in their brackets and quotes. */
+const SOUND: ReadonlySet<string> = new Set([
+  'json.duplicate-key',
+  'json.escape',
+  'json.surrogate',
+  'json.value',
+  'json.depth',
+  'json.utf8',
+  'tree.unknown-path',
+])
+
+/** Reads the records of one JSON file from a window into a sink. */
+export class JsonRecords implements RecordReader {
+  private readonly sink: RecordSink
+  private readonly tree: PathTree
+  private readonly layout: JsonLayout
+  private readonly reject: (record: BrokenRecord) => void
+  private readonly walk: MemberWalk
+  private scanner: JsonScanner | null = null
+  private at: number
+
+  /**
+   * @param state of a position to go on from; a new file begins with DOCUMENT
+   * @param other told the names of members beside the records
+   */
+  constructor(
+    layout: JsonLayout,
+    sink: RecordSink,
+    tree: PathTree,
+    state: number,
+    reject: (record: BrokenRecord) => void,
+    other: (name: string) => void,
+  ) {
+    this.layout = layout
+    this.sink = sink
+    this.tree = tree
+    this.reject = reject
+    this.walk = new MemberWalk(layout.path, other)
+    this.at = state
+    if (state === STATE.RECORDS) this.walk.enter()
+  }
+
+  state(): number {
+    return this.at
+  }
+
+  step(window: ByteWindow): Step {
+    for (;;) {
+      const step = this.advance(window)
+      if (step !== null) return step
+    }
+  }
+
+  abandon(window: ByteWindow): void {
+    const { at, end, line } = window
+    this.reject({ start: at, end, line, rule: 'tree.record-size', detail: `longer than ${end - at} bytes` })
+    this.pass(window, end)
+    this.at = STATE.LOST
+  }
+
+  /** One move: a step to report, or null when there is more to do. */
+  private advance(window: ByteWindow): Step | null {
+    switch (this.at) {
+      case STATE.RECORDS:
+        return this.betweenRecords(window)
+      case STATE.MEMBERS:
+        return this.members(window)
+      case STATE.LOST:
+        return this.lost(window)
+      case STATE.IGNORE:
+        return this.ignore(window)
+      default:
+        return this.document(window)
+    }
+  }
+
+  private document(window: ByteWindow): Step | null {
+    const i = afterSpace(window.bytes, window.at)
+    if (i >= window.end) {
+      this.pass(window, window.end)
+      return window.final ? STEP.END : STEP.MORE
+    }
+    if (this.layout.path.length === 0 && this.layout.kind !== 'array') return this.record(window, i)
+    const open = this.layout.path.length === 0 ? OPEN_ARRAY : OPEN_OBJECT
+    if (window.bytes[i] !== open) return this.trailing(window, i)
+    this.pass(window, i + 1)
+    this.at = this.layout.path.length === 0 ? STATE.RECORDS : STATE.MEMBERS
+    return null
+  }
+
+  private betweenRecords(window: ByteWindow): Step | null {
+    const bytes = window.bytes
+    let i = afterSpace(bytes, window.at)
+    let separatorStart = window.at
+    while (bytes[i] === COMMA) {
+      separatorStart = i + 1
+      i = afterSpace(bytes, i + 1)
+    }
+    if (i >= window.end) return this.cut(window, 'the array of records is not closed')
+    if (bytes[i] !== CLOSE_ARRAY) return this.record(window, i, separatorStart)
+    this.pass(window, i + 1)
+    this.at = this.layout.path.length === 0 ? STATE.DOCUMENT : STATE.MEMBERS
+    return null
+  }
+
+  private members(window: ByteWindow): Step | null {
+    switch (this.walk.step(window)) {
+      case 'more':
+        return this.cut(window, 'the document is not closed')
+      case 'array':
+        this.at = STATE.RECORDS
+        return null
+      case 'value':
+        return this.record(window, window.at)
+      case 'end':
+        this.at = STATE.DOCUMENT
+        return null
+      case 'broken':
+        return this.trailing(window, window.at)
+      default:
+        return null
+    }
+  }
+
+  private record(window: ByteWindow, start: number, separatorStart: number = start): Step {
+    const lines = this.layout.kind === 'lines'
+    const end = lines ? lineEnd(window, start) : window.end
+    if (end === -1) return STEP.MORE
+    const line = window.line + countLines(window.bytes, window.at, start)
+    const scanner = this.scannerOf(window)
+    const before = window.line
+    window.line = line
+    this.sink.begin(start, line)
+    let after = scanner.scan(start, end, lines || window.final)
+    if (after === INCOMPLETE) {
+      this.sink.discard()
+      window.line = before
+      return STEP.MORE
+    }
+    if (after > end) after = this.overrun(end)
+    if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) after = this.notUtf8(start, after)
+    if (after === BROKEN) return this.broken(window, start, separatorStart, lines ? end : -1, before)
+    this.sink.accept()
+    window.at = after
+    window.line = scanner.line
+    return STEP.RECORD
+  }
+
+  /** Rejects the record at `start` and goes to the next one; MORE when its end is not in the data yet. */
+  private broken(window: ByteWindow, start: number, separatorStart: number, lineEnd: number, lineBefore: number): Step {
+    this.sink.discard()
+    const { rule, detail, brokenAt } = this.scannerOf(window)
+    const border = lineEnd === -1 ? this.border(window, start, separatorStart, rule, brokenAt) : lineEnd
+    if (border === -1) {
+      window.line = lineBefore
+      return STEP.MORE
+    }
+    const end = Math.max(border, start + 1)
+    this.reject({ start, end, line: window.line, rule, detail })
+    window.line += countLines(window.bytes, start, end)
+    window.at = end
+    return STEP.RECORD
+  }
+
+  private border(window: ByteWindow, start: number, separatorStart: number, rule: string, brokenAt: number): number {
+    const first = this.tree.first[RECORD]
+    const known = first !== NO_NODE && this.tree.plain[first] === 1
+    const name = known ? this.tree.name(first) : ''
+    return findBorder(window.bytes, start, brokenAt, window.end, window.final, {
+      separator: Buffer.from(window.bytes.subarray(separatorStart, start)),
+      firstKey: known ? Buffer.from(`"${name}"`) : null,
+      inArray: this.at === STATE.RECORDS,
+      structural: !SOUND.has(rule),
+      ambiguous: known && this.occursDeeper(first, name),
+    })
+  }
+
+  private occursDeeper(first: number, name: string): boolean {
+    for (let node = 1; node < this.tree.size; node++) {
+      if (node !== first && this.tree.first[this.tree.parent[node]] === node && this.tree.name(node) === name)
+        return true
+    }
+    return false
+  }
+
+  private overrun(end: number): number {
+    return this.refuse('json.truncated', 'the value does not end on its line', end)
+  }
+
+  private notUtf8(start: number, end: number): number {
+    return this.refuse('json.utf8', 'the record holds bytes that are not UTF-8', start + (end - start))
+  }
+
+  private refuse(rule: string, detail: string, at: number): number {
+    if (this.scanner) {
+      this.scanner.rule = rule
+      this.scanner.detail = detail
+      this.scanner.brokenAt = at
+    }
+    return BROKEN
+  }
+
+  /** The data end inside the document: more is to come, or the file was cut. */
+  private cut(window: ByteWindow, detail: string): Step {
+    if (!window.final) return STEP.MORE
+    const line = window.line + countLines(window.bytes, window.at, window.end)
+    this.reject({ start: window.end, end: window.end, line, rule: 'json.truncated', detail })
+    this.pass(window, window.end)
+    this.at = STATE.IGNORE
+    return STEP.RECORD
+  }
+
+  /** What follows is no part of the document: rejected once, then ignored. */
+  private trailing(window: ByteWindow, start: number): Step {
+    const line = window.line + countLines(window.bytes, window.at, start)
+    const detail = 'this does not belong to the document'
+    this.reject({ start, end: window.end, line, rule: 'json.trailing', detail })
+    this.pass(window, window.end)
+    this.at = STATE.IGNORE
+    return STEP.RECORD
+  }
+
+  private ignore(window: ByteWindow): Step {
+    this.pass(window, window.end)
+    return window.final ? STEP.END : STEP.MORE
+  }
+
+  /** After a record beyond the limit: goes on where a line ends or a record looks to begin. */
+  private lost(window: ByteWindow): Step | null {
+    const lines = this.layout.kind === 'lines'
+    const first = this.tree.first[RECORD]
+    const look = lines || first === NO_NODE ? '\n' : `"${this.tree.name(first)}"`
+    const found = window.bytes.indexOf(look, window.at)
+    if (found === -1 || found >= window.end) {
+      this.pass(window, window.final ? window.end : Math.max(window.at, window.end - 4096))
+      return window.final ? STEP.END : STEP.MORE
+    }
+    const brace = window.bytes.lastIndexOf(OPEN_OBJECT, found)
+    this.pass(window, look === '\n' ? found + 1 : Math.max(brace, window.at))
+    this.at = this.layout.kind === 'array' ? STATE.RECORDS : STATE.DOCUMENT
+    return null
+  }
+
+  private pass(window: ByteWindow, to: number): void {
+    window.line += countLines(window.bytes, window.at, to)
+    window.at = to
+  }
+
+  private scannerOf(window: ByteWindow): JsonScanner {
+    this.scanner ??= new JsonScanner(this.sink, this.tree, window)
+    return this.scanner
+  }
+}
+
+/** Where the line that `start` lies on ends; -1 when that is not in the data yet. */
+function lineEnd(window: ByteWindow, start: number): number {
+  const found = window.bytes.indexOf(NEWLINE, start)
+  if (found !== -1 && found < window.end) return found
+  return window.final ? window.end : -1
+}
