@@ -11,7 +11,7 @@ import type { SampleRow } from './rows.ts'
 import { parseSample } from './rows.ts'
 import type { Sample } from './sample.ts'
 import type { Scored } from './score.ts'
-import { commonestFields, scoreDialect } from './score.ts'
+import { fieldsOfTable, scoreDialect } from './score.ts'
 
 const ROWS = 1000
 
@@ -42,7 +42,7 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
   if (rough.every((row) => row.blank)) return null
   const comment = options.comment === undefined ? findComment(rough, chosen) : options.comment || null
   const rows = rough.filter((row) => comment === null || !startsWith(sample.head, row, comment))
-  const widest = commonestFields(rows.filter((row) => !row.blank))
+  const widest = fieldsOfTable(rows)
   const table = options.skip === undefined ? findTable(rows, widest) : 0
   const body = rows.slice(table).filter((row) => !row.blank)
   const header = options.header === undefined ? detectHeader(body, widest) : { count: options.header, confidence: 1 }

@@ -5,8 +5,8 @@ import type { SampleRow } from './rows.ts'
 import { parseSample } from './rows.ts'
 import type { Sample } from './sample.ts'
 
-const ROWS_OF_HEAD = 300
-const ROWS_OF_PIECE = 60
+const ROWS_OF_HEAD = 200
+const ROWS_OF_PIECE = 40
 
 /** How much a value of a kind speaks for the dialect that cut it out. */
 const CLEANNESS: Readonly<Record<CellKind, number>> = {
@@ -21,6 +21,21 @@ const CLEANNESS: Readonly<Record<CellKind, number>> = {
   text: 0.85,
   odd: 0.5,
 }
+
+/** Characters that seldom delimit and often stand in values: dates, times, paths, prose. */
+const SELDOM: Readonly<Record<string, number>> = {
+  ':': 0.8,
+  ' ': 0.8,
+  '/': 0.6,
+  '=': 0.7,
+  '#': 0.7,
+  '@': 0.6,
+  '*': 0.7,
+  '&': 0.6,
+  '!': 0.6,
+}
+/** What an even run of rows counts against rows that all have one number of fields: two tables in one file. */
+const RUN_VALUE = 0.9
 
 export interface Scored {
   readonly dialect: Dialect
@@ -41,9 +56,35 @@ export function scoreDialect(sample: Sample, dialect: Dialect): Scored {
   const fields = commonestFields(rows)
   if (rows.length === 0) return { dialect, score: 0, fields: 1 }
   const fitting = rows.filter((row) => row.fields === fields && !row.damaged)
-  const share = fitting.length / rows.length
+  const share = Math.max(fitting.length / rows.length, fields > 1 ? RUN_VALUE * evenShare(rows) : 0)
   const size = fields === 1 ? 0.3 : 0.6 + (0.4 * (fields - 1)) / fields
-  return { dialect, score: share * size * cleanness(fitting, dialect), fields }
+  const seldom = SELDOM[dialect.delimiter] ?? 1
+  return { dialect, score: share * size * seldom * cleanness(fitting, dialect), fields }
+}
+
+/** The share of rows with several fields, as many as the row before. */
+function evenShare(rows: readonly SampleRow[]): number {
+  let even = 1
+  for (let r = 1; r < rows.length; r++) {
+    if (rows[r].fields > 1 && rows[r].fields === rows[r - 1].fields && !rows[r].damaged) even++
+  }
+  return even / rows.length
+}
+
+/**
+ * The number of fields of the first table: of the first long even run of rows where that makes up a good part of all,
+ * else what most rows have.
+ */
+export function fieldsOfTable(rows: readonly SampleRow[]): number {
+  const whole = rows.filter((row) => !row.damaged && !row.blank)
+  const long = Math.max(5, whole.length * 0.3)
+  let from = 0
+  for (let r = 1; r <= whole.length; r++) {
+    if (r < whole.length && whole[r].fields === whole[from].fields) continue
+    if (r - from >= long && whole[from].fields > 1) return whole[from].fields
+    from = r
+  }
+  return commonestFields(whole)
 }
 
 /** The number of fields that most whole rows have; of equally common ones the greater. */
