@@ -1,7 +1,7 @@
 import { BYTE_CLASS, classOf } from '../contracts/batch.ts'
 import { isIpAddress } from './ip.ts'
 import { readLooseDate } from './loose-date.ts'
-import { numeral, readNumeral, SIGN_STYLE } from './numeral.ts'
+import { numeral, readNumeral, SIGN_STYLE, STARTS_NUMERAL } from './numeral.ts'
 import type { Shape } from './shape.ts'
 import { SHAPE } from './shape.ts'
 import { isoMoment, MOMENT } from './temporal.ts'
@@ -45,26 +45,41 @@ export function shapeOf(bytes: Uint8Array, start: number, end: number, mask: num
 /** The shape of a value that neither begins nor ends with a space. */
 function bare(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
   const length = end - start
-  if ((classes & DIGIT) !== 0) {
-    if (length > LONGEST_NUMERAL) return SHAPE.TEXT
-    if ((classes & ~(DIGIT | SIGN | DOT)) === 0) {
-      const shape = plainNumber(bytes, start, end)
-      if (shape !== SHAPE.TEXT) return shape
-    }
-    if ((classes & (HIGH | LETTER | OTHER)) === 0) {
-      const shape = momentShape(bytes, start, end, classes)
-      if (shape !== SHAPE.TEXT) return shape
-      if (length === 36 && isUuid(bytes, start)) return SHAPE.UUID
-      if ((classes & HEX_LETTER) !== 0 && (classes & COLON) === 0) return exponent(bytes, start, end)
-      if ((classes & (SPACE | TIME_LETTER)) === 0 && (classes & (COLON | DOT)) !== 0 && isIpAddress(bytes, start, end))
-        return SHAPE.IP
-    }
-    return numberOfPeople(bytes, start, end)
+  if ((classes & DIGIT) === 0) return withoutDigits(bytes, start, end, classes)
+  if (length > LONGEST_NUMERAL) return SHAPE.TEXT
+  if ((classes & (HIGH | LETTER | OTHER)) !== 0) return numberOfPeople(bytes, start, end)
+  if ((classes & HEX_LETTER) !== 0) return withHexLetters(bytes, start, end, classes)
+  if ((classes & ~(DIGIT | SIGN | DOT)) === 0) {
+    const shape = plainNumber(bytes, start, end)
+    if (shape !== SHAPE.TEXT) return shape
+    // digits and hyphens: an order number more often than a date or a number with its sign behind
+    if ((classes & DOT) === 0 && length > 10 && length !== 36 && bytes[start] !== 43 && bytes[end - 1] !== 45)
+      return SHAPE.TEXT
   }
-  if ((classes & COLON) !== 0 && (classes & (HIGH | LETTER | OTHER)) === 0 && isIpAddress(bytes, start, end))
+  if (length === 36 && isUuid(bytes, start)) return SHAPE.UUID
+  const shape = momentShape(bytes, start, end)
+  if (shape !== SHAPE.TEXT) return shape
+  if ((classes & (SPACE | TIME_LETTER)) === 0 && (classes & (COLON | DOT)) !== 0 && isIpAddress(bytes, start, end))
     return SHAPE.IP
-  if (length === 36 && (classes & SIGN) !== 0 && isUuid(bytes, start)) return SHAPE.UUID
-  return length <= LONGEST_WORD ? word(bytes, start, end) : SHAPE.TEXT
+  return numberOfPeople(bytes, start, end)
+}
+
+function withHexLetters(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
+  if ((classes & (SPACE | TIME_LETTER)) !== 0) return numberOfPeople(bytes, start, end)
+  if (end - start === 36 && isUuid(bytes, start)) return SHAPE.UUID
+  if ((classes & COLON) !== 0) return isIpAddress(bytes, start, end) ? SHAPE.IP : SHAPE.TEXT
+  return exponent(bytes, start, end)
+}
+
+function withoutDigits(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
+  const length = end - start
+  if (length <= LONGEST_WORD) {
+    const shape = word(bytes, start, end)
+    if (shape !== SHAPE.TEXT) return shape
+  }
+  if ((classes & (HIGH | LETTER | OTHER)) !== 0) return SHAPE.TEXT
+  if ((classes & COLON) !== 0) return isIpAddress(bytes, start, end) ? SHAPE.IP : SHAPE.TEXT
+  return length === 36 && isUuid(bytes, start) ? SHAPE.UUID : SHAPE.TEXT
 }
 
 function trimmed(bytes: Uint8Array, start: number, end: number): Shape {
@@ -127,14 +142,14 @@ function plainNumber(bytes: Uint8Array, start: number, end: number): Shape {
 
 const SHAPE_OF_MOMENT = [SHAPE.TEXT, SHAPE.DATE, SHAPE.TIMESTAMP, SHAPE.TIMESTAMPTZ, SHAPE.TIME] as const
 
-function momentShape(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
+function momentShape(bytes: Uint8Array, start: number, end: number): Shape {
   const kind = isoMoment(bytes, start, end)
   if (kind !== MOMENT.NONE) return SHAPE_OF_MOMENT[kind]
-  return (classes & HEX_LETTER) === 0 && readLooseDate(bytes, start, end) ? SHAPE.LOOSE_DATE : SHAPE.TEXT
+  return readLooseDate(bytes, start, end) ? SHAPE.LOOSE_DATE : SHAPE.TEXT
 }
 
 function numberOfPeople(bytes: Uint8Array, start: number, end: number): Shape {
-  if (!readNumeral(bytes, start, end)) return SHAPE.TEXT
+  if (STARTS_NUMERAL[bytes[start]] === 0 || !readNumeral(bytes, start, end)) return SHAPE.TEXT
   if (numeral.padded) {
     const plain = numeral.group === 0 && numeral.affix === 0 && numeral.decimal !== 2
     return plain && numeral.signStyle <= SIGN_STYLE.MINUS ? SHAPE.PADDED : SHAPE.TEXT
@@ -180,13 +195,15 @@ export function isInfinity(bytes: Uint8Array, start: number, end: number): boole
 }
 const INFINITY = new TextEncoder().encode('infinity')
 
+const HYPHENS = 0x842100 // bits 8, 13, 18 and 23: where a UUID has its hyphens
+const IS_HEX = new Uint8Array(256)
+for (const byte of new TextEncoder().encode('0123456789abcdefABCDEF')) IS_HEX[byte] = 1
+
 /** 8-4-4-4-12 hexadecimal digits, 36 bytes from `start`. */
 export function isUuid(bytes: Uint8Array, start: number): boolean {
-  for (let i = 0; i < 36; i++) {
-    const byte = bytes[start + i]
-    if (i === 8 || i === 13 || i === 18 || i === 23) {
-      if (byte !== 45) return false
-    } else if ((byte - 48) >>> 0 > 9 && ((byte | 32) - 97) >>> 0 > 5) return false
-  }
+  if (bytes[start + 8] !== 45 || bytes[start + 13] !== 45 || bytes[start + 18] !== 45 || bytes[start + 23] !== 45)
+    return false
+  for (let i = 0; i < 24; i++) if (IS_HEX[bytes[start + i]] === 0 && ((HYPHENS >>> i) & 1) === 0) return false
+  for (let i = 24; i < 36; i++) if (IS_HEX[bytes[start + i]] === 0) return false
   return true
 }

@@ -57,4 +57,3 @@ export class TableFingerprint {
 export function addFingerprints(a: string, b: string): string {
   return (BigInt(a) + BigInt(b)).toString()
 }
-

@@ -8,7 +8,7 @@ const PLAIN = new Set(['true', 'истина', 'да'])
 
 /** Booleans by their spellings, for a column whose values all are boolean words; null when they may be something else. */
 export function inferBool(evidence: FieldEvidence): Verdict | null {
-  const words = [...evidence.words.keys()].map((number) => WORDS[number]).filter((word) => word.means !== null)
+  const words = WORDS.filter((word, number) => word.means !== null && evidence.words[number] > 0)
   const families = new Set(words.map((word) => word.family))
   const bothSides = words.some((word) => word.means === true) && words.some((word) => word.means === false)
   if (!bothSides && ![...families].every((family) => family !== null && PLAIN.has(family))) return null

@@ -41,6 +41,10 @@ const affixOrder = affixBytes.map((_, index) => index).sort((a, b) => affixBytes
 const startsAffix = new Uint8Array(256)
 for (const affix of affixBytes) if (affix.length > 0) startsAffix[affix[0]] = 1
 
+/** First bytes that a number may have: anything else is text at once. */
+export const STARTS_NUMERAL: Uint8Array = Uint8Array.from(startsAffix)
+for (const byte of encoder.encode('0123456789+-(.,\u2212')) STARTS_NUMERAL[byte] = 1
+
 /**
  * Reads a number as people write it that fills [start, end): sign, sign of money, digit groups, comma or dot, percent.
  * True when it is one; then `numeral` tells how it is written. What its separators mean is for the column to decide.

@@ -132,57 +132,87 @@ const KEPT_BYTES = 256
 
 /** Least and greatest of texts by their bytes, which in UTF-8 is the order of code points. */
 export class TextRange {
-  #min: Uint8Array | null = null
-  #max: Uint8Array | null = null
-  #minKey = 0
-  #maxKey = 0
+  #min = new KeptText()
+  #max = new KeptText()
+  #isEmpty = true
 
-  add(bytes: Buffer, start: number, end: number): void {
+  add(bytes: Uint8Array, start: number, end: number): void {
     const key = prefixKey(bytes, start, end)
-    if (this.#min === null || this.#max === null) {
-      this.#setMin(bytes.subarray(start, end), key)
-      this.#setMax(bytes.subarray(start, end), key)
+    if (this.#isEmpty) {
+      this.#isEmpty = false
+      this.#min.set(bytes, start, end, key)
+      this.#max.set(bytes, start, end, key)
       return
     }
-    if (key < this.#minKey || (key === this.#minKey && compareBytes(bytes, start, end, this.#min) < 0))
-      this.#setMin(bytes.subarray(start, end), key)
-    if (key > this.#maxKey || (key === this.#maxKey && compareBytes(bytes, start, end, this.#max) > 0))
-      this.#setMax(bytes.subarray(start, end), key)
+    const min = this.#min
+    if (key < min.key || (key === min.key && min.compare(bytes, start, end) < 0)) min.set(bytes, start, end, key)
+    const max = this.#max
+    if (key > max.key || (key === max.key && max.compare(bytes, start, end) > 0)) max.set(bytes, start, end, key)
   }
 
   /** The extremes as text (cut at 256 bytes); null when no value was seen. */
   get min(): string | null {
-    return this.#min === null ? null : decodeCut(this.#min)
+    return this.#isEmpty ? null : this.#min.text
   }
 
   get max(): string | null {
-    return this.#max === null ? null : decodeCut(this.#max)
+    return this.#isEmpty ? null : this.#max.text
   }
 
   merge(other: TextRange): void {
-    for (const value of [other.#min, other.#max]) if (value !== null) this.add(Buffer.from(value), 0, value.length)
+    if (other.#isEmpty) return
+    for (const kept of [other.#min, other.#max]) this.add(kept.bytes, 0, kept.length)
   }
 
   toJSON(): number[][] {
-    return this.#min === null || this.#max === null ? [] : [[...this.#min], [...this.#max]]
+    return this.#isEmpty ? [] : [this.#min.toJSON(), this.#max.toJSON()]
   }
 
   static fromJSON(json: readonly (readonly number[])[]): TextRange {
     const range = new TextRange()
-    for (const value of json) range.add(Buffer.from(value), 0, value.length)
+    for (const value of json) range.add(Uint8Array.from(value), 0, value.length)
     return range
   }
+}
 
-  #setMin(value: Uint8Array, key: number): void {
-    this.#min = Uint8Array.from(value.subarray(0, KEPT_BYTES))
-    this.#minKey = key
+/** A copy of a text's first bytes. */
+class KeptText {
+  readonly bytes = new Uint8Array(KEPT_BYTES)
+  length = 0
+  /** The first four bytes, see prefixKey. */
+  key = 0
+
+  get text(): string {
+    const text = decoder.decode(this.bytes.subarray(0, this.length))
+    // a cut may have left part of a character
+    return this.length < KEPT_BYTES ? text : text.replace(/\ufffd$/, '')
   }
 
-  #setMax(value: Uint8Array, key: number): void {
-    this.#max = Uint8Array.from(value.subarray(0, KEPT_BYTES))
-    this.#maxKey = key
+  set(from: Uint8Array, start: number, end: number, key: number): void {
+    const length = Math.min(end - start, KEPT_BYTES)
+    for (let i = 0; i < length; i++) this.bytes[i] = from[start + i]
+    this.length = length
+    this.key = key
+  }
+
+  /** Orders [start, end) against what is kept, up to the bytes that are kept. */
+  compare(bytes: Uint8Array, start: number, end: number): number {
+    const kept = this.bytes
+    const length = Math.min(end - start, KEPT_BYTES)
+    const common = Math.min(length, this.length)
+    for (let i = 0; i < common; i++) {
+      const difference = bytes[start + i] - kept[i]
+      if (difference !== 0) return difference
+    }
+    return length - this.length
+  }
+
+  toJSON(): number[] {
+    return [...this.bytes.subarray(0, this.length)]
   }
 }
+
+const decoder = new TextDecoder()
 
 /** The first four bytes as a number that orders as they do. */
 function prefixKey(bytes: Uint8Array, start: number, end: number): number {
@@ -191,22 +221,4 @@ function prefixKey(bytes: Uint8Array, start: number, end: number): number {
   let key = 0
   for (let i = 0; i < 4; i++) key = (key << 8) | (start + i < end ? bytes[start + i] : 0)
   return key >>> 0
-}
-
-/** Compares up to the bytes that are kept. */
-function compareBytes(bytes: Uint8Array, start: number, end: number, kept: Uint8Array): number {
-  const length = Math.min(end - start, KEPT_BYTES)
-  const common = Math.min(length, kept.length)
-  for (let i = 0; i < common; i++) {
-    const difference = bytes[start + i] - kept[i]
-    if (difference !== 0) return difference
-  }
-  return length - kept.length
-}
-
-const decoder = new TextDecoder()
-
-/** Text without the part of a character that a cut may have left. */
-function decodeCut(value: Uint8Array): string {
-  return value.length < KEPT_BYTES ? decoder.decode(value) : decoder.decode(value).replace(/\ufffd$/, '')
 }
