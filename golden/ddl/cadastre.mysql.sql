@@ -47,7 +47,7 @@ COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/cadastre.xml';
 CREATE INDEX item__contour_entity_spatial_spatials_elements_spatial__703518ab ON item__contour_entity_spatial_spatials_elements_spatial_element (_parent_id);
 
--- key item.object_common_data_cad_number: KEY (object_common_data_cad_number). object_common_data_cad_number: complete and without repetition in all 189,441 rows (exact count). [object_common_data_cad_number.distinct = 189441; rows = 189441]
+-- key item.object_common_data_cad_number: UNIQUE (object_common_data_cad_number). object_common_data_cad_number: complete and without repetition in all 189,441 rows (exact count). [object_common_data_cad_number.distinct = 189441; rows = 189441]
 -- key item._id: PRIMARY KEY (_id). _id is made when nested data are taken apart, and joins the tables.
 -- index item.record_info_record_number: UNIQUE. record_info_record_number is unique in all 189,441 rows (exact count) and named as an identifier. [rows = 189441]
 -- type item.object_common_data_cad_number: VARCHAR(32). The longest value has 18 characters; some room is left. [object_common_data_cad_number.maxLength = 18]

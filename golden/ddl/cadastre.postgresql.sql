@@ -49,7 +49,7 @@ CREATE INDEX item__contour_entity_spatial_spatials_elements_spatial_703518ab ON 
 ALTER TABLE item__contour_entity_spatial_spatials_elements_spatial_75c62813 ADD CONSTRAINT item__contour_entity_spatial_spatials_elements_spatial_5a9ba4f0 PRIMARY KEY (_parent_id, _position);
 ALTER TABLE item__contour_entity_spatial_spatials_elements_spatial_75c62813 ADD CONSTRAINT item__contour_entity_spatial_spatials_elements_spatial_65517a05 FOREIGN KEY (_parent_id) REFERENCES item__contour_entity_spatial_spatials_elements_spatial_element (_id);
 
--- key item.object_common_data_cad_number: KEY (object_common_data_cad_number). object_common_data_cad_number: complete and without repetition in all 189,441 rows (exact count). [object_common_data_cad_number.distinct = 189441; rows = 189441]
+-- key item.object_common_data_cad_number: UNIQUE (object_common_data_cad_number). object_common_data_cad_number: complete and without repetition in all 189,441 rows (exact count). [object_common_data_cad_number.distinct = 189441; rows = 189441]
 -- key item._id: PRIMARY KEY (_id). _id is made when nested data are taken apart, and joins the tables.
 -- index item.record_info_record_number: UNIQUE. record_info_record_number is unique in all 189,441 rows (exact count) and named as an identifier. [rows = 189441]
 -- key item__contour_entity_spatial_spatials_elements_spatial_element._id: PRIMARY KEY (_id). _id is made when nested data are taken apart, and joins the tables.

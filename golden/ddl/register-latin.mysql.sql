@@ -40,7 +40,7 @@ DEFAULT CHARACTER SET = utf8mb4
 COLLATE = utf8mb4_bin
 COMMENT = 'Источник: examples/city/register.json';
 
--- key register.ogrnip: KEY (ogrnip). ogrnip: заполнен и без повторов во всех 1 000 строках (точный счёт). [ogrnip.distinct = 1000; rows = 1000]
+-- key register.ogrnip: UNIQUE (ogrnip). ogrnip: заполнен и без повторов во всех 1 000 строках (точный счёт). [ogrnip.distinct = 1000; rows = 1000]
 -- key register._id: PRIMARY KEY (_id). _id создаётся при разборе вложенных данных и связывает таблицы.
 -- index register.innfl: UNIQUE. innfl уникален во всех 1 000 строках (точный счёт) и назван как идентификатор. [rows = 1000]
 -- type register.code_form_ind_entrep: VARCHAR(8). Самое длинное значение — 5 знаков; взят запас. [code_form_ind_entrep.maxLength = 5]

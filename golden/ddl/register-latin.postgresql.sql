@@ -39,7 +39,7 @@ ALTER TABLE register ADD CONSTRAINT register_innfl_key UNIQUE (innfl);
 ALTER TABLE register__inf_okved_opt ADD CONSTRAINT register__inf_okved_opt_pkey PRIMARY KEY (_parent_id, _position);
 ALTER TABLE register__inf_okved_opt ADD CONSTRAINT register__inf_okved_opt_parent_fkey FOREIGN KEY (_parent_id) REFERENCES register (_id);
 
--- key register.ogrnip: KEY (ogrnip). ogrnip: заполнен и без повторов во всех 1 000 строках (точный счёт). [ogrnip.distinct = 1000; rows = 1000]
+-- key register.ogrnip: UNIQUE (ogrnip). ogrnip: заполнен и без повторов во всех 1 000 строках (точный счёт). [ogrnip.distinct = 1000; rows = 1000]
 -- key register._id: PRIMARY KEY (_id). _id создаётся при разборе вложенных данных и связывает таблицы.
 -- index register.innfl: UNIQUE. innfl уникален во всех 1 000 строках (точный счёт) и назван как идентификатор. [rows = 1000]
 -- type register.innfl: text. Идентификатор (inn), а не число: ведущие нули и длина значимы, считать по нему нечего. [innfl.semantic = inn]

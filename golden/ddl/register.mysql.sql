@@ -40,7 +40,7 @@ DEFAULT CHARACTER SET = utf8mb4
 COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/register.json';
 
--- key register.ogrnip: KEY (ogrnip). ogrnip: complete and without repetition in all 93,868 rows (exact count). [ogrnip.distinct = 93868; rows = 93868]
+-- key register.ogrnip: UNIQUE (ogrnip). ogrnip: complete and without repetition in all 93,868 rows (exact count). [ogrnip.distinct = 93868; rows = 93868]
 -- key register._id: PRIMARY KEY (_id). _id is made when nested data are taken apart, and joins the tables.
 -- index register.innfl: UNIQUE. innfl is unique in all 93,868 rows (exact count) and named as an identifier. [rows = 93868]
 -- type register.code_form_ind_entrep: VARCHAR(8). The longest value has 5 characters; some room is left. [code_form_ind_entrep.maxLength = 5]

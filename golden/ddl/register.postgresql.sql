@@ -36,7 +36,7 @@ ALTER TABLE register ADD CONSTRAINT register_innfl_key UNIQUE (innfl);
 ALTER TABLE register__inf_okved_opt ADD CONSTRAINT register__inf_okved_opt_pkey PRIMARY KEY (_parent_id, _position);
 ALTER TABLE register__inf_okved_opt ADD CONSTRAINT register__inf_okved_opt_parent_fkey FOREIGN KEY (_parent_id) REFERENCES register (_id);
 
--- key register.ogrnip: KEY (ogrnip). ogrnip: complete and without repetition in all 93,868 rows (exact count). [ogrnip.distinct = 93868; rows = 93868]
+-- key register.ogrnip: UNIQUE (ogrnip). ogrnip: complete and without repetition in all 93,868 rows (exact count). [ogrnip.distinct = 93868; rows = 93868]
 -- key register._id: PRIMARY KEY (_id). _id is made when nested data are taken apart, and joins the tables.
 -- index register.innfl: UNIQUE. innfl is unique in all 93,868 rows (exact count) and named as an identifier. [rows = 93868]
 -- type register.innfl: text. An identifier (inn), not a quantity: leading zeros and length matter, nothing is computed from it. [innfl.semantic = inn]

@@ -32,7 +32,7 @@ PARTITION BY TIMESTAMP_TRUNC(created, MONTH)
 CLUSTER BY event_kind_name, museum_name, created
 OPTIONS (description = 'Source: examples/city/tickets.csv', partition_expiration_days = 1095);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- partition tickets.created: RANGE (created) month. Kept for 1,095 days, 365 GB expected: old rows leave as whole partitions (month of created), nothing is rewritten. [timeAxis.from = 2021-01-02T08:04:02.016+03:00; timeAxis.to = 2021-12-31T21:35:26.366+03:00; expectedBytes = 365000000000; expectedDays = 1095; threshold = 1000000000]
 -- cluster tickets.event_kind_name: CLUSTER BY. BigQuery: 365 GB expected, the threshold is 10 GB: filters read less. [expectedBytes = 365000000000; threshold = 10000000000]
 -- cluster tickets.museum_name: CLUSTER BY. BigQuery: 365 GB expected, the threshold is 10 GB: filters read less. [expectedBytes = 365000000000; threshold = 10000000000]

@@ -49,7 +49,7 @@ PARTITION BY RANGE COLUMNS (created) (
 );
 CREATE INDEX tickets_created_idx ON tickets (created);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- partition tickets.created: RANGE (created) month. Kept for 1,095 days, 365 GB expected: old rows leave as whole partitions (month of created), nothing is rewritten. [timeAxis.from = 2021-01-02T08:04:02.016+03:00; timeAxis.to = 2021-12-31T21:35:26.366+03:00; expectedBytes = 365000000000; expectedDays = 1095; threshold = 1000000000]
 -- key tickets.created: PRIMARY KEY (ticket_id, created). The primary key of a partitioned table must contain the partition column created.
 -- index tickets.created: BTREE. The time axis: a period out of 309,067,969 rows. [timeAxis.orderCorrelation = 0.9991; expectedRows = 309067969]

@@ -45,7 +45,7 @@ COMMENT ON TABLE tickets IS 'Source: examples/city/tickets.csv';
 ALTER TABLE tickets ADD CONSTRAINT tickets_pkey PRIMARY KEY (ticket_id, created);
 CREATE INDEX tickets_created_idx ON tickets USING brin (created);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- partition tickets.created: RANGE (created) month. Kept for 1,095 days, 365 GB expected: old rows leave as whole partitions (month of created), nothing is rewritten. [timeAxis.from = 2021-01-02T08:04:02.016+03:00; timeAxis.to = 2021-12-31T21:35:26.366+03:00; expectedBytes = 365000000000; expectedDays = 1095; threshold = 1000000000]
 -- key tickets.created: PRIMARY KEY (ticket_id, created). The primary key of a partitioned table must contain the partition column created.
 -- index tickets.created: BRIN. Rows lie in the order of values (correlation 0.9991), a block spans about 4.8 % of the range; the table has 365 GB: kilobytes instead of gigabytes. [timeAxis.orderCorrelation = 0.9991; expectedRows = 309067969]

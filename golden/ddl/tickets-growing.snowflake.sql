@@ -30,7 +30,7 @@ CREATE TABLE tickets (
 )
 COMMENT = 'Source: examples/city/tickets.csv';
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- type tickets.client_phone: VARCHAR. An identifier (phone), not a quantity: leading zeros and length matter, nothing is computed from it. [client_phone.semantic = phone]
 -- type tickets.museum_inn: VARCHAR. An identifier (inn), not a quantity: leading zeros and length matter, nothing is computed from it. [museum_inn.semantic = inn]
 

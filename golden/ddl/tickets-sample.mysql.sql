@@ -35,7 +35,7 @@ DEFAULT CHARACTER SET = utf8mb4
 COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/tickets.csv';
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
 -- index tickets.order_number: UNIQUE. order_number is unique in all 998 rows (exact count) and named as an identifier. [rows = 998]
 -- index tickets.ticket_number: UNIQUE. ticket_number is unique in all 998 rows (exact count) and named as an identifier. [rows = 998]
 -- type tickets.created: DATETIME(6). The type holds no zone: values are stored in UTC (TIMESTAMP ends in 2038).

@@ -32,7 +32,7 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_pkey PRIMARY KEY (ticket_id);
 ALTER TABLE tickets ADD CONSTRAINT tickets_order_number_key UNIQUE (order_number);
 ALTER TABLE tickets ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_number);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
 -- index tickets.order_number: UNIQUE. order_number is unique in all 998 rows (exact count) and named as an identifier. [rows = 998]
 -- index tickets.ticket_number: UNIQUE. ticket_number is unique in all 998 rows (exact count) and named as an identifier. [rows = 998]
 -- type tickets.client_phone: text. An identifier (phone), not a quantity: leading zeros and length matter, nothing is computed from it. [client_phone.semantic = phone]

@@ -32,7 +32,7 @@ DISTSTYLE AUTO
 COMPOUND SORTKEY (created);
 COMMENT ON TABLE tickets IS 'Source: examples/city/tickets.csv';
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 998 rows (exact count). [ticket_id.distinct = 998; rows = 998]
 -- cluster tickets.created: COMPOUND SORTKEY. Compound sort key: created lets zone maps skip blocks. [created.distinct = 988 (exact); rows = 998]
 -- type tickets.order_status: VARCHAR(32). The longest value has 18 bytes; some room is left. [order_status.maxLength = 9]
 -- type tickets.ticket_status: VARCHAR(32). The longest value has 18 bytes; some room is left. [ticket_status.maxLength = 9]

@@ -36,7 +36,7 @@ COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/tickets.csv';
 CREATE INDEX tickets_created_idx ON tickets (created);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- index tickets.created: BTREE. The time axis: a period out of 958,545 rows. [timeAxis.orderCorrelation = 0.9991; expectedRows = 958545]
 -- index tickets.order_number: UNIQUE. order_number is unique in all 478,615 rows (exact count) and named as an identifier. [rows = 478615]
 -- index tickets.ticket_number: UNIQUE. ticket_number is unique in all 478,615 rows (exact count) and named as an identifier. [rows = 478615]

@@ -33,7 +33,7 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_order_number_key UNIQUE (order_number
 ALTER TABLE tickets ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_number);
 CREATE INDEX tickets_created_idx ON tickets USING brin (created);
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- index tickets.created: BRIN. Rows lie in the order of values (correlation 0.9991), a block spans about 4.8 % of the range; the table has 1.1 GB: kilobytes instead of gigabytes. [timeAxis.orderCorrelation = 0.9991; expectedRows = 958545]
 -- index tickets.order_number: UNIQUE. order_number is unique in all 478,615 rows (exact count) and named as an identifier. [rows = 478615]
 -- index tickets.ticket_number: UNIQUE. ticket_number is unique in all 478,615 rows (exact count) and named as an identifier. [rows = 478615]

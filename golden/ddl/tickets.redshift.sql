@@ -32,7 +32,7 @@ DISTSTYLE AUTO
 COMPOUND SORTKEY (created);
 COMMENT ON TABLE tickets IS 'Source: examples/city/tickets.csv';
 
--- key tickets.ticket_id: KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 478,615 rows (exact count). [ticket_id.distinct = 478615; rows = 478615]
 -- cluster tickets.created: COMPOUND SORTKEY. Compound sort key: created lets zone maps skip blocks. [created.distinct = 473828 (exact); rows = 478615]
 -- type tickets.order_status: VARCHAR(32). The longest value has 18 bytes; some room is left. [order_status.maxLength = 9]
 -- type tickets.ticket_status: VARCHAR(32). The longest value has 18 bytes; some room is left. [ticket_status.maxLength = 9]

@@ -66,7 +66,7 @@ function businessKey(scope: TableScope): readonly ScopedColumn[] {
   notes.choose(
     'key',
     columns,
-    `KEY (${columns})`,
+    keyWords(scope, best),
     keyReasons.proven[lang]({ columns, rows }),
     evidence({ ...facts, rows }),
   )
@@ -75,8 +75,9 @@ function businessKey(scope: TableScope): readonly ScopedColumn[] {
 
 /** What becomes of a business key: primary, unique beside a generated one, or known only where keys are not enforced. */
 function keyWords(scope: TableScope, columns: readonly ScopedColumn[]): string {
-  if (scope.spec.keys === 'none') return `KEY (${list(columns)})`
-  return `${generatedKey(scope).length > 0 ? 'UNIQUE' : 'PRIMARY KEY'} (${list(columns)})`
+  const beside = generatedKey(scope).length > 0
+  const noted = scope.spec.keys === 'none' || (beside && scope.spec.indexing !== 'btree')
+  return `${noted ? 'KEY' : beside ? 'UNIQUE' : 'PRIMARY KEY'} (${list(columns)})`
 }
 
 /** Likelier keys first: fewer columns, named as identifiers, of short types; a unique time or amount is chance. */

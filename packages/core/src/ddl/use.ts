@@ -1,6 +1,6 @@
 import type { QueryPatterns } from '../documents/queries.ts'
 
-/** What the given queries do with one table: shares of all calls, 0 to 1, by column in lower case. */
+/** What the given queries do with one table: shares of all load, 0 to 1, by column in lower case. */
 export interface TableUse {
   readonly equality: ReadonlyMap<string, number>
   readonly range: ReadonlyMap<string, number>
@@ -19,7 +19,6 @@ export interface TableUse {
  * when the design has a single root and the query names one table only.
  */
 export function tableUse(patterns: QueryPatterns, names: readonly string[], single: boolean): TableUse {
-  const total = patterns.queries.reduce((sum, query) => sum + query.calls, 0) || 1
   const wanted = new Set(names.map((name) => name.toLowerCase()))
   const use = { equality: new Map(), range: new Map(), search: new Map(), joins: new Map() } as Record<
     'equality' | 'range' | 'search' | 'joins',
@@ -27,7 +26,7 @@ export function tableUse(patterns: QueryPatterns, names: readonly string[], sing
   >
   const together: { columns: string[]; range: string | null; share: number }[] = []
   for (const query of patterns.queries) {
-    const share = query.calls / total
+    const share = query.weight
     const only = single && query.tables.length === 1
     const mine = (table: string) => wanted.has(bare(table)) || only
     const filters = query.filters.filter((filter) => mine(filter.table))

@@ -7,6 +7,7 @@ export const queryPatternsSchema = z.object({
       fingerprint: z.string(),
       sql: z.string(),
       calls: z.number(),
+      weight: z.number().describe('Share of all time (calls × mean time), or of all calls, 0 to 1'),
       tables: z.array(z.string()),
       filters: z.array(
         z.object({
