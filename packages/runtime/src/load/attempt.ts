@@ -3,10 +3,10 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
-import type { CursorFilter, CursorProgress } from './cursor.ts'
+import type { CursorFilter } from './cursor.ts'
 import type { Border, Journal } from './journal.ts'
-import type { TableFingerprint } from './proof.ts'
 import type { Refusal, Rejects } from './rejects.ts'
 import type { LoadRequest } from './request.ts'
 import type { Route } from './route.ts'
@@ -33,12 +33,8 @@ export interface AttemptInput {
   /** Where a resumed load begins; null from the start. */
   readonly border: Border | null
   readonly context: Context
-}
-
-/** Rows of all tables, as they were read, written, rejected and filtered. */
-export interface AttemptResult {
-  readonly tables: readonly TableCounts[]
-  readonly cursor: CursorProgress | null
+  /** By table; counted up while the attempt runs, so that they are known when it fails. */
+  readonly counts: readonly TableCounts[]
 }
 
 /**
@@ -46,14 +42,11 @@ export interface AttemptResult {
  * @throws Contradiction when a value does not fit a sampled type
  * @throws PlatformError `load.too-many-rejected`, `run.cancelled`, and what source and target throw
  */
-export async function runAttempt(input: AttemptInput): Promise<AttemptResult> {
-  const attempt = new Attempt(input)
-  await attempt.run()
-  return { tables: attempt.tables, cursor: input.cursor?.progress ?? null }
+export async function runAttempt(input: AttemptInput): Promise<void> {
+  await new Attempt(input).run()
 }
 
 class Attempt {
-  readonly tables: TableCounts[]
   readonly #input: AttemptInput
   readonly #verdicts: readonly Verdicts[]
   #bytes = 0
@@ -61,7 +54,7 @@ class Attempt {
 
   constructor(input: AttemptInput) {
     this.#input = input
-    this.tables = input.routes.map((_, i) => ({ ...(input.border?.tables[i] ?? noCounts()) }))
+    input.counts.forEach((counts, i) => Object.assign(counts, input.border?.tables[i] ?? noCounts()))
     this.#verdicts = input.routes.map(() => new Verdicts())
   }
 
@@ -140,7 +133,7 @@ class Attempt {
   async #write(batch: Batch, verdicts: Verdicts): Promise<void> {
     const { routes, session, cursor, fingerprints } = this.#input
     const route = routes[batch.table]
-    const counts = this.tables[batch.table]
+    const counts = this.#input.counts[batch.table]
     const rejected = verdicts.count(batch, REJECTED)
     counts.read += batch.rows
     counts.rejected += rejected
@@ -156,7 +149,11 @@ class Attempt {
   }
 
   /** Every rejected root row goes to quarantine with what was first found wrong in its record. */
-  async #quarantine(group: readonly Batch[], verdicts: readonly Verdicts[], refusals: readonly RefusedRow[]): Promise<void> {
+  async #quarantine(
+    group: readonly Batch[],
+    verdicts: readonly Verdicts[],
+    refusals: readonly RefusedRow[],
+  ): Promise<void> {
     if (refusals.length === 0) return
     const { routes, rejects } = this.#input
     for (const [i, batch] of group.entries()) {
@@ -174,8 +171,8 @@ class Attempt {
 
   /** A record that the reader refused was read and rejected. */
   #countReject(table: number): void {
-    this.tables[table].read++
-    this.tables[table].rejected++
+    this.#input.counts[table].read++
+    this.#input.counts[table].rejected++
     this.#stopWhenTooMany(this.#input.quarantine.mark.count)
   }
 
@@ -190,7 +187,7 @@ class Attempt {
     if (this.#bytes - this.#borderBytes < BORDER_BYTES) return
     this.#borderBytes = this.#bytes
     const { journal, quarantine, cursor, session } = this.#input
-    const tables = this.tables.map((counts) => ({ ...counts }))
+    const tables = this.#input.counts.map((counts) => ({ ...counts }))
     journal.noteBorder({ next, tables, quarantine: quarantine.mark, cursor: cursor?.progress ?? null })
     await session.chunk(next)
   }

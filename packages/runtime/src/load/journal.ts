@@ -40,6 +40,7 @@ export class Journal {
   readonly load: string
   /** The dead load that this one goes on with. */
   readonly previous: JournalEntry | null
+  #entry: JournalEntry | null = null
 
   private constructor(directory: string, load: string, previous: JournalEntry | null) {
     this.#directory = directory
@@ -69,7 +70,8 @@ export class Journal {
   }
 
   async note(entry: Omit<JournalEntry, 'load' | 'process'>): Promise<void> {
-    await writeWhole(join(this.#directory, `${this.load}.json`), { ...entry, load: this.load, process: ownIdentity() })
+    this.#entry = { ...entry, load: this.load, process: ownIdentity() }
+    await writeWhole(this.#entryFile, this.#entry)
   }
 
   /** Notes a border before the target is asked to commit there, so that every committed one is known. */
@@ -88,10 +90,26 @@ export class Journal {
     return null
   }
 
+  /** Chunks are given up: no border is one to go on from. */
+  async forgetBorders(): Promise<void> {
+    await rm(this.#bordersFile, { force: true })
+  }
+
+  /** This process no longer works at the load: the next one may go on with it, if it is not finished. */
+  async release(): Promise<void> {
+    if (this.#entry === null) return
+    await writeWhole(this.#entryFile, { ...this.#entry, process: NOBODY })
+  }
+
   /** The load is over: nothing is left to go on with. */
   async finish(): Promise<void> {
-    await rm(join(this.#directory, `${this.load}.json`), { force: true })
+    this.#entry = null
+    await rm(this.#entryFile, { force: true })
     await rm(this.#bordersFile, { force: true })
+  }
+
+  get #entryFile(): string {
+    return join(this.#directory, `${this.load}.json`)
   }
 
   get #bordersFile(): string {
@@ -99,6 +117,8 @@ export class Journal {
   }
 }
 
+/** No process has this number. */
+const NOBODY: ProcessIdentity = { pid: 0, started: '0' }
 const yes = () => true
 const no = () => false
 

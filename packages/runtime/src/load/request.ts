@@ -30,6 +30,8 @@ export interface LoadRequest {
   readonly params?: readonly { readonly name: string; readonly type: string; readonly value: string | null }[]
   /** Names of new tables: as at the source, or Cyrillic turned to Latin snake case. */
   readonly names?: 'quote' | 'transliterate'
+  /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
+  readonly chunkBytes?: number
 }
 
 /** Steps that work on one row at a time, over the columns of the root table. */

@@ -1,4 +1,5 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
+import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { SourceTable } from '@ai-etl/core/contracts/source'
 import type { PlannedTable } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -15,7 +16,7 @@ import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
 import type { Refusal } from './rejects.ts'
 import type { LoadRequest } from './request.ts'
-import type { Shaping } from './shaping.ts'
+import type { OutputColumn, Shaping } from './shaping.ts'
 import { FILTERED, Projection, type Verdicts } from './verdicts.ts'
 
 /** The columns of a source table that a load reads, in the order of its batches. */
@@ -29,6 +30,21 @@ export function columnsToRead(table: SourceTable, shaping: Shaping, cursor: stri
   return [...new Set(wanted)].filter((source) => source >= 0)
 }
 
+export interface RouteInput {
+  readonly index: number
+  readonly table: SourceTable
+  readonly shaping: Shaping
+  /** What columnsToRead gave. */
+  readonly read: readonly number[]
+  /** Of those columns, in that order. */
+  readonly readings: readonly Reading[]
+  readonly planned: PlannedTable
+  /** Columns that go to the target, in the planned order, and those that it has no place for. */
+  readonly outputs: readonly OutputColumn[]
+  readonly mustBeEmpty: readonly OutputColumn[]
+  readonly params: LoadRequest['params']
+}
+
 /** How the rows of one table go from source to target: everything decided, ready to run batch by batch. */
 export class Route {
   readonly name: string
@@ -39,28 +55,18 @@ export class Route {
   readonly #table: number
   readonly #readings: readonly Reading[]
   readonly #converter: Converter | null
+  readonly #mustBeEmpty: readonly number[]
   readonly #conditions: readonly ((batch: Batch, row: number) => boolean)[]
 
-  /**
-   * @param read what columnsToRead gave
-   * @param readings of those columns, in that order
-   * @throws PlatformError `expression.*`
-   */
-  constructor(
-    index: number,
-    table: SourceTable,
-    shaping: Shaping,
-    read: readonly number[],
-    readings: readonly Reading[],
-    planned: PlannedTable,
-    params: LoadRequest['params'],
-  ) {
+  /** @throws PlatformError `expression.*` */
+  constructor({ index, table, shaping, read, readings, planned, outputs, mustBeEmpty, params }: RouteInput) {
     this.#table = index
     this.name = planned.name
     this.isRoot = table.parent === null
     this.names = read.map((source) => table.columns[source].name)
     this.#readings = readings
-    const output = shaping.output.map((column) => read.indexOf(column.source))
+    const output = outputs.map((column) => read.indexOf(column.source))
+    this.#mustBeEmpty = mustBeEmpty.map((column) => read.indexOf(column.source))
     const nullable = readings.map((_, i) => planned.columns[output.indexOf(i)]?.nullable ?? true)
     const columns = readings.map(({ type, form }, i) => ({ name: this.names[i], type, form, nullable: nullable[i] }))
     // What a system declares is canonical as it comes; only what must not be empty has to be looked at.
@@ -80,6 +86,7 @@ export class Route {
   /** Turns raw values into canonical ones, in place. Rows that cannot be are refused. */
   convert(batch: Batch, refuse: (row: number, refusal: Refusal) => void): void {
     this.#converter?.(batch, (row, column, rule, detail) => this.#unfit(batch, row, column, { rule, detail }, refuse))
+    for (const column of this.#mustBeEmpty) this.#refuseUnknown(batch, column, refuse)
   }
 
   /** Drops the rows for which a condition is not true. */
@@ -97,6 +104,14 @@ export class Route {
     }
   }
 
+  /** The table has no place for this column: a row that has a value there is not cut short but rejected. */
+  #refuseUnknown(batch: Batch, column: number, refuse: (row: number, refusal: Refusal) => void): void {
+    for (let row = 0; row < batch.rows; row++) {
+      if (batch.mask[row * batch.columns + column] & BYTE_CLASS.NULL) continue
+      refuse(row, { rule: 'unknown-field', detail: `${this.names[column]} has a value, and the table no such column` })
+    }
+  }
+
   #unfit(
     batch: Batch,
     row: number,
@@ -108,7 +123,13 @@ export class Route {
     if (found.rule === 'not-null') return refuse(row, found)
     if (reading.origin === 'sampled') throw new Contradiction(this.#table, column, batch.line[row])
     if (reading.onError === 'null') return setNull(batch, row, column)
-    if (reading.onError === 'fail') throw new PlatformError('load.cast-impossible', { line: batch.line[row], why: found.detail })
+    if (reading.onError === 'fail' && reading.origin === 'target')
+      throw new PlatformError('load.schema-drift', {
+        table: this.name,
+        changes: `line ${batch.line[row]}: ${found.detail}`,
+      })
+    if (reading.onError === 'fail')
+      throw new PlatformError('load.cast-impossible', { line: batch.line[row], why: found.detail })
     refuse(row, { rule: reading.origin === 'target' ? `target-${found.rule}` : found.rule, detail: found.detail })
   }
 }
@@ -119,4 +140,3 @@ const NOT_IN_SCOPE = '\0'
 function parametersOf(params: LoadRequest['params']): NonNullable<Scope['parameters']> {
   return new Map((params ?? []).map((param) => [param.name, { type: parseType(param.type), value: param.value }]))
 }
-

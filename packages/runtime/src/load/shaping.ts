@@ -49,7 +49,10 @@ export function shapeTable(table: SourceTable, request: Steps): Shaping {
   for (const step of stepsOf(request)) {
     switch (step.type) {
       case 'select':
-        columns = [...step.columns.map((name) => find(columns, name, 'select')), ...generated(table, columns, step.columns)]
+        columns = [
+          ...step.columns.map((name) => find(columns, name, 'select')),
+          ...generated(table, columns, step.columns),
+        ]
         break
       case 'drop': {
         const dropped = new Set(step.columns.map((name) => find(columns, name, 'drop')))

@@ -24,7 +24,10 @@ export async function cancelRun(dataDir: string, run: string): Promise<void> {
  * A signal that aborts when `signal` does or when another process asks for the run's end. `stop` ends the watching.
  * The file is polled: it works on every file system, and a third of a second is soon enough for a person.
  */
-export function cancelSignal(folder: RunFolder, signal: AbortSignal): { signal: AbortSignal; stop: () => Promise<void> } {
+export function cancelSignal(
+  folder: RunFolder,
+  signal: AbortSignal,
+): { signal: AbortSignal; stop: () => Promise<void> } {
   const controller = new AbortController()
   const path = join(folder.path, 'cancel')
   const timer = setInterval(() => {

@@ -1,5 +1,5 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { RunFolder } from './folder.ts'
 
 /**
@@ -73,6 +73,15 @@ export class QuarantineWriter {
       indexWritten = line.length
     }
     this.#mark = { count: count + 1, rawBytes: rawBytes + rawWritten, indexBytes: indexBytes + indexWritten }
+  }
+
+  /** Takes over what a killed run of the same load had rejected up to a mark. */
+  inherit(run: string, mark: QuarantineMark): void {
+    if (mark.count === 0) return
+    const before = join(dirname(dirname(this.#path)), run, 'quarantine')
+    mkdirSync(this.#path, { recursive: true })
+    for (const name of [this.#rawName, 'index.ndjson']) copyFileSync(join(before, name), join(this.#path, name))
+    this.rewind(mark)
   }
 
   /** Forgets what was added behind a mark: a load that begins again, or goes on from a chunk's border. */

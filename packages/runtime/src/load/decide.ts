@@ -1,0 +1,52 @@
+import type { Source, SourceColumn } from '@ai-etl/core/contracts/source'
+import { CANONICAL } from '@ai-etl/core/values/form'
+import type { FieldInference } from '@ai-etl/core/values/infer'
+import { inferField } from '@ai-etl/core/values/infer'
+import type { Reading } from './readings.ts'
+import type { Evidence } from './sample.ts'
+import type { DeclaredType, Shaping } from './shaping.ts'
+
+/** True when the source itself says the type of every column. */
+export function allDeclared(source: Source): boolean {
+  return source.tables.every((table) => table.columns.every((column) => column.type !== undefined))
+}
+
+/**
+ * Decides how each column is read: as a cast says, as the system declares, else as its values look.
+ * @param evidence null where the source declares every type
+ * @param proven whether the evidence is of all values, or of samples
+ */
+export function decideReadings(
+  source: Source,
+  shapings: readonly Shaping[],
+  evidence: Evidence | null,
+  proven: boolean,
+): readonly (readonly Reading[])[] {
+  return source.tables.map((table, t) =>
+    table.columns.map((column, c) => {
+      const seen = evidence?.[t][c]
+      const inference = column.type === undefined && seen ? inferField(seen, { name: column.name }) : null
+      const cast = shapings[t].declared.get(c)
+      if (cast) return castReading(column, cast, inference)
+      if (inference) return inferredReading(inference, proven)
+      return declaredReading(column)
+    }),
+  )
+}
+
+/** The text is read by the form that its values showed where they showed any, else as the type's canonical text. */
+function castReading(column: SourceColumn, cast: DeclaredType, inference: FieldInference | null): Reading {
+  const shown = inference !== null && inference.type.kind !== 'string' && cast.type.kind !== 'string'
+  const nullable = (inference?.nullable ?? column.nullable ?? true) || cast.onError === 'null'
+  return { type: cast.type, form: shown ? inference.form : CANONICAL, nullable, origin: 'cast', onError: cast.onError }
+}
+
+function inferredReading(inference: FieldInference, proven: boolean): Reading {
+  const { type, form, nullable } = inference
+  return { type, form, nullable, origin: proven ? 'proven' : 'sampled', onError: 'reject' }
+}
+
+function declaredReading(column: SourceColumn): Reading {
+  const type = column.type ?? { kind: 'string' }
+  return { type, form: CANONICAL, nullable: column.nullable ?? true, origin: 'declared', onError: 'reject' }
+}

@@ -1,0 +1,71 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import type { Context } from '@ai-etl/core/contracts/context'
+import type { Run } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { ContextSettings } from '../context.ts'
+import { runFolder } from '../runs/folder.ts'
+import { openLog } from '../runs/log.ts'
+import { Load } from './load-one.ts'
+import { openSource, openTarget } from './open.ts'
+import type { LoadRequest } from './request.ts'
+import { emptyRun } from './run-document.ts'
+
+export interface LoadJob {
+  readonly run: string
+  readonly startedAt: string
+  readonly request: LoadRequest
+}
+
+/**
+ * Runs one load in a worker thread.
+ * @throws PlatformError with the run document as far as it is known in `known`
+ */
+export async function job(input: LoadJob, context: Context, settings: ContextSettings): Promise<Run> {
+  const { request, run, startedAt } = input
+  const folder = runFolder(context.dataDir, run)
+  const log = openLog(folder)
+  const began = performance.now()
+  const document = emptyRun(run, request, startedAt)
+  log('start', { source: request.source, target: request.target, mode: request.mode })
+  let load: Load | null = null
+  try {
+    await using source = disposable(await openSource(request.source, settings, context))
+    const opened = await openTarget(request.target, settings, context)
+    await using target = disposable(opened.target)
+    load = new Load({ input, folder, log, context, source: source.value, target: target.value, ...describe(opened) })
+    const done = { ...document, ...(await load.run()), seconds: secondsSince(began) }
+    log('end', { state: done.state, read: done.read, written: done.written, rejected: done.rejected })
+    return done
+  } catch (error) {
+    const failure = asPlatformError(error, context.signal)
+    const state = failure.code === 'run.cancelled' ? 'cancelled' : 'failed'
+    log('end', { state, code: failure.code, why: maskSecrets(failure.message) })
+    const known: Run = { ...document, ...load?.known(), state, seconds: secondsSince(began) }
+    throw withKnown(failure, known)
+  }
+}
+
+/** Whatever breaks after a cancel breaks because of it: sockets are cut, statements end early. */
+function asPlatformError(error: unknown, signal: AbortSignal): PlatformError {
+  if (signal.aborted) return new PlatformError('run.cancelled', {}, { cause: error })
+  if (error instanceof PlatformError) return error
+  const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return new PlatformError('internal.unexpected', { why }, { cause: error })
+}
+
+function withKnown(error: PlatformError, known: Run): PlatformError {
+  const { code, params, where, cause } = error
+  return new PlatformError(code, params, { ...(where === null ? {} : { where }), cause, known })
+}
+
+function describe(opened: Awaited<ReturnType<typeof openTarget>>) {
+  return { targetAddress: opened.address, connector: opened.connector }
+}
+
+function disposable<T extends { close(): Promise<void> }>(value: T): AsyncDisposable & { readonly value: T } {
+  return { value, [Symbol.asyncDispose]: () => value.close() }
+}
+
+function secondsSince(began: number): number {
+  return Math.round(performance.now() - began) / 1000
+}

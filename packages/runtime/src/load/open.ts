@@ -1,0 +1,41 @@
+import type { Address } from '@ai-etl/core/address/address'
+import type { Connector } from '@ai-etl/core/contracts/connector'
+import type { Context } from '@ai-etl/core/contracts/context'
+import type { Source } from '@ai-etl/core/contracts/source'
+import type { Target } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { resolveAddress } from '../connections/resolve.ts'
+import type { ContextSettings } from '../context.ts'
+
+/** What the composition root's module of connectors gives a load. */
+interface ConnectorsModule {
+  connectorFor(address: Address, context: Context): Promise<Connector>
+  targetConnectorFor(address: Address): Promise<Connector>
+}
+
+async function connectorsModule(settings: ContextSettings): Promise<ConnectorsModule> {
+  return (await import(settings.connectorsModule)) as ConnectorsModule
+}
+
+/**
+ * Opens a source to its end: every table and column of nested input is known.
+ * @throws PlatformError of addresses, files and connections
+ */
+export async function openSource(text: string, settings: ContextSettings, context: Context): Promise<Source> {
+  const address = await resolveAddress(text, context)
+  const connector = await (await connectorsModule(settings)).connectorFor(address, context)
+  return connector.open(address, context, { structure: 'whole' })
+}
+
+/** @throws PlatformError `connector.unsupported`, and those of addresses and connections */
+export async function openTarget(
+  text: string,
+  settings: ContextSettings,
+  context: Context,
+): Promise<{ target: Target; address: Address; connector: Connector }> {
+  const address = await resolveAddress(text, context)
+  const connector = await (await connectorsModule(settings)).targetConnectorFor(address)
+  if (!connector.openTarget)
+    throw new PlatformError('connector.unsupported', { connector: connector.name, operation: 'write' })
+  return { target: await connector.openTarget(address, context), address, connector }
+}
