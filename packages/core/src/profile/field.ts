@@ -31,6 +31,8 @@ export interface FieldOptions {
   readonly lang: Language
   /** Values of personal fields are shown as they are. */
   readonly showPersonal: boolean
+  /** Seconds from 1970 of the moment of profiling. */
+  readonly now: number
 }
 
 /** What is known of a field when its facts are measured: what findings are judged from. */

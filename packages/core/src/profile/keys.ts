@@ -20,7 +20,7 @@ const MOST_TRIPLES = 300
  */
 export function candidateKeys(table: TableStructure, lang: Language, bounds: SearchBounds): Key[] {
   if (table.rows < 2) return []
-  const singles = likeliest(table.columns.filter(({ field }) => field.unique)).slice(0, MOST_SINGLE)
+  const singles = likeliest(table, ({ field }) => field.unique).slice(0, MOST_SINGLE)
   const composites = compositeKeys(table, singles.length > 0, bounds)
   return [
     ...singles.map(({ field }) => ({ columns: [field.name], exact: true, verdict: singleVerdict(field.name, lang) })),
@@ -43,10 +43,7 @@ function compositeKey(table: TableStructure, columns: readonly StructureColumn[]
 }
 
 function compositeKeys(table: TableStructure, hasSingle: boolean, bounds: SearchBounds): StructureColumn[][] {
-  const parts = likeliest(table.columns.filter((column) => isKeyPart(column, table.rows, hasSingle))).slice(
-    0,
-    MOST_COLUMNS,
-  )
+  const parts = likeliest(table, (column) => isKeyPart(column, table.rows, hasSingle)).slice(0, MOST_COLUMNS)
   const ends = bounds.now() + bounds.time
   const sets = new RowSets()
   const found: StructureColumn[][] = []
@@ -76,9 +73,12 @@ function hasOneSpelling({ field, sketch }: StructureColumn): boolean {
   return sketch.exact && field.distinct.value === sketch.entries
 }
 
-function likeliest(columns: readonly StructureColumn[]): StructureColumn[] {
-  const score = new Map(columns.map((column) => [column, keyLikelihood(column.field, column.position, columns.length)]))
-  return [...columns].sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0))
+/** The columns wanted, likeliest first. */
+function likeliest(table: TableStructure, wanted: (column: StructureColumn) => boolean): StructureColumn[] {
+  const columns = table.columns.filter(wanted)
+  const count = table.columns.length
+  const score = new Map(columns.map((column) => [column, keyLikelihood(column.field, column.position, count)]))
+  return columns.sort((a, b) => (score.get(b) ?? 0) - (score.get(a) ?? 0))
 }
 
 /** Combinations, those of likelier members first. */

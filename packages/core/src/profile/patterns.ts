@@ -20,6 +20,16 @@ export class Patterns {
     }
   }
 
+  /** The entries whose shape is another one. */
+  *entriesUnlike(pattern: string, entries: EntryArrays): Generator<number> {
+    const key = [...this.counts].find(([, known]) => known.pattern === pattern)?.[0]
+    const { text, textStart, textLength, size } = entries
+    for (let entry = 0; entry < size; entry++) {
+      if (textStart[entry] === NO_TEXT) continue
+      if (generalise(text, textStart[entry], textStart[entry] + textLength[entry]) !== key) yield entry
+    }
+  }
+
   /** The most frequent shapes, most frequent first. */
   top(most: number): PatternCount[] {
     return [...this.counts.values()].sort((a, b) => b.count - a.count).slice(0, most)

@@ -38,7 +38,7 @@ export async function job(input: FieldsInput, context: Context): Promise<readonl
   for (const { table, column, parts, ...field } of input.columns) {
     context.signal.throwIfAborted()
     const merged = mergeColumns(parts)
-    const options = { lang: context.lang, showPersonal: input.showPersonal }
+    const options = { lang: context.lang, showPersonal: input.showPersonal, now: Date.now() / 1000 }
     results.push({
       table,
       column,

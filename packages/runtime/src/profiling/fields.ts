@@ -10,7 +10,7 @@ import type { DatasetScan } from './scan.ts'
 /** The fields of one table; null for columns that the platform made. */
 export interface TableFields {
   readonly rows: number
-  /** The row sample holds every so manieth row. */
+  /** The row sample holds every `stride`-th row. */
   readonly stride: number
   readonly fields: readonly (FieldProfile | null)[]
   readonly sketches: readonly (ColumnSketch | null)[]

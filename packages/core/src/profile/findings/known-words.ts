@@ -1,0 +1,28 @@
+import { LONGEST_WORD, WORDS, wordAt } from '../../values/words.ts'
+import { isWhole } from '../entries.ts'
+import type { EntryArrays } from '../snapshot.ts'
+
+/** A known spelling of true, false or "no value" among a column's entries. */
+export interface KnownWord {
+  readonly entry: number
+  readonly text: string
+  /** Null: no value. */
+  readonly means: boolean | null
+  readonly family: string | null
+}
+
+/** The entries that are known words, as they are written but for spaces around. */
+export function* knownWords(entries: EntryArrays): Generator<KnownWord> {
+  const { text, textStart, textLength, size } = entries
+  for (let entry = 0; entry < size; entry++) {
+    if (textLength[entry] === 0 || textLength[entry] > LONGEST_WORD || !isWhole(entries, entry)) continue
+    let from = textStart[entry]
+    let to = from + textLength[entry]
+    while (from < to && text[from] === SPACE) from++
+    while (from < to && text[to - 1] === SPACE) to--
+    const number = from < to ? wordAt(text, from, to) : -1
+    if (number >= 0) yield { entry, ...WORDS[number] }
+  }
+}
+
+const SPACE = 32

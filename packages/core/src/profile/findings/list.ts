@@ -1,0 +1,30 @@
+import { mixedBoolean } from './booleans.ts'
+import { ambiguous, futureDate, sentinelDate } from './dates.ts'
+import type { Rule } from './finding.ts'
+import { negativeMoney, outlier } from './numbers.ts'
+import { allNull, constant, mostlyNull, nearlyUnique, placeholderNull } from './presence.ts'
+import { brokenEncoding, caseVariant, lookAlike, mixedFormat, personalData, straySpace } from './texts.ts'
+import { leadingZero, nearlyType } from './types.ts'
+
+/** Every rule of a field, in the order of presentation within one severity. */
+export const rules: readonly Rule[] = [
+  brokenEncoding,
+  ambiguous,
+  nearlyType,
+  sentinelDate,
+  futureDate,
+  mixedBoolean,
+  nearlyUnique,
+  lookAlike,
+  caseVariant,
+  negativeMoney,
+  allNull,
+  personalData,
+  mixedFormat,
+  outlier,
+  placeholderNull,
+  straySpace,
+  mostlyNull,
+  leadingZero,
+  constant,
+]

@@ -1,0 +1,42 @@
+import type { FieldIssue } from '../documents/profile.ts'
+import type { Language } from '../messages/language.ts'
+import { entryText } from './entries.ts'
+import type { FieldFacts } from './field.ts'
+import type { Finding, RuleInput } from './findings/finding.ts'
+import { findingText } from './findings/finding.ts'
+import { rules } from './findings/list.ts'
+import type { EntryArrays } from './snapshot.ts'
+
+/** Characters of an example that a document shows. */
+const SHOWN = 120
+
+const RANK: Readonly<Record<FieldIssue['severity'], number>> = { error: 0, risk: 1, note: 2 }
+
+/** What all rules find in a field, gravest first. `show` gives the form in which a value may be seen. */
+export function issuesOf(input: RuleInput, lang: Language, show: (text: string) => string): FieldIssue[] {
+  return rules
+    .map((rule) => rule(input))
+    .filter((finding) => finding !== null)
+    .sort((a, b) => RANK[a.severity] - RANK[b.severity])
+    .map((finding) => issue(finding, input.facts, lang, show))
+}
+
+function issue(finding: Finding, facts: FieldFacts, lang: Language, show: (text: string) => string): FieldIssue {
+  const { entries } = facts.values
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    count: finding.count,
+    examples: (finding.entries ?? []).flatMap((entry) => example(entries, entry, show)),
+    text: findingText(finding, lang),
+  }
+}
+
+/** The raw value where it first occurs; without a place where the source has none. */
+function example(entries: EntryArrays, entry: number, show: (text: string) => string): FieldIssue['examples'] {
+  const text = entryText(entries, entry)
+  if (text === null) return []
+  const value = show(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+  const line = entries.line[entry]
+  return [line > 0 ? { value, line, byte: entries.offset[entry] } : { value }]
+}
