@@ -160,8 +160,8 @@ export class RowAssembler implements RecordSink {
     return node < this.column.length
   }
 
-  blank(node: number, at: number): void {
-    this.scalar(node, at, at, QUOTED)
+  blank(node: number, start: number, end: number, mask: number): void {
+    this.scalar(node, start, end, mask)
   }
 
   repeat(): boolean {

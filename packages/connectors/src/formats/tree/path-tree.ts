@@ -99,7 +99,7 @@ export class PathTree {
   isRow(node: number): boolean {
     if (node === RECORD) return true
     const kinds = this.kinds[node]
-    return (kinds & (SEEN.ELEMENT | SEEN.REPEATED)) !== 0 && (kinds & SEEN_ANY) !== 0
+    return (kinds & SEEN.REPEATED) !== 0 || ((kinds & SEEN.ELEMENT) !== 0 && (kinds & SEEN_ANY) !== 0)
   }
 
   /** The children of a node in order of first occurrence. */

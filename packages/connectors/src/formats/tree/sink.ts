@@ -24,8 +24,8 @@ export interface RecordSink {
   scalar(node: number, start: number, end: number, mask: number): boolean
   /** An explicit null; false when nothing is known at the node. */
   empty(node: number): boolean
-  /** An element without text or children (XML): an empty string where the node has a column of its own. */
-  blank(node: number, at: number): void
+  /** White space or nothing between an element's tags (XML): a value only where the node has a column of its own. */
+  blank(node: number, start: number, end: number, mask: number): void
   /** The node occurs again in the same parent; false when the structure does not allow it. */
   repeat(node: number): boolean
 }
