@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
+import { profileCommand } from './profile.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
 export const commands: readonly Command[] = [
@@ -12,4 +13,5 @@ export const commands: readonly Command[] = [
   testCommand,
   discoverCommand,
   previewCommand,
+  profileCommand,
 ]

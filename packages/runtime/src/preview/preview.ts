@@ -33,12 +33,9 @@ const MOST_CHARACTERS = 2000
 export async function previewSource(source: Source, limit: number, signal: AbortSignal): Promise<Preview> {
   const rows: PreviewRow[][] = source.tables.map(() => [])
   const rejected: Reject[] = []
-  const roots = source.tables.flatMap((table, index) => (table.parent === null ? [index] : []))
-  const enough = () => roots.every((root) => rows[root].length >= limit)
   if (limit > 0) {
     for await (const batch of source.batches({ signal, limit, reject: (one) => rejected.push(one) })) {
       collect(batch, source, rows[batch.table])
-      if (enough()) break
     }
   }
   const shown = withoutOrphans(source, rows, limit)
