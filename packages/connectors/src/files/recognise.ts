@@ -37,7 +37,7 @@ export async function recogniseFormat(address: FileAddress, context: Context): P
     }
   }
   if (best) return best
-  if (rawHead.bytes.length === 0) throw new PlatformError('file.empty', { path: raw.path }, { where: raw.path })
+  if (textHead.bytes.length === 0) throw new PlatformError('file.empty', { path: raw.path }, { where: raw.path })
   throw new PlatformError('file.format-unknown', { path: address.path }, { where: address.path })
 }
 

@@ -18,6 +18,10 @@ export const csvRules = {
     en: () => 'text follows a closing quote',
     ru: () => 'после закрывающей кавычки идёт текст',
   },
+  'csv.quote-inside': {
+    en: () => 'a quote stands inside a value that is not in quotes',
+    ru: () => 'кавычка стоит внутри значения, которое само не в кавычках',
+  },
   'csv.quote-open': {
     en: () => 'a quote is opened and not closed before the next good row',
     ru: () => 'кавычка открыта и не закрыта до следующей исправной строки',

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly doubled: boolean
   /** A character that takes away the meaning of the next one; null: none. One ASCII character. */
   readonly escape: string | null
+  /** A quote inside a value that is not in quotes damages the row; else it is a character like any other. */
+  readonly strict: boolean
   /** A carriage return alone ends a row, too. Line feeds and CR LF always do. */
   readonly loneCr: boolean
   /** Lines that begin with it hold no row. */
@@ -30,6 +32,7 @@ export const STANDARD_DIALECT: Dialect = {
   quote: '"',
   doubled: true,
   escape: null,
+  strict: true,
   loneCr: false,
   comment: null,
   trim: false,

@@ -37,6 +37,11 @@ export const csvOptions = z.object({
     .transform((text) => (text === 'none' ? '' : text))
     .optional()
     .describe('What lines begin with that are to be passed over, or none'),
+  trim: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .describe('Whether spaces before a value are no part of it'),
   ragged: z
     .enum(['reject', 'pad'])
     .default('reject')

@@ -2,7 +2,7 @@ import { BYTE_CLASS, CLASS_OF_BYTE } from '@ai-etl/core/contracts/batch'
 import type { Dialect } from './dialect.ts'
 
 /** What a row can suffer from, apart from the number of its fields. */
-export const DAMAGE = { NONE: 0, AFTER_QUOTE: 1, UNCLOSED: 2 } as const
+export const DAMAGE = { NONE: 0, AFTER_QUOTE: 1, UNCLOSED: 2, INSIDE: 3 } as const
 export type Damage = (typeof DAMAGE)[keyof typeof DAMAGE]
 
 /** Given back by RowParser.parse when the row does not end within the bytes given. */
@@ -50,7 +50,13 @@ export class RowParser {
     this.#doubled = dialect.doubled
     this.#loneCr = dialect.loneCr
     this.#trim = dialect.trim
-    this.#unquoted = specials([LF, CR, this.#escape, this.#delimiter[0] ?? NO_BYTE])
+    this.#unquoted = specials([
+      LF,
+      CR,
+      this.#escape,
+      this.#delimiter[0] ?? NO_BYTE,
+      dialect.strict ? this.#quote : NO_BYTE,
+    ])
     this.#quoted = specials([LF, CR, this.#escape, this.#quote])
   }
 
@@ -81,6 +87,7 @@ export class RowParser {
     const columns = this.#columns
     let k = 0
     let lines = 0
+    let inside = false
     this.damage = DAMAGE.NONE
     this.surplus = false
     this.escapes = 0
@@ -161,6 +168,10 @@ export class RowParser {
             if (this.#loneCr || bytes[i + 1] === LF) break
             m |= BYTE_CLASS.OTHER
             i++
+          } else if (byte !== escape) {
+            inside = true
+            m |= BYTE_CLASS.OTHER
+            i++
           } else {
             if (i + 1 >= n && !last) return STARVED
             hasEscape = i + 1 < n
@@ -189,6 +200,7 @@ export class RowParser {
       }
       this.fields = k
       this.newlines = lines
+      if (inside) this.damage = DAMAGE.INSIDE
       if (i >= n) return n
       if (byte === LF) return i + 1
       if (i + 1 >= n && !last) return STARVED

@@ -164,9 +164,10 @@ export class CsvScanner {
   /** Rejects the broken row alone, not the good rows that its open quote ran over. */
   #rejectRow(window: ScanWindow, next: number): boolean {
     const { damage, fields, newlines } = this.#parser
-    const damaged = damage !== DAMAGE.NONE
+    const damaged = damage === DAMAGE.AFTER_QUOTE || damage === DAMAGE.UNCLOSED
     const border = damaged || newlines > 0 ? this.#resync.find(window, next, damaged) : next
     if (border === STARVED) return false
+    if (damage === DAMAGE.INSIDE && fields === this.#columns) return this.#rejectAs('csv.quote-inside', window, border)
     if (damage === DAMAGE.AFTER_QUOTE) return this.#rejectAs('csv.quote', window, border)
     if (damage === DAMAGE.UNCLOSED || border < next || fields === this.#columns) {
       return this.#rejectAs('csv.quote-open', window, border)

@@ -42,6 +42,7 @@ export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Sour
       header: headerFact(layout.header),
       skip: layout.skip,
       comment: layout.dialect.comment,
+      trim: layout.dialect.trim,
       ragged: layout.dialect.ragged,
     },
     files: files.map((one) => one.file),

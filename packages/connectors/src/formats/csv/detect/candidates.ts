@@ -38,7 +38,7 @@ export interface SaidDialect {
   readonly delimiter?: string
   readonly quote?: string | null
   readonly escape?: 'doubled' | string | null
-  readonly comment?: string
+  readonly trim?: boolean
 }
 
 /** Dialects worth scoring: combinations whose characters occur in the sample, narrowed by what was said. */
@@ -51,16 +51,19 @@ export function candidateDialects(sample: Sample, said: SaidDialect): Dialect[] 
     for (const quote of quotes) {
       for (const escaping of escapings(text, quote, said)) {
         for (const loneCr of lineEnds(text)) {
-          const base = { ...STANDARD_DIALECT, delimiter, quote, ...escaping, loneCr }
-          found.push(base)
-          if (delimiter.length === 1 && delimiter !== ' ' && delimiter !== '\t' && text.includes(`${delimiter} `)) {
-            found.push({ ...base, trim: true })
-          }
+          const base = { ...STANDARD_DIALECT, strict: false, delimiter, quote, ...escaping, loneCr }
+          for (const trim of trims(text, delimiter, said)) found.push({ ...base, trim })
         }
       }
     }
   }
   return found
+}
+
+function trims(text: string, delimiter: string, said: SaidDialect): boolean[] {
+  if (said.trim !== undefined) return [said.trim]
+  const possible = delimiter.length === 1 && !/\s/.test(delimiter) && text.includes(`${delimiter} `)
+  return possible ? [false, true] : [false]
 }
 
 function occurs(text: string, delimiter: string): boolean {
@@ -81,7 +84,10 @@ function escapings(text: string, quote: string | null, said: SaidDialect): Escap
   return found
 }
 
-/** Characters that stand before quotes inside values so often that they may escape them. */
+/**
+ * Characters that stand before quotes inside values so often that they may escape them: oftener than quotes are doubled.
+ * In a file that doubles its quotes, the odd row with backslashes is a damaged one.
+ */
 function escapeCharacters(text: string, quote: string): string[] {
   const counts = new Map<string, number>()
   for (let at = text.indexOf(quote, 1); at !== -1; at = text.indexOf(quote, at + 1)) {
@@ -90,7 +96,9 @@ function escapeCharacters(text: string, quote: string): string[] {
     if (before === quote || code >= 0x80 || /[\s\w,;|:.)\]]/.test(before)) continue
     counts.set(before, (counts.get(before) ?? 0) + 1)
   }
+  const doubled = text.match(new RegExp(`[^,;|\\t\\r\\n${quote}]${quote}${quote}`, 'g'))?.length ?? 0
   return [...counts]
+    .filter(([, count]) => count > doubled)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 2)
     .map(([character]) => character)

@@ -35,8 +35,7 @@ export interface CsvLayout {
 export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | null {
   const skipped = offsetOfLine(whole.head, options.skip ?? 0)
   const sample = { ...whole, head: whole.head.subarray(skipped) }
-  const said: SaidDialect = { ...options, comment: undefined }
-  const ranked = rank(sample, said)
+  const ranked = rank(sample, options)
   const chosen = ranked[0]
   const rough = parseSample(sample.head, chosen.dialect, ROWS)
   if (rough.every((row) => row.blank)) return null
@@ -57,6 +56,7 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
     ...chosen.dialect,
     comment,
     trailing,
+    strict: isStrict(body, chosen.dialect.quote),
     nulls: options.nulls ?? [],
     ragged: options.ragged,
     blankRows: fields === 1,
@@ -74,6 +74,16 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
     decisions: decide(options, dialect, { header, skip, confidence }),
     confidence,
   }
+}
+
+/** Rows with quotes inside unquoted values, of all rows, from which on such quotes are taken for a habit of the file. */
+const HABIT = 0.02
+
+/** Whether a quote inside an unquoted value is damage: it is where hardly any row has one. */
+function isStrict(rows: readonly SampleRow[], quote: string | null): boolean {
+  if (quote === null) return false
+  const has = rows.filter((row) => row.values.some((value, k) => !row.quoted[k] && value.includes(quote)))
+  return has.length < 2 || has.length < rows.length * HABIT
 }
 
 function rank(sample: Sample, said: SaidDialect): Scored[] {
@@ -146,6 +156,7 @@ function decide(
       value: dialect.escape ?? (dialect.quote === null ? null : 'doubled'),
       confidence: found.confidence,
     },
+    { option: 'trim', value: dialect.trim, confidence: found.confidence },
     { option: 'skip', value: found.skip, confidence: found.header.confidence },
     { option: 'header', value: headerFact(found.header.count), confidence: found.header.confidence },
     { option: 'comment', value: dialect.comment, confidence: dialect.comment === null ? 0.99 : 0.9 },

@@ -37,6 +37,9 @@ const SELDOM: Readonly<Record<string, number>> = {
 /** What an even run of rows counts against rows that all have one number of fields: two tables in one file. */
 const RUN_VALUE = 0.9
 
+/** What each value of a column without any value costs. */
+const EMPTY_COLUMN_COST = 0.4
+
 export interface Scored {
   readonly dialect: Dialect
   readonly score: number
@@ -55,7 +58,7 @@ export function scoreDialect(sample: Sample, dialect: Dialect): Scored {
   ].filter((row) => !row.blank)
   const fields = commonestFields(rows)
   if (rows.length === 0) return { dialect, score: 0, fields: 1 }
-  const fitting = rows.filter((row) => row.fields === fields && !row.damaged)
+  const fitting = rows.filter((row) => row.fields === fields && !row.damaged && !hasForeignQuotes(row))
   const share = Math.max(fitting.length / rows.length, fields > 1 ? RUN_VALUE * evenShare(rows) : 0)
   const size = fields === 1 ? 0.3 : 0.6 + (0.4 * (fields - 1)) / fields
   const seldom = SELDOM[dialect.delimiter] ?? 1
@@ -102,9 +105,19 @@ export function commonestFields(rows: readonly SampleRow[]): number {
   return best
 }
 
+/** A value in quotes that this dialect does not take for quotes: the row belongs to another one. */
+function hasForeignQuotes(row: SampleRow): boolean {
+  return row.values.some((value, k) => !row.quoted[k] && /^(["']).*\1$/s.test(value))
+}
+
 function cleanness(rows: readonly SampleRow[], dialect: Dialect): number {
   let points = 0
   let values = 0
+  const width = rows[0]?.values.length ?? 0
+  for (let k = 0; k < width; k++) {
+    // Empty columns between filled ones are what half of a delimiter of two characters gives.
+    if (rows.length > 1 && rows.every((row) => row.values[k] === '')) points -= EMPTY_COLUMN_COST * rows.length
+  }
   for (const row of rows) {
     for (const [k, value] of row.values.entries()) {
       points += cellScore(value, row.quoted[k], dialect)
@@ -121,7 +134,6 @@ function cellScore(value: string, quoted: boolean, dialect: Dialect): number {
     return /^\s*["']|["']\s*$/.test(value) ? 0.1 : CLEANNESS[kind] * 0.8
   }
   // Quotes left at a value's edge belong to another dialect.
-  if (/^["'].*["']$/s.test(value)) return 0.1
   if (/^["']|["']$/.test(value)) return 0.4
   return CLEANNESS[kind]
 }
