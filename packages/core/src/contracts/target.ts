@@ -115,6 +115,20 @@ export interface TableProof {
   readonly rows: number
   /** Order-independent fingerprint of all rows, where asked for: see values/fingerprint.ts. */
   readonly fingerprint: string | null
+  /**
+   * Rows that only the target could tell are not to be loaded, and left out of `rows`: a key that stood in an earlier
+   * row (`key-duplicate`), a key that is NULL (`key-null`). To be counted as rejected. Absent when there are none.
+   */
+  readonly leftOut?: readonly LeftOut[]
+}
+
+/** Where a row stood in the source: as in Reject. */
+export interface LeftOut {
+  readonly file: number
+  readonly line: number
+  readonly byte: number
+  readonly rule: string
+  readonly detail: string
 }
 
 export interface LoadReceipt {

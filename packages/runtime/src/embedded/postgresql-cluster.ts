@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { postgresqlBinaries } from './postgresql-binaries.ts'
 import { type UserIds, unprivilegedUser } from './unprivileged-user.ts'
 
-/** The role that is handed out: no superuser, so no COPY PROGRAM and no server files, but it may create databases. */
-export const ROLE = 'ai_etl'
+/**
+ * The role that is handed out: no superuser, so no COPY PROGRAM and no server files, but it may create databases. Not
+ * named `ai_etl`: a schema of a role's own name comes first in its search path, and that one is the platform's.
+ */
+export const ROLE = 'etl'
 
 /** A cluster of PostgreSQL ready to be started. */
 export interface Cluster {

@@ -17,7 +17,11 @@ export const postgresqlOptions = z.object({
   connectTimeout: seconds.default(10).describe('Seconds to wait for a connection'),
   timeout: seconds.optional().describe('Seconds that one statement may take; absent: no limit'),
   schema: z.string().min(1).optional().describe('Schema of tables named without one; default public'),
-  where: z.string().min(1).optional().describe('Condition in SQL that rows to be read meet, run with the rights of the address'),
+  where: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Condition in SQL that rows to be read meet, run with the rights of the address'),
   types: z.enum(['declared', 'text']).default('declared').describe('text keeps every value as the server writes it'),
   idleTransactions: truth.default(true).describe('false lets the server end a transaction that waits for its client'),
 })

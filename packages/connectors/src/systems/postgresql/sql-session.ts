@@ -3,12 +3,10 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import { connect, formatVersion, serverVersion } from './connection/connect.ts'
 import { statementFailure } from './connection/failure.ts'
 import type { Settings } from './connection/settings.ts'
-import { quoteName } from './names.ts'
 
 /** A plain session; names without a schema mean the one that the address gives. */
 export async function openSqlSession(settings: Settings, context: Context): Promise<SqlSession> {
   const client = await connect(settings, context)
-  if (settings.schema !== 'public') await client.query(`SET search_path = ${quoteName(settings.schema)}, public`)
   const query = async (sql: string) => {
     try {
       return await client.query<Record<string, unknown>>(sql)

@@ -1,4 +1,5 @@
 import { type Batch, BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import { writeInt32, writeInt64 } from './integers.ts'
 
 /**
  * Writes one value: the bytes [start, end) of canonical text become a field (int32 length and content) at `at` of
@@ -17,23 +18,25 @@ const FRAME_BYTES = 512 * 1024
 const FRAME_HEADER = 5
 /** More than any header of a field: its length word, numeric's head, array's head. */
 const FIXED_ROOM = 64
-/** COPY's signature, flags and length of the extension (PostgreSQL documentation of COPY, "Binary Format"). */
-const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
+const ORIGIN_COLUMNS = 4
 
 /**
- * Encodes batches as frames of COPY … FORMAT binary, each a CopyData message ready for the socket. The caller takes a
- * frame when `encode` stops for a full one, and gives the buffer back when it is sent.
+ * Encodes rows as frames of COPY … FORMAT binary, each a CopyData message ready for the socket. The caller takes a frame
+ * when `encode` stops for a full one, and gives the buffer back when it is sent.
  */
 export class BinaryEncoder {
   readonly #columns: readonly ColumnEncoder[]
+  readonly #origin: boolean
   readonly #free: Buffer[] = []
-  #frame: Buffer
-  #at: number
+  #frame: Buffer = Buffer.allocUnsafeSlow(FRAME_BYTES)
+  #at = FRAME_HEADER
+  #rows = 0
 
-  constructor(columns: readonly ColumnEncoder[]) {
+  /** @param origin adds four int8 to each row: its number in this encoder's life, line, byte and file of the source */
+  constructor(columns: readonly ColumnEncoder[], origin = false, firstRow = 0) {
     this.#columns = columns
-    this.#frame = Buffer.allocUnsafeSlow(FRAME_BYTES)
-    this.#at = FRAME_HEADER + SIGNATURE.copy(this.#frame, FRAME_HEADER)
+    this.#origin = origin
+    this.#rows = firstRow
   }
 
   /**
@@ -50,8 +53,9 @@ export class BinaryEncoder {
       if (this.#at + room > this.#frame.length && !this.#makeRoom(room)) return row
       const out = this.#frame
       let at = this.#at
-      out[at] = width >> 8
-      out[at + 1] = width
+      const fields = this.#origin ? width + ORIGIN_COLUMNS : width
+      out[at] = fields >> 8
+      out[at + 1] = fields
       at += 2
       for (let column = 0; column < width; column++) {
         const cell = first + column
@@ -60,9 +64,14 @@ export class BinaryEncoder {
           at += 4
         } else at = columns[column].encode(bytes, start[cell], end[cell], out, at)
       }
-      this.#at = at
+      this.#at = this.#origin ? this.#writeOrigin(batch, row, at) : at
     }
     return row
+  }
+
+  /** Bytes in the frame under way. */
+  get pending(): number {
+    return this.#at - FRAME_HEADER
   }
 
   /** Closes the frame under way and starts another; null when it is empty. */
@@ -76,22 +85,24 @@ export class BinaryEncoder {
     return full
   }
 
-  /** The last frame: what is under way and COPY's trailer, an int16 of -1. */
-  finish(): Buffer {
-    if (this.#at + 2 > this.#frame.length) this.#grow(2)
-    this.#frame[this.#at] = this.#frame[this.#at + 1] = 0xff
-    this.#at += 2
-    return this.take() ?? Buffer.alloc(0)
-  }
-
   /** Takes a sent frame's buffer back. */
   recycle(frame: Buffer): void {
     if (frame.buffer.byteLength === FRAME_BYTES) this.#free.push(Buffer.from(frame.buffer))
   }
 
+  #writeOrigin(batch: Batch, row: number, start: number): number {
+    let at = start
+    for (const value of [this.#rows++, batch.line[row], batch.offset[row], batch.file]) {
+      writeInt32(this.#frame, at, 8)
+      writeInt64(this.#frame, at + 4, value)
+      at += 12
+    }
+    return at
+  }
+
   #roomFor(batch: Batch, first: number): number {
     const { columns: width, start, end } = batch
-    let room = 2 + width * FIXED_ROOM
+    let room = (width + ORIGIN_COLUMNS) * FIXED_ROOM
     for (let column = 0; column < width; column++) {
       room += (end[first + column] - start[first + column]) * this.#columns[column].perByte
     }
@@ -100,7 +111,7 @@ export class BinaryEncoder {
 
   /** False when the frame must be sent first; a row too long for any frame gets one of its own. */
   #makeRoom(room: number): boolean {
-    if (this.#at > FRAME_HEADER + SIGNATURE.length) return false
+    if (this.#at > FRAME_HEADER) return false
     this.#grow(room)
     return true
   }

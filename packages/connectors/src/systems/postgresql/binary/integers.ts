@@ -68,5 +68,5 @@ export function parseBig(bytes: Uint8Array, start: number, end: number): bigint 
 
 /** ASCII bytes as a string. */
 export function textOf(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).latin1Slice()
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
 }

@@ -1,5 +1,5 @@
-import { writeInt32 } from './integers.ts'
 import type { Encode } from './encoder.ts'
+import { writeInt32 } from './integers.ts'
 
 const HEADER = 20
 

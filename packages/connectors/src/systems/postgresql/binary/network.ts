@@ -40,7 +40,7 @@ export function parseIpv6(text: string): number[] {
   const last = tail === undefined ? [] : groups(tail)
   const gap = 16 - first.length - last.length
   if (more !== undefined || (tail === undefined ? gap !== 0 : gap < 2)) throw notAnAddress(text)
-  return [...first, ...new Array<number>(gap).fill(0), ...last]
+  return [...first, ...Array.from({ length: gap }, () => 0), ...last]
 }
 
 function groups(text: string): number[] {

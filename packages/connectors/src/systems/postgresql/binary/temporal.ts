@@ -60,7 +60,8 @@ function microsOfDay(bytes: Uint8Array, start: number, end: number): number {
 /** Where the zone begins behind the seconds. */
 function zoneStart(bytes: Uint8Array, from: number, end: number): number {
   let i = from
-  if (bytes[i] === 0x2e) do i++
+  if (bytes[i] === 0x2e)
+    do i++
     while (i < end && bytes[i] >= 0x30 && bytes[i] <= 0x39)
   return i
 }

@@ -17,13 +17,19 @@ export interface Relation {
 
 /** All readable relations of a schema, or of every schema but the system's and the platform's own. */
 export async function listRelations(client: pg.Client, schema: string | null): Promise<readonly Relation[]> {
-  const { rows } = await client.query<Relation>(`${RELATIONS} AND ($1::text IS NULL OR n.nspname = $1) ${ORDER}`, [schema])
+  const { rows } = await client.query<Relation>(
+    `${RELATIONS} AND ${VISIBLE} AND ($1::text IS NULL OR n.nspname = $1) ${ORDER}`,
+    [schema],
+  )
   return rows
 }
 
 /** One relation by its name; null when there is none. */
 export async function findRelation(client: pg.Client, schema: string, name: string): Promise<Relation | null> {
-  const { rows } = await client.query<Relation>(`${RELATIONS} AND n.nspname = $1 AND c.relname = $2 ${ORDER}`, [schema, name])
+  const { rows } = await client.query<Relation>(`${RELATIONS} AND n.nspname = $1 AND c.relname = $2 ${ORDER}`, [
+    schema,
+    name,
+  ])
   return rows[0] ?? null
 }
 
@@ -36,6 +42,7 @@ SELECT c.oid::int8::float8 AS oid, n.nspname AS schema, c.relname AS name, c.rel
        WHEN c.relkind IN ('r', 'm') THEN pg_table_size(c.oid)::float8 END AS bytes,
   obj_description(c.oid, 'pg_class') AS comment
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-  AND n.nspname <> 'ai_etl'`
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')`
+const VISIBLE = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> 'ai_etl'
+  AND n.nspname NOT LIKE 'ai\\_etl\\_load\\_%'`
 const ORDER = 'ORDER BY n.nspname, c.relname'

@@ -75,7 +75,9 @@ async function attempt(settings: Settings, ssl: pg.ClientConfig['ssl']): Promise
   const deadline = AbortSignal.timeout(options.connectTimeout * 1000 + 250)
   try {
     await Promise.race([client.connect(), rejectAt(deadline)])
-    const answer = await client.query<{ number: string }>('SELECT current_setting($1) AS number', ['server_version_num'])
+    const answer = await client.query<{ number: string }>('SELECT current_setting($1) AS number', [
+      'server_version_num',
+    ])
     versions.set(client, Number(answer.rows[0].number))
     return client
   } catch (error) {
@@ -93,10 +95,11 @@ async function prepare(client: pg.Client, settings: Settings): Promise<void> {
   const { options } = settings
   await client.query(`SET client_encoding = 'UTF8'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'iso_8601';
     SET TimeZone = 'UTC'; SET bytea_output = 'hex'; SET extra_float_digits = 3; SET standard_conforming_strings = on;
-    SET lock_timeout = 0; SET statement_timeout = ${Math.round((options.timeout ?? 0) * 1000)};
+    SET search_path = ${quoteName(settings.schema)}, public; SET lock_timeout = 0; SET statement_timeout = ${Math.round((options.timeout ?? 0) * 1000)};
     ${options.idleTransactions ? 'SET idle_in_transaction_session_timeout = 0;' : ''}`)
   // Lets the server notice within seconds that a client which waits for a long statement was killed.
-  if (serverVersion(client) >= 140_000) await client.query("SET client_connection_check_interval = '2s'").catch(() => {})
+  if (serverVersion(client) >= 140_000)
+    await client.query("SET client_connection_check_interval = '2s'").catch(() => {})
 }
 
 async function createDatabase(settings: Settings, context: Context): Promise<void> {
@@ -105,7 +108,8 @@ async function createDatabase(settings: Settings, context: Context): Promise<voi
     await client.query(`CREATE DATABASE ${quoteName(settings.database)}`)
   } catch (error) {
     // 42P04, 23505: another command of the same folder made it meanwhile.
-    if (!['42P04', '23505'].includes(String((error as { code?: string }).code))) throw connectionFailure(error, settings)
+    if (!['42P04', '23505'].includes(String((error as { code?: string }).code)))
+      throw connectionFailure(error, settings)
   } finally {
     await client.end()
   }

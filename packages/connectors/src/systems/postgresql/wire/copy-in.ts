@@ -51,7 +51,7 @@ export class CopyIn implements pg.Submittable {
   async end(): Promise<number> {
     await this.#ready.promise
     if (!this.#failure) this.#connection?.stream.write(COPY_DONE)
-    return this.#done.promise
+    return await this.#done.promise
   }
 
   /** Gives the COPY up: the server forgets what it has taken of it. Resolves when the connection is free again. */

@@ -1,0 +1,147 @@
+import { type Batch, BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { LogicalType } from '@ai-etl/core/types/logical'
+import { parseFloat64 } from '../binary/floats.ts'
+import { textOf } from '../binary/integers.ts'
+import type { NativeType } from '../catalog/native-type.ts'
+import type { TableLoad } from './layout.ts'
+
+export type RowCheck = (batch: Batch, refuse: (row: number, rule: string, detail: string) => void) => void
+
+/** Says what is wrong with one value, or null. */
+type ValueCheck = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  mask: number,
+) => { rule: string; detail: string } | null
+
+/** Names the rows that a table cannot hold: only columns where the planned type holds more than the table's are looked at. */
+export function makeChecks(table: TableLoad): RowCheck {
+  const checks = table.columns.flatMap((column, index) => {
+    const planned = table.plan.columns.find((one) => one.name === column.name)
+    const check = planned && valueCheck(planned.type, column.type)
+    return check ? [{ index, name: column.name, check }] : []
+  })
+  return (batch, refuse) => {
+    const { bytes, start, end, mask, columns } = batch
+    for (let row = 0; row < batch.rows; row++) {
+      for (const { index, name, check } of checks) {
+        const cell = row * columns + index
+        if ((mask[cell] & BYTE_CLASS.NULL) !== 0) continue
+        const wrong = check(bytes, start[cell], end[cell], mask[cell])
+        if (wrong === null) continue
+        refuse(row, wrong.rule, `${name}: ${wrong.detail}`)
+        break
+      }
+    }
+  }
+}
+
+function valueCheck(type: LogicalType, native: NativeType): ValueCheck | null {
+  if (native.labels) return labels(native.labels)
+  switch (native.name) {
+    case 'text':
+    case 'citext':
+      return noNul
+    case 'varchar':
+    case 'bpchar':
+      // The modifier counts characters and four bytes of a header.
+      return native.modifier < 4 ? noNul : both(noNul, longest(native.modifier - 4))
+    case 'json':
+    case 'jsonb':
+      return noEscapedNul
+    case 'int2':
+    case 'int4':
+    case 'int8':
+      return narrower(type, INTEGER_BITS[native.name])
+    case 'numeric':
+      return fitting(type, native.modifier)
+    case 'float4':
+      return single
+    default:
+      return native.element ? noEscapedNul : null
+  }
+}
+
+const INTEGER_BITS = { int2: 16, int4: 32, int8: 64 } as const
+
+/** NUL is of the class OTHER, so values without any are passed at once. */
+const noNul: ValueCheck = (bytes, start, end, mask) => {
+  if ((mask & BYTE_CLASS.OTHER) === 0) return null
+  const at = bytes.subarray(start, end).indexOf(0)
+  return at === -1
+    ? null
+    : { rule: 'postgresql.nul', detail: `the byte NUL at ${at}, which PostgreSQL's text cannot hold` }
+}
+
+/** jsonb and arrays hold strings as text, so the escape of NUL is refused as well; an escaped backslash before it is none. */
+const noEscapedNul: ValueCheck = (bytes, start, end, mask) => {
+  if ((mask & BYTE_CLASS.OTHER) === 0) return null
+  for (let i = start; i < end; i++) {
+    if (bytes[i] === 0) return { rule: 'postgresql.nul', detail: 'the byte NUL' }
+    if (bytes[i] !== 0x5c) continue
+    i++
+    if (bytes[i] === 0x75 && textOf(bytes, i + 1, Math.min(i + 5, end)) === '0000') {
+      return { rule: 'postgresql.nul', detail: "\\u0000, which PostgreSQL's text cannot hold" }
+    }
+  }
+  return null
+}
+
+function both(first: ValueCheck, second: ValueCheck): ValueCheck {
+  return (bytes, start, end, mask) => first(bytes, start, end, mask) ?? second(bytes, start, end, mask)
+}
+
+function longest(characters: number): ValueCheck {
+  return (bytes, start, end) => {
+    if (end - start <= characters) return null
+    let count = 0
+    // Bytes 10xxxxxx continue a character.
+    for (let i = start; i < end; i++) if ((bytes[i] & 0xc0) !== 0x80) count++
+    if (count <= characters) return null
+    return { rule: 'postgresql.length', detail: `${count} characters where ${characters} fit` }
+  }
+}
+
+function labels(known: readonly string[]): ValueCheck {
+  const set = new Set(known)
+  return (bytes, start, end) => {
+    const value = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8')
+    return set.has(value) ? null : { rule: 'postgresql.enum', detail: `"${value}" is not one of its labels` }
+  }
+}
+
+const BITS: Readonly<Record<string, number>> = { int8: 8, int16: 16, int32: 32, int64: 64, uint64: 65 }
+
+function narrower(type: LogicalType, bits: 16 | 32 | 64): ValueCheck | null {
+  if ((BITS[type.kind] ?? 65) <= bits) return null
+  const most = (1n << BigInt(bits - 1)) - 1n
+  const safe = bits === 16 ? 4 : bits === 32 ? 9 : 18
+  return (bytes, start, end) => {
+    if (end - start <= safe) return null
+    const value = BigInt(textOf(bytes, start, end))
+    if (value <= most && value >= -most - 1n) return null
+    return { rule: 'postgresql.range', detail: `${value} does not fit into ${bits} bits` }
+  }
+}
+
+/** numeric(p,s) would round what has more digits behind the point, which is never done silently. */
+function fitting(type: LogicalType, modifier: number): ValueCheck | null {
+  if (modifier < 4) return null
+  const precision = ((modifier - 4) >> 16) & 0xffff
+  const scale = (((modifier - 4) & 0x7ff) ^ 1024) - 1024
+  if (type.kind === 'decimal' && type.scale <= scale && type.precision - type.scale <= precision - scale) return null
+  return (bytes, start, end) => {
+    const text = textOf(bytes, start, end)
+    const found = /^-?0*(\d*)(?:\.(\d*?)0*)?$/.exec(text)
+    if (found === null && text === 'NaN') return null
+    if (found && found[1].length <= precision - scale && (found[2] ?? '').length <= scale) return null
+    return { rule: 'postgresql.range', detail: `${text} does not fit into numeric(${precision},${scale})` }
+  }
+}
+
+const single: ValueCheck = (bytes, start, end) => {
+  const value = parseFloat64(bytes, start, end)
+  if (Object.is(Math.fround(value), value)) return null
+  return { rule: 'postgresql.range', detail: `${value} is not a number of single precision` }
+}

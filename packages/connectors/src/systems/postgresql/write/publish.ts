@@ -1,0 +1,76 @@
+import type { LoadReceipt, TableOutcome } from '@ai-etl/core/contracts/target'
+import { qualified } from '../names.ts'
+import {
+  addMarkColumn,
+  addVersionColumns,
+  isKeyed,
+  type LayoutOptions,
+  moveTable,
+  runStatements,
+  type TableLoad,
+} from './layout.ts'
+import type { Ledger } from './ledger.ts'
+import { insertStaged, refill } from './publish-plain.ts'
+import { mergeVersions } from './publish-scd2.ts'
+import { swapTables } from './publish-swap.ts'
+import { mergeRows } from './publish-upsert.ts'
+
+/**
+ * Makes the rows of all tables visible at once: everything here happens in the transaction that is open, and the
+ * caller commits it together with the ledger.
+ */
+export async function publishTables(
+  options: LayoutOptions,
+  tables: readonly TableLoad[],
+  ledger: Ledger,
+  receipt: LoadReceipt,
+): Promise<readonly TableOutcome[]> {
+  const { database, plan } = options
+  await database.run("SET LOCAL work_mem = '64MB'")
+  for (const table of tables) if (table.way === 'staged' && table.existing) await alterInPlace(options, table)
+  const outcomes = await fill(options, tables, receipt)
+  await swapTables(options, tables)
+  for (const table of tables) {
+    if (table.made === null || table.way === 'swapped') continue
+    await moveTable(database, table.made, table.schema)
+    await runStatements(options, table.schema, table.plan.after)
+  }
+  for (const [index, table] of tables.entries()) {
+    const [relation] = await database.rows<{ oid: number }>('SELECT to_regclass($1)::oid::int8::float8 AS oid', [
+      qualified(table.schema, table.name),
+    ])
+    await ledger.enter(plan, receipt, relation.oid, outcomes[index], plan.mode === 'replace')
+  }
+  await ledger.forgetDropped()
+  return outcomes
+}
+
+async function alterInPlace(options: LayoutOptions, table: TableLoad): Promise<void> {
+  const { database, plan } = options
+  const name = qualified(table.schema, table.name)
+  await runStatements(options, table.schema, table.plan.alter)
+  const has = (column: string) => table.existing?.columns.some((one) => one.name === column)
+  if (plan.mode === 'scd2' && !has('_valid_from')) await addVersionColumns(database, name)
+  if (plan.mode === 'upsert' && plan.missing === 'mark' && table.plan.parent === null && !has('_deleted_at')) {
+    await addMarkColumn(database, name)
+  }
+  // Readers go on; other writers wait, so that nothing comes between a comparison and what follows from it.
+  if (plan.mode !== 'append') await database.run(`LOCK TABLE ${name} IN SHARE ROW EXCLUSIVE MODE`)
+}
+
+async function fill(
+  options: LayoutOptions,
+  tables: readonly TableLoad[],
+  receipt: LoadReceipt,
+): Promise<readonly TableOutcome[]> {
+  const { plan } = options
+  if (plan.mode === 'scd2') return [await mergeVersions(options, tables[0])]
+  if (isKeyed(plan.mode)) return mergeRows(options, tables)
+  if (plan.mode === 'replace' && tables.some((table) => table.way === 'staged')) await refill(options, tables)
+  else if (plan.mode === 'append') await insertStaged(options, tables)
+  return tables.map((table, index) => inserted(table, receipt.tables[index]?.rows ?? 0))
+}
+
+function inserted(table: TableLoad, rows: number): TableOutcome {
+  return { table: table.name, inserted: rows, updated: 0, unchanged: 0, removed: 0 }
+}
