@@ -15,9 +15,12 @@ export interface BatchRows {
   /** Halves of the row's hash so far. */
   readonly hashFirst: Int32Array
   readonly hashSecond: Int32Array
-  /** Rows of the batch that the sample keeps, ascending, `sampled` of them. */
+  /** Rows of the batch that the sample keeps, ascending; those of the rows under way are [sampledFrom, sampledTo). */
   readonly sampleRows: Int32Array
-  sampled: number
+  sampledFrom: number
+  sampledTo: number
+  /** The batch's bytes. */
+  view: DataView
 }
 
 /**
@@ -55,20 +58,20 @@ export class ColumnScan {
     this.dictionary = new ValueDictionary(limits, budget)
   }
 
-  /** Takes in column `column` of a batch and adds its values to the rows' hashes and the row sample. */
-  observe(batch: Batch, column: number, rows: BatchRows): void {
+  /** Takes in a batch's column `column`, rows [from, to), and adds its values to the rows' hashes and the row sample. */
+  observe(batch: Batch, column: number, rows: BatchRows, fromRow: number, toRow: number): void {
     const { start, end, mask, columns } = batch
-    const { hashFirst, hashSecond, sampleRows, sampled } = rows
+    const { hashFirst, hashSecond, sampleRows, sampledFrom, sampledTo, view } = rows
     const { dictionary } = this
-    const view = new DataView(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength)
     this.value.bytes = batch.bytes
-    this.reserveCodes(sampled)
+    this.reserveCodes(sampledTo - sampledFrom)
     const { codes } = this
-    let nextSample = 0
-    let nextSampleRow = sampled > 0 ? sampleRows[0] : -1
+    let codesUsed = this.codesUsed
+    let nextSample = sampledFrom
+    let nextSampleRow = sampledFrom < sampledTo ? sampleRows[sampledFrom] : -1
     let nulls = 0
     let bytes = 0
-    for (let row = 0, i = column; row < batch.rows; row++, i += columns) {
+    for (let row = fromRow, i = fromRow * columns + column; row < toRow; row++, i += columns) {
       let code = NULL_CODE
       if ((mask[i] & BYTE_CLASS.NULL) !== 0) {
         nulls++
@@ -87,11 +90,11 @@ export class ColumnScan {
         hashSecond[row] = mixRow(hashSecond[row], second)
       }
       if (row === nextSampleRow) {
-        codes[this.codesUsed + nextSample] = code
-        nextSampleRow = ++nextSample < sampled ? sampleRows[nextSample] : -1
+        codes[codesUsed++] = code
+        nextSampleRow = ++nextSample < sampledTo ? sampleRows[nextSample] : -1
       }
     }
-    this.codesUsed += sampled
+    this.codesUsed = codesUsed
     this.nulls += nulls
     this.bytes += bytes
   }

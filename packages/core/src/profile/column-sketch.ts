@@ -25,23 +25,17 @@ const MOST_VALUES = 1 << 16
 
 export function sketchColumn({ codes, entries, overflow }: ColumnSnapshot): ColumnSketch {
   let keepMask = 0
-  for (let kept = entries.size; kept > MOST_VALUES; kept = countKept(entries.hashSecond, keepMask)) {
-    keepMask = (keepMask << 1) | 1
-  }
-  const kept = keepMask === 0 ? entries.size : countKept(entries.hashSecond, keepMask)
-  const first = sharedArray(Int32Array, kept)
-  const second = sharedArray(Int32Array, kept)
+  // Hashes are spread evenly, so that half of them have any one bit.
+  for (let expected = entries.size; expected > MOST_VALUES; expected /= 2) keepMask = (keepMask << 1) | 1
+  const { hashFirst, hashSecond } = entries
+  const first = sharedArray(Int32Array, Math.min(entries.size, 2 * MOST_VALUES))
+  const second = sharedArray(Int32Array, first.length)
   let used = 0
-  for (let entry = 0; entry < entries.size; entry++) {
-    if ((entries.hashSecond[entry] & keepMask) !== 0) continue
-    first[used] = entries.hashFirst[entry]
-    second[used++] = entries.hashSecond[entry]
+  for (let entry = 0; entry < entries.size && used < first.length; entry++) {
+    if ((hashSecond[entry] & keepMask) !== 0) continue
+    first[used] = hashFirst[entry]
+    second[used++] = hashSecond[entry]
   }
-  return { codes, entries: entries.size, exact: overflow === null, values: { first, second, keepMask } }
-}
-
-function countKept(second: Int32Array, keepMask: number): number {
-  let kept = 0
-  for (const hash of second) if ((hash & keepMask) === 0) kept++
-  return kept
+  const values = { first: first.subarray(0, used), second: second.subarray(0, used), keepMask }
+  return { codes, entries: entries.size, exact: overflow === null, values }
 }

@@ -3,7 +3,7 @@ import type { LogicalType } from '../types/logical.ts'
 import { createConverter } from '../values/convert.ts'
 import type { Form } from '../values/form.ts'
 import { NO_TEXT } from './dictionary.ts'
-import { decodeRange, entryBatches } from './entries.ts'
+import { decodeRange, entryBatches, isWhole } from './entries.ts'
 import type { Scale } from './order-keys.ts'
 import { orderKey, scaleOf } from './order-keys.ts'
 import type { EntryArrays } from './snapshot.ts'
@@ -32,12 +32,45 @@ export interface ColumnValues {
 export function readValues(entries: EntryArrays, type: LogicalType, form: Form): ColumnValues {
   const { size } = entries
   const scale = scaleOf(type)
-  const start = new Uint32Array(size).fill(NO_TEXT)
-  const end = new Uint32Array(size)
-  const isNull = new Uint8Array(size)
-  const keys = scale === 'text' ? null : new Float64Array(size).fill(Number.NaN)
+  const values: ColumnValues = {
+    type,
+    scale,
+    entries,
+    text: entries.text,
+    start: new Uint32Array(size).fill(NO_TEXT),
+    end: new Uint32Array(size),
+    isNull: new Uint8Array(size),
+    tokenNulls: 0,
+    keys: scale === 'text' ? null : new Float64Array(size).fill(Number.NaN),
+  }
+  return isCanonical(form) && type.kind !== 'bool' ? takeAsWritten(values) : convertAll(values, form)
+}
+
+/** The raw text is canonical but for details that do not change the value (a space for the `T` of a timestamp). */
+function isCanonical(form: Form): boolean {
+  return form.reading.kind === 'canonical' && !form.trim && !form.nullTokens?.length
+}
+
+function takeAsWritten(values: ColumnValues): ColumnValues {
+  const { entries, start, end, isNull, keys, scale, text } = values
+  const { textStart, textLength, mask, count } = entries
+  let tokenNulls = 0
+  for (let entry = 0; entry < entries.size; entry++) {
+    if (!isWhole(entries, entry)) continue
+    start[entry] = textStart[entry]
+    end[entry] = textStart[entry] + textLength[entry]
+    if (textLength[entry] === 0 && (mask[entry] & BYTE_CLASS.QUOTED) === 0) {
+      isNull[entry] = 1
+      tokenNulls += count[entry]
+    } else if (keys) keys[entry] = orderKey(scale, text, start[entry], end[entry])
+  }
+  return { ...values, tokenNulls }
+}
+
+function convertAll(values: ColumnValues, form: Form): ColumnValues {
+  const { entries, start, end, isNull, keys, scale, type } = values
   const convert = createConverter([{ name: '', type, form, nullable: true }])
-  let text = entries.text
+  let { text } = values
   let tokenNulls = 0
   for (const { batch, members } of entryBatches(entries)) {
     // Inference has proven that every value converts; a value of a declared type is canonical.
@@ -50,10 +83,10 @@ export function readValues(entries: EntryArrays, type: LogicalType, form: Form):
       if ((batch.mask[row] & BYTE_CLASS.NULL) !== 0) {
         isNull[entry] = 1
         tokenNulls += entries.count[entry]
-      } else if (keys) keys[entry] = orderKey(scale, text, batch.start[row], batch.end[row])
+      } else if (keys) keys[entry] = orderKey(scale, text, start[entry], end[entry])
     }
   }
-  return { type, scale, entries, text, start, end, isNull, tokenNulls, keys }
+  return { ...values, text, tokenNulls }
 }
 
 /** The canonical text of an entry; null when its text was not kept whole, or it stands for no value. */

@@ -30,7 +30,7 @@ export function dependences(table: TableStructure, bounds: SearchBounds): Depend
     bounds.step(done, determinants.length)
     for (const right of columns) {
       if (right === left || right.field.distinct.value > left.field.distinct.value * 1.05 + 1) continue
-      const violations = violationsOf(left, right, rows)
+      const violations = violationsOf(left, right, rows, table.rows)
       if (violations === null) continue
       found.push({ from: [left.field.name], to: right.field.name, exact: table.complete, violations })
     }
@@ -39,26 +39,20 @@ export function dependences(table: TableStructure, bounds: SearchBounds): Depend
 }
 
 /** Violations of left → right; null when they are too many to tell. */
-function violationsOf(left: StructureColumn, right: StructureColumn, rows: number): number | null {
+function violationsOf(left: StructureColumn, right: StructureColumn, rows: number, total: number): number | null {
   const probe = Math.min(rows, PROBE_ROWS)
   if (mismatches(left, right, probe) > probe * MOST_VIOLATIONS * 2 + 2) return null
-  if (mismatches(left, right, rows) === 0) return isInformative(right, 0, rows) ? 0 : null
+  if (mismatches(left, right, rows) === 0) return isInformative(right, 0, rows, total) ? 0 : null
   const violations = minority(left, right, rows)
-  if (violations > rows * MOST_VIOLATIONS || !isInformative(right, violations, rows)) return null
+  if (violations > rows * MOST_VIOLATIONS || !isInformative(right, violations, rows, total)) return null
   return violations
 }
 
 /** Whether knowing the left value helps: compared with guessing the right column's most frequent value. */
-function isInformative(right: StructureColumn, violations: number, rows: number): boolean {
-  const counts = new Map<number, number>()
-  let most = 0
-  const { codes } = right.sketch
-  for (let row = 0; row < rows; row++) {
-    const count = (counts.get(codes[row]) ?? 0) + 1
-    counts.set(codes[row], count)
-    if (count > most) most = count
-  }
-  const guessed = rows - most
+function isInformative({ field }: StructureColumn, violations: number, rows: number, total: number): boolean {
+  const most = Math.max(field.nulls, field.top[0]?.count ?? 0)
+  // Counts are of all the table's rows, `total`; violations of the sample's, `rows`.
+  const guessed = rows * (1 - most / Math.max(total, 1))
   return guessed >= 2 && violations <= guessed * MOST_OF_CHANCE
 }
 

@@ -6,20 +6,28 @@ const ROWS_PER_BATCH = 8192
 
 /**
  * Distinct values whose text was kept whole as batches of one column, so that what reads batches reads them: no text
- * is copied. Each batch is valid until the next is asked for.
+ * is copied. `among`: only these entries; `wanted`: only those it says yes to. Each batch is valid until the next is
+ * asked for.
  */
-export function* entryBatches(entries: EntryArrays, wanted?: (entry: number) => boolean): Generator<EntryBatch> {
+export function* entryBatches(
+  entries: EntryArrays,
+  among: Int32Array | null = null,
+  wanted?: (entry: number) => boolean,
+): Generator<EntryBatch> {
   const batch = emptyBatch(entries)
   const members = new Int32Array(ROWS_PER_BATCH)
-  for (let entry = 0; entry < entries.size; entry++) {
+  const { textStart, textLength, mask, line, offset } = entries
+  const size = among ? among.length : entries.size
+  for (let i = 0; i < size; i++) {
+    const entry = among ? among[i] : i
     if (!isWhole(entries, entry) || (wanted && !wanted(entry))) continue
     const row = batch.rows++
     members[row] = entry
-    batch.start[row] = entries.textStart[entry]
-    batch.end[row] = entries.textStart[entry] + entries.textLength[entry]
-    batch.mask[row] = entries.mask[entry]
-    batch.line[row] = entries.line[entry]
-    batch.offset[row] = entries.offset[entry]
+    batch.start[row] = textStart[entry]
+    batch.end[row] = textStart[entry] + textLength[entry]
+    batch.mask[row] = mask[entry]
+    batch.line[row] = line[entry]
+    batch.offset[row] = offset[entry]
     if (batch.rows < ROWS_PER_BATCH) continue
     yield { batch, members }
     batch.rows = 0

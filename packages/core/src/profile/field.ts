@@ -58,7 +58,8 @@ export function measureField(input: FieldInput): FieldFacts {
   const nulls = column.nulls + values.tokenNulls
   const { distinct, unique } = distinctFacts(column, values, rows, nulls)
   const patterns = new Patterns()
-  patterns.add(column.entries)
+  // Those of a uuid say nothing.
+  if (type.kind !== 'uuid') patterns.add(column.entries)
   const top = topValues(column, values, TOP_VALUES)
   const profile: FieldProfile = {
     name: input.name,
@@ -101,6 +102,7 @@ function histogramOf(
     return scale === 'number' ? numberHistogram(weighted) : timeHistogram(weighted)
   }
   if (distinct.exact && distinct.value > 0 && distinct.value <= CATEGORIES) return categoryHistogram(top)
-  const lengths = Float64Array.from(entries.characters, (length, entry) => (isNull[entry] === 1 ? Number.NaN : length))
+  const lengths = new Float64Array(entries.characters)
+  for (let entry = 0; entry < lengths.length; entry++) if (isNull[entry] === 1) lengths[entry] = Number.NaN
   return lengthHistogram({ keys: lengths, counts: entries.count })
 }

@@ -4,7 +4,7 @@ import { NO_TEXT } from './dictionary.ts'
 import { FrequentValues } from './frequent.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import type { NumberArray } from './memory.ts'
-import { sharedArray } from './memory.ts'
+import { grown, sharedArray } from './memory.ts'
 import type { ColumnSnapshot, EntryArrays, OverflowSnapshot } from './snapshot.ts'
 
 /**
@@ -43,48 +43,66 @@ function recode(codes: Int32Array, places: Int32Array): void {
 function mergeEntries(a: EntryArrays, b: EntryArrays): { entries: EntryArrays; places: Int32Array } {
   const index = entryIndex(a)
   const places = new Int32Array(b.size)
-  const repeated: number[] = []
+  const added = new Int32Array(b.size)
   let size = a.size
   for (let entry = 0; entry < b.size; entry++) {
     const known = index.find(b.hashFirst[entry], b.hashSecond[entry])
+    if (known < 0) added[size - a.size] = entry
     places[entry] = known >= 0 ? known : size++
-    if (known >= 0) repeated.push(entry)
   }
-  const entries = concatenate(a, b, places, size)
-  for (const entry of repeated) entries.count[places[entry]] += b.count[entry]
+  const entries = concatenate(a, b, added.subarray(0, size - a.size))
+  for (let entry = 0; entry < b.size; entry++) {
+    if (places[entry] < a.size) entries.count[places[entry]] += b.count[entry]
+  }
   return { entries, places }
 }
 
-function concatenate(a: EntryArrays, b: EntryArrays, places: Int32Array, size: number): EntryArrays {
-  const join = <A extends NumberArray>(type: new (buffer: SharedArrayBuffer) => A, first: A, second: A): A => {
-    const joined = sharedArray(type as never, size) as A
-    joined.set(first as never)
-    for (let entry = 0; entry < b.size; entry++) {
-      if (places[entry] >= a.size) joined[places[entry]] = second[entry]
+/** All of `a`, then those entries of `b` that `a` does not have. */
+function concatenate(a: EntryArrays, b: EntryArrays, added: Int32Array): EntryArrays {
+  const runs = runsOf(added)
+  const size = a.size + added.length
+  const join = <A extends NumberArray>(first: A, second: A): A => {
+    // Cut before it grows, so that what is behind the used part is not copied.
+    const joined = grown(first.subarray(0, a.size) as A, size)
+    let at = a.size
+    for (const [from, to] of runs) {
+      joined.set(second.subarray(from, to) as never, at)
+      at += to - from
     }
     return joined
   }
-  const textStart = join(Uint32Array, a.textStart, b.textStart)
+  const textStart = join(a.textStart, b.textStart)
   for (let entry = a.size; entry < size; entry++) {
     if (textStart[entry] !== NO_TEXT) textStart[entry] += a.text.length
   }
-  const text = sharedArray(Uint8Array, a.text.length + b.text.length)
-  text.set(a.text)
+  const text = grown(a.text, a.text.length + b.text.length)
   text.set(b.text, a.text.length)
   return {
     size,
     textMissing: a.textMissing || b.textMissing,
-    hashFirst: join(Int32Array, a.hashFirst, b.hashFirst),
-    hashSecond: join(Int32Array, a.hashSecond, b.hashSecond),
-    count: join(Uint32Array, a.count, b.count),
+    hashFirst: join(a.hashFirst, b.hashFirst),
+    hashSecond: join(a.hashSecond, b.hashSecond),
+    count: join(a.count, b.count),
     textStart,
-    textLength: join(Uint16Array, a.textLength, b.textLength),
-    characters: join(Uint32Array, a.characters, b.characters),
-    mask: join(Uint16Array, a.mask, b.mask),
-    line: join(Uint32Array, a.line, b.line),
-    offset: join(Float64Array, a.offset, b.offset),
+    textLength: join(a.textLength, b.textLength),
+    characters: join(a.characters, b.characters),
+    mask: join(a.mask, b.mask),
+    line: join(a.line, b.line),
+    offset: join(a.offset, b.offset),
     text,
   }
+}
+
+/** Ascending numbers as ranges [from, to) of neighbours. */
+function runsOf(numbers: Int32Array): [number, number][] {
+  const runs: [number, number][] = []
+  for (let from = 0; from < numbers.length; ) {
+    let to = from + 1
+    while (to < numbers.length && numbers[to] === numbers[to - 1] + 1) to++
+    runs.push([numbers[from], numbers[to - 1] + 1])
+    from = to
+  }
+  return runs
 }
 
 /** Finds entries by their hashes. */

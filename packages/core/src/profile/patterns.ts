@@ -8,10 +8,15 @@ import type { EntryArrays } from './snapshot.ts'
 export class Patterns {
   private readonly counts = new Map<number, PatternCount>()
 
-  /** Counts the shapes of all entries whose text was kept. */
+  /**
+   * Counts the shapes of entries whose text was kept: of all while they are at most 65,536, else of every second,
+   * third, …, whose counts then stand for their neighbours.
+   */
   add(entries: EntryArrays): void {
-    const { text, textStart, textLength, count, size } = entries
-    for (let entry = 0; entry < size; entry++) {
+    const { text, textStart, textLength, size } = entries
+    const step = Math.ceil(size / MOST_ENTRIES)
+    const count = step <= 1 ? entries.count : entries.count.map((rows) => rows * step)
+    for (let entry = 0; entry < size; entry += step) {
       if (textStart[entry] === NO_TEXT) continue
       const key = generalise(text, textStart[entry], textStart[entry] + textLength[entry])
       const known = this.counts.get(key)
@@ -42,6 +47,7 @@ export interface PatternCount {
 }
 
 const MOST_PATTERNS = 4096
+const MOST_ENTRIES = 65_536
 const LENGTH = 40
 const signs = new Uint8Array(LENGTH)
 let used = 0

@@ -1,8 +1,8 @@
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
 import type { ColumnSnapshot, TableSnapshot } from '@ai-etl/core/profile/snapshot'
-import type { ContextSettings } from '../context.ts'
-import { runInWorker } from '../worker/run.ts'
+import type { Crew } from '../worker/crew.ts'
+import { JOBS } from './crew.ts'
 import type { FieldResult, FieldsColumn, FieldsInput } from './fields-job.ts'
 import type { Live, ProfileOptions } from './profile.ts'
 import type { DatasetScan } from './scan.ts'
@@ -16,24 +16,23 @@ export interface TableFields {
   readonly sketches: readonly (ColumnSketch | null)[]
 }
 
-const FIELDS_JOB = new URL('./fields-job.ts', import.meta.url)
-const WORKERS = 2
-
-/** States what is known of each field, the columns shared out between two threads. */
+/** States what is known of each field, the columns shared out among the members of a crew. */
 export async function fieldsOf(
   scan: DatasetScan,
-  settings: ContextSettings,
+  crew: Crew,
   options: ProfileOptions,
   live: Live,
 ): Promise<readonly TableFields[]> {
   const strides = scan.source.tables.map((_, table) => Math.max(...scan.parts.map((part) => part[table].stride)))
   const columns = scan.source.tables.flatMap((_, table) => columnsOf(scan, table, strides[table]))
-  const shares = share(columns)
+  const shares = share(columns, crew.size)
   const done = shares.map(() => 0)
   const results = await Promise.all(
     shares.map((share, worker) =>
-      runInWorker<FieldsInput, readonly FieldResult[]>(
-        { module: FIELDS_JOB, input: { columns: share, showPersonal: options.showPersonal ?? false }, settings },
+      crew.run<FieldsInput, readonly FieldResult[]>(
+        worker,
+        JOBS.fields,
+        { columns: share, showPersonal: options.showPersonal ?? false },
         {
           signal: live.signal,
           progress: (event) => {
@@ -89,9 +88,9 @@ function partOf(part: TableSnapshot, column: number, stride: number): ColumnSnap
 }
 
 /** Deals columns to workers, the largest first, each to the one with the least to do. */
-function share(columns: readonly FieldsColumn[]): FieldsColumn[][] {
+function share(columns: readonly FieldsColumn[], members: number): FieldsColumn[][] {
   const size = (column: FieldsColumn) => 1000 + column.parts.reduce((sum, part) => sum + part.entries.size, 0)
-  const shares = Array.from({ length: Math.min(WORKERS, columns.length) }, () => ({
+  const shares = Array.from({ length: Math.min(members, columns.length) }, () => ({
     size: 0,
     columns: [] as FieldsColumn[],
   }))

@@ -1,11 +1,14 @@
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { profileSchema } from '@ai-etl/core/documents/profile'
+import type { Language } from '@ai-etl/core/messages/language'
 import type { ProfileLimits } from '@ai-etl/core/profile/limits'
 import { likelyForeignKeys } from '@ai-etl/core/profile/relations'
 import type { TableStructure } from '@ai-etl/core/profile/structure'
 import type { ContextSettings } from '../context.ts'
+import type { Crew } from '../worker/crew.ts'
 import { assembleProfile } from './assemble.ts'
+import { profilingCrew } from './crew.ts'
 import { fieldsOf } from './fields.ts'
 import { scanDataset } from './scan.ts'
 import { structureOf, tableStructures } from './structure.ts'
@@ -35,7 +38,8 @@ export async function profileDataset(
   options: ProfileOptions,
   live: Live,
 ): Promise<Profile> {
-  return (await measure(address, settings, options, live)).profile
+  const [profile] = await profileDatasets([address], settings, options, live)
+  return profile
 }
 
 /**
@@ -49,7 +53,12 @@ export async function profileDatasets(
   live: Live,
 ): Promise<readonly Profile[]> {
   const measured: Measured[] = []
-  for (const address of addresses) measured.push(await measure(address, settings, options, live))
+  const crew = profilingCrew(settings)
+  try {
+    for (const address of addresses) measured.push(await measure(address, crew, settings.lang, options, live))
+  } finally {
+    await crew.close()
+  }
   const relations = likelyForeignKeys(measured.flatMap(({ structures }) => structures))
   return measured.map(({ profile, structures }) => {
     const own = relations.filter(({ from }) => structures.some(({ name }) => name === from.table))
@@ -64,17 +73,17 @@ interface Measured {
 
 async function measure(
   address: string,
-  settings: ContextSettings,
+  crew: Crew,
+  lang: Language,
   options: ProfileOptions,
   live: Live,
 ): Promise<Measured> {
   const began = performance.now()
-  const scan = await scanDataset(address, settings, options, live)
-  const fields = await fieldsOf(scan, settings, options, live)
+  const scan = await scanDataset(address, crew, options, live)
+  const fields = await fieldsOf(scan, crew, options, live)
   const structures = tableStructures(scan, fields)
-  const facts = await structureOf(structures, scan, settings, live)
-  const profile = assembleProfile(scan, fields, facts, options, settings.lang)
-  const relations = [...profile.relations, ...(structures.length > 1 ? likelyForeignKeys(structures) : [])]
+  const facts = await structureOf(structures, scan, crew, live)
+  const profile = assembleProfile(scan, fields, facts, options, lang)
   const seconds = Math.round(performance.now() - began) / 1000
-  return { profile: profileSchema.parse({ ...profile, relations, seconds }), structures }
+  return { profile: profileSchema.parse({ ...profile, seconds }), structures }
 }

@@ -43,25 +43,28 @@ export interface RejectExample {
 
 const REJECT_EXAMPLES = 100
 
-/** Worker job: reads one part to its end and hands over what its tables' columns hold. */
-export async function job(input: ScanInput, context: Context, settings: ContextSettings): Promise<ScanResult> {
-  const source = await openSource(input.address, context, settings, { structure: 'whole' })
+/**
+ * Worker job: reads one part to its end and hands over what its tables' columns hold; null when the source has no such
+ * part, which a look at its beginning tells.
+ */
+export async function job(input: ScanInput, context: Context, settings: ContextSettings): Promise<ScanResult | null> {
+  const structure = input.part === 0 ? 'whole' : 'sample'
+  const source = await openSource(input.address, context, settings, { structure })
   try {
     const parts = await source.parts(input.parts)
+    if (input.part > 0 && input.part >= parts.length) return null
     const scans = tableScans(source, input.limits)
     const rejects = { count: 0, examples: [] as RejectExample[] }
-    if (input.part < parts.length) {
-      const request = {
-        // One part is the whole: without naming it a source may do better.
-        ...(parts.length > 1 ? { part: parts[input.part] } : {}),
-        ...(input.sample === null ? {} : { limit: input.sample }),
-        signal: context.signal,
-        reject: (reject: Reject) => note(rejects, reject),
-        progress: (bytes: number, rows: number) =>
-          context.progress({ stage: 'scan', done: bytes, total: source.bytes, unit: 'bytes', rows }),
-      }
-      for await (const batch of source.batches(request)) scans[batch.table].observe(batch)
+    const request = {
+      // One part is the whole: without naming it a source may do better.
+      ...(parts.length > 1 ? { part: parts[input.part] } : {}),
+      ...(input.sample === null ? {} : { limit: input.sample }),
+      signal: context.signal,
+      reject: (reject: Reject) => note(rejects, reject),
+      progress: (bytes: number, rows: number) =>
+        context.progress({ stage: 'scan', done: bytes, total: source.bytes, unit: 'bytes', rows }),
     }
+    for await (const batch of source.batches(request)) scans[batch.table].observe(batch)
     return { source: sourceFacts(source), tables: scans.map(takeSnapshot), rejects }
   } finally {
     await source.close()

@@ -1,8 +1,6 @@
 import { DEFAULT_LIMITS } from '@ai-etl/core/profile/limits'
-import type { ContextSettings } from '../context.ts'
-import { createContext } from '../context.ts'
-import { runInWorker } from '../worker/run.ts'
-import { openSource } from './open.ts'
+import type { Crew } from '../worker/crew.ts'
+import { JOBS, MEMBERS } from './crew.ts'
 import type { Live, ProfileOptions } from './profile.ts'
 import type { RejectList, ScanInput, ScanResult } from './scan-job.ts'
 import type { SourceFacts } from './source-facts.ts'
@@ -14,16 +12,10 @@ export interface DatasetScan {
   readonly rejects: RejectList
 }
 
-const PARTS = 2
-const SCAN_JOB = new URL('./scan-job.ts', import.meta.url)
-
-/**
- * Reads a dataset in up to two threads. The first begins at once; the second when the source is known to have a
- * second part.
- */
+/** Reads a dataset, its parts at once in the members of a crew. */
 export async function scanDataset(
   address: string,
-  settings: ContextSettings,
+  crew: Crew,
   options: ProfileOptions,
   live: Live,
 ): Promise<DatasetScan> {
@@ -31,7 +23,7 @@ export async function scanDataset(
   const failed = new AbortController()
   const signal = AbortSignal.any([live.signal, failed.signal])
   const progress = combinedProgress(live)
-  const parts = options.sample === undefined ? PARTS : 1
+  const parts = options.sample === undefined ? MEMBERS : 1
   const scanPart = (part: number) => {
     const input: ScanInput = {
       address,
@@ -40,30 +32,16 @@ export async function scanDataset(
       sample: options.sample ?? null,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
     }
-    return runInWorker<ScanInput, ScanResult>(
-      { module: SCAN_JOB, input, settings },
-      { signal, progress: progress(part) },
-    )
+    return crew.run<ScanInput, ScanResult | null>(part, JOBS.scan, input, { signal, progress: progress(part) })
   }
-  const first = scanPart(0)
-  const second = parts === 1 ? null : countParts(address, settings, signal).then((n) => (n > 1 ? scanPart(1) : null))
+  const scans = Array.from({ length: parts }, (_, part) => scanPart(part))
   try {
-    const results = await Promise.all([first, second])
+    const results = await Promise.all(scans)
     return join(results.filter((result) => result !== null))
   } catch (error) {
     failed.abort()
-    await Promise.allSettled([first, second])
+    await Promise.allSettled(scans)
     throw error
-  }
-}
-
-async function countParts(address: string, settings: ContextSettings, signal: AbortSignal): Promise<number> {
-  const context = createContext(settings, { signal, progress: () => undefined })
-  const source = await openSource(address, context, settings, { structure: 'sample' })
-  try {
-    return (await source.parts(PARTS)).length
-  } finally {
-    await source.close()
   }
 }
 

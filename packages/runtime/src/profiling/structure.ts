@@ -1,28 +1,23 @@
 import type { TableStructure } from '@ai-etl/core/profile/structure'
-import type { ContextSettings } from '../context.ts'
-import { runInWorker } from '../worker/run.ts'
+import type { Crew } from '../worker/crew.ts'
+import { JOBS } from './crew.ts'
 import type { TableFields } from './fields.ts'
 import type { Live } from './profile.ts'
 import type { DatasetScan } from './scan.ts'
 import type { StructureInput, TableFacts } from './structure-job.ts'
 
-const STRUCTURE_JOB = new URL('./structure-job.ts', import.meta.url)
-
-/** Looks at the columns of each table together, in a thread of its own. */
+/** Looks at the columns of each table together, in a member of a crew. */
 export function structureOf(
   structures: readonly TableStructure[],
   scan: DatasetScan,
-  settings: ContextSettings,
+  crew: Crew,
   live: Live,
 ): Promise<readonly TableFacts[]> {
   const tables = structures.map((structure, table) => ({
     structure,
     rowHashes: scan.parts.map((part) => part[table].rowHashes),
   }))
-  return runInWorker<StructureInput, readonly TableFacts[]>(
-    { module: STRUCTURE_JOB, input: { tables }, settings },
-    live,
-  )
+  return crew.run<StructureInput, readonly TableFacts[]>(0, JOBS.structure, { tables }, live)
 }
 
 /** Tables as questions about several columns see them. */

@@ -68,7 +68,8 @@ export function describeFailure(error: unknown): Failure {
   }
 }
 
-function reviveFailure(failure: Failure): Error {
+/** The failure of another thread as the error it was. */
+export function reviveFailure(failure: Failure): Error {
   if (failure.code === null) {
     const error = new Error(failure.message)
     if (failure.stack) error.stack = failure.stack
