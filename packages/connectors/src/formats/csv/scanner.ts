@@ -104,7 +104,8 @@ export class CsvScanner {
     const o = direct ? batch.rows * batch.columns : 0
     const parser = this.#parser
     const next = parser.parse(bytes, at, end, last, start, ends, mask, o)
-    if (next === STARVED) return end - at > MAX_ROW_BYTES ? this.#rejectOversize(window) : false
+    if ((next === STARVED ? end : next) - at > MAX_ROW_BYTES) return this.#rejectOversize(window)
+    if (next === STARVED) return false
     if (parser.damage !== DAMAGE.NONE || parser.fields !== this.#columns) {
       if (!this.#mend(parser, start, ends, mask, o)) return this.#rejectRow(window, next)
     }
@@ -196,12 +197,10 @@ export class CsvScanner {
     const kept = window.bytes[end]
     window.bytes[end] = LF
     const cut: ScanWindow = { ...window, end, last: true }
-    const { damage } = this.#parser
     const next = this.#parser.parse(cut.bytes, cut.at, end, true, this.#start, this.#end, this.#mask, 0)
     const border = this.#resync.find(cut, next, true)
     window.bytes[end] = kept
-    const rule = border < end && damage !== DAMAGE.NONE ? 'csv.quote-open' : 'csv.row-length'
-    this.#rejectAs(border < end ? 'csv.quote-open' : rule, window, border)
+    this.#rejectAs(border < end ? 'csv.quote-open' : 'csv.row-length', window, border)
     this.#oversize = border >= end
     return true
   }
