@@ -220,7 +220,7 @@ export class FieldEvidence {
     this.instants[shape - SHAPE.DATE].add(moment.seconds, moment.micros)
     if (shape === SHAPE.DATE) return
     if (moment.fractionDigits > this.fractionDigits) this.fractionDigits = moment.fractionDigits
-    if (shape === SHAPE.TIMESTAMPTZ) this.zones.set(moment.zoneMinutes, (this.zones.get(moment.zoneMinutes) ?? 0) + 1)
+    if (shape === SHAPE.TIMESTAMPTZ) this.#zone(moment.zoneMinutes)
   }
 
   /** Counts a zone; neighbours mostly have the same, whose count is kept aside until another comes. */

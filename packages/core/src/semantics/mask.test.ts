@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { maskValue } from './mask.ts'
+
+it.each([
+  ['phone', '79859482165', '+7 *** ** 65'],
+  ['phone', '+7 (985) 948-21-65', '+7 *** ** 65'],
+  ['phone', '123', '***'],
+  ['person-name', 'Иван', 'И***'],
+  ['person-name', 'Николаев Иван', 'Н*** И***'],
+  ['email', 'ivan@mail.ru', 'i***@mail.ru'],
+  ['inn', '500100732259', '50********59'],
+  ['passport', '77 82 349990', '77 ** ****90'],
+  ['snils', '112-233-445 95', '11*-***-*** 95'],
+  [null, '1862-01-16', '1862-**-**'],
+  [null, '1862-01-16T10:00:00', '1862-**-**T**:**:**'],
+  [null, 'ул. Мира, 5', 'у*. ****, *'],
+] as const)('%s %s → %s', (semantic, text, masked) => {
+  expect(maskValue(semantic, text)).toBe(masked)
+})
