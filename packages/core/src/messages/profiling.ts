@@ -59,9 +59,13 @@ export const findingTexts = {
     en: (p) =>
       `Latin letters within Cyrillic words, or the other way round: ${rowsEn(p.count)}; such words are not found or equal`,
   }),
-  'broken-encoding': message<Counted>({
-    ru: (p) => `Потерянные при перекодировке знаки (\ufffd): ${rowsRu(p.count)}`,
-    en: (p) => `Characters lost in a change of encoding (\ufffd): ${rowsEn(p.count)}`,
+  mojibake: message<Counted>({
+    ru: (p) => `Текст прочитан не в той кодировке (кракозябры или \ufffd): ${rowsRu(p.count)}`,
+    en: (p) => `Text was decoded in the wrong encoding: ${rowsEn(p.count)}`,
+  }),
+  'control-character': message<Counted>({
+    ru: (p) => `Невидимые и управляющие знаки: ${rowsRu(p.count)}`,
+    en: (p) => `Invisible or control characters: ${rowsEn(p.count)}`,
   }),
   'case-variant': message<Counted & { groups: number }>({
     ru: (p) =>
@@ -156,9 +160,13 @@ export const findingFixes: Record<
     ru: () => 'Замените похожие буквы буквами одного алфавита в источнике.',
     en: () => 'Replace the look-alike letters by those of one alphabet, at the source.',
   }),
-  'broken-encoding': message({
-    ru: () => 'Выгрузите данные заново в UTF-8: потерянные знаки не восстановить.',
-    en: () => 'Export the data again as UTF-8: lost characters cannot be restored.',
+  mojibake: message({
+    ru: () => 'Выгрузите данные заново в UTF-8 или укажите верную кодировку (?encoding=).',
+    en: () => 'Export the data again as UTF-8, or name the right encoding (?encoding=).',
+  }),
+  'control-character': message({
+    ru: () => 'Уберите невидимые знаки при загрузке: из-за них равные значения не равны.',
+    en: () => 'Remove invisible characters when loading: they make equal values differ.',
   }),
   'case-variant': message({
     ru: () => 'Приведите написания к одному по справочнику.',

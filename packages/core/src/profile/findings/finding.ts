@@ -9,8 +9,17 @@ import type { Meaning } from '../meaning.ts'
 export interface RuleInput {
   readonly facts: FieldFacts
   readonly meaning: Meaning
+  readonly flaws: Flaws
   /** Seconds from 1970 of the moment of profiling: dates after it lie in the future. */
   readonly now: number
+}
+
+/** Flaws of single texts, bits of FLAW (semantics/quality.ts). */
+export interface Flaws {
+  /** By entry; empty for fields that are no text. */
+  readonly of: Uint8Array
+  /** Those that occur at all. */
+  readonly all: number
 }
 
 export type Severity = FieldIssue['severity']

@@ -1,14 +1,16 @@
 import { mixedBoolean } from './booleans.ts'
 import { ambiguous, futureDate, sentinelDate } from './dates.ts'
 import type { Rule } from './finding.ts'
+import { invalidChecksum } from './meaning.ts'
 import { negativeMoney, outlier } from './numbers.ts'
 import { allNull, constant, mostlyNull, nearlyUnique, placeholderNull } from './presence.ts'
-import { brokenEncoding, caseVariant, lookAlike, mixedFormat, personalData, straySpace } from './texts.ts'
+import { caseVariant, controlCharacter, lookAlike, mixedFormat, mojibake, personalData, straySpace } from './texts.ts'
 import { leadingZero, nearlyType } from './types.ts'
 
 /** Every rule of a field, in the order of presentation within one severity. */
 export const rules: readonly Rule[] = [
-  brokenEncoding,
+  mojibake,
+  invalidChecksum,
   ambiguous,
   nearlyType,
   sentinelDate,
@@ -23,6 +25,7 @@ export const rules: readonly Rule[] = [
   mixedFormat,
   outlier,
   placeholderNull,
+  controlCharacter,
   straySpace,
   mostlyNull,
   leadingZero,

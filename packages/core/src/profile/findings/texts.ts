@@ -1,46 +1,28 @@
-import { BYTE_CLASS } from '../../contracts/batch.ts'
+import type { FindingRule } from '../../messages/profiling.ts'
+import { FLAW } from '../../semantics/quality.ts'
 import { entryText, isWhole, mostFrequent } from '../entries.ts'
-import type { Rule, RuleInput } from './finding.ts'
+import type { Rule, Severity } from './finding.ts'
 import { EXAMPLES, Offenders } from './finding.ts'
-import { hasLookAlike, isBrokenEncoding, isStraySpaced } from './letters.ts'
 
-const { SPACE, HIGH, LETTER, HEX_LETTER, TIME_LETTER, OTHER } = BYTE_CLASS
-const LATIN = LETTER | HEX_LETTER | TIME_LETTER
-
-type ByteTest = (bytes: Uint8Array, start: number, end: number) => boolean
-
-function offending({ facts: { values } }: RuleInput, mayOffend: (mask: number) => boolean, test: ByteTest): Offenders {
-  const { entries } = values
-  const { text, textStart, textLength, mask, size } = entries
-  const found = new Offenders(entries.count)
-  for (let entry = 0; entry < size; entry++) {
-    if (!mayOffend(mask[entry]) || !isWhole(entries, entry)) continue
-    if (test(text, textStart[entry], textStart[entry] + textLength[entry])) found.add(entry)
+/** A rule about flaws of single texts (semantics/quality.ts), which the input has gathered for all rules at once. */
+function flawRule(rule: FindingRule, severity: Severity, flaws: number): Rule {
+  return (input) => {
+    const found = new Offenders(input.facts.values.entries.count)
+    const { all, of } = input.flaws
+    if ((all & flaws) === 0) return null
+    for (let entry = 0; entry < of.length; entry++) if ((of[entry] & flaws) !== 0) found.add(entry)
+    return { rule, severity, count: found.count, entries: found.entries }
   }
-  return found
 }
 
-/** Spaces around, doubled, tabs at the ends, or no-break spaces. */
-export const straySpace: Rule = (input) => {
-  const found = offending(input, (mask) => (mask & (SPACE | HIGH | OTHER)) !== 0, isStraySpaced)
-  return found.count === 0 ? null : { rule: 'stray-space', severity: 'note', ...counted(found) }
-}
-
+/** Spaces before, behind, or doubled. */
+export const straySpace = flawRule('stray-space', 'note', FLAW.LEADING_SPACE | FLAW.TRAILING_SPACE | FLAW.DOUBLED_SPACE)
 /** Words of both alphabets' letters. */
-export const lookAlike: Rule = (input) => {
-  if (input.facts.values.type.kind !== 'string') return null
-  const found = offending(input, (mask) => (mask & HIGH) !== 0 && (mask & LATIN) !== 0, hasLookAlike)
-  return found.count === 0 ? null : { rule: 'look-alike', severity: 'risk', ...counted(found) }
-}
-
-export const brokenEncoding: Rule = (input) => {
-  const found = offending(input, (mask) => (mask & HIGH) !== 0, isBrokenEncoding)
-  return found.count === 0 ? null : { rule: 'broken-encoding', severity: 'error', ...counted(found) }
-}
-
-function counted({ count, entries }: Offenders): { count: number; entries: readonly number[] } {
-  return { count, entries }
-}
+export const lookAlike = flawRule('look-alike', 'risk', FLAW.LOOK_ALIKE)
+/** Control bytes and characters that cannot be seen. */
+export const controlCharacter = flawRule('control-character', 'note', FLAW.INVISIBLE)
+/** Text that was decoded in the wrong encoding. */
+export const mojibake = flawRule('mojibake', 'error', FLAW.MOJIBAKE)
 
 /** Distinct texts up to which spellings are compared; beyond, a field is no list of terms. */
 const MOST_TERMS = 20_000
@@ -69,7 +51,13 @@ export const caseVariant: Rule = ({ facts: { values, profile }, meaning }) => {
     for (const entry of rarer) found.add(entry)
   }
   if (several === 0) return null
-  return { rule: 'case-variant', severity: 'risk', ...counted(found), params: { groups: several } }
+  return {
+    rule: 'case-variant',
+    severity: 'risk',
+    count: found.count,
+    entries: found.entries,
+    params: { groups: several },
+  }
 }
 
 const BOOLEAN_WORDS = new Set([
@@ -93,18 +81,18 @@ const BOOLEAN_WORDS = new Set([
 const USUAL = 0.95
 
 /** A field of codes whose values nearly all have one shape: the others. */
-export const mixedFormat: Rule = ({ facts: { values, profile, patterns, input } }) => {
+export const mixedFormat: Rule = ({ facts: { values, profile, patterns } }) => {
   const { entries } = values
   if (values.type.kind !== 'string' || profile.distinct.value < 10) return null
-  const present = input.rows - profile.nulls
   const [usual] = patterns.top(1)
-  if (!usual || !/9/.test(usual.pattern) || usual.pattern.includes('…') || /[ ~]/.test(usual.pattern)) return null
-  if (usual.count < present * USUAL || usual.count === present) return null
-  const odd = patterns.entriesUnlike(usual.pattern, entries)
+  if (!usual || !/9/.test(usual.pattern) || /[…  ~Яя]/u.test(usual.pattern)) return null
+  const present = entries.count.reduce((sum, count) => sum + count, 0)
+  if (usual.count < present * USUAL) return null
   const found = new Offenders(entries.count)
-  for (const entry of odd) found.add(entry)
-  if (found.count === 0) return null
-  return { rule: 'mixed-format', severity: 'note', ...counted(found), params: { usual: usual.pattern } }
+  for (const entry of patterns.entriesUnlike(usual.pattern, entries)) if (values.isNull[entry] === 0) found.add(entry)
+  if (found.count === 0 || found.count > present * (1 - USUAL)) return null
+  const params = { usual: usual.pattern }
+  return { rule: 'mixed-format', severity: 'note', count: found.count, entries: found.entries, params }
 }
 
 export const personalData: Rule = ({ facts: { values, profile, input }, meaning }) => {
