@@ -32,3 +32,8 @@ export function commaList(text: string | undefined): readonly string[] {
 function dashed(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
+
+/** One of a closed list; commander has refused anything else before. */
+export function chosen<T extends string>(list: readonly T[], text: string | undefined): T | undefined {
+  return list.find((one) => one === text)
+}

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
+import { loadCommand } from './load.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
 import { profileCommand } from './profile.ts'
 
@@ -14,4 +15,5 @@ export const commands: readonly Command[] = [
   discoverCommand,
   previewCommand,
   profileCommand,
+  loadCommand,
 ]

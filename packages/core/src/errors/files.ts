@@ -20,6 +20,16 @@ export const fileErrors = {
       () => 'Получите или запишите файл заново; сравните его размер с исходным.',
     ],
   }),
+  'file.columns-differ': error<{ path: string; found: string; expected: string }>({
+    en: [
+      (p) => `${p.path} has the columns ${p.found}, the load has ${p.expected}`,
+      () => 'Write to another file, or replace this one with --mode replace.',
+    ],
+    ru: [
+      (p) => `В ${p.path} столбцы ${p.found}, в загрузке — ${p.expected}`,
+      () => 'Пишите в другой файл или замените этот: --mode replace.',
+    ],
+  }),
   'file.bomb': error<{ path: string; ratio: number }>({
     en: [
       (p) => `${p.path} unpacks to more than ${p.ratio} times its size`,

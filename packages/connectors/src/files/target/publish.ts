@@ -1,0 +1,77 @@
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FileLedger, readLedger, writeLedger } from './ledger.ts'
+
+/** A publication decided on: once its manifest stands, it will be finished, by this process or the next. */
+export interface Manifest {
+  readonly load: string
+  readonly tables: readonly {
+    readonly aside: string
+    readonly file: string
+    readonly ledger: string
+    readonly entry: FileLedger['loads'][number]
+    readonly replaces: boolean
+    readonly cursor: string | null
+  }[]
+}
+
+/** Points at which a crash test may kill the process (AI_ETL_CRASH_AT). */
+export const FILE_CRASH_POINTS = [
+  'files.before-manifest',
+  'files.after-manifest',
+  'files.between-renames',
+  'files.before-ledger',
+] as const
+
+/** Publishes all tables together: the manifest is the moment of commitment, renames follow. */
+export async function publish(folder: string, manifest: Manifest): Promise<void> {
+  crashAt('files.before-manifest')
+  const path = join(folder, `publish-${manifest.load}.json`)
+  await writeFile(`${path}.part`, JSON.stringify(manifest), { flush: true })
+  await rename(`${path}.part`, path)
+  crashAt('files.after-manifest')
+  await finish(path, manifest)
+}
+
+/** Finishes what a killed process had decided on, and removes what it had only begun. */
+export async function recover(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name)
+    if (name.startsWith('publish-') && name.endsWith('.json'))
+      await finish(path, JSON.parse(await readFile(path, 'utf8')) as Manifest)
+    else if (name.startsWith('publish-')) await rm(path, { force: true })
+  }
+}
+
+async function finish(path: string, manifest: Manifest): Promise<void> {
+  for (const [i, table] of manifest.tables.entries()) {
+    if (i > 0) crashAt('files.between-renames')
+    const before = table.replaces ? null : await readLedger(table.ledger, table.file)
+    // An aside that is gone was renamed before the process was killed.
+    const renamed = await rename(table.aside, table.file).then(
+      () => true,
+      () => false,
+    )
+    if (!renamed && before?.loads.some((load) => load.load === manifest.load)) continue
+    crashAt('files.before-ledger')
+    const { ino } = await stat(table.file)
+    const earlier = renamed ? (before?.loads ?? []) : await earlierLoads(table.ledger, table.replaces)
+    await writeLedger(table.ledger, {
+      inode: ino,
+      loads: [...earlier.filter((load) => load.load !== manifest.load), table.entry],
+      cursor: table.cursor,
+    })
+  }
+  await rm(path, { force: true })
+}
+
+/** Loads of a ledger whose file was replaced by its successor, but that was not written anew: it still counts. */
+async function earlierLoads(ledger: string, replaces: boolean): Promise<FileLedger['loads']> {
+  if (replaces) return []
+  const text = await readFile(ledger, 'utf8').catch(() => null)
+  return text === null ? [] : (JSON.parse(text) as FileLedger).loads
+}
+
+function crashAt(point: (typeof FILE_CRASH_POINTS)[number]): void {
+  if (process.env.AI_ETL_CRASH_AT === point) process.kill(process.pid, 'SIGKILL')
+}
