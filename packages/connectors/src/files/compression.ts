@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import type { Readable } from 'node:stream'
+import type { Gunzip, ZstdDecompress } from 'node:zlib'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { ByteReader, Compression } from './format.ts'
+import { ZstdFrames } from './zstd-frames.ts'
 
 /**
  * Decompressed bytes may be this many times the compressed ones once they exceed BOMB_FREE_BYTES. Gzip cannot pass
@@ -10,6 +12,7 @@ import type { ByteReader, Compression } from './format.ts'
  */
 const BOMB_RATIO = 500
 const BOMB_FREE_BYTES = 100_000_000
+const CHUNK_BYTES = 256 * 1024
 
 /** What the first bytes say the compression is, whatever the file's name: magic numbers of RFC 1952, RFC 8878, APPNOTE. */
 export function detectCompression(head: Buffer): Compression | null {
@@ -19,19 +22,41 @@ export function detectCompression(head: Buffer): Compression | null {
   return null
 }
 
-/** Reads a gzip or zstd file through node:zlib, streaming. */
+/** Reads a gzip or zstd file through node:zlib, streaming; of several members or frames, all. */
 export function openCompressedFile(path: string, absolute: string, compression: 'gzip' | 'zstd'): ByteReader {
-  const stored = createReadStream(absolute, { highWaterMark: 256 * 1024 })
-  const options = { chunkSize: 256 * 1024 }
+  const stored = createReadStream(absolute, { highWaterMark: CHUNK_BYTES })
+  const options = { chunkSize: CHUNK_BYTES }
   const decoder = compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options)
-  stored.on('error', (cause) => decoder.destroy(cause))
-  stored.pipe(decoder)
+  feed(stored, decoder, compression === 'zstd' ? new ZstdFrames() : null).catch((cause: Error) =>
+    decoder.destroy(cause),
+  )
   return streamReader(
     path,
     decoder,
     () => stored.bytesRead,
     () => stored.destroy(),
   )
+}
+
+/** Writes stored chunks to a decoder, zstd's cut where frames end: see ZstdFrames. */
+async function feed(stored: Readable, decoder: Gunzip | ZstdDecompress, frames: ZstdFrames | null): Promise<void> {
+  for await (const chunk of stored) {
+    // Streams of files without an encoding give buffers.
+    const bytes = chunk as Buffer
+    let at = 0
+    for (const border of [...(frames?.advance(bytes) ?? []), bytes.length]) {
+      if (border > at) await write(decoder, bytes.subarray(at, border))
+      at = border
+    }
+  }
+  if (frames && !frames.whole) throw new Error('unexpected end of file')
+  decoder.end()
+}
+
+function write(decoder: Gunzip | ZstdDecompress, bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    decoder.write(bytes, (cause) => (cause ? reject(cause) : resolve()))
+  })
 }
 
 /** A pull reader over a stream of decompressed bytes; `consumed` counts compressed ones. */

@@ -10,7 +10,7 @@ export interface EncodingGuess {
 }
 
 /** Single-byte encodings that are told apart by what text they give, likeliest first. */
-const SINGLE_BYTE = ['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'maccyrillic', 'windows-1252'] as const
+const SINGLE_BYTE = ['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'windows-1252'] as const
 
 /** A byte order mark's encoding and length (Unicode 16, 2.13); null without one. */
 export function byteOrderMark(head: Buffer): EncodingGuess | null {
