@@ -49,9 +49,13 @@ export const findingTexts = {
     ru: (p) => `Заглушки вместо пустого значения (${p.tokens}): ${rowsRu(p.count)}`,
     en: (p) => `Placeholders instead of no value (${p.tokens}): ${rowsEn(p.count)}`,
   }),
+  'empty-text': message<Counted>({
+    ru: (p) => `Пустой текст, а не отсутствие значения: ${rowsRu(p.count)}`,
+    en: (p) => `Empty text, which is not the same as no value: ${rowsEn(p.count)}`,
+  }),
   'stray-space': message<Counted>({
-    ru: (p) => `Лишние пробелы (по краям, двойные или неразрывные): ${rowsRu(p.count)}`,
-    en: (p) => `Stray spaces (around, doubled or no-break): ${rowsEn(p.count)}`,
+    ru: (p) => `Лишние пробелы (по краям или двойные): ${rowsRu(p.count)}`,
+    en: (p) => `Stray spaces (around or doubled): ${rowsEn(p.count)}`,
   }),
   'look-alike': message<Counted>({
     ru: (p) =>
@@ -151,6 +155,10 @@ export const findingFixes: Record<
   'placeholder-null': message({
     ru: () => 'Превратите заглушки в NULL при загрузке.',
     en: () => 'Turn placeholders into NULL when loading.',
+  }),
+  'empty-text': message({
+    ru: () => 'Решите, значит ли пустой текст «нет значения», и если да — превратите его в NULL.',
+    en: () => 'Decide whether empty text means "no value"; if so, turn it into NULL.',
   }),
   'stray-space': message({
     ru: () => 'Обрежьте и сожмите пробелы (trim) при загрузке.',

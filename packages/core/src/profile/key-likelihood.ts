@@ -6,9 +6,12 @@ export function keyLikelihood(field: FieldProfile, position: number, columns: nu
   if (isKeyName(field.name)) score += 4
   score += TYPE_SCORE[field.type.replace(/[(<].*/, '')] ?? 0
   if (field.evidence.maxLength > 64) score -= 3
-  if (field.personal) score -= 2
+  // Registers number people and things so that they can be told apart.
+  if (field.semantic !== null && REGISTER_NUMBERS.has(field.semantic)) score += 2
   return score
 }
+
+const REGISTER_NUMBERS = new Set(['inn', 'ogrn', 'ogrnip', 'snils', 'cadastral-number', 'uuid'])
 
 /** Integers and texts identify; measures, moments and long texts seldom do. */
 const TYPE_SCORE: Readonly<Record<string, number>> = {

@@ -17,7 +17,9 @@ const SECONDS_PER_DAY = 86_400
  */
 export function findTimeAxis(fields: readonly FieldProfile[], rows: number): TimeAxis | null {
   const ranked = fields
-    .filter((field) => /^(date|timestamp|timestamptz)$/.test(field.type) && !field.constant && rows > 0)
+    .filter(
+      (field) => /^(date|timestamp|timestamptz)$/.test(field.type) && !field.constant && !field.personal && rows > 0,
+    )
     .map((field) => ({ field, score: score(field, rows) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)

@@ -74,15 +74,7 @@ export async function job(input: ScanInput, context: Context, settings: ContextS
 function tableScans(source: Source, limits: ProfileLimits): TableScan[] {
   const columns = source.tables.reduce((sum, table) => sum + table.columns.length, 0)
   const budget = sharedBudget(limits, Math.max(1, columns))
-  return source.tables.map(
-    (table) =>
-      new TableScan(
-        table.columns.map((column) => column.generated ?? false),
-        limits,
-        budget,
-        source.tables.length,
-      ),
-  )
+  return source.tables.map((table) => new TableScan(table.columns, limits, budget, source.tables.length))
 }
 
 function note(rejects: { count: number; examples: RejectExample[] }, reject: Reject): void {

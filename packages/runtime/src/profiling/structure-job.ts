@@ -26,7 +26,8 @@ const TIME_FOR_DEPENDENCES = 5_000
 /** Worker job: keys, dependences and duplicates of each table, each search within its bound of time. */
 export async function job(input: StructureInput, context: Context): Promise<readonly TableFacts[]> {
   return input.tables.map(({ structure, rowHashes }) => {
-    const hasUnique = structure.columns.some(({ field }) => field.unique)
+    // A table of nothing but made columns (a mere level of nesting) has no rows to compare.
+    const hasUnique = structure.columns.length === 0 || structure.columns.some(({ field }) => field.unique)
     return {
       keys: candidateKeys(structure, context.lang, bounds('keys', TIME_FOR_KEYS, context)),
       dependences: dependences(structure, bounds('dependences', TIME_FOR_DEPENDENCES, context)),

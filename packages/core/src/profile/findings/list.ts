@@ -3,7 +3,7 @@ import { ambiguous, futureDate, sentinelDate } from './dates.ts'
 import type { Rule } from './finding.ts'
 import { invalidChecksum } from './meaning.ts'
 import { negativeMoney, outlier } from './numbers.ts'
-import { allNull, constant, mostlyNull, nearlyUnique, placeholderNull } from './presence.ts'
+import { allNull, constant, emptyText, mostlyNull, nearlyUnique, placeholderNull } from './presence.ts'
 import { caseVariant, controlCharacter, lookAlike, mixedFormat, mojibake, personalData, straySpace } from './texts.ts'
 import { leadingZero, nearlyType } from './types.ts'
 
@@ -25,6 +25,7 @@ export const rules: readonly Rule[] = [
   mixedFormat,
   outlier,
   placeholderNull,
+  emptyText,
   controlCharacter,
   straySpace,
   mostlyNull,

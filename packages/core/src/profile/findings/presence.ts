@@ -1,4 +1,4 @@
-import { mostFrequent } from '../entries.ts'
+import { isWhole, mostFrequent } from '../entries.ts'
 import { isKeyName } from '../key-likelihood.ts'
 import type { Rule } from './finding.ts'
 import { EXAMPLES } from './finding.ts'
@@ -51,4 +51,14 @@ export const placeholderNull: Rule = ({ facts: { values, inference } }) => {
     .slice(0, EXAMPLES)
     .map(([text]) => JSON.stringify(text))
   return { rule: 'placeholder-null', severity: 'note', count, entries: examples, params: { tokens: shown.join(', ') } }
+}
+
+/** Texts without a character, which are not the same as no value. */
+export const emptyText: Rule = ({ facts: { values } }) => {
+  const { entries, isNull } = values
+  for (let entry = 0; entry < entries.size; entry++) {
+    if (entries.textLength[entry] > 0 || isNull[entry] === 1 || !isWhole(entries, entry)) continue
+    return { rule: 'empty-text', severity: 'note', count: entries.count[entry], entries: [entry] }
+  }
+  return null
 }
