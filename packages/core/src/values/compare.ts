@@ -45,7 +45,7 @@ export function compareValues(type: LogicalType, a: string, b: string): number {
     case 'decimal':
       return compareDecimals(a, b)
     case 'float64':
-      return Number(a) - Number(b)
+      return compareDoubles(Number(a), Number(b))
     case 'date':
     case 'timestamp':
     case 'timestamptz':
@@ -54,6 +54,13 @@ export function compareValues(type: LogicalType, a: string, b: string): number {
     default:
       return compareTexts(a, b)
   }
+}
+
+/** NaN is greater than all, as PostgreSQL and ClickHouse sort it. */
+function compareDoubles(a: number, b: number): number {
+  if (a === b) return 0
+  if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1
+  return a < b || Number.isNaN(b) ? -1 : 1
 }
 
 function compareMoments(a: string, b: string): number {

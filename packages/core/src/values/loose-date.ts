@@ -86,6 +86,7 @@ function readTime(bytes: Uint8Array, i: number, end: number): boolean {
   if (i === end) {
     looseDate.kind = MOMENT.DATE
     moment.micros = 0
+    moment.fractionDigits = 0
     return true
   }
   let at = i

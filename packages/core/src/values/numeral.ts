@@ -168,7 +168,7 @@ function readDigits(bytes: Uint8Array, i: number, end: number): number {
     const followed = at + width < end && next >>> 0 <= 9
     if (separator === 0 || (!followed && separator < 6)) break
     if (decimal !== 0) return -1
-    if (separator >= 6 && point === 0 && (group === 0 || segment === 3)) {
+    if (separator >= 6 && point === 0 && separator !== group && (group === 0 || segment === 3)) {
       point = separator
       pointAt = length
       if (group !== 0) decimal = separator

@@ -21,6 +21,7 @@ export const PROOF = {
   BINARY: 10,
   /** cannot be proven at a glance */
   NONE: 11,
+  UNSIGNED: 12,
 } as const
 
 export const PROOF_OF_TYPE: Readonly<Record<TypeKind, number>> = {
@@ -29,7 +30,7 @@ export const PROOF_OF_TYPE: Readonly<Record<TypeKind, number>> = {
   int16: PROOF.INTEGER,
   int32: PROOF.INTEGER,
   int64: PROOF.INTEGER,
-  uint64: PROOF.INTEGER,
+  uint64: PROOF.UNSIGNED,
   decimal: PROOF.DECIMAL,
   float64: PROOF.DECIMAL,
   string: PROOF.TEXT,
@@ -78,6 +79,8 @@ export function isProven(
     case PROOF.INTEGER:
       if (classes === DIGIT) return end - start <= integerDigits && (bytes[start] !== 48 || end - start === 1)
       return classes === (DIGIT | SIGN) && isNumber(bytes, start, end, integerDigits, 0)
+    case PROOF.UNSIGNED:
+      return classes === DIGIT && end - start <= integerDigits && (bytes[start] !== 48 || end - start === 1)
     case PROOF.DECIMAL:
       if (classes === DIGIT) return end - start <= integerDigits && (bytes[start] !== 48 || end - start === 1)
       return (classes & ~(DIGIT | SIGN | DOT)) === 0 && isNumber(bytes, start, end, integerDigits, scale)
