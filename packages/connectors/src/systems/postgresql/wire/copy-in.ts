@@ -72,11 +72,10 @@ export class CopyIn implements pg.Submittable {
     this.#rows = Number(/^COPY (\d+)$/.exec(message.text)?.[1] ?? 0)
   }
 
-  /** The server's refusal, or the loss of the connection: then no ReadyForQuery follows. */
+  /** The server's refusal, or the loss of the connection: pg tells a query of no ReadyForQuery after either. */
   handleError(error: Error): void {
     this.#fail(error)
-    // pg rejects every query of a lost connection through here.
-    if (!('severity' in error)) this.#done.reject(error)
+    this.#done.reject(error)
   }
 
   handleReadyForQuery(): void {
