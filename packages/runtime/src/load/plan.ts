@@ -116,7 +116,7 @@ function design(input: PlanInput, existing: (i: number) => ExistingTable | null)
     inputTable(table, shapings[i], input.readings[i], source.rowsEstimate, existing(i)),
   )
   if (dialect === null) return designWithoutDdl(tables, root)
-  return designTables({
+  const designed = designTables({
     dialect,
     lang: input.lang,
     dataset: source.dataset,
@@ -128,6 +128,9 @@ function design(input: PlanInput, existing: (i: number) => ExistingTable | null)
       updates: input.mode === 'upsert' ? 'upsert' : 'append',
     },
   })
+  if (input.mode !== 'scd2') return designed
+  // A table of versions has many rows with one key.
+  return { ...designed, tables: designed.tables.map((table) => ({ ...table, primaryKey: [], uniques: [] })) }
 }
 
 function inputTable(
