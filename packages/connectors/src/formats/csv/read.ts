@@ -44,7 +44,7 @@ export async function* readFile(
   const maxRows = rowsPerBatch(width)
   const batch = allocateBatch(0, width, Math.min(maxRows, limit), 0)
   batch.file = stretch.file
-  const begun = reader.consumed
+  const begun = file.seekable ? stretch.from : 0
   let rows = 0
   try {
     for (;;) {
