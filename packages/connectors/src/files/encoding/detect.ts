@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { declaredEncoding } from '../../formats/xml/declaration.ts'
 import { scoreSingleByte } from './russian.ts'
 
 export interface EncodingGuess {
@@ -35,6 +36,8 @@ export function detectEncoding(windows: readonly Buffer[]): EncodingGuess {
   const characters = utf8.reduce((sum, one) => sum + one.characters, 0)
   const damaged = utf8.reduce((sum, one) => sum + one.damaged, 0)
   if (damaged === 0) return { encoding: 'utf-8', confidence: characters > 0 ? 1 : 0.99, mark: 0 }
+  const declared = declaredEncoding(head)
+  if (declared !== null) return { encoding: declared, confidence: 1, mark: 0 }
   if (characters >= damaged * 4) return { encoding: 'utf-8', confidence: 0.9, mark: 0 }
   return detectSingleByte(windows)
 }

@@ -2,8 +2,8 @@ import { BACKSLASH, CLOSE_ARRAY, CLOSE_OBJECT, COMMA, NEWLINE, OPEN_ARRAY, OPEN_
 
 /** What is known of the records around a broken one. */
 export interface Surroundings {
-  /** White space that stands before a record. */
-  readonly separator: Buffer
+  /** White space that stands before a record, after its comma; null before the first one, which has none. */
+  readonly separator: Buffer | null
   /** First key of the records with its quotes; null when not known. */
   readonly firstKey: Buffer | null
   /** Records stand in an array, with commas between them. */
@@ -29,7 +29,8 @@ export function findBorder(
   around: Surroundings,
 ): number {
   const balanced = borderByBrackets(bytes, start, end, around.inArray)
-  const look = around.structural ? borderByLook(bytes, Math.max(start + 1, brokenAt), end, around) : -1
+  const from = around.ambiguous ? Math.max(start + 1, brokenAt) : start + 1
+  const look = around.structural ? borderByLook(bytes, start + 1, from, end, around) : -1
   if (balanced !== -1 && (look === -1 || around.ambiguous || balanced <= look)) return balanced
   if (look !== -1) return look
   return final ? end : -1
@@ -38,17 +39,15 @@ export function findBorder(
 /** A string that is not closed on its line is taken to end there. */
 function borderByBrackets(bytes: Uint8Array, start: number, end: number, inArray: boolean): number {
   let depth = 0
-  let closed = false
   for (let i = start; i < end; i++) {
     const byte = bytes[i]
     if (byte === QUOTE) i = stringEnd(bytes, i + 1, end)
     else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      if (depth === 0 && closed) return i
+      if (depth === 0 && i > start) return i
       depth++
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
       if (depth > 0) depth--
       else if (inArray && byte === CLOSE_ARRAY) return i
-      closed ||= depth === 0
     } else if (depth === 0 && byte === COMMA && inArray && i > start) return i
     else if (depth === 0 && byte === NEWLINE && !inArray && i > start) return i
   }
@@ -63,19 +62,24 @@ function stringEnd(bytes: Uint8Array, at: number, end: number): number {
   return end
 }
 
-function borderByLook(bytes: Buffer, from: number, end: number, around: Surroundings): number {
+function borderByLook(bytes: Buffer, least: number, from: number, end: number, around: Surroundings): number {
   const key = around.firstKey
   if (key === null) return -1
   for (let at = bytes.indexOf(key, from); at !== -1 && at + key.length <= end; at = bytes.indexOf(key, at + 1)) {
     const brace = beforeSpace(bytes, at - 1)
-    if (brace <= from - 1 || bytes[brace] !== OPEN_OBJECT) continue
-    const space = brace - around.separator.length
-    if (space < from || bytes.compare(around.separator, 0, around.separator.length, space, brace) !== 0) continue
+    if (brace < least || bytes[brace] !== OPEN_OBJECT) continue
+    const before = beforeSpace(bytes, brace - 1)
+    if (before < least || !sameSpace(bytes, before + 1, brace, around.separator)) continue
     if (!around.inArray) return brace
-    if (bytes[space - 1] === COMMA) return space - 1
-    if (around.separator.includes(NEWLINE)) return brace
+    if (bytes[before] === COMMA) return before
+    if (around.separator?.includes(NEWLINE)) return brace
   }
   return -1
+}
+
+function sameSpace(bytes: Buffer, start: number, end: number, separator: Buffer | null): boolean {
+  if (separator === null) return true
+  return end - start === separator.length && bytes.compare(separator, 0, separator.length, start, end) === 0
 }
 
 function beforeSpace(bytes: Uint8Array, at: number): number {

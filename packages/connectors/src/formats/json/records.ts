@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { Discovery } from '../tree/discovery.ts'
 import { NO_NODE, type PathTree, RECORD } from '../tree/path-tree.ts'
 import { type BrokenRecord, type RecordReader, STEP, type Step } from '../tree/records.ts'
 import type { RecordSink } from '../tree/sink.ts'
@@ -9,8 +10,10 @@ import type { JsonLayout } from './layout.ts'
 import { MemberWalk } from './members.ts'
 import { BROKEN, INCOMPLETE, JsonScanner } from './scanner.ts'
 
-/** Where reading stands: between documents, inside the array of records, on the way to it, after a lost record. */
-export const STATE = { DOCUMENT: 0, RECORDS: 1, MEMBERS: 2, LOST: 3, IGNORE: 4 } as const
+/** Where reading stands: between documents, inside the array of records, on the way to it, after a lost record, before a lone one. */
+export const STATE = { DOCUMENT: 0, RECORDS: 1, MEMBERS: 2, LOST: 3, IGNORE: 4, VALUE: 5 } as const
+
+const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Rules whose records are sound in their brackets and quotes. */
 const SOUND: ReadonlySet<string> = new Set([
@@ -20,7 +23,7 @@ const SOUND: ReadonlySet<string> = new Set([
   'json.value',
   'json.depth',
   'json.utf8',
-  'tree.unknown-path',
+  UNKNOWN_PATH,
 ])
 
 /** Reads the records of one JSON file from a window into a sink. */
@@ -79,6 +82,8 @@ export class JsonRecords implements RecordReader {
         return this.betweenRecords(window)
       case STATE.MEMBERS:
         return this.members(window)
+      case STATE.VALUE:
+        return this.loneRecord(window)
       case STATE.LOST:
         return this.lost(window)
       case STATE.IGNORE:
@@ -105,7 +110,7 @@ export class JsonRecords implements RecordReader {
   private betweenRecords(window: ByteWindow): Step | null {
     const bytes = window.bytes
     let i = afterSpace(bytes, window.at)
-    let separatorStart = window.at
+    let separatorStart = -1
     while (bytes[i] === COMMA) {
       separatorStart = i + 1
       i = afterSpace(bytes, i + 1)
@@ -125,7 +130,8 @@ export class JsonRecords implements RecordReader {
         this.at = STATE.RECORDS
         return null
       case 'value':
-        return this.record(window, window.at)
+        this.at = STATE.VALUE
+        return null
       case 'end':
         this.at = STATE.DOCUMENT
         return null
@@ -136,7 +142,14 @@ export class JsonRecords implements RecordReader {
     }
   }
 
-  private record(window: ByteWindow, start: number, separatorStart: number = start): Step {
+  /** The record that stands where an array of them might: an object at the end of the path. */
+  private loneRecord(window: ByteWindow): Step {
+    const step = this.record(window, window.at)
+    if (step === STEP.RECORD && this.at === STATE.VALUE) this.at = STATE.MEMBERS
+    return step
+  }
+
+  private record(window: ByteWindow, start: number, separatorStart = -1): Step {
     const lines = this.layout.kind === 'lines'
     const end = lines ? lineEnd(window, start) : window.end
     if (end === -1) return STEP.MORE
@@ -145,19 +158,40 @@ export class JsonRecords implements RecordReader {
     const before = window.line
     window.line = line
     this.sink.begin(start, line)
-    let after = scanner.scan(start, end, lines || window.final)
+    const after = this.checked(window, start, end, lines)
     if (after === INCOMPLETE) {
       this.sink.discard()
       window.line = before
       return STEP.MORE
     }
-    if (after > end) after = this.overrun(end)
-    if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) after = this.notUtf8(start, after)
     if (after === BROKEN) return this.broken(window, start, separatorStart, lines ? end : -1, before)
     this.sink.accept()
     window.at = after
     window.line = scanner.line
     return STEP.RECORD
+  }
+
+  /** Scans the record and checks what a scanner does not see; the position after it, INCOMPLETE or BROKEN. */
+  private checked(window: ByteWindow, start: number, end: number, lines: boolean): number {
+    const scanner = this.scannerOf(window)
+    const final = lines || window.final
+    let after = scanner.scan(start, end, final)
+    const unknown = after === BROKEN && scanner.rule === UNKNOWN_PATH ? scanner.detail : null
+    if (unknown !== null) after = this.diagnose(window, start, end, final)
+    if (after > end) after = this.refuse('json.truncated', 'the value does not end on its line', end)
+    if (after >= 0 && lines) after = this.restOfLine(window.bytes, after, end)
+    if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) {
+      after = this.refuse('json.utf8', 'the record holds bytes that are not UTF-8', after)
+    }
+    return after >= 0 && unknown !== null ? this.refuse(UNKNOWN_PATH, unknown, after) : after
+  }
+
+  /** Scans a record with an unknown path once more for what else is wrong with it: that says why, and where it ends. */
+  private diagnose(window: ByteWindow, start: number, end: number, final: boolean): number {
+    const learner = new Discovery()
+    const scanner = new JsonScanner(learner, learner.tree, window)
+    const after = scanner.scan(start, end, final)
+    return after === BROKEN ? this.refuse(scanner.rule, scanner.detail, scanner.brokenAt) : after
   }
 
   /** Rejects the record at `start` and goes to the next one; MORE when its end is not in the data yet. */
@@ -173,6 +207,8 @@ export class JsonRecords implements RecordReader {
     this.reject({ start, end, line: window.line, rule, detail })
     window.line += countLines(window.bytes, start, end)
     window.at = end
+    // A cut file is reported once, by its last record.
+    if (window.final && rule === 'json.truncated' && end >= window.end) this.at = STATE.IGNORE
     return STEP.RECORD
   }
 
@@ -181,7 +217,7 @@ export class JsonRecords implements RecordReader {
     const known = first !== NO_NODE && this.tree.plain[first] === 1
     const name = known ? this.tree.name(first) : ''
     return findBorder(window.bytes, start, brokenAt, window.end, window.final, {
-      separator: Buffer.from(window.bytes.subarray(separatorStart, start)),
+      separator: separatorStart === -1 ? null : Buffer.from(window.bytes.subarray(separatorStart, start)),
       firstKey: known ? Buffer.from(`"${name}"`) : null,
       inArray: this.at === STATE.RECORDS,
       structural: !SOUND.has(rule),
@@ -197,12 +233,11 @@ export class JsonRecords implements RecordReader {
     return false
   }
 
-  private overrun(end: number): number {
-    return this.refuse('json.truncated', 'the value does not end on its line', end)
-  }
-
-  private notUtf8(start: number, end: number): number {
-    return this.refuse('json.utf8', 'the record holds bytes that are not UTF-8', start + (end - start))
+  /** After a value on its line only another one may stand. */
+  private restOfLine(bytes: Buffer, after: number, end: number): number {
+    const next = afterSpace(bytes, after)
+    if (next >= end || bytes[next] === OPEN_OBJECT || bytes[next] === OPEN_ARRAY) return after
+    return this.refuse('json.trailing', 'more than a value stands on the line', next)
   }
 
   private refuse(rule: string, detail: string, at: number): number {

@@ -12,8 +12,8 @@ const DEEPEST_TABLE = 8
 const MOST_PATHS = 50_000
 
 /**
- * Learns the structure of nested input: which paths there are, what stands at them and what repeats.
- * A broken record's paths stay known; they cost a column of NULLs at most.
+ * Learns the structure of nested input: which paths there are, what stands at them and what repeats. Of a broken record
+ * nothing is learned but names.
  */
 export class Discovery implements RecordSink {
   readonly tree = new PathTree()
@@ -26,19 +26,31 @@ export class Discovery implements RecordSink {
   private instances = new Float64Array(64)
   private members = new Float64Array(64)
   private arrays = new Uint8Array(64)
+  /** Nodes that the record under way changed, and their kinds before, by turns: few, once the structure is known. */
+  private readonly changes: number[] = []
+  private nullsBefore = 0
+  private childRowsBefore = 0
 
-  begin(): void {}
+  begin(): void {
+    this.changes.length = 0
+    this.nullsBefore = this.nulls
+    this.childRowsBefore = this.childRows
+  }
 
   accept(): void {
     this.records++
   }
 
-  discard(): void {}
+  discard(): void {
+    for (let i = this.changes.length - 2; i >= 0; i -= 2) this.tree.kinds[this.changes[i]] = this.changes[i + 1]
+    this.nulls = this.nullsBefore
+    this.childRows = this.childRowsBefore
+  }
 
   child(parent: number, bytes: Uint8Array, start: number, end: number): number {
     const known = this.tree.find(parent, bytes, start, end)
     if (known !== -1) return known
-    if (this.isMap(parent)) this.tree.kinds[parent] |= SEEN.OPAQUE
+    if (this.isMap(parent)) this.mark(parent, SEEN.OPAQUE)
     const node = this.tree.intern(parent, bytes, start, end)
     this.sized(node)
     this.arrays[node] = this.arrays[parent]
@@ -46,7 +58,7 @@ export class Discovery implements RecordSink {
   }
 
   object(node: number): number {
-    this.tree.kinds[node] |= SEEN.OBJECT
+    this.mark(node, SEEN.OBJECT)
     this.instances[node]++
     if (node !== RECORD) this.members[this.tree.parent[node]]++
     return node
@@ -55,10 +67,10 @@ export class Discovery implements RecordSink {
   array(node: number): number {
     const element = this.child(node, ELEMENT_NAME, 0, 1)
     if (node !== RECORD) this.members[this.tree.parent[node]]++
-    this.tree.kinds[node] |= SEEN.ARRAY
-    this.tree.kinds[element] |= SEEN.ELEMENT
+    this.mark(node, SEEN.ARRAY)
+    this.mark(element, SEEN.ELEMENT)
     this.arrays[element] = this.arrays[node] + 1
-    if (this.arrays[element] > DEEPEST_TABLE) this.tree.kinds[node] |= SEEN.OPAQUE
+    if (this.arrays[element] > DEEPEST_TABLE) this.mark(node, SEEN.OPAQUE)
     return element
   }
 
@@ -67,24 +79,31 @@ export class Discovery implements RecordSink {
   }
 
   scalar(node: number): boolean {
-    this.tree.kinds[node] |= SEEN.SCALAR
+    this.mark(node, SEEN.SCALAR)
     this.members[this.tree.parent[node]]++
     return true
   }
 
   empty(node: number): boolean {
-    this.tree.kinds[node] |= SEEN.NULL
+    this.mark(node, SEEN.NULL)
     this.nulls++
     return true
   }
 
   blank(node: number): void {
-    this.tree.kinds[node] |= SEEN.NULL
+    this.mark(node, SEEN.NULL)
   }
 
   repeat(node: number): boolean {
-    this.tree.kinds[node] |= SEEN.REPEATED
+    this.mark(node, SEEN.REPEATED)
     return true
+  }
+
+  private mark(node: number, kind: number): void {
+    const kinds = this.tree.kinds[node]
+    if ((kinds & kind) !== 0) return
+    this.changes.push(node, kinds)
+    this.tree.kinds[node] = kinds | kind
   }
 
   /** Asked before a new member is added: thousands of keys, or many keys of which an instance has few. */

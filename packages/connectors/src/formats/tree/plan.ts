@@ -58,10 +58,12 @@ export function planTables(tree: PathTree, root: string, style: PathStyle): Tree
     const generated = nested ? generatedColumns(parents[index], parents.includes(index)) : []
     const columns = [...generated]
     const free = new Names(nested)
-    for (const node of columnNodes(tree, row)) {
+    const nodes = columnNodes(tree, row)
+    const named = nameColumns(tree, row, nodes, free, style)
+    for (const node of nodes) {
       table[node] = index
       column[node] = columns.length
-      columns.push(columnOf(tree, row, node, free, style))
+      columns.push(columnOf(tree, node, named.get(node) ?? '', style))
     }
     return { name: names[index], parent: parents[index] === -1 ? null : names[parents[index]], columns }
   })
@@ -131,9 +133,25 @@ function generatedColumns(parent: number, hasChildren: boolean): SourceColumn[] 
   ]
 }
 
-function columnOf(tree: PathTree, row: number, node: number, free: Names, style: PathStyle): SourceColumn {
-  const parts = segmentCandidates(tree, row, node, style)
-  const name = free.take(node === row ? ['value'] : joined(parts))
+/** Gives out names in the order of the columns, to elements before attributes. */
+function nameColumns(
+  tree: PathTree,
+  row: number,
+  nodes: readonly number[],
+  free: Names,
+  style: PathStyle,
+): ReadonlyMap<number, string> {
+  const rank = (node: number) => tree.kinds[node] & SEEN.ATTRIBUTE
+  const ordered = nodes.toSorted((a, b) => rank(a) - rank(b))
+  return new Map(
+    ordered.map((node) => [
+      node,
+      free.take(node === row ? ['value'] : joined(segmentCandidates(tree, row, node, style))),
+    ]),
+  )
+}
+
+function columnOf(tree: PathTree, node: number, name: string, style: PathStyle): SourceColumn {
   const column = { name, path: style.path(tree, node) }
   return (tree.kinds[node] & SEEN.OPAQUE) === 0 ? column : { ...column, type: scalar(style.opaque) }
 }

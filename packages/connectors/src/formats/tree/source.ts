@@ -45,7 +45,7 @@ class TreeSource<L> implements Source {
   readonly files: readonly SourceFile[]
   readonly tables: readonly SourceTable[]
   readonly bytes: number
-  readonly rowsEstimate: number | null
+  readonly rowsEstimate: number
   readonly decisions: readonly Decision[]
   readonly fingerprint: string
   private readonly tree: TreeFormat<L>
@@ -64,7 +64,7 @@ class TreeSource<L> implements Source {
     this.files = dataset.files.map(({ path, bytes, modified }) => ({ path, bytes, modified }))
     this.tables = this.plan.tables
     this.bytes = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
-    this.rowsEstimate = structure.whole ? structure.discovery.records : null
+    this.rowsEstimate = structure.records
     this.decisions = [...dataset.decisions, ...decisions]
     this.fingerprint = dataset.fingerprint
     this.format = {

@@ -23,6 +23,8 @@ export interface Structure<L> {
   readonly layouts: readonly L[]
   /** The whole input was read: every path is known, and `checkpoints` cover it. */
   readonly whole: boolean
+  /** Records in all: counted, or estimated from a sample. */
+  readonly records: number
   readonly rejected: number
   /** Members and elements beside the records, which are not read. */
   readonly others: readonly string[]
@@ -49,6 +51,8 @@ export async function discoverStructure<L>(
   const share = whole ? Number.POSITIVE_INFINITY : Math.max(HEAD, SAMPLE / dataset.files.length)
   const total = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
   let before = 0
+  let sampled = 0
+  let cut = false
   let rejected = 0
   let firstBroken: BrokenRecord | null = null
   let reported = 0
@@ -82,13 +86,16 @@ export async function discoverStructure<L>(
         const bytes = before + reader.consumed
         context.progress({ stage: 'scan', done: bytes, total, unit: 'bytes', rows: discovery.records })
       }
+      cut ||= !window.final || window.at < window.end
+      sampled += reader.consumed
       before += file.bytes
     } finally {
       await reader.close()
     }
   }
   if (discovery.records === 0) refuse(format.name, dataset, firstBroken)
-  return { discovery, layouts, whole, rejected, others: [...others], checkpoints }
+  const records = cut ? Math.round((discovery.records * total) / Math.max(sampled, 1)) : discovery.records
+  return { discovery, layouts, whole: !cut, records, rejected, others: [...others], checkpoints }
 }
 
 /** Fills the window with a file's first bytes. */

@@ -1,4 +1,4 @@
-import { BYTE_CLASS, CLASS_OF_BYTE } from '@ai-etl/core/contracts/batch'
+import { CLASS_OF_BYTE } from '@ai-etl/core/contracts/batch'
 
 export const LESS = 0x3c
 export const GREATER = 0x3e
@@ -25,9 +25,6 @@ export const TEXT_CLASS: Uint16Array = CLASS_OF_BYTE.map((mask, byte) => {
   return forbidden || byte === LESS || byte === AMPERSAND ? mask | STOPS : mask
 })
 
-/** What may be in a run that is white space only. */
-export const SPACE_MASK = BYTE_CLASS.SPACE | BYTE_CLASS.OTHER | LINES
-
 /** 1 for bytes that end a name: white space, `/`, `>`, `=`, `<`, quotes, and the window's end. */
 export const NAME_END: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte <= SPACE || [SLASH, GREATER, EQUALS, LESS, QUOTE, APOSTROPHE].includes(byte) ? 1 : 0,
@@ -49,11 +46,15 @@ export function onlySpace(bytes: Uint8Array, start: number, end: number): boolea
   return true
 }
 
-/** Place after the `>` that ends the tag or declaration at `at`, quotes respected; -1 when it is not before `end`. */
+/**
+ * Place after the `>` that ends the tag at `at`, quotes respected; a `<`, which no tag may hold, ends a broken one.
+ * @returns -1 when the tag does not end before `end`
+ */
 export function tagEnd(bytes: Uint8Array, at: number, end: number): number {
   let quote = 0
-  for (let i = at; i < end; i++) {
+  for (let i = at + 1; i < end; i++) {
     const byte = bytes[i]
+    if (byte === LESS) return i
     if (quote !== 0) {
       if (byte === quote) quote = 0
     } else if (byte === GREATER) return i + 1

@@ -35,7 +35,7 @@ export function detectXml(head: Buffer): XmlLayout {
       .filter((child) => child.most > 1 || child.children.size > 0)
       .sort((a, b) => b.bytes - a.bytes)[0]
     if (!largest) break
-    const share = largest.bytes / at.bytes
+    const share = largest.bytes / [...at.children.values()].reduce((sum, child) => sum + child.bytes, 0)
     if (largest.most > 1 && share >= RECORDS_SHARE) return { path: [...path, largest.name], doctype, confidence: 0.9 }
     if (share < WRAPPER_SHARE || largest.most > 1) break
     path.push(largest.name)
@@ -50,31 +50,38 @@ interface Open {
   readonly counts: Map<string, number>
 }
 
-/** Walks the tags of the head; sizes of elements that it breaks off in reach to its end. */
+/** Walks the tags of the head; elements that it breaks off in reach to its end. */
 function survey(head: Buffer): { root: Seen; doctype: string } {
   const root: Seen = { name: '', children: new Map(), bytes: 0, most: 1 }
   const stack: Open[] = [{ seen: root, start: 0, counts: new Map() }]
   let doctype = ''
-  const close = (end: number) => {
-    const open = stack.pop()
-    if (open) open.seen.bytes += end - open.start
-  }
   for (let at = head.indexOf(LESS); at !== -1 && at + 1 < head.length; at = head.indexOf(LESS, at)) {
     const next = head[at + 1]
     const markup = next === EXCLAMATION || next === QUESTION
     const after = markup ? skipMarkup(head, at, head.length) : tagEnd(head, at, head.length)
-    if (after === -1) break
-    if (startsWith(head, at, '<!DOCTYPE')) doctype = head.toString('utf8', at, after)
-    else if (next === SLASH) {
-      if (stack.length > 1) close(after)
-    } else if (!markup) {
+    if (startsWith(head, at, '<!DOCTYPE')) doctype = head.toString('utf8', at, after === -1 ? head.length : after)
+    else if (next === SLASH) leave(stack, head, at, after)
+    else if (!markup && nameEnd(head, at + 1) > at + 1) {
       stack.push(enter(stack[stack.length - 1], head, at))
-      if (head[after - 2] === SLASH) close(after)
+      if (after !== -1 && head[after - 2] === SLASH) close(stack, after)
     }
+    if (after === -1) break
     at = after
   }
-  while (stack.length > 0) close(head.length)
+  while (stack.length > 0) close(stack, head.length)
   return { root, doctype }
+}
+
+function close(stack: Open[], end: number): void {
+  const open = stack.pop()
+  if (open) open.seen.bytes += end - open.start
+}
+
+/** Closes the innermost open element of the end tag's name, and what is left open inside it. */
+function leave(stack: Open[], head: Buffer, at: number, end: number): void {
+  const name = head.toString('utf8', at + 2, nameEnd(head, at + 2))
+  const level = stack.findLastIndex((open) => open.seen.name === name)
+  while (level > 0 && stack.length > level) close(stack, end === -1 ? head.length : end)
 }
 
 function enter(parent: Open, head: Buffer, at: number): Open {

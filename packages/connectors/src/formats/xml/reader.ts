@@ -26,6 +26,11 @@ const xmlTree: TreeFormat<OpenedLayout> = {
     const detected = detectXml(head)
     const path = named === null ? detected.path : named.length === 0 ? detected.path.slice(0, 1) : named
     const confidence = named === null ? detected.confidence : 1
+    if (path.length === 0 && head.toString('latin1').trim() !== '') {
+      const detail = 'no element begins in its first bytes'
+      const params = { dataset: dataset.dataset, format: 'XML', rule: 'xml.syntax', detail }
+      throw new PlatformError('tree.nothing-usable', params)
+    }
     return { ...detected, path, confidence, entities: readDoctype(detected.doctype, dataset.dataset) }
   },
   records: ({ path, entities }, { sink, tree, state, reject, other }) =>

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { Discovery } from '../tree/discovery.ts'
 import type { PathTree } from '../tree/path-tree.ts'
 import { type BrokenRecord, type RecordReader, STEP, type Step } from '../tree/records.ts'
 import type { RecordSink } from '../tree/sink.ts'
@@ -11,6 +12,8 @@ import type { Entities } from './text.ts'
 
 /** Where reading stands: at the document's beginning, or inside the element that holds the records. */
 export const STATE = { DOCUMENT: 0, RECORDS: 1 } as const
+
+const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Reads the records of one XML file from a window into a sink. */
 export class XmlRecords implements RecordReader {
@@ -77,13 +80,22 @@ export class XmlRecords implements RecordReader {
     const bytes = window.bytes
     const tag = bytes.indexOf(LESS, window.at)
     const between = tag === -1 || tag >= window.end ? window.end : tag
-    if (!onlySpace(bytes, window.at, between)) this.other('text')
+    if (!onlySpace(bytes, window.at, between)) {
+      if (this.level === 0) return this.outside(window, between)
+      this.other('text')
+    }
     pass(window, between)
     if (between + 1 >= window.end) return this.dataEnd(window)
     const next = bytes[between + 1]
     if (next === SLASH) return this.close(window)
     if (next === EXCLAMATION || next === QUESTION) return this.markup(window)
     return this.open(window)
+  }
+
+  /** Text before the root or after it is no part of a document. */
+  private outside(window: ByteWindow, end: number): Step {
+    if (this.opened) return this.trailing(window)
+    return this.stray(window, end, 'xml.syntax', 'text stands where the document should begin')
   }
 
   private open(window: ByteWindow): Step | null {
@@ -137,6 +149,8 @@ export class XmlRecords implements RecordReader {
     this.recordName = Buffer.from(window.bytes.subarray(start + 1, nameAfter))
     this.sink.begin(start, window.line)
     let after = this.scanner.scan(start)
+    const unknown = after === BROKEN && this.scanner.rule === UNKNOWN_PATH ? this.scanner.detail : null
+    if (unknown !== null) after = this.diagnose(window, start, this.scanner)
     if (after === INCOMPLETE) {
       this.sink.discard()
       return STEP.MORE
@@ -146,10 +160,18 @@ export class XmlRecords implements RecordReader {
       const detail = 'the record holds bytes that are not UTF-8'
       return this.stray(window, after, 'xml.utf8', detail)
     }
+    if (after >= 0 && unknown !== null) {
+      this.sink.discard()
+      return this.stray(window, after, UNKNOWN_PATH, unknown)
+    }
     if (after === BROKEN) {
       this.sink.discard()
       after = this.border(window, Math.max(start + 1, this.scanner.brokenAt))
-      if (after === -1 && window.final) after = window.end
+      if (after === -1 && window.final) {
+        after = window.end
+        // A cut file is reported once, by its last record.
+        this.over = this.scanner.rule === 'xml.truncated'
+      }
       return after === -1 ? STEP.MORE : this.stray(window, after, this.scanner.rule, this.scanner.detail)
     }
     this.sink.accept()
@@ -157,6 +179,19 @@ export class XmlRecords implements RecordReader {
     window.line = this.scanner.line
     if (this.path.length === 1) this.opened = true
     return STEP.RECORD
+  }
+
+  /** Scans a record with an unknown path once more for what else is wrong with it: that says why, and where it ends. */
+  private diagnose(window: ByteWindow, start: number, scanner: XmlScanner): number {
+    const learner = new Discovery()
+    const second = new XmlScanner(learner, learner.tree, window, this.entities)
+    const after = second.scan(start)
+    if (after === BROKEN) {
+      scanner.rule = second.rule
+      scanner.detail = second.detail
+      scanner.brokenAt = second.brokenAt
+    }
+    return after
   }
 
   /** Where to go on after a broken record; -1 when that is not in the data yet. */

@@ -17,7 +17,7 @@ import {
   QUESTION,
   RETURN,
   SLASH,
-  SPACE_MASK,
+  SPACE,
   STOPS,
   startsWith,
   TEXT_CLASS,
@@ -28,6 +28,8 @@ import { type Entities, XmlText } from './text.ts'
 /** Answers of `scan` instead of a position. */
 export const INCOMPLETE = -1
 export const BROKEN = -2
+/** Answer of `plainLeaf`: the element is to be read in full. */
+const NO_LEAF = -3
 
 /** Elements within elements; deeper input is refused. */
 export const DEEPEST = 256
@@ -93,21 +95,31 @@ export class XmlScanner {
         return i
       }
     } else i++
-    // A leaf with plain text, which most elements are.
-    let mask = 0
-    let k = i
-    let of = TEXT_CLASS[bytes[k]]
-    while ((of & STOPS) === 0) {
-      mask |= of
-      of = TEXT_CLASS[bytes[++k]]
-    }
-    if (bytes[k] === LESS && bytes[k + 1] === SLASH && !nil) {
-      const after = this.endTag(at, afterName, k)
-      if (after < 0) return after
-      if ((mask & LINES) !== 0) this.countLines(i, k)
-      return this.leaf(node, i, k, mask) ? after : this.unknown(node, at)
+    if (bytes[i] > SPACE && !nil) {
+      const after = this.plainLeaf(node, at, afterName, i)
+      if (after !== NO_LEAF) return after
     }
     return this.content(node, at, afterName, i, instance, depth, nil)
+  }
+
+  /** An element of plain text or nothing, which most are; NO_LEAF when it is more than that. */
+  private plainLeaf(node: number, at: number, afterName: number, from: number): number {
+    const bytes = this.bytes
+    let mask = 0
+    let i = from
+    let of = TEXT_CLASS[bytes[i]]
+    while ((of & STOPS) === 0) {
+      mask |= of
+      of = TEXT_CLASS[bytes[++i]]
+    }
+    if (bytes[i] !== LESS || bytes[i + 1] !== SLASH) return NO_LEAF
+    const after = this.endTag(at, afterName, i)
+    if (after < 0) return after
+    if ((mask & LINES) !== 0) this.countLines(from, i)
+    const classes = (mask & ~LINES) | BYTE_CLASS.QUOTED
+    if (i === from) this.sink.blank(node, from, i, classes)
+    else if (!this.sink.scalar(node, from, i, classes)) return this.unknown(node, at)
+    return after
   }
 
   /** Attributes up to the `>`. */
@@ -121,14 +133,6 @@ export class XmlScanner {
     }
     if (after === END_OF_TAG) return this.unfinished('a tag')
     return this.broken(attributes.rule, attributes.detail, attributes.brokenAt)
-  }
-
-  private leaf(node: number, start: number, end: number, mask: number): boolean {
-    const blank = start === end || ((mask & ~SPACE_MASK) === 0 && onlySpace(this.bytes, start, end))
-    const classes = (mask & ~LINES) | BYTE_CLASS.QUOTED
-    if (!blank) return this.sink.scalar(node, start, end, classes)
-    this.sink.blank(node, start, end, classes)
-    return true
   }
 
   /** Everything between the tags of an element that is no plain leaf. */
@@ -147,6 +151,7 @@ export class XmlScanner {
     let previous = NO_NODE
     let i = from
     for (;;) {
+      if (bytes[i] <= SPACE) i = this.layout(i, previous !== NO_NODE)
       if (bytes[i] !== LESS) {
         i = this.run(i)
         if (i < 0) return i
@@ -185,6 +190,23 @@ export class XmlScanner {
       i = opaque ? this.opaque(child, i) : this.element(child, i, end, depth + 1)
       if (i < 0) return i
     }
+  }
+
+  /** Passes over white space that only lays out child elements; stays where it may be text. */
+  private layout(at: number, hasChildren: boolean): number {
+    const bytes = this.bytes
+    let lines = 0
+    let i = at
+    for (; ; i++) {
+      const byte = bytes[i]
+      if (byte === NEWLINE) lines++
+      else if (byte !== SPACE && byte !== RETURN && byte !== 0x09) break
+    }
+    if (bytes[i] !== LESS || i >= this.end) return at
+    const next = bytes[i + 1]
+    if (next === EXCLAMATION || next === QUESTION || (next === SLASH && !hasChildren)) return at
+    this.line += lines
+    return i
   }
 
   /** A run of text up to the next `<`; kept as a piece. */

@@ -1,0 +1,181 @@
+import type { TreeCase } from '../../tree/test-case.ts'
+
+export const structure: readonly TreeCase[] = [
+  { name: 'a nested object', input: '[{"o":{"i":1,"j":{"k":2}}}]', expect: ['data o_i="1" o_j_k="2"'] },
+  {
+    name: 'an array of objects',
+    input: '[{"k":[{"a":1},{"a":2}]},{"k":[{"a":3}]}]',
+    expect: ['data', 'data', 'data__k ^0 #0 a="1"', 'data__k ^0 #1 a="2"', 'data__k ^1 #0 a="3"'],
+  },
+  {
+    name: 'an array of texts',
+    input: '[{"t":["x","y"]},{"t":[]}]',
+    expect: ['data', 'data', 'data__t ^0 #0 value="x"', 'data__t ^0 #1 value="y"'],
+  },
+  {
+    name: 'arrays three deep',
+    input: '[{"a":[{"b":[{"c":[1,2]}]}]}]',
+    expect: ['data', 'data__a ^0 #0', 'data__b ^0 #0', 'data__c ^0 #0 value="1"', 'data__c ^0 #1 value="2"'],
+  },
+  {
+    name: 'arrays of arrays',
+    input: '[{"m":[[1,2],[3]]}]',
+    expect: [
+      'data',
+      'data__m ^0 #0',
+      'data__m ^0 #1',
+      'data__m_2 ^0 #0 value="1"',
+      'data__m_2 ^0 #1 value="2"',
+      'data__m_2 ^1 #0 value="3"',
+    ],
+  },
+  {
+    name: 'an array inside a nested object',
+    input: '[{"o":{"k":[{"a":1}]}}]',
+    expect: ['data', 'data__k ^0 #0 a="1"'],
+  },
+  {
+    name: 'two arrays of one name',
+    input: '[{"x":{"k":[1]},"y":{"k":[2]}}]',
+    expect: ['data', 'data__k ^0 #0 value="1"', 'data__y_k ^0 #0 value="2"'],
+  },
+  {
+    name: 'absent and null',
+    input: '[{"a":1,"b":2},{"a":null},{"b":null}]',
+    expect: ['data a="1" b="2"', 'data a=null b=null', 'data a=null b=null'],
+  },
+  {
+    name: 'always null',
+    input: '[{"a":1,"n":null},{"a":2,"n":null}]',
+    expect: ['data a="1" n=null', 'data a="2" n=null'],
+  },
+  {
+    name: 'null where an object stands',
+    input: '[{"o":{"a":1}},{"o":null}]',
+    expect: ['data o_a="1"', 'data o_a=null'],
+  },
+  {
+    name: 'null where an array stands',
+    input: '[{"k":[1]},{"k":null}]',
+    expect: ['data', 'data', 'data__k ^0 #0 value="1"'],
+  },
+  {
+    name: 'null in an array',
+    input: '[{"k":[1,null,2]}]',
+    expect: ['data', 'data__k ^0 #0 value="1"', 'data__k ^0 #1 value=null', 'data__k ^0 #2 value="2"'],
+  },
+  { name: 'always an empty object', input: '[{"a":1,"o":{}}]', expect: ['data a="1" o="{}"'] },
+  { name: 'sometimes an empty object', input: '[{"o":{}},{"o":{"a":1}}]', expect: ['data o_a=null', 'data o_a="1"'] },
+  { name: 'always an empty array', input: '[{"a":1,"k":[]}]', expect: ['data a="1" k="[]"'] },
+  {
+    name: 'an empty array where an object stands',
+    input: '[{"o":[]},{"o":{"a":1}}]',
+    expect: ['data o_a=null', 'data o_a="1"'],
+  },
+  {
+    name: 'empty objects in an array',
+    input: '[{"k":[{},{"a":1}]}]',
+    expect: ['data', 'data__k ^0 #0 a=null', 'data__k ^0 #1 a="1"'],
+  },
+  {
+    name: 'only empty objects in an array',
+    input: '[{"k":[{},{}]}]',
+    expect: ['data', 'data__k ^0 #0', 'data__k ^0 #1'],
+  },
+  { name: 'an empty record', input: '[{},{"a":1}]', expect: ['data a=null', 'data a="1"'] },
+  { name: 'only empty records', input: '[{},{}]', expect: ['data', 'data'] },
+  {
+    name: 'a scalar here, an object there',
+    input: '[{"v":1},{"v":{"a":2}}]',
+    expect: ['data v="1" v_a=null', 'data v=null v_a="2"'],
+  },
+  {
+    name: 'a scalar here, an array of objects there',
+    input: '[{"v":"x"},{"v":[{"a":2}]}]',
+    expect: ['data v="x"', 'data v=null', 'data__v ^1 #0 a="2"'],
+  },
+  {
+    name: 'a lone scalar where an array stands',
+    input: '[{"v":"x"},{"v":["y","z"]}]',
+    expect: ['data', 'data', 'data__v ^0 #0 value="x"', 'data__v ^1 #0 value="y"', 'data__v ^1 #1 value="z"'],
+  },
+  {
+    name: 'a lone object where an array stands',
+    input: '[{"v":{"a":1}},{"v":[{"a":2},{"b":3}]}]',
+    expect: ['data', 'data', 'data__v ^0 #0 a="1" b=null', 'data__v ^1 #0 a="2" b=null', 'data__v ^1 #1 a=null b="3"'],
+  },
+  {
+    name: 'a lone object with an array of its own',
+    input: '[{"v":{"k":[1,2]}},{"v":[{"k":[3]}]}]',
+    expect: [
+      'data',
+      'data',
+      'data__v ^0 #0',
+      'data__v ^1 #0',
+      'data__k ^0 #0 value="1"',
+      'data__k ^0 #1 value="2"',
+      'data__k ^1 #0 value="3"',
+    ],
+  },
+  {
+    name: 'objects and scalars in one array',
+    input: '[{"v":[1,{"a":2},"x"]}]',
+    expect: [
+      'data',
+      'data__v ^0 #0 value="1" a=null',
+      'data__v ^0 #1 value=null a="2"',
+      'data__v ^0 #2 value="x" a=null',
+    ],
+  },
+  {
+    name: 'text, number and bool at one key',
+    input: '[{"v":"1"},{"v":1},{"v":true}]',
+    expect: ['data v="1"', 'data v="1"', 'data v="true"'],
+  },
+  {
+    name: 'fields named like the generated ones',
+    input: '[{"_id":"x","_parent_id":1,"_position":2,"k":[{"_id":3,"_position":4}]}]',
+    expect: ['data _id_="x" _parent_id_="1" _position_="2"', 'data__k ^0 #0 _id_="3" _position_="4"'],
+  },
+  {
+    name: 'a field named like a renamed one',
+    input: '[{"_id":1,"_id_":2,"k":[1]}]',
+    expect: ['data _id_="1" _id__2="2"', 'data__k ^0 #0 value="1"'],
+  },
+  { name: 'names that meet when flattened', input: '[{"a_b":1,"a":{"b":2}}]', expect: ['data a_b="1" a_b_2="2"'] },
+  {
+    name: 'Cyrillic keys',
+    input: '[{"Имя":"Пётр","ГРНИП":{"Дата":"2024-01-01"}}]',
+    expect: ['data Имя="Пётр" ГРНИП_Дата="2024-01-01"'],
+  },
+  { name: 'an empty key', input: '[{"":1}]', expect: ['data unnamed="1"'] },
+  { name: 'keys with dots and spaces', input: '[{"a.b":1,"c d":2}]', expect: ['data a.b="1" c d="2"'] },
+  { name: 'keys with escapes', input: '[{"\\u0438\\n":1},{"и\\n":2}]', expect: ['data и\n="1"', 'data и\n="2"'] },
+  { name: 'a key with a quote', input: '[{"a\\"b":1},{"a\\"b":2}]', expect: ['data a"b="1"', 'data a"b="2"'] },
+  {
+    name: 'a key with a backslash is not an escape',
+    input: '[{"a\\\\b":1},{"a\\b":2}]',
+    expect: ['data a\\b="1" a\b=null', 'data a\\b=null a\b="2"'],
+  },
+  {
+    name: 'keys in another order',
+    input: '[{"a":1,"b":2,"c":3},{"c":4,"a":5,"b":6}]',
+    expect: ['data a="1" b="2" c="3"', 'data a="5" b="6" c="4"'],
+  },
+  { name: 'keys that begin alike', input: '[{"ab":1,"abc":2,"a":3}]', expect: ['data ab="1" abc="2" a="3"'] },
+  {
+    name: 'nine arrays deep keeps the last as text',
+    input: '[{"a":[[[[[[[[[1]]]]]]]]]}]',
+    expect: [
+      'data',
+      'data__a ^0 #0',
+      'data__a_2 ^0 #0',
+      'data__a_3 ^0 #0',
+      'data__a_4 ^0 #0',
+      'data__a_5 ^0 #0',
+      'data__a_6 ^0 #0',
+      'data__a_7 ^0 #0',
+      'data__a_8 ^0 #0 value="[1]"',
+    ],
+  },
+]
