@@ -75,7 +75,7 @@ describe('the meaning of a field', () => {
     const counted = values.map((value) => ({ value, count: 1 }))
     const finding = detectSemantic({ name, type: parseType(type), values: counted, unit })
     expect(finding.semantic).toBe(semantic)
-    if (personal !== undefined) expect(finding.personal).toBe(personal)
+    expect(finding.personal).toBe(personal ?? finding.personal)
   })
 
   it('counts the values whose check digits are wrong', () => {

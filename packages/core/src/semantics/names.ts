@@ -55,7 +55,7 @@ export function callsPerson(name: string): 'yes' | 'perhaps' | 'no' {
   const words = wordsOfName(name)
   if (NOT_PERSON.test(words)) return 'no'
   if (PERSON.test(words)) return 'yes'
-  return /^_(name|имя)_$/u.test(words) || (PERHAPS_PERSON.test(words) && !/_name_$/u.test(words)) ? 'perhaps' : 'no'
+  return /^_(name|имя)_$/u.test(words) || (PERHAPS_PERSON.test(words) && !words.endsWith('_name_')) ? 'perhaps' : 'no'
 }
 
 /** Whether a name says that a field has a meaning. */

@@ -1,6 +1,6 @@
 import { scalar } from '../types/logical.ts'
 import type { FieldEvidence } from './evidence.ts'
-import type { Verdict } from './infer.ts'
+import type { Verdict } from './inference.ts'
 import { WORDS } from './words.ts'
 
 /** Families whose words alone say that they are booleans; others need both sides to be seen (`no` may be Norway). */

@@ -4,8 +4,10 @@ import { compareDecimals } from './compare.ts'
 import type { FieldEvidence } from './evidence.ts'
 import type { Form, NumberReading } from './form.ts'
 import { CANONICAL } from './form.ts'
-import type { Ambiguity, Verdict } from './infer.ts'
 import { readSeparators } from './infer-separators.ts'
+import type { Ambiguity, Verdict } from './inference.ts'
+import type { NumberFacts } from './number-facts.ts'
+import { plainFacts } from './number-facts.ts'
 import { SIGN_STYLE } from './numeral.ts'
 import { SHAPE } from './shape.ts'
 import type { NumberVariant } from './variants.ts'
@@ -33,14 +35,6 @@ const MONEY = new Set([
   'US$',
 ])
 
-/** Digits of all values under a reading, and their extremes. */
-export interface NumberFacts {
-  readonly integerDigits: number
-  readonly scale: number
-  readonly min: string
-  readonly max: string
-}
-
 /** Integers, decimals and floats. Null when the values are no numbers, or would lose something as such. */
 export function inferNumber(evidence: FieldEvidence, present: readonly number[]): Verdict | Ambiguity | null {
   if (!present.every((shape) => NUMBER_SHAPES.includes(shape))) return null
@@ -50,24 +44,6 @@ export function inferNumber(evidence: FieldEvidence, present: readonly number[])
   // eight digits under a date's name are looked at by the moments
   const type = present.includes(SHAPE.DECIMAL) ? decimalType(facts) : integerType(facts)
   return type === null ? null : { type, form: CANONICAL, range: { min: facts.min, max: facts.max } }
-}
-
-/** INTEGER and DECIMAL values read as they stand. */
-export function plainFacts(evidence: FieldEvidence): NumberFacts {
-  const { integers, decimals } = evidence
-  return {
-    integerDigits: Math.max(evidence.integerDigits, evidence.decimalIntegerDigits),
-    scale: evidence.scale,
-    min: extreme([integers.minText, decimals.minText], -1),
-    max: extreme([integers.maxText, decimals.maxText], 1),
-  }
-}
-
-/** The least (sign -1) or greatest (1) of canonical numbers; empty texts stand for none. */
-export function extreme(texts: readonly string[], sign: 1 | -1): string {
-  let best = ''
-  for (const text of texts) if (text !== '' && (best === '' || compareDecimals(text, best) * sign > 0)) best = text
-  return best
 }
 
 /** int32 at least: a narrower one is the designer's choice, who has the range. */

@@ -1,7 +1,7 @@
 import type { FieldEvidence } from './evidence.ts'
 import type { DecimalSeparator, GroupSeparator, NumberReading } from './form.ts'
-import type { NumberFacts } from './infer-number.ts'
-import { extreme } from './infer-number.ts'
+import type { NumberFacts } from './number-facts.ts'
+import { extreme } from './number-facts.ts'
 import { SHAPE } from './shape.ts'
 import type { NumberVariant } from './variants.ts'
 

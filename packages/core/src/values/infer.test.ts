@@ -99,7 +99,7 @@ describe('the type of a column and its canonical values', () => {
   it.each(CASES)('$raw → $type', ({ raw, type, form, canonical, name = 'value' }) => {
     const inference = infer(raw, name)
     expect(formatType(inference.type)).toBe(type)
-    if (form !== undefined) expect(formatForm(inference.form)).toBe(form)
+    expect(formatForm(inference.form)).toBe(form ?? formatForm(inference.form))
     const batch = batchOfTexts(
       raw.map((value) => [value]),
       1,

@@ -1,6 +1,6 @@
 import type { Form } from './form.ts'
-import type { CellMender } from './mend.ts'
-import { MENDED, rewrite } from './mend.ts'
+import type { CellMender } from './mended.ts'
+import { MENDED, rewrite } from './mended.ts'
 
 /** What a boolean may look like when nothing else is said: the case of the words is no matter. */
 const USUAL_TRUE = ['true', 'True', 'TRUE', 't', 'T']

@@ -3,8 +3,8 @@ import { BYTE_CLASS, reserve } from '../contracts/batch.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { isInfinity } from './classify.ts'
 import type { Form, NumberReading } from './form.ts'
-import type { CellMender } from './mend.ts'
-import { MENDED, place, rewrite } from './mend.ts'
+import type { CellMender } from './mended.ts'
+import { MENDED, place, rewrite } from './mended.ts'
 import { AFFIXES, DECIMAL_SEPARATORS, GROUP_SEPARATORS, numeral, readNumeral, SIGN_STYLE } from './numeral.ts'
 
 const { QUOTED, DIGIT, SIGN, DOT } = BYTE_CLASS

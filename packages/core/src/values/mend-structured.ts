@@ -1,6 +1,6 @@
 import type { LogicalType } from '../types/logical.ts'
-import type { CellMender } from './mend.ts'
-import { MENDED, place } from './mend.ts'
+import type { CellMender } from './mended.ts'
+import { MENDED, place } from './mended.ts'
 
 /** ISO 8601 duration with at least one part; a fraction of seconds of at most six digits. */
 const DURATION =

@@ -4,10 +4,10 @@ export const GROUP_SEPARATORS: readonly GroupSeparator[] = ['', ' ', '\u00a0', '
 export const DECIMAL_SEPARATORS: readonly (DecimalSeparator | '')[] = ['', '.', ',']
 
 /** Signs and units that may stand before or behind a number, by number; 0 is none. */
-export const AFFIXES = [
-  ...['', '%', '₽', 'руб.', 'руб', 'р.', 'р', '$', '€', '£', '¥'],
-  ...['RUB', 'RUR', 'USD', 'EUR', 'GBP', 'CNY', '₸', 'US$', '‰'],
-] as const
+export const AFFIXES: readonly string[] = [
+  ['', '%', '₽', 'руб.', 'руб', 'р.', 'р', '$', '€', '£', '¥'],
+  ['RUB', 'RUR', 'USD', 'EUR', 'GBP', 'CNY', '₸', 'US$', '‰'],
+].flat()
 
 /** How the sign of a number is written. */
 export const SIGN_STYLE = { NONE: 0, MINUS: 1, PLUS: 2, PARENTHESES: 3, TRAILING: 4 } as const

@@ -15,8 +15,8 @@ export class Sightings {
 
   constructor(shapes: number) {
     this.counts = new Float64Array(shapes)
-    this.first = new Array(shapes).fill(null)
-    this.last = new Array(shapes).fill(null)
+    this.first = Array.from({ length: shapes }, () => null)
+    this.last = Array.from({ length: shapes }, () => null)
     this.lastRow = new Int32Array(shapes)
   }
 
