@@ -1,7 +1,9 @@
 import type { ErrorMessage } from '../messages/language.ts'
+import { clickhouseErrors } from './clickhouse.ts'
 import { connectionErrors } from './connection.ts'
 import { connectionsErrors } from './connections.ts'
 import { csvErrors } from './csv.ts'
+import { ddlErrors } from './ddl.ts'
 import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
 import { loadErrors } from './load.ts'
@@ -14,8 +16,10 @@ export const ERRORS = {
   ...generalErrors,
   ...fileErrors,
   ...csvErrors,
+  ...clickhouseErrors,
   ...connectionErrors,
   ...connectionsErrors,
+  ...ddlErrors,
   ...loadErrors,
   ...pipelineErrors,
   ...postgresqlErrors,

@@ -102,8 +102,8 @@ export class Answer {
 
 function contentType(format: string): string {
   if (/^JSON\w*EachRow/.test(format)) return 'application/x-ndjson; charset=UTF-8'
-  if (/^JSON/.test(format)) return 'application/json; charset=UTF-8'
-  if (/^CSV/.test(format)) return 'text/csv; charset=UTF-8'
+  if (format.startsWith('JSON')) return 'application/json; charset=UTF-8'
+  if (format.startsWith('CSV')) return 'text/csv; charset=UTF-8'
   if (/^(?:Native|RowBinary|Parquet|Arrow|ORC|Avro|MsgPack|Protobuf)/.test(format)) return 'application/octet-stream'
   return 'text/tab-separated-values; charset=UTF-8'
 }

@@ -36,8 +36,8 @@ export class Engine {
 
   /** @throws when the folder is in use by another process, or chdb is not installed. */
   constructor(folder: string, configuration: string) {
-    const { Session } = createRequire(import.meta.url)('chdb') as typeof import('chdb')
-    this.#open = () => new Session(folder, { connectionArgs: [`--config-file=${configuration}`] })
+    const engine = createRequire(import.meta.url)('chdb') as { Session: typeof ChdbSession }
+    this.#open = () => new engine.Session(folder, { connectionArgs: [`--config-file=${configuration}`] })
     this.#keeper = this.#open()
     this.#keeper.query('SELECT 1')
   }

@@ -33,7 +33,7 @@ export async function runStatement(statement: Statement): Promise<void> {
   const sql = [request.query, rest.toString('utf8')].filter((part) => part !== '').join('\n')
   if (leadingWord(sql) === '') throw syntaxError('Empty query')
   refuse(sql)
-  return RESULT_STATEMENTS.has(leadingWord(sql)) && STREAMABLE.has(formatOf(sql, request)) && !request.wholeAnswer
+  return STREAMED_STATEMENTS.has(leadingWord(sql)) && STREAMABLE.has(formatOf(sql, request)) && !request.wholeAnswer
     ? runStream(statement, sql)
     : runWhole(statement, sql)
 }
@@ -52,7 +52,8 @@ const STREAMABLE = new Set([
   'RowBinary',
   'Native',
 ])
-const RESULT_STATEMENTS = new Set(['SELECT', 'WITH', 'FROM', 'SHOW', 'DESCRIBE', 'DESC', 'EXPLAIN', 'EXISTS'])
+/** The engine streams these only. */
+const STREAMED_STATEMENTS = new Set(['SELECT', 'WITH', 'FROM'])
 
 interface InsertWithRows {
   readonly insert: RowInsert

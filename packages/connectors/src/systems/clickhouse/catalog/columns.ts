@@ -1,0 +1,101 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Database } from '../connection/database.ts'
+import { quoteText } from '../names.ts'
+import { type NativeType, parseNativeType } from './native-type.ts'
+
+export interface NativeColumn {
+  readonly name: string
+  readonly type: NativeType
+  /** MATERIALIZED and ALIAS columns take no values. */
+  readonly kind: '' | 'DEFAULT' | 'MATERIALIZED' | 'ALIAS' | 'EPHEMERAL'
+}
+
+/** A table or view of a server as its catalogue describes it. */
+export interface Relation {
+  readonly name: string
+  readonly uuid: string
+  readonly engine: string
+  readonly partitionKey: string
+  readonly sortingKey: string
+  readonly primaryKey: string
+  /** Null where the engine does not count. */
+  readonly rows: number | null
+  readonly bytes: number | null
+}
+
+interface RelationRow {
+  name: string
+  uuid: string
+  engine: string
+  partition_key: string
+  sorting_key: string
+  primary_key: string
+  total_rows: string | null
+  total_bytes: string | null
+}
+
+/** @param names the tables wanted; null: all of the database, the inner tables of materialized views aside */
+export async function listRelations(
+  database: Database,
+  name: string,
+  names: readonly string[] | null,
+): Promise<Relation[]> {
+  const which = names === null ? '' : ` AND name IN (${names.map(quoteText).join(', ') || 'NULL'})`
+  const rows = await database.rows<RelationRow>(
+    `SELECT name, toString(uuid) AS uuid, engine, partition_key, sorting_key, primary_key, total_rows, total_bytes
+     FROM system.tables WHERE database = ${quoteText(name)}${which} AND NOT is_temporary AND NOT startsWith(name, '.inner')
+     ORDER BY name`,
+  )
+  const count = (text: string | null) => (text === null ? null : Number(text))
+  return rows.map((row) => ({
+    name: row.name,
+    uuid: row.uuid,
+    engine: row.engine,
+    partitionKey: row.partition_key,
+    sortingKey: row.sorting_key,
+    primaryKey: row.primary_key,
+    rows: count(row.total_rows),
+    bytes: count(row.total_bytes),
+  }))
+}
+
+/** Columns in their order, by table. */
+export async function readColumns(
+  database: Database,
+  name: string,
+  tables: readonly string[],
+): Promise<ReadonlyMap<string, NativeColumn[]>> {
+  const found = new Map<string, NativeColumn[]>(tables.map((table) => [table, []]))
+  if (tables.length === 0) return found
+  const rows = await database.rows<{ table: string; name: string; type: string; default_kind: NativeColumn['kind'] }>(
+    `SELECT table, name, type, default_kind FROM system.columns
+     WHERE database = ${quoteText(name)} AND table IN (${tables.map(quoteText).join(', ')}) ORDER BY table, position`,
+  )
+  for (const row of rows) {
+    found.get(row.table)?.push({ name: row.name, type: parseNativeType(row.type), kind: row.default_kind })
+  }
+  return found
+}
+
+/** @throws PlatformError `connection.table-missing`, with the nearest name */
+export async function requireRelation(database: Database, name: string, table: string): Promise<Relation> {
+  const [relation] = await listRelations(database, name, [table])
+  if (relation) return relation
+  const others = await listRelations(database, name, null)
+  const nearest = others.find((each) => distance(each.name.toLowerCase(), table.toLowerCase()) <= 2)?.name ?? ''
+  throw new PlatformError('connection.table-missing', { server: database.settings.server, table, nearest })
+}
+
+/** Edits between two short names (Levenshtein). */
+function distance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(replaced, previous[j] + 1, row[j - 1] + 1))
+    }
+    previous = row
+  }
+  return previous[b.length]
+}

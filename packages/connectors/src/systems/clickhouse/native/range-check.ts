@@ -1,0 +1,195 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { LogicalType } from '@ai-etl/core/types/logical'
+import { isoMoment, moment } from '@ai-etl/core/values/temporal'
+import { bare, decimalOf, enumMembers, isNullable, type NativeType, secondDigits } from '../catalog/native-type.ts'
+import { digitsOf, readDouble } from './decimals.ts'
+import { integerRange } from './integers.ts'
+import { elementsOf } from './list.ts'
+import { microsOfDuration } from './temporal.ts'
+
+/** What is wrong with a value for its column; null when the column holds it as it is. */
+type Judge = (bytes: Buffer, start: number, end: number) => string | null
+
+/** Stable names of the rules by which a row is refused. */
+export const RULES = { range: 'clickhouse.range', enum: 'clickhouse.enum', notNull: 'not-null' } as const
+
+interface ColumnCheck {
+  readonly column: number
+  readonly name: string
+  readonly rule: string
+  readonly takesNull: boolean
+  readonly judge: Judge | null
+}
+
+/**
+ * Finds rows that a table cannot hold. ClickHouse clamps dates and wraps numbers silently, so what lies beyond a column
+ * is refused here, never sent. Columns whose type holds every value of the planned type are not looked at.
+ */
+export class RangeCheck {
+  readonly #checks: readonly ColumnCheck[]
+
+  constructor(columns: readonly { readonly name: string; readonly type: LogicalType; readonly native: NativeType }[]) {
+    this.#checks = columns.flatMap(({ name, type, native }, column) => {
+      const judge = judgeOf(type, bare(native))
+      const takesNull = isNullable(native)
+      const rule = bare(native).name.startsWith('Enum') ? RULES.enum : RULES.range
+      return judge === null && takesNull ? [] : [{ column, name, rule, takesNull, judge }]
+    })
+  }
+
+  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+    const { columns, start, end, mask, bytes } = batch
+    for (const { column, name, rule, takesNull, judge } of this.#checks) {
+      for (let row = 0; row < batch.rows; row++) {
+        const cell = row * columns + column
+        if ((mask[cell] & BYTE_CLASS.NULL) !== 0) {
+          if (!takesNull) refuse(row, RULES.notNull, `${name} takes no NULL`)
+          continue
+        }
+        const fault = judge?.(bytes, start[cell], end[cell])
+        if (fault) refuse(row, rule, `${name}: ${shown(bytes, start[cell], end[cell])} ${fault}`)
+      }
+    }
+  }
+}
+
+const shown = (bytes: Buffer, start: number, end: number) => bytes.toString('utf8', start, Math.min(end, start + 60))
+
+function judgeOf(type: LogicalType, core: NativeType): Judge | null {
+  if (core.name === 'Enum8' || core.name === 'Enum16') return memberJudge(enumMembers(core))
+  if (core.name === 'FixedString') return lengthJudge(Number(core.arguments[0]))
+  const within = temporalJudge(type, core)
+  if (within) return within
+  if (/^U?Int\d+$/.test(core.name)) return integerJudge(type, core.name)
+  const digits = decimalOf(core)
+  if (digits) return decimalJudge(type, digits)
+  if (core.name === 'Float32' && type.kind === 'float64') {
+    return (bytes, start, end) => {
+      const value = readDouble(bytes, start, end)
+      return Number.isNaN(value) || Math.fround(value) === value ? null : 'is no value of Float32'
+    }
+  }
+  return core.name === 'Array' && type.kind === 'list' ? listJudge(type.element, core.inner[0]) : null
+}
+
+function memberJudge(members: readonly string[]): Judge {
+  const known = new Set(members)
+  return (bytes, start, end) => (known.has(bytes.toString('utf8', start, end)) ? null : 'is no member of the Enum')
+}
+
+/** A shorter text would be filled up with NUL. */
+function lengthJudge(length: number): Judge {
+  return (_bytes, start, end) => (end - start === length ? null : `is not ${length} bytes long`)
+}
+
+const INTEGER_OF: Readonly<Record<string, string | undefined>> = {
+  int8: 'Int8',
+  int16: 'Int16',
+  int32: 'Int32',
+  int64: 'Int64',
+  uint64: 'UInt64',
+}
+
+function integerJudge(type: LogicalType, native: string): Judge | null {
+  const [least, greatest] = integerRange(native)
+  if (type.kind === 'interval') {
+    return (bytes, start, end) => {
+      const micros = microsOfDuration(bytes.toString('latin1', start, end))
+      if (micros === null) return 'has years or months, whose length in microseconds is not fixed'
+      return micros >= least && micros <= greatest ? null : 'is beyond Int64 of microseconds'
+    }
+  }
+  const written = INTEGER_OF[type.kind]
+  if (written !== undefined) {
+    const [low, high] = integerRange(written)
+    if (low >= least && high <= greatest) return null
+  } else if (type.kind !== 'decimal') return null
+  return (bytes, start, end) => {
+    if (type.kind === 'decimal' && digitsOf(bytes, start, end).fraction > 0) return `is no ${native}`
+    const whole = bytes.toString('latin1', start, end).replace(/\.0*$/, '')
+    const value = BigInt(whole)
+    return value >= least && value <= greatest ? null : `is beyond ${native}`
+  }
+}
+
+function decimalJudge(type: LogicalType, digits: { precision: number; scale: number }): Judge | null {
+  const wholes = digits.precision - digits.scale
+  if (type.kind === 'decimal' && type.scale <= digits.scale && type.precision - type.scale <= wholes) return null
+  if (type.kind !== 'decimal' && INTEGER_OF[type.kind] === undefined) return null
+  return (bytes, start, end) => {
+    const { whole, fraction } = digitsOf(bytes, start, end)
+    return whole <= wholes && fraction <= digits.scale
+      ? null
+      : `is beyond Decimal(${digits.precision}, ${digits.scale})`
+  }
+}
+
+/** Seconds from 1970 that each type of moment holds, both inclusive (ClickHouse documentation of the types). */
+const MOMENTS: Readonly<Record<string, readonly [from: string, to: string] | undefined>> = {
+  Date: ['1970-01-01', '2149-06-06'],
+  Date32: ['1900-01-01', '2299-12-31'],
+  DateTime: ['1970-01-01 00:00:00', '2106-02-07 06:28:15'],
+  DateTime64: ['1900-01-01 00:00:00', '2299-12-31 23:59:59.999999'],
+}
+const NANOSECONDS = ['1900-01-01 00:00:00', '2262-04-11 23:47:16'] as const
+
+function temporalJudge(type: LogicalType, core: NativeType): Judge | null {
+  const named = core.name === 'DateTime64' && secondDigits(core) === 9 ? NANOSECONDS : MOMENTS[core.name]
+  const finest = 10 ** (6 - Math.min(secondDigits(core), 6))
+  if (core.name === 'Time' || core.name === 'Time64')
+    return type.kind === 'time' ? fractionJudge(finest, core.text) : null
+  if (!named || !['date', 'timestamp', 'timestamptz'].includes(type.kind)) return null
+  const [least, greatest] = named.map((text) => secondsOf(text))
+  const fraction = fractionJudge(finest, core.text)
+  const easy = core.name === 'Date32' || (core.name === 'DateTime64' && named !== NANOSECONDS)
+  const fine = type.kind === 'date' || finest === 1
+  return (bytes, start, end) => {
+    // Years 1901 to 2298, whatever the zone: nothing more to look at.
+    if (easy && fine && isWithin(bytes, start)) return null
+    isoMoment(bytes, start, end)
+    if (moment.seconds < least || moment.seconds > greatest)
+      return `is beyond ${core.name} (${named[0]} to ${named[1]})`
+    return type.kind === 'date' ? null : fraction(bytes, start, end)
+  }
+}
+
+function isWithin(bytes: Buffer, start: number): boolean {
+  const year = (bytes[start] * 10 + bytes[start + 1] - 528) * 100 + bytes[start + 2] * 10 + bytes[start + 3] - 528
+  return year > 1900 && year < 2299
+}
+
+function secondsOf(text: string): number {
+  const bytes = Buffer.from(text)
+  isoMoment(bytes, 0, bytes.length)
+  return moment.seconds
+}
+
+/** A column of fewer digits would drop the rest. */
+function fractionJudge(finest: number, native: string): Judge {
+  return (bytes, start, end) => {
+    isoMoment(bytes, start, end)
+    return moment.micros % finest === 0 ? null : `has more digits behind the second than ${native}`
+  }
+}
+
+function listJudge(element: LogicalType, native: NativeType): Judge {
+  const judge = judgeOf(element, bare(native))
+  const takesNull = isNullable(native)
+  return (bytes, start, end) => {
+    try {
+      for (const each of elementsOf(bytes.toString('utf8', start, end))) {
+        if (each === null) {
+          if (!takesNull) return 'holds null, which the array does not take'
+          continue
+        }
+        const text = Buffer.from(each)
+        const fault = judge?.(text, 0, text.length)
+        if (fault) return `holds ${each.slice(0, 40)}, which ${fault}`
+      }
+      return null
+    } catch {
+      return 'is no JSON array'
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import type { LoadReceipt, TableOutcome } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { qualified } from '../names.ts'
+import { crashAt } from './crash-points.ts'
+import type { Swap } from './journal.ts'
+import { TableMerge } from './merge.ts'
+import { PLATFORM_DATABASE, platformTable } from './platform.ts'
+import type { SessionState } from './session.ts'
+import { isMerged, type TableStage } from './stage.ts'
+import { retarget } from './statements.ts'
+import { contentMark, publishIntent, tableUuid } from './swap.ts'
+
+/** A new version of a table, complete beside the present one. */
+interface Version {
+  readonly stage: TableStage
+  /** Name in the platform's database; null: nothing changes, the present table stays. */
+  readonly staged: string | null
+  readonly outcome: TableOutcome
+}
+
+/** Others may write to a table while its new version is made: then it is made again, so many times. */
+const TRIES = 3
+
+/** Makes the new version of each table of a load and swaps all of them in. */
+export class Publication {
+  readonly #state: SessionState
+
+  constructor(state: SessionState) {
+    this.#state = state
+  }
+
+  /** @throws PlatformError `clickhouse.written-meanwhile`, `clickhouse.lock-lost` */
+  async run(receipt: LoadReceipt): Promise<readonly TableOutcome[]> {
+    const { context, journal, plan, ledger, database, locks } = this.#state
+    for (let attempt = 1; ; attempt++) {
+      const marks = await this.#marks()
+      const versions = await this.#makeVersions()
+      crashAt('clickhouse.merged', context)
+      for (const lock of locks) await lock.confirm()
+      if (String(await this.#marks()) !== String(marks)) {
+        if (attempt === TRIES) {
+          const table = plan.tables.map((each) => each.name).join(', ')
+          throw new PlatformError('clickhouse.written-meanwhile', { table, tries: TRIES })
+        }
+        continue
+      }
+      const intent = { swaps: await this.#swaps(versions), entries: await this.#entries(versions, receipt) }
+      await journal.intend(plan.load, intent)
+      crashAt('clickhouse.intended', context)
+      await publishIntent(database, ledger, intent, context)
+      return versions.map((version) => version.outcome)
+    }
+  }
+
+  /** What stands in the tables now: `replace` does not care. */
+  async #marks(): Promise<readonly string[]> {
+    const { database, plan, stages } = this.#state
+    if (plan.mode === 'replace') return []
+    const marks: string[] = []
+    for (const stage of stages) {
+      marks.push(stage.existing ? await contentMark(database, database.settings.database, stage.name) : '')
+    }
+    return marks
+  }
+
+  async #makeVersions(): Promise<Version[]> {
+    const { stages, plan } = this.#state
+    const versions: Version[] = []
+    const merges = new Map<string, TableMerge>()
+    for (const stage of stages) {
+      const copy = await this.#copy(stage)
+      const outcome = isMerged(plan) ? await this.#merge(stage, copy, merges) : await this.#attach(stage, copy)
+      for (const statement of stage.existing ? [] : stage.plan.after) {
+        await this.#state.database.run(retarget(statement, platformTable(copy)))
+      }
+      const same = isMerged(plan) && outcome.inserted + outcome.updated + outcome.removed === 0
+      const keeps = same && stage.existing !== null && stage.plan.alter.length === 0
+      versions.push({ stage, staged: keeps ? null : copy, outcome })
+    }
+    return versions
+  }
+
+  /** The table that rows are brought into: the shape, or a copy of the present table that shares its parts on disk. */
+  async #copy(stage: TableStage): Promise<string> {
+    const { database, plan } = this.#state
+    const copy = stage.tableName('new')
+    await database.run(`DROP TABLE IF EXISTS ${platformTable(copy)} SYNC`)
+    if (stage.existing === null || plan.mode === 'replace') {
+      await database.run(`CREATE TABLE ${platformTable(copy)} AS ${platformTable(stage.shape)}`)
+      return copy
+    }
+    const present = qualified(database.settings.database, stage.name)
+    await database.run(`CREATE TABLE ${platformTable(copy)} CLONE AS ${present}`)
+    await stage.alter(copy)
+    return copy
+  }
+
+  async #attach(stage: TableStage, copy: string): Promise<TableOutcome> {
+    for (const table of stage.chunkTables) {
+      await this.#state.database.run(
+        `ALTER TABLE ${platformTable(copy)} ATTACH PARTITION ALL FROM ${platformTable(table)}`,
+      )
+    }
+    return { table: stage.name, inserted: stage.rows, updated: 0, unchanged: 0, removed: 0 }
+  }
+
+  async #merge(stage: TableStage, copy: string, merges: Map<string, TableMerge>): Promise<TableOutcome> {
+    const { database, plan } = this.#state
+    const [{ now }] = await database.rows<{ now: string }>("SELECT toString(now64(6, 'UTC')) AS now")
+    const merge = new TableMerge({ database, plan, stage, copy, now })
+    merges.set(stage.name, merge)
+    return merge.run(stage.plan.parent === null ? null : (merges.get(stage.plan.parent) ?? null))
+  }
+
+  async #swaps(versions: readonly Version[]): Promise<Swap[]> {
+    const { database } = this.#state
+    const swaps: Swap[] = []
+    for (const { stage, staged } of versions) {
+      if (staged === null) continue
+      const stagedUuid = (await tableUuid(database, PLATFORM_DATABASE, staged)) ?? ''
+      const place = { database: database.settings.database, table: stage.name }
+      swaps.push({ ...place, staged, stagedUuid, replacedUuid: stage.existing?.uuid ?? null })
+    }
+    return swaps
+  }
+
+  async #entries(versions: readonly Version[], receipt: LoadReceipt): Promise<Record<string, unknown>[]> {
+    const { ledger, plan, database, lineages } = this.#state
+    const entries: Record<string, unknown>[] = []
+    for (const [index, { stage, staged, outcome }] of versions.entries()) {
+      const uuid = staged === null ? stage.existing?.uuid : await tableUuid(database, PLATFORM_DATABASE, staged)
+      const lineage = plan.mode === 'replace' ? null : lineages[index]
+      const place = { database: database.settings.database, tableUuid: uuid ?? '', lineage }
+      entries.push(ledger.entry(plan, receipt, place, outcome))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,227 @@
+import type { Batch } from '@ai-etl/core/contracts/batch'
+import { allocateBatch, reserve } from '@ai-etl/core/contracts/batch'
+import type { LoadPlan, PlannedTable } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { scalar } from '@ai-etl/core/types/logical'
+import { type NativeColumn, readColumns } from '../catalog/columns.ts'
+import { parseNativeType } from '../catalog/native-type.ts'
+import type { Database } from '../connection/database.ts'
+import { nameList, qualified, quoteName } from '../names.ts'
+import { type ColumnPlan, planColumn } from '../native/columns.ts'
+import { RangeCheck } from '../native/range-check.ts'
+import type { FoundTable } from './existing.ts'
+import { InsertLane } from './lane.ts'
+import { CURRENT, DELETED_AT, PLATFORM_DATABASE, platformTable, ROW_NUMBER, VALID_FROM, VALID_TO } from './platform.ts'
+import { retarget } from './statements.ts'
+
+/** Modes that tell rows apart by a key: their rows are numbered and merged by SQL. */
+export const isMerged = (plan: LoadPlan): boolean => plan.mode === 'upsert' || plan.mode === 'scd2'
+
+/**
+ * One table of a load: its shape (an empty table as it will be), and one table of staging a chunk. Rows of `append` and
+ * `replace` stand in tables of the very shape, so that their parts can be attached without being written again.
+ */
+export class TableStage {
+  readonly plan: PlannedTable
+  readonly existing: FoundTable | null
+  /** Name in the platform's database: the table as it will be. */
+  readonly shape: string
+  readonly #database: Database
+  readonly #load: LoadPlan
+  readonly #prefix: string
+  #natives: ReadonlyMap<string, NativeColumn> = new Map()
+  #columns: readonly ColumnPlan[] = []
+  #check: RangeCheck | null = null
+  #lane: InsertLane | null = null
+  #numbered: Batch | null = null
+  /** Chunk tables that count: committed ones, and the one under way. */
+  chunkTables: string[] = []
+  rows = 0
+
+  constructor(database: Database, load: LoadPlan, index: number, prefix: string, existing: FoundTable | null) {
+    this.#database = database
+    this.#load = load
+    this.plan = load.tables[index]
+    this.existing = existing
+    this.#prefix = `${prefix}${index}_`
+    this.shape = `${this.#prefix}shape`
+  }
+
+  /** Names of the planned columns, quoted, as INSERT and SELECT list them. */
+  get columnList(): string {
+    return nameList(this.plan.columns.map((column) => column.name))
+  }
+
+  get name(): string {
+    return this.plan.name
+  }
+
+  tableName(suffix: string): string {
+    return `${this.#prefix}${suffix}`
+  }
+
+  nativeOf(name: string): NativeColumn {
+    const found = this.#natives.get(name)
+    if (!found) throw new RangeError(`${this.plan.name} has no column ${name}`)
+    return found
+  }
+
+  /** Makes the shape; found again when the load is resumed. @param serverZone zone of columns that name none */
+  async prepare(resumed: boolean, serverZone: string): Promise<void> {
+    if (!resumed || !(await this.#hasShape())) {
+      await this.#database.run(`DROP TABLE IF EXISTS ${platformTable(this.shape)} SYNC`)
+      await this.#makeShape()
+    }
+    const columns = (await readColumns(this.#database, PLATFORM_DATABASE, [this.shape])).get(this.shape) ?? []
+    this.#natives = new Map(columns.map((column) => [column.name, column]))
+    const planned = this.plan.columns.map((column) => ({ ...column, native: this.nativeOf(column.name).type }))
+    this.#check = new RangeCheck(planned)
+    const plans = planned.map(({ name, type, native }) => planColumn(name, type, native, serverZone))
+    this.#columns = isMerged(this.#load)
+      ? [...plans, planColumn(ROW_NUMBER, scalar('uint64'), parseNativeType('UInt64'), serverZone)]
+      : plans
+  }
+
+  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+    this.#check?.check(batch, refuse)
+  }
+
+  async write(batch: Batch, chunk: number): Promise<void> {
+    this.check(batch, (row, rule, detail) => {
+      const why = `row ${row}: ${detail} (${rule})`
+      throw new PlatformError('load.target-refuses', { target: this.plan.name, what: 'a row', reason: why })
+    })
+    this.#lane ??= await this.#openLane(chunk)
+    await this.#lane.write(isMerged(this.#load) ? this.#number(batch) : batch)
+    this.rows += batch.rows
+  }
+
+  /** Bytes of the chunk under way. */
+  get chunkBytes(): number {
+    return this.#lane?.bytes ?? 0
+  }
+
+  /** Waits until the server has every row of the chunk. */
+  async finishChunk(): Promise<void> {
+    await this.#lane?.finish()
+    this.#lane = null
+  }
+
+  async cancel(): Promise<void> {
+    await this.#lane?.cancel()
+    this.#lane = null
+  }
+
+  /** Rows of all chunks as one table expression, with columns as listed. */
+  rowsExpression(columns: string): string {
+    if (this.chunkTables.length === 0) return `(SELECT ${columns} FROM ${platformTable(this.shape)} WHERE 0)`
+    return `(${this.chunkTables.map((table) => `SELECT ${columns} FROM ${platformTable(table)}`).join(' UNION ALL ')})`
+  }
+
+  chunkTable(chunk: number): string {
+    return `${this.#prefix}rows_${chunk}`
+  }
+
+  async #openLane(chunk: number): Promise<InsertLane> {
+    const name = this.chunkTable(chunk)
+    await this.#database.run(this.#createChunk(name))
+    this.chunkTables.push(name)
+    const columns = nameList(this.#columns.map((column) => column.name))
+    return new InsertLane(
+      this.#database,
+      `INSERT INTO ${platformTable(name)} (${columns}) FORMAT Native`,
+      this.#columns,
+    )
+  }
+
+  #createChunk(name: string): string {
+    if (isMerged(this.#load)) {
+      const columns = this.plan.columns.map(
+        (column) => `${quoteName(column.name)} ${this.nativeOf(column.name).type.text}`,
+      )
+      return `CREATE TABLE ${platformTable(name)} (${columns.join(', ')}, ${ROW_NUMBER} UInt64) ENGINE = MergeTree ORDER BY tuple()`
+    }
+    return `CREATE TABLE ${platformTable(name)} AS ${platformTable(this.shape)}${this.#plainEngine()}`
+  }
+
+  /** Staging of an engine that merges rows would lose some: its tables are plain, with the same keys. */
+  #plainEngine(): string {
+    const engine = this.existing?.engine ?? 'MergeTree'
+    if (engine === 'MergeTree' || !this.existing) return ''
+    const { partitionKey, primaryKey, sortingKey } = this.existing
+    const partition = partitionKey === '' ? '' : ` PARTITION BY (${partitionKey})`
+    const primary = primaryKey === '' || primaryKey === sortingKey ? '' : ` PRIMARY KEY (${primaryKey})`
+    return ` ENGINE = MergeTree${partition}${primary} ORDER BY (${sortingKey})`
+  }
+
+  async #hasShape(): Promise<boolean> {
+    const columns = await readColumns(this.#database, PLATFORM_DATABASE, [this.shape])
+    return (columns.get(this.shape) ?? []).length > 0
+  }
+
+  async #makeShape(): Promise<void> {
+    const shape = platformTable(this.shape)
+    if (this.existing) {
+      await this.#database.run(
+        `CREATE TABLE ${shape} AS ${qualified(this.#database.settings.database, this.plan.name)}`,
+      )
+      await this.alter(this.shape)
+    } else {
+      for (const statement of this.plan.create) await this.#database.run(retarget(statement, shape))
+      await this.#addPlatformColumns(this.shape)
+    }
+  }
+
+  /** Agreed changes of an existing table, and the columns of the mode, made on a copy of it. */
+  async alter(copy: string): Promise<void> {
+    for (const statement of this.plan.alter) {
+      await this.#database.run(retarget(statement, platformTable(copy)), { mutations_sync: '2', alter_sync: '2' })
+    }
+    await this.#addPlatformColumns(copy)
+  }
+
+  async #addPlatformColumns(copy: string): Promise<void> {
+    const columns: string[] = []
+    if (this.#load.mode === 'scd2' && this.plan.parent === null) {
+      columns.push(
+        `${VALID_FROM} DateTime64(6, 'UTC') DEFAULT toDateTime64('1970-01-01 00:00:00', 6, 'UTC')`,
+        `${VALID_TO} Nullable(DateTime64(6, 'UTC'))`,
+        `${CURRENT} Bool DEFAULT true`,
+      )
+    }
+    if (this.#load.missing === 'mark') columns.push(`${DELETED_AT} Nullable(DateTime64(6, 'UTC'))`)
+    for (const column of columns) {
+      await this.#database.run(`ALTER TABLE ${platformTable(copy)} ADD COLUMN IF NOT EXISTS ${column}`, {
+        alter_sync: '2',
+      })
+    }
+  }
+
+  /** The batch with each row's number in the load as a last column. */
+  #number(batch: Batch): Batch {
+    const columns = batch.columns + 1
+    const cells = batch.rows * columns
+    if (this.#numbered === null || this.#numbered.start.length < cells) {
+      this.#numbered = allocateBatch(batch.table, columns, batch.rows, 1 << 16)
+    }
+    const to = this.#numbered
+    to.rows = batch.rows
+    // The numbers' digits go behind the values, in the batch's own buffer, where stages may append.
+    for (let row = 0; row < batch.rows; row++) {
+      for (let column = 0; column < batch.columns; column++) {
+        const [from, at] = [row * batch.columns + column, row * columns + column]
+        to.start[at] = batch.start[from]
+        to.end[at] = batch.end[from]
+        to.mask[at] = batch.mask[from]
+      }
+      const digits = String(this.rows + row)
+      const at = row * columns + batch.columns
+      to.start[at] = reserve(batch, digits.length)
+      to.end[at] = to.start[at] + digits.length
+      to.mask[at] = 0
+      batch.bytes.write(digits, to.start[at], 'latin1')
+    }
+    to.bytes = batch.bytes
+    return { ...to, columns }
+  }
+}
