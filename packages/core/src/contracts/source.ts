@@ -94,6 +94,8 @@ export interface ReadRequest {
   readonly key?: readonly string[]
   /** Stop after about this many root rows. */
   readonly limit?: number
+  /** `relative`: lines of a part may count from its beginning, which saves counting those before it. Default exact. */
+  readonly lines?: 'exact' | 'relative'
   /** Rows after a cursor value, for systems that can filter; inclusive, so that ties are never lost. */
   readonly since?: { readonly column: string; readonly value: string }
   readonly signal: AbortSignal

@@ -13,7 +13,7 @@ export type Evidence = readonly (readonly FieldEvidence[])[]
 export async function sampleEvidence(source: Source, signal: AbortSignal): Promise<Evidence> {
   const evidence = noEvidence(source)
   for (const part of await source.parts(WINDOWS)) {
-    const batches = source.batches({ part, limit: WINDOW_ROWS, signal, reject: () => undefined })
+    const batches = source.batches({ part, limit: WINDOW_ROWS, lines: 'relative', signal, reject: () => undefined })
     for await (const batch of batches) addBatch(evidence, batch)
   }
   return evidence

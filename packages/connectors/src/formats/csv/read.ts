@@ -36,7 +36,7 @@ export async function* readFile(
     dialect: layout.dialect,
     columns,
     projection,
-    line: stretch.line || (await countLinesBefore(file, stretch.from)),
+    line: stretch.line || (request.lines === 'relative' ? 1 : await countLinesBefore(file, stretch.from)),
     reject: (reject) => request.reject({ file: stretch.file, ...reject }),
   })
   const reader = await file.open(stretch.from)
