@@ -1,12 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DIALECTS } from '../documents/ddl.ts'
-import type { Profile } from '../documents/profile.ts'
-import type { DdlRequest } from './generate.ts'
 import { generateDdl } from './generate.ts'
-import { cadastreProfile } from './testing/cadastre.ts'
-import { registerProfile } from './testing/register.ts'
-import { ticketsProfile } from './testing/tickets.ts'
+import { DDL_CASES } from './testing/cases.ts'
 
 /**
  * The reviewed DDL of the city datasets in every dialect: golden/ddl/<case>.<dialect>.sql, statements with the choices
@@ -14,19 +10,7 @@ import { ticketsProfile } from './testing/tickets.ts'
  */
 const FOLDER = new URL('../../../../golden/ddl/', import.meta.url)
 
-const CASES: Readonly<Record<string, { profile: Profile; request?: Partial<DdlRequest> }>> = {
-  'tickets-sample': { profile: ticketsProfile(998) },
-  tickets: { profile: ticketsProfile() },
-  'tickets-growing': {
-    profile: ticketsProfile(),
-    request: { growth: { bytesPerDay: 10e9 / 30 }, retention: { days: 3 * 365 }, names: 'quote' },
-  },
-  register: { profile: registerProfile(), request: { updates: 'upsert' } },
-  'register-latin': { profile: registerProfile(1_000), request: { names: 'transliterate', lang: 'ru' } },
-  cadastre: { profile: cadastreProfile() },
-}
-
-describe.each(Object.entries(CASES))('%s', (name, { profile, request }) => {
+describe.each(Object.entries(DDL_CASES))('%s', (name, { profile, request }) => {
   it.each(DIALECTS)('%s', (dialect) => {
     const ddl = generateDdl(profile, { dialect, lang: 'en', names: 'quote', ...request })
     const choices = ddl.choices.map(
