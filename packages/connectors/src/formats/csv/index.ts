@@ -14,8 +14,8 @@ const KINDS: readonly TypeKind[] = [...SCALAR_KINDS, 'decimal', 'list', 'struct'
 
 const capabilities: Capabilities = {
   read: true,
-  write: [],
-  children: false,
+  write: ['append', 'replace'],
+  children: true,
   // Object.fromEntries loses the keys' type; KINDS names every kind.
   types: Object.fromEntries(KINDS.map((kind) => [kind, AS_TEXT])) as Record<TypeKind, TypeSupport>,
   nameBytes: null,
@@ -35,5 +35,14 @@ export const csv: FileFormat = {
   async open(dataset, context) {
     const { openCsv } = await import('./open.ts')
     return openCsv(dataset, context)
+  },
+  async openTarget(request, context) {
+    const [{ fileTarget }, { csvWriting }] = await Promise.all([
+      import('../../files/target/file-target.ts'),
+      import('./write/writing.ts'),
+    ])
+    const delimiter = request.options.delimiter
+    const usable = typeof delimiter === 'string' && /^[\x01-\x7e]$/.test(delimiter) ? delimiter : ','
+    return fileTarget(request, csvWriting(usable, context), context)
   },
 }

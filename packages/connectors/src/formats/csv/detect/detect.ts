@@ -46,10 +46,11 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
   const body = rows.slice(table).filter((row) => !row.blank)
   const header = options.header === undefined ? detectHeader(body, widest) : { count: options.header, confidence: 1 }
   const named = body.slice(0, header.count)
-  const data = body[header.count]
   const trailing = hasTrailingDelimiter(named, body.slice(header.count), widest)
   const fields = trailing ? widest - 1 : widest
   const last = body[Math.min(header.count, body.length) - 1]
+  // Blank lines after the header are rows of a single column; elsewhere the scanner passes over them.
+  const data = last === undefined ? body[0] : rows[rows.indexOf(last) + 1]
   const confidence = confidenceOf(ranked)
   const skip = (options.skip ?? 0) + (table === 0 ? 0 : (body[0]?.line ?? 0))
   const dialect: Dialect = {

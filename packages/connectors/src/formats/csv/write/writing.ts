@@ -1,0 +1,120 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { FileAddress } from '@ai-etl/core/address/address'
+import type { Context } from '@ai-etl/core/contracts/context'
+import type { Source } from '@ai-etl/core/contracts/source'
+import type { PlannedColumn } from '@ai-etl/core/contracts/target'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { scalar } from '@ai-etl/core/types/logical'
+import { resolveFiles } from '../../../files/dataset.ts'
+import type { FileTableWriter, FileWriting } from '../../../files/target/writer.ts'
+import { openCsv } from '../open.ts'
+import type { CsvOptions } from '../options.ts'
+import { CsvEncoder } from './encoder.ts'
+
+/**
+ * How a table becomes a CSV file: see CsvEncoder. Appending writes the earlier rows again in front, so that the file is
+ * published whole.
+ * @param delimiter one ASCII character
+ */
+export function csvWriting(delimiter: string, context: Context): FileWriting {
+  const reopen = async (path: string) => asText(await openWritten(path, delimiter, context))
+  return {
+    extension: 'csv',
+    reopen,
+    async create(path, columns, existing) {
+      const { encoder, writer } = beginFile(path, delimiter)
+      encoder.header(columns.map((column) => column.name))
+      if (existing !== null) await copyRows(await reopen(existing), existing, columns, encoder)
+      return writer
+    },
+    async count(path) {
+      const source = await reopen(path)
+      let rows = 0
+      const reject = () => {
+        throw new RangeError(`${path} does not read back`)
+      }
+      for await (const batch of source.batches({ columns: [[0]], signal: context.signal, reject })) rows += batch.rows
+      return rows
+    },
+  }
+}
+
+function beginFile(path: string, delimiter: string): { encoder: CsvEncoder; writer: FileTableWriter } {
+  const descriptor = openSync(path, 'w')
+  let open = true
+  const close = () => {
+    if (open) closeSync(descriptor)
+    open = false
+  }
+  const encoder = new CsvEncoder(delimiter, (bytes) => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
+  })
+  return {
+    encoder,
+    writer: {
+      async write(batch) {
+        encoder.encode(batch)
+      },
+      async finish() {
+        if (!open) return
+        encoder.flush()
+        fsyncSync(descriptor)
+        close()
+      },
+      async abort() {
+        close()
+      },
+    },
+  }
+}
+
+/** Puts the rows of an earlier file in front. @throws PlatformError `file.columns-differ` */
+async function copyRows(
+  source: Source,
+  path: string,
+  columns: readonly PlannedColumn[],
+  encoder: CsvEncoder,
+): Promise<void> {
+  const there = source.tables[0].columns.map((column) => column.name)
+  const order = columns.map((column) => there.indexOf(column.name))
+  if (order.includes(-1) || order.length !== there.length) {
+    const expected = columns.map((column) => column.name).join(', ')
+    throw new PlatformError('file.columns-differ', { path, found: there.join(', '), expected })
+  }
+  const reject = () => {
+    throw new PlatformError('file.corrupt', { path, why: 'it holds rows that do not fit' }, { where: path })
+  }
+  const signal = new AbortController().signal
+  for await (const batch of source.batches({ columns: [order], signal, reject })) encoder.encode(batch)
+  await source.close()
+}
+
+/** What is written as CSV is text from then on. */
+function asText(source: Source): Source {
+  const tables = source.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, type: scalar('string'), nullable: true })),
+  }))
+  return { ...source, tables }
+}
+
+/** Opens a file as it was written here: nothing is left to detection. */
+async function openWritten(path: string, delimiter: string, context: Context): Promise<Source> {
+  const address: FileAddress = { kind: 'file', text: path, format: 'csv', path, fragment: null, options: {} }
+  // A file that is written here lies where its target's roots allow.
+  const local = { ...context, fileRoots: null, workingDir: dirname(path) }
+  const resolved = await resolveFiles(address, local, { text: true, encoding: 'utf-8', compression: 'none' })
+  const options: CsvOptions & Record<string, unknown> = {
+    delimiter,
+    quote: '"',
+    escape: 'doubled',
+    header: 1,
+    skip: 0,
+    comment: '',
+    trim: false,
+    ragged: 'reject',
+    nulls: [],
+  }
+  return openCsv({ ...resolved, options }, context)
+}
