@@ -117,7 +117,8 @@ export interface TableProof {
   readonly fingerprint: string | null
   /**
    * Rows that only the target could tell are not to be loaded, and left out of `rows`: a key that stood in an earlier
-   * row (`key-duplicate`), a key that is NULL (`key-null`). To be counted as rejected. Absent when there are none.
+   * row (`key-duplicate`), a key that is NULL (`key-null`). To be counted as rejected; the fingerprint still has them.
+   * Absent when there are none.
    */
   readonly leftOut?: readonly LeftOut[]
 }
