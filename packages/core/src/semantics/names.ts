@@ -48,7 +48,7 @@ const PERHAPS_PERSON =
 
 /** Words that turn a name away from what it would say: the sex of a person, the date of a payment. */
 const NOT_PERSON =
-  /_(sex|gender|пол|zags|загс|code|код|date|дата|num|number|номер|status|статус|kind|type|тип|вид|id|count|flag|is|has)_/u
+  /_(sex|gender|пол|code|код|date|дата|num|number|номер|status|статус|kind|type|тип|вид|id|count|flag|is|has)_/u
 
 /** Whether a name calls a person: surely, perhaps, or not. */
 export function callsPerson(name: string): 'yes' | 'perhaps' | 'no' {

@@ -69,7 +69,8 @@ function floatVerdict(evidence: FieldEvidence): Verdict | null {
 
 function numberOfPeople(evidence: FieldEvidence, present: readonly number[]): Verdict | Ambiguity | null {
   if (present.includes(SHAPE.EXPONENT) || present.includes(SHAPE.SPECIAL)) return null
-  const variants = [...evidence.numbers.values()]
+  // in a fixed order, so that parts merged in any order give the same form
+  const variants = [...evidence.numbers.values()].sort((a, b) => a.key - b.key)
   const affix = commonAffix(evidence, variants)
   if (affix === null) return null
   const separators = readSeparators(evidence, variants)

@@ -2,6 +2,7 @@ import type { FieldEvidence } from './evidence.ts'
 import type { DecimalSeparator, GroupSeparator, NumberReading } from './form.ts'
 import type { NumberFacts } from './number-facts.ts'
 import { extreme } from './number-facts.ts'
+import { isSameGroup } from './numeral.ts'
 import { SHAPE } from './shape.ts'
 import type { NumberVariant } from './variants.ts'
 
@@ -18,7 +19,8 @@ export function readSeparators(
   const lone = new Set<DecimalSeparator>()
   for (const variant of variants) {
     if (variant.decimal !== '') decimals.add(variant.decimal)
-    if (variant.group !== '') groups.add(variant.group)
+    const { group } = variant
+    if (group !== '' && ![...groups].some((known) => isSameGroup(known, group))) groups.add(group)
     if (variant.lone !== '') lone.add(variant.lone)
   }
   const plain = evidence.count(SHAPE.DECIMAL)

@@ -1,4 +1,4 @@
-import { isIdentifierName } from '../semantics/identifier.ts'
+import { isIdentifier } from '../semantics/identifier.ts'
 import { scalar } from '../types/logical.ts'
 import type { FieldEvidence } from './evidence.ts'
 import { wordCounts } from './evidence.ts'
@@ -26,7 +26,7 @@ export function inferField(evidence: FieldEvidence, field: { readonly name: stri
   for (let shape = 0; shape < SHAPE_COUNT; shape++)
     if (!NEUTRAL.has(shape) && evidence.shapes.counts[shape] > 0) present.push(shape)
   if (present.length === 0) return text(evidence, [{ rule: 'all-null', count: evidence.rows }])
-  if (isIdentifierName(field.name) && isDigits(present))
+  if (isDigits(present) && isIdentifier(field.name, examples(evidence, present)))
     return text(evidence, [{ rule: 'identifier', count: evidence.lengths.values }])
   const found =
     inferMoment(evidence, present, field.name) ?? inferNumber(evidence, present) ?? inferOther(evidence, present)
@@ -95,4 +95,9 @@ function text(evidence: FieldEvidence, notes: readonly InferenceNote[]): FieldIn
 function isDigits(present: readonly number[]): boolean {
   const shapes: readonly number[] = [SHAPE.INTEGER, SHAPE.PADDED, SHAPE.DECIMAL, SHAPE.NUMBER]
   return present.every((shape) => shapes.includes(shape))
+}
+
+function examples(evidence: FieldEvidence, present: readonly number[]): string[] {
+  const { first, last } = evidence.shapes
+  return present.flatMap((shape) => [first[shape], last[shape]].flatMap((sighting) => sighting?.value ?? []))
 }

@@ -5,7 +5,15 @@ import { isInfinity } from './classify.ts'
 import type { Form, NumberReading } from './form.ts'
 import type { CellMender } from './mended.ts'
 import { MENDED, place, rewrite } from './mended.ts'
-import { AFFIXES, DECIMAL_SEPARATORS, GROUP_SEPARATORS, numeral, readNumeral, SIGN_STYLE } from './numeral.ts'
+import {
+  AFFIXES,
+  DECIMAL_SEPARATORS,
+  GROUP_SEPARATORS,
+  isSameGroup,
+  numeral,
+  readNumeral,
+  SIGN_STYLE,
+} from './numeral.ts'
 
 const { QUOTED, DIGIT, SIGN, DOT } = BYTE_CLASS
 
@@ -53,7 +61,7 @@ function fitsReading(reading: NumberReading): boolean {
   const { group, decimal, affix, padded } = numeral
   if (padded && !reading.padded) return false
   if (affix !== 0 && AFFIXES[affix] !== reading.affix) return false
-  if (group !== 0 && GROUP_SEPARATORS[group] !== reading.group) return false
+  if (group !== 0 && !isSameGroup(GROUP_SEPARATORS[group], reading.group)) return false
   return decimal === 0 || DECIMAL_SEPARATORS[decimal] === reading.decimal
 }
 

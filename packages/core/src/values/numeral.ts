@@ -1,6 +1,13 @@
 import type { DecimalSeparator, GroupSeparator } from './form.ts'
 
 export const GROUP_SEPARATORS: readonly GroupSeparator[] = ['', ' ', '\u00a0', '\u202f', "'", '\u2019', '.', ',']
+const SPACES: readonly GroupSeparator[] = [' ', '\u00a0', '\u202f']
+
+/** Spaces of all widths part groups alike. */
+export function isSameGroup(a: GroupSeparator, b: GroupSeparator): boolean {
+  return a === b || (SPACES.includes(a) && SPACES.includes(b))
+}
+
 export const DECIMAL_SEPARATORS: readonly (DecimalSeparator | '')[] = ['', '.', ',']
 
 /** Signs and units that may stand before or behind a number, by number; 0 is none. */

@@ -59,12 +59,19 @@ export function isoDays(bytes: Uint8Array, i: number): number {
 }
 
 /**
- * Reads `HH:MM[:SS[.fraction]]` from `i`; fills `moment` (seconds from midnight) and gives the index behind it, or -1.
+ * Reads `HH:MM[:SS[.fraction]]` from `start`, the hour perhaps of one digit; fills `moment` (seconds from midnight) and gives the index behind it, or -1.
  * Fractions beyond six digits are accepted only where the rest are zeros: nothing may be lost.
  */
-export function timeOfDay(bytes: Uint8Array, i: number, end: number): number {
+export function timeOfDay(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  let hour = twoDigits(bytes, i)
+  if (bytes[i + 1] === 58) {
+    // spreadsheets write 9:05
+    hour = (bytes[i] - 48) >>> 0
+    moment.mend = true
+    i--
+  }
   if (end - i < 5 || bytes[i + 2] !== 58) return -1
-  const hour = twoDigits(bytes, i)
   const minute = twoDigits(bytes, i + 3)
   if (hour > 23 || minute > 59) return -1
   moment.micros = 0
@@ -129,7 +136,8 @@ export function zone(bytes: Uint8Array, i: number, end: number): boolean {
 export function isoMoment(bytes: Uint8Array, start: number, end: number): number {
   moment.mend = false
   const length = end - start
-  if (length > 2 && bytes[start + 2] === 58) return timeOfDay(bytes, start, end) === end ? MOMENT.TIME : MOMENT.NONE
+  if (length > 3 && (bytes[start + 2] === 58 || bytes[start + 1] === 58))
+    return timeOfDay(bytes, start, end) === end ? MOMENT.TIME : MOMENT.NONE
   if (length < 10) return MOMENT.NONE
   const days = isoDays(bytes, start)
   if (days !== days) return MOMENT.NONE
