@@ -1,6 +1,6 @@
 import { type Batch, BYTE_CLASS } from '../contracts/batch.ts'
 import type { NewValue } from './dictionary.ts'
-import { ValueDictionary } from './dictionary.ts'
+import { UNKNOWN_CODE, ValueDictionary } from './dictionary.ts'
 import { DirectEvidence } from './direct-evidence.ts'
 import { finish, hashRange, lastHash } from './hash.ts'
 import type { ProfileLimits, SharedBudget } from './limits.ts'
@@ -9,6 +9,8 @@ import { Overflow } from './overflow.ts'
 
 /** Code of an absent value in row samples. */
 export const NULL_CODE = -1
+/** Rows that all columns take in before the next ones: few enough that what they touch stays in the cache. */
+export const BLOCK_ROWS = 256
 
 /** What one batch's columns write together, by row of the batch. */
 export interface BatchRows {
@@ -21,6 +23,10 @@ export interface BatchRows {
   sampledTo: number
   /** The batch's bytes. */
   view: DataView
+  /** By row of the block under way: halves of the value's hash, and its code. */
+  readonly blockFirst: Int32Array
+  readonly blockSecond: Int32Array
+  readonly blockCode: Int32Array
 }
 
 /**
@@ -58,45 +64,70 @@ export class ColumnScan {
     this.dictionary = new ValueDictionary(limits, budget)
   }
 
-  /** Takes in a batch's column `column`, rows [from, to), and adds its values to the rows' hashes and the row sample. */
+  /**
+   * Takes in a batch's column `column`, rows [from, to), at most BLOCK_ROWS of them, and adds its values to the rows'
+   * hashes and the row sample. Three short loops rather than one: while the second looks values up, memory answers
+   * for many rows at once.
+   */
   observe(batch: Batch, column: number, rows: BatchRows, fromRow: number, toRow: number): void {
-    const { start, end, mask, columns } = batch
-    const { hashFirst, hashSecond, sampleRows, sampledFrom, sampledTo, view } = rows
-    const { dictionary } = this
-    this.value.bytes = batch.bytes
-    this.reserveCodes(sampledTo - sampledFrom)
-    const { codes } = this
-    let codesUsed = this.codesUsed
-    let nextSample = sampledFrom
-    let nextSampleRow = sampledFrom < sampledTo ? sampleRows[sampledFrom] : -1
-    let nulls = 0
+    const count = toRow - fromRow
+    this.hashBlock(batch, fromRow * batch.columns + column, count, rows)
+    this.dictionary.findBlock(rows.blockFirst, rows.blockSecond, rows.blockCode, count)
+    this.countBlock(batch, column, rows, fromRow, count)
+    this.sampleBlock(rows, fromRow)
+  }
+
+  /** Hashes the block's values; absent ones get NULL_HASH and the code NULL_CODE. */
+  private hashBlock({ start, end, mask, columns }: Batch, cell: number, count: number, rows: BatchRows): void {
+    const { blockFirst, blockSecond, blockCode, view } = rows
     let bytes = 0
-    for (let row = fromRow, i = fromRow * columns + column; row < toRow; row++, i += columns) {
-      let code = NULL_CODE
+    for (let k = 0, i = cell; k < count; k++, i += columns) {
       if ((mask[i] & BYTE_CLASS.NULL) !== 0) {
-        nulls++
-        hashFirst[row] = mixRow(hashFirst[row], NULL_HASH)
-        hashSecond[row] = mixRow(hashSecond[row], NULL_HASH)
-      } else {
-        const from = start[i]
-        const to = end[i]
-        const first = hashRange(view, from, to)
-        const second = lastHash[1]
-        bytes += to - from
-        code = dictionary.find(first, second)
-        if (code >= 0) dictionary.count[code]++
-        else code = this.newValue(batch, row, i, first, second)
-        hashFirst[row] = mixRow(hashFirst[row], first)
-        hashSecond[row] = mixRow(hashSecond[row], second)
+        blockFirst[k] = NULL_HASH
+        blockSecond[k] = NULL_HASH
+        blockCode[k] = NULL_CODE
+        continue
       }
-      if (row === nextSampleRow) {
-        codes[codesUsed++] = code
-        nextSampleRow = ++nextSample < sampledTo ? sampleRows[nextSample] : -1
+      const from = start[i]
+      const to = end[i]
+      blockFirst[k] = hashRange(view, from, to)
+      blockSecond[k] = lastHash[1]
+      blockCode[k] = UNKNOWN_CODE
+      bytes += to - from
+    }
+    this.bytes += bytes
+  }
+
+  /** Counts the block's values, and stores those that were not found. */
+  private countBlock(batch: Batch, column: number, rows: BatchRows, fromRow: number, count: number): void {
+    const { blockFirst, blockSecond, blockCode, hashFirst, hashSecond } = rows
+    const { dictionary } = this
+    let counts = dictionary.count
+    this.value.bytes = batch.bytes
+    let nulls = 0
+    for (let k = 0; k < count; k++) {
+      const row = fromRow + k
+      const first = blockFirst[k]
+      const second = blockSecond[k]
+      hashFirst[row] = mixRow(hashFirst[row], first)
+      hashSecond[row] = mixRow(hashSecond[row], second)
+      const code = blockCode[k]
+      if (code >= 0) counts[code]++
+      else if (code === NULL_CODE) nulls++
+      else {
+        blockCode[k] = this.newValue(batch, row, row * batch.columns + column, first, second)
+        counts = dictionary.count
       }
     }
-    this.codesUsed = codesUsed
     this.nulls += nulls
-    this.bytes += bytes
+  }
+
+  private sampleBlock({ sampleRows, sampledFrom, sampledTo, blockCode }: BatchRows, fromRow: number): void {
+    this.reserveCodes(sampledTo - sampledFrom)
+    const { codes } = this
+    let { codesUsed } = this
+    for (let i = sampledFrom; i < sampledTo; i++) codes[codesUsed++] = blockCode[sampleRows[i] - fromRow]
+    this.codesUsed = codesUsed
   }
 
   /** Halves the row sample: every second row stays. */
@@ -106,9 +137,15 @@ export class ColumnScan {
     this.codesUsed = kept
   }
 
-  /** Stores a value seen for the first time, or hands it to the overflow; returns its code. */
+  /** Stores a value that the dictionary did not know when the block began, or hands it to the overflow; gives its code. */
   private newValue(batch: Batch, row: number, i: number, first: number, second: number): number {
-    const { value } = this
+    const { value, dictionary } = this
+    // An earlier row of the same block may have brought it.
+    const known = dictionary.find(first, second)
+    if (known >= 0) {
+      dictionary.count[known]++
+      return known
+    }
     value.first = first
     value.second = second
     value.start = batch.start[i]
@@ -120,13 +157,13 @@ export class ColumnScan {
     if (value.characters > this.maxCharacters) this.maxCharacters = value.characters
     if (value.characters < this.minCharacters) this.minCharacters = value.characters
     if (value.end - value.start > this.maxBytes) this.maxBytes = value.end - value.start
-    const entry = this.dictionary.insert(value)
-    if (entry < 0 || (this.dictionary.textMissing && !this.dictionary.isWhole(entry))) {
+    const entry = dictionary.insert(value)
+    if (entry < 0 || (dictionary.textMissing && !dictionary.isWhole(entry))) {
       this.direct ??= new DirectEvidence()
       this.direct.add(value)
     }
     if (entry >= 0) return entry
-    this.overflow ??= new Overflow(this.dictionary)
+    this.overflow ??= new Overflow(dictionary)
     this.overflow.observe(value)
     return hashCode(first)
   }

@@ -1,6 +1,8 @@
 import type { ProfileLimits, SharedBudget } from './limits.ts'
 import { grown, sharedArray } from './memory.ts'
 
+/** Code of a value that is to be looked up, or was not found. */
+export const UNKNOWN_CODE = -2
 /** `textStart` of an entry whose text was not kept. */
 export const NO_TEXT = 0xffffffff
 /** Set in an entry's mask when only the beginning of its text was kept; no bit of BYTE_CLASS. */
@@ -54,6 +56,23 @@ export class ValueDictionary {
     }
   }
 
+  /** Replaces those of the first `count` codes that are UNKNOWN_CODE by the entries with these hashes, where there are. */
+  findBlock(first: Int32Array, second: Int32Array, codes: Int32Array, count: number): void {
+    const { slots, slotMask, hashFirst } = this
+    for (let k = 0; k < count; k++) {
+      if (codes[k] !== UNKNOWN_CODE) continue
+      const wanted = second[k]
+      for (let slot = wanted & slotMask; ; slot = (slot + 1) & slotMask) {
+        const entry = slots[2 * slot] - 1
+        if (entry === -1) break
+        if (slots[2 * slot + 1] === wanted && hashFirst[entry] === first[k]) {
+          codes[k] = entry
+          break
+        }
+      }
+    }
+  }
+
   /**
    * Adds a value that `find` did not know, counted once.
    * Returns its entry, or -1 when the budget is spent.
@@ -103,7 +122,8 @@ export class ValueDictionary {
     if (this.textUsed + length > this.text.length) this.growText(length)
     const { text, textUsed } = this
     const { bytes, start } = value
-    for (let i = 0; i < length; i++) text[textUsed + i] = bytes[start + i]
+    if (length > 64) text.set(bytes.subarray(start, start + length), textUsed)
+    else for (let i = 0; i < length; i++) text[textUsed + i] = bytes[start + i]
     this.textStart[entry] = textUsed
     this.textLength[entry] = length
     this.textUsed = textUsed + length

@@ -27,7 +27,7 @@ export function hashRange(view: DataView, start: number, end: number): number {
   for (const stop = end - 4; at <= stop; at += 4) {
     const word = view.getInt32(at, true)
     first = Math.imul(first ^ word, MULTIPLY_FIRST)
-    first = (first << 15) | (first >>> 17)
+    first ^= first >>> 16
     second = Math.imul(((second << 13) | (second >>> 19)) + word, MULTIPLY_SECOND)
     second ^= second >>> 15
   }
@@ -35,7 +35,7 @@ export function hashRange(view: DataView, start: number, end: number): number {
     let word = 0
     for (let shift = 0; at < end; at++, shift += 8) word |= view.getUint8(at) << shift
     first = Math.imul(first ^ word, MULTIPLY_FIRST)
-    first = (first << 15) | (first >>> 17)
+    first ^= first >>> 16
     second = Math.imul(((second << 13) | (second >>> 19)) + word, MULTIPLY_SECOND)
   }
   first = finish(first)

@@ -1,6 +1,6 @@
 import type { Batch } from '../contracts/batch.ts'
 import type { BatchRows } from './column-scan.ts'
-import { ColumnScan } from './column-scan.ts'
+import { BLOCK_ROWS, ColumnScan } from './column-scan.ts'
 import { hashRange, lastHash } from './hash.ts'
 import type { ProfileLimits, SharedBudget } from './limits.ts'
 import { RowHashes } from './row-hashes.ts'
@@ -86,12 +86,6 @@ export class TableScan {
   }
 }
 
-/**
- * Rows that all columns take in before the next ones: few enough that their ranges and bytes stay in the processor's
- * cache from column to column.
- */
-const BLOCK_ROWS = 256
-
 function batchRows(rows: number): BatchRows {
   return {
     hashFirst: new Int32Array(rows),
@@ -100,5 +94,8 @@ function batchRows(rows: number): BatchRows {
     sampledFrom: 0,
     sampledTo: 0,
     view: new DataView(new ArrayBuffer(0)),
+    blockFirst: new Int32Array(BLOCK_ROWS),
+    blockSecond: new Int32Array(BLOCK_ROWS),
+    blockCode: new Int32Array(BLOCK_ROWS),
   }
 }
