@@ -33,17 +33,14 @@ export async function openMember(path: string, absolute: string, name: string): 
   const stream = await new Promise<Readable>((resolve, reject) => {
     archive.openReadStream(entry, (cause, opened) => (cause ? reject(corrupt(path, cause)) : resolve(opened)))
   })
-  const compressed = entry.compressedSize
   // yauzl tells nothing of the compressed bytes read so far; the share of the decompressed ones stands for it.
-  let reader: ByteReader | undefined
-  const share = () => (entry.uncompressedSize === 0 ? 1 : (reader?.position ?? 0) / entry.uncompressedSize)
-  reader = streamReader(
-    path,
-    stream,
-    () => Math.min(compressed, Math.ceil(compressed * share())),
-    () => archive.close(),
-  )
-  return reader
+  let unpacked = 0
+  stream.on('data', (chunk: Buffer) => {
+    unpacked += chunk.length
+  })
+  stream.pause()
+  const consumed = () => Math.ceil(entry.compressedSize * Math.min(1, unpacked / (entry.uncompressedSize || 1)))
+  return streamReader(path, stream, consumed, () => archive.close())
 }
 
 function describe(entry: Entry): ArchiveMember {

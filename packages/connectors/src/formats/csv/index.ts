@@ -42,7 +42,7 @@ export const csv: FileFormat = {
       import('./write/writing.ts'),
     ])
     const delimiter = request.options.delimiter
-    const usable = typeof delimiter === 'string' && /^[\x01-\x7e]$/.test(delimiter) ? delimiter : ','
+    const usable = typeof delimiter === 'string' && /^[\t -~]$/.test(delimiter) ? delimiter : ','
     return fileTarget(request, csvWriting(usable, context), context)
   },
 }

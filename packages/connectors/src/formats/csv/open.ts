@@ -6,8 +6,8 @@ import type { CsvLayout } from './detect/detect.ts'
 import { detectLayout } from './detect/detect.ts'
 import { takeSample } from './detect/sample.ts'
 import type { CsvOptions } from './options.ts'
-import type { CsvFile } from './source.ts'
 import { csvSource } from './source.ts'
+import type { CsvFile } from './stretch.ts'
 
 /**
  * Finds the dialect and the columns of CSV files. The first file decides; the others have the same columns, and may be

@@ -1,8 +1,8 @@
 import type { Part } from '@ai-etl/core/contracts/source'
 import { readUpTo } from '../../files/input.ts'
 import { DAMAGE, RowParser, STARVED } from './row-parser.ts'
-import type { CsvFile, Stretch } from './source.ts'
-import { firstStretch } from './source.ts'
+import type { CsvFile, Stretch } from './stretch.ts'
+import { firstStretch } from './stretch.ts'
 
 /** Smaller stretches are not worth a reader of their own. */
 const MIN_PART_BYTES = 4_000_000

@@ -4,7 +4,7 @@ import type { ReadRequest } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { InputFile } from '../../files/format.ts'
 import { CsvScanner } from './scanner.ts'
-import type { CsvFile, Stretch } from './source.ts'
+import type { CsvFile, Stretch } from './stretch.ts'
 import { CHUNK_BYTES, openWindow, refill } from './window.ts'
 
 /** Values of a batch at most: keeps its index arrays within a processor's cache. */

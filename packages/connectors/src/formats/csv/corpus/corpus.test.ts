@@ -1,6 +1,8 @@
+import type { Reject } from '@ai-etl/core/contracts/source'
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readRows, TestFolder } from '../../../../test/read.ts'
-import type { CorpusCase } from './case.ts'
+import type { CorpusCase, ExpectedReject } from './case.ts'
 import * as contents from './contents.ts'
 import * as damage from './damage.ts'
 import * as dialects from './dialects.ts'
@@ -20,24 +22,47 @@ describe('corpus of CSV files', () => {
 
   it.each(corpus.map((one, index) => [one.name, one, index] as const))('%s', async (_name, one, index) => {
     const name = folder.write(`${index}.csv`, one.bytes)
-    if (one.error !== undefined) {
-      await expect(folder.open(name, { ...one.options })).rejects.toMatchObject({ code: one.error })
-      return
-    }
-    const source = await folder.open(name, { ...one.options })
-    if (one.columns) expect(source.tables[0].columns.map((column) => column.name)).toEqual(one.columns)
-    const read = await readRows(source)
-    if (one.rows) expect(read.rows).toEqual(one.rows)
-    if (one.rejects) {
-      expect(read.rejects.map(({ line }) => line)).toEqual(one.rejects.map(({ line }) => line))
-      for (const [k, expected] of one.rejects.entries()) {
-        expect(read.rejects[k].rule).toMatch(
-          new RegExp(`^${expected.rule.startsWith('csv.') ? `${expected.rule}$` : `csv.*${expected.rule}`}`),
-        )
-        if (expected.byte !== undefined) expect(read.rejects[k].byte).toBe(expected.byte)
-        if (expected.raw !== undefined) expect(read.rejects[k].raw.toString()).toBe(expected.raw)
-      }
-    }
-    if (one.facts) expect(source.format).toMatchObject(one.facts)
+    expect(await outcome(name, one)).toEqual(expected(one))
   })
 })
+
+interface Outcome {
+  error?: string
+  columns?: readonly string[]
+  rows?: readonly (readonly (string | null)[])[]
+  rejects?: readonly Partial<ExpectedReject>[]
+  facts?: Record<string, unknown>
+}
+
+function expected({ error, columns, rows, rejects, facts }: CorpusCase): Outcome {
+  return error === undefined ? { columns, rows, rejects, facts } : { error }
+}
+
+/** What came out of a file, reduced to what its case speaks of. */
+async function outcome(name: string, one: CorpusCase): Promise<Outcome> {
+  try {
+    const source = await folder.open(name, { ...one.options })
+    const read = await readRows(source)
+    const names = source.tables[0].columns.map((column) => column.name)
+    const facts = one.facts && Object.fromEntries(Object.keys(one.facts).map((fact) => [fact, source.format[fact]]))
+    return {
+      columns: one.columns && names,
+      rows: one.rows && read.rows,
+      rejects: one.rejects && read.rejects.map((reject, k) => reduce(reject, one.rejects?.[k])),
+      facts,
+    }
+  } catch (error) {
+    if (error instanceof PlatformError) return { error: error.code }
+    throw error
+  }
+}
+
+/** A rule is compared as far as the case gives it: `csv.quote` stands for all its kinds. */
+function reduce(reject: Reject, wanted: ExpectedReject | undefined): Partial<ExpectedReject> {
+  return {
+    line: reject.line,
+    rule: reject.rule.slice(0, wanted?.rule.length),
+    ...(wanted?.byte !== undefined && { byte: reject.byte }),
+    ...(wanted?.raw !== undefined && { raw: reject.raw.toString() }),
+  }
+}

@@ -45,7 +45,7 @@ export const strayQuoteCases: readonly CorpusCase[] = ROWS.flatMap((row, r) =>
     const line = values.join(',')
     return {
       ...damaged(`an open quote before value ${c + 1}`, r, line, ''),
-      rejects: [{ line: r + 2, rule: /quote/.source }],
+      rejects: [{ line: r + 2, rule: 'csv.quote' }],
     }
   }),
 )

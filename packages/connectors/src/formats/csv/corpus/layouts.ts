@@ -221,6 +221,6 @@ export const unclosedCases: readonly CorpusCase[] = ROWS.map((row, r) => {
     bytes: join(lines),
     columns: NAMES,
     rows: ROWS.filter((_, k) => k !== r),
-    rejects: [{ line: r + 2, byte: byteOfLine(lines, r + 1), rule: 'quote' }],
+    rejects: [{ line: r + 2, byte: byteOfLine(lines, r + 1), rule: 'csv.quote' }],
   }
 })
