@@ -1,13 +1,13 @@
 import { isIdentifier } from '../semantics/identifier.ts'
 import { scalar } from '../types/logical.ts'
 import type { FieldEvidence } from './evidence.ts'
-import { wordCounts } from './evidence.ts'
 import type { Form } from './form.ts'
 import { CANONICAL } from './form.ts'
 import { inferBool } from './infer-bool.ts'
 import { inferMoment } from './infer-moment.ts'
 import { inferNumber } from './infer-number.ts'
 import type { FieldInference, InferenceNote, Verdict } from './inference.ts'
+import { nullTokensOf } from './null-tokens.ts'
 import { ruledOutTypes } from './ruled-out.ts'
 import { SHAPE, SHAPE_COUNT } from './shape.ts'
 
@@ -50,15 +50,7 @@ function inferOther(evidence: FieldEvidence, present: readonly number[]): Verdic
 }
 
 function typed(evidence: FieldEvidence, verdict: Verdict): FieldInference {
-  const tokens = wordCounts(evidence).filter((word) => word.means === null)
-  const empty = evidence.count(SHAPE.EMPTY)
-  const blank = evidence.count(SHAPE.BLANK)
-  const nullTokens = [
-    ...tokens.map(({ text: token, count }) => ({ text: token, count })),
-    ...(empty > 0 ? [{ text: '', count: empty }] : []),
-    ...(blank > 0 ? [{ text: ' ', count: blank }] : []),
-  ]
-  const trim = evidence.strays > 0 || blank > 0
+  const { tokens: nullTokens, trim } = nullTokensOf(evidence)
   const form: Form = {
     ...verdict.form,
     ...(trim ? { trim: true } : {}),
