@@ -13,6 +13,10 @@ export const loadTexts = {
     ru: (p) =>
       `Значение в строке ${number(p.line, 'ru')} противоречит типу, найденному по выборке: загружено заново с доказанными типами`,
   } satisfies Message<{ line: number }>,
+  'replayed-before': {
+    en: (p) => `These rows were replayed by the run ${p.run}; what it rejected again stands in its own quarantine`,
+    ru: (p) => `Эти строки уже загружены запуском ${p.run}; отклонённое им снова лежит в его карантине`,
+  } satisfies Message<{ run: string }>,
   resumed: {
     en: (p) => `Went on with an interrupted load after ${number(p.rows, 'en')} rows`,
     ru: (p) =>

@@ -59,7 +59,7 @@ class Attempt {
   }
 
   async run(): Promise<void> {
-    const { source, context, columns, border, plan } = this.#input
+    const { source, context, columns, border, plan, request } = this.#input
     const group: Batch[] = []
     const flat = source.tables.every((table) => table.parent === null)
     const batches = source.batches({
@@ -67,6 +67,7 @@ class Attempt {
       ...(border === null ? {} : { from: border.next }),
       ...(plan.mode === 'append' || plan.mode === 'replace' ? {} : { key: plan.tables[0].key }),
       ...this.#since(),
+      ...(request.limit === undefined ? {} : { limit: request.limit }),
       idSeed: plan.load,
       signal: context.signal,
       reject: (reject) => {

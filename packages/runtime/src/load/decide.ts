@@ -1,4 +1,5 @@
 import type { Source, SourceColumn } from '@ai-etl/core/contracts/source'
+import type { Form } from '@ai-etl/core/values/form'
 import { CANONICAL } from '@ai-etl/core/values/form'
 import type { FieldInference } from '@ai-etl/core/values/infer'
 import { inferField } from '@ai-etl/core/values/infer'
@@ -14,6 +15,7 @@ export function allDeclared(source: Source): boolean {
 /**
  * Decides how each column is read: as a cast says, as the system declares, else as its values look.
  * @param evidence null where the source declares every type
+ * @param forms of columns of the root whose form is known
  * @param proven whether the evidence is of all values, or of samples
  */
 export function decideReadings(
@@ -21,6 +23,7 @@ export function decideReadings(
   shapings: readonly Shaping[],
   evidence: Evidence | null,
   proven: boolean,
+  forms: Readonly<Record<string, Form>> = {},
 ): readonly (readonly Reading[])[] {
   return source.tables.map((table, t) =>
     table.columns.map((column, c) => {
@@ -28,6 +31,8 @@ export function decideReadings(
       const inference = column.type === undefined && seen ? inferField(seen, { name: column.name }) : null
       const cast = shapings[t].declared.get(c)
       if (cast) return castReading(column, cast, inference)
+      const form = table.parent === null ? forms[column.name] : undefined
+      if (form && inference) return { ...inferredReading(inference, proven), form, origin: 'proven' }
       if (inference) return inferredReading(inference, proven)
       return declaredReading(column)
     }),

@@ -12,6 +12,7 @@ import { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
+import { writeAbout } from '../runs/quarantine-about.ts'
 import { runAttempt } from './attempt.ts'
 import { checkRequest } from './check-request.ts'
 import { CursorFilter, formatCursor, parseCursor } from './cursor.ts'
@@ -133,7 +134,7 @@ export class Load {
   }
 
   async #decide(whole: boolean): Promise<readonly (readonly Reading[])[]> {
-    const { source, context, log } = this.#parts
+    const { source, context, log, input } = this.#parts
     if (allDeclared(source)) return decideReadings(source, this.#shapings, null, true)
     const progress = (done: number, rows: number) =>
       context.progress({ stage: 'scan', done, total: source.bytes, unit: 'bytes', rows })
@@ -142,7 +143,7 @@ export class Load {
       : await sampleEvidence(source, context.signal)
     if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
     log('types', { from: whole ? 'all values' : 'samples' })
-    return decideReadings(source, this.#shapings, evidence, whole)
+    return decideReadings(source, this.#shapings, evidence, whole, input.request.forms)
   }
 
   /** @param inherited the dead run whose quarantine a resumed load takes over */
@@ -198,6 +199,7 @@ export class Load {
       })
     } finally {
       this.#counts = describeTables(tables, counts, [])
+      await this.#describeQuarantine(plan)
     }
     const { read, rejected } = describeTables(tables, counts, [])
     if (read > 0 && read === rejected)
@@ -249,7 +251,7 @@ export class Load {
       shapings: this.#shapings,
       readings,
       target,
-      root: target.table ?? null,
+      root: target.table ?? request.root ?? null,
       dialect: dialectOf(targetAddress),
       mode: request.mode,
       key: request.key ?? [],
@@ -361,6 +363,28 @@ export class Load {
     const { context, log } = this.#parts
     log('schema-change', { text })
     context.progress({ stage: 'schema', done: 0, total: 1, unit: 'steps', text })
+  }
+
+  /** Lets the rejected rows be shown and replayed. */
+  async #describeQuarantine(plan: TablesPlan): Promise<void> {
+    const { input, folder, source } = this.#parts
+    const { count } = this.#quarantine.mark
+    if (count === 0) return
+    const { columns } = source.tables[0]
+    await writeAbout(folder, {
+      run: input.run,
+      count,
+      file: this.#quarantine.file,
+      format: source.format,
+      columns: columns.map((column) => column.name),
+      request: {
+        ...input.request,
+        source: maskSecrets(input.request.source),
+        target: maskSecrets(input.request.target),
+      },
+      root: plan.tables[0].name,
+      forms: Object.fromEntries(columns.map((column, i) => [column.name, plan.readings[0][i].form])),
+    })
   }
 
   /** What makes two loads the same kind, so that one may go on where the other died. */

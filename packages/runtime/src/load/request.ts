@@ -1,4 +1,5 @@
 import type { LoadMode, MissingPolicy, SchemaPolicy } from '@ai-etl/core/contracts/target'
+import type { Form } from '@ai-etl/core/values/form'
 
 /** What a load is asked to do. JSON: crosses threads and stands (masked) in the journal. */
 export interface LoadRequest {
@@ -30,6 +31,12 @@ export interface LoadRequest {
   readonly params?: readonly { readonly name: string; readonly type: string; readonly value: string | null }[]
   /** Names of new tables: as at the source, or Cyrillic turned to Latin snake case. */
   readonly names?: 'quote' | 'transliterate'
+  /** Name of the root's table where the target's address gives none; absent: the source's own. */
+  readonly root?: string
+  /** How columns of the root are to be read, by name, instead of what their values look like. */
+  readonly forms?: Readonly<Record<string, Form>>
+  /** Stop after about this many root records: a sample for an experiment. */
+  readonly limit?: number
   /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
   readonly chunkBytes?: number
 }

@@ -51,6 +51,11 @@ export class QuarantineWriter {
     return this.#mark
   }
 
+  /** Name of the file of raw records. */
+  get file(): string {
+    return this.#rawName
+  }
+
   get path(): string {
     return this.#path
   }

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import type { Run } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { loadTexts } from '@ai-etl/core/messages/load'
+import type { ContextSettings } from '../context.ts'
+import { readRun, runFolder, writeWhole } from '../runs/folder.ts'
+import type { QuarantineAbout } from '../runs/quarantine-about.ts'
+import { readAbout } from '../runs/quarantine-about.ts'
+import type { Live } from './load.ts'
+import { load } from './load.ts'
+import type { LoadRequest } from './request.ts'
+import { emptyRun } from './run-document.ts'
+
+/**
+ * Loads the mended rows of a run's quarantine once into the table that the run loaded: the raw file as the user left
+ * it, or another file of the same form. What is rejected again stands in the quarantine of the new run; a second replay
+ * of the first one changes nothing.
+ * @param file address of the mended rows; absent: the quarantine's own file
+ * @param addresses of source and target, needed only where the first ones carried a literal secret
+ * @throws PlatformError `run.unknown`, `quarantine.not-replayable`, and what `load` throws
+ */
+export async function quarantineReplay(
+  run: string,
+  options: { readonly file?: string; readonly target?: string },
+  settings: ContextSettings,
+  live: Live,
+): Promise<Run> {
+  const folder = runFolder(settings.dataDir, run)
+  const about = await readAbout(folder)
+  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: 'it has rejected nothing' })
+  const target = options.target ?? about.request.target
+  if (target.includes(':***@')) {
+    const why = 'the address of its target carried a password, which is kept nowhere; give the address again'
+    throw new PlatformError('quarantine.not-replayable', { run, why })
+  }
+  const done = join(folder.path, 'quarantine', 'replayed.json')
+  const request = {
+    ...replayRequest(about),
+    source: options.file ?? (await replayFile(folder.path, about, settings)),
+    target,
+  }
+  if (existsSync(done)) {
+    const before = JSON.parse(await readFile(done, 'utf8')) as { run: string }
+    const unchanged = emptyRun(before.run, request, new Date().toISOString())
+    const text = loadTexts['replayed-before'][settings.lang]({ run: before.run })
+    return { ...unchanged, state: 'unchanged', warnings: [text] }
+  }
+  const document = await load(request, settings, live)
+  // A replay that was killed after publishing is found unchanged by the ledger, and noted here all the same.
+  if ((await readRun(folder)) !== null) await writeWhole(done, { run: document.run })
+  return document
+}
+
+/** The request of the first load, for rows that come on top of what it loaded. */
+function replayRequest(about: QuarantineAbout): Omit<LoadRequest, 'source' | 'target'> {
+  const { mode, key, schema, select, where, steps, params, names } = about.request
+  return {
+    mode: mode === 'replace' ? 'append' : mode,
+    ...(key && { key }),
+    ...(schema && { schema }),
+    ...(select && { select }),
+    ...(where && { where }),
+    ...(steps && { steps }),
+    ...(params && { params }),
+    ...(names && { names }),
+    root: about.root,
+    forms: about.forms,
+  }
+}
+
+/** Address of the raw records in the dialect that they were written in. */
+async function replayFile(folder: string, about: QuarantineAbout, settings: ContextSettings): Promise<string> {
+  const path = join(folder, 'quarantine', about.file)
+  if (about.file.endsWith('.xml')) return xmlFile(path, settings)
+  const address = encodeURI(relative(settings.workingDir, path)).replaceAll('#', '%23').replaceAll('?', '%3F')
+  if (!about.file.endsWith('.csv')) return `json:${address}`
+  const { delimiter, quote, escape } = about.format
+  const options = new URLSearchParams({ encoding: 'utf-8', header: 'true' })
+  if (typeof delimiter === 'string') options.set('delimiter', delimiter)
+  if (typeof quote === 'string') options.set('quote', quote)
+  if (typeof escape === 'string' && escape !== 'doubled') options.set('escape', escape)
+  return `csv:${address}?${String(options).replaceAll('+', '%20')}`
+}
+
+/** Elements that stand one behind the other are no document: they get a root of their own. */
+async function xmlFile(path: string, settings: ContextSettings): Promise<string> {
+  const whole = path.replace(/\.xml$/, '.document.xml')
+  await writeFile(whole, `<rejected>\n${await readFile(path, 'utf8')}</rejected>\n`)
+  return `xml:${encodeURI(relative(settings.workingDir, whole))}`
+}
