@@ -22,7 +22,7 @@ const NEVER_REAL = [
 const EPOCHS = ['1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01', '1601-01-01', '2099-12-31', '2100-01-01'].map(
   day,
 )
-/** Years between an epoch, or a repeated extreme, and the bulk of the values. */
+/** Years between an epoch, or a repeated extreme, and the middle half of the values. */
 const FAR = 20
 
 /** Dates that stand for "unknown": known ones, epochs far from the rest, and a repeated extreme far from the rest. */
@@ -30,8 +30,8 @@ export const sentinelDate: Rule = ({ facts: { values } }) => {
   const { keys, entries, scale, type } = values
   if (!keys || scale !== 'time' || type.kind === 'time') return null
   const spread = quantiles({ keys, counts: entries.count })
-  const low = spread.at(0.05) - FAR * YEAR
-  const high = spread.at(0.95) + FAR * YEAR
+  const low = spread.at(0.25) - FAR * YEAR
+  const high = spread.at(0.75) + FAR * YEAR
   const found = new Offenders(entries.count)
   const typical = entries.count.length > 1 ? typicalCount(entries.count) : Number.POSITIVE_INFINITY
   for (let entry = 0; entry < keys.length; entry++) {
