@@ -149,7 +149,7 @@ function momentShape(bytes: Uint8Array, start: number, end: number): Shape {
 }
 
 function numberOfPeople(bytes: Uint8Array, start: number, end: number): Shape {
-  if (STARTS_NUMERAL[bytes[start]] === 0 || !readNumeral(bytes, start, end)) return SHAPE.TEXT
+  if (STARTS_NUMERAL[bytes[start]] === 0 || !readNumeral(bytes, start, end) || numeral.open) return SHAPE.TEXT
   if (numeral.padded) {
     const plain = numeral.group === 0 && numeral.affix === 0 && numeral.decimal !== 2
     return plain && numeral.signStyle <= SIGN_STYLE.MINUS ? SHAPE.PADDED : SHAPE.TEXT

@@ -9,6 +9,7 @@ import { CANONICAL } from './form.ts'
 import { inferField } from './infer.ts'
 import { dropRows, selectColumns, setNull } from './rows.ts'
 import { batchOfTexts, textsOf } from './testing/batch-of-texts.ts'
+import { rawValue } from './testing/raw-values.ts'
 
 /** Converts one value; what it becomes, or the rule that refuses it. */
 function convert(raw: string | null, type: string, form: Form = CANONICAL, nullable = true): string | null {
@@ -155,6 +156,65 @@ describe('a raw value as a declared type', () => {
       details.push(refusal[3]),
     )
     expect(details).toEqual([`age: "${'x'.repeat(100)}…" is not int8`, 'age: "300" does not fit int8'])
+  })
+})
+
+describe('inference and conversion together', () => {
+  /** Columns of one sort of value, and of everything at once. */
+  const column = fc.oneof(
+    fc.array(rawValue, { minLength: 1, maxLength: 30 }),
+    rawValue.chain((value) =>
+      fc.array(fc.constantFrom(value, null, 'NA', '12', '1 234,5', '18.08.2021'), { minLength: 1 }),
+    ),
+  )
+
+  it('refuse nothing, and lose no value', () => {
+    fc.assert(
+      fc.property(column, (raw) => {
+        const batch = batchOfTexts(
+          raw.map((value) => [value]),
+          1,
+        )
+        const evidence = new FieldEvidence()
+        evidence.add(batch, 0)
+        const inference = inferField(evidence, { name: 'value' })
+        const refusals: string[] = []
+        createConverter([{ name: 'value', ...inference }])(batch, (...refusal) => refusals.push(refusal[3]))
+        expect(refusals).toEqual([])
+        const lost = inference.nullTokens.reduce((sum, token) => sum + token.count, 0)
+        const absent = raw.filter((value) => value === null).length
+        expect(textsOf(batch, 0).filter((text) => text === null)).toHaveLength(absent + lost)
+        expect(inference.nullable).toBe(absent + lost > 0)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('give canonical text, which is inferred and converted unchanged', () => {
+    fc.assert(
+      fc.property(column, (raw) => {
+        const once = batchOfTexts(
+          raw.map((value) => [value]),
+          1,
+        )
+        const first = new FieldEvidence()
+        first.add(once, 0)
+        const { type } = inferField(first, { name: 'value' })
+        createConverter([{ name: 'value', ...inferField(first, { name: 'value' }) }])(once, () => undefined)
+        const canonical = textsOf(once, 0)
+        const again = batchOfTexts(
+          canonical.map((value) => [value]),
+          1,
+        )
+        const refusals: string[] = []
+        createConverter([{ name: 'value', type, form: CANONICAL, nullable: true }])(again, (...refusal) =>
+          refusals.push(refusal[3]),
+        )
+        expect(refusals).toEqual([])
+        expect(textsOf(again, 0)).toEqual(canonical)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

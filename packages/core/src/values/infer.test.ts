@@ -89,6 +89,15 @@ const CASES: readonly Case[] = [
   { raw: ['192.168.100.200'], type: 'ip' },
   { raw: [null, null], type: 'string' },
   { raw: ['01.25.1', '38.49'], type: 'string' },
+  { raw: ['1.', '2.'], type: 'string' },
+  { raw: ['.5', '-.25'], type: 'decimal(9,2)', canonical: ['0.5', '-0.25'] },
+  { raw: ['1 234 567', '12 345'], type: 'int32', canonical: ['1234567', '12345'] },
+  { raw: ['77 82 349990'], type: 'string' },
+  { raw: ['8 800 555'], type: 'int32', canonical: ['8800555'] },
+  { name: 'phone', raw: ['8 800 555 35 35'], type: 'string' },
+  { raw: ['1.2.3'], type: 'string' },
+  { raw: ['12 шт.'], type: 'string' },
+  { raw: ['1-2', '3-4'], type: 'string' },
   { raw: ['061002000000'], type: 'string' },
 ]
 

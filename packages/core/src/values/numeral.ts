@@ -35,6 +35,8 @@ export const numeral = {
   affix: 0,
   /** Leading zeros stand before other digits. */
   padded: false,
+  /** A separator stands behind the last digit: `5.` of a program, or `1.` of a numbered list. */
+  open: false,
   /** Digits, as ASCII bytes, without sign and separators; a lone separator is not counted as a decimal one. */
   digits: new Uint8Array(MOST_DIGITS + 1),
   length: 0,
@@ -201,6 +203,7 @@ function readDigits(bytes: Uint8Array, i: number, end: number): number {
   }
   if (length === 0 || (group !== 0 && decimal === 0 && segment !== 3)) return -1
   numeral.length = length
+  numeral.open = point !== 0 && segment === 0
   settleSeparators(group, point, pointAt, segment)
   return at
 }
