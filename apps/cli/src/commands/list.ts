@@ -1,9 +1,13 @@
 import type { Command } from '../command.ts'
+import { adviseCommand } from './advise.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
+import { ddlCommand } from './ddl.ts'
 import { loadCommand } from './load.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
 import { profileCommand } from './profile.ts'
+import { reportCommand } from './report.ts'
+import { runsCancel, runsList, runsShow } from './runs.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
 export const commands: readonly Command[] = [
@@ -15,5 +19,11 @@ export const commands: readonly Command[] = [
   discoverCommand,
   previewCommand,
   profileCommand,
+  adviseCommand,
+  ddlCommand,
   loadCommand,
+  runsList,
+  runsShow,
+  runsCancel,
+  reportCommand,
 ]
