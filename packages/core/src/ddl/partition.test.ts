@@ -57,9 +57,7 @@ describe('by time', () => {
     ['large, where there are no partitions', 'snowflake', { bytes: 1000 * GB }, {}, null],
   ])('%s, %s', (_, dialect, more, options, grain) => {
     const decided = partition(dialect, events({ ...more, timeAxis: { ...axis, perDay: 0 } }), options)
-    expect(decided.partition).toEqual(
-      grain === null ? null : expect.objectContaining({ kind: 'range', column: 'at', grain }),
-    )
+    expect(decided.partition?.kind === 'range' ? decided.partition.grain : null).toBe(grain)
     expect(decided.refused.length).toBe(grain === null || options.retention?.days === 30 ? 1 : 0)
   })
 

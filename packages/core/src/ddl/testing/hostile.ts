@@ -61,7 +61,7 @@ function pair(type: LogicalType, index: number): InputColumn[] {
 /** A table with every hostile name as a column, and itself one. */
 export function hostileTable(): InputTable {
   return {
-    name: 'tab"le\'s `name` ; --',
+    name: 'tab"le\'s name ; --',
     parent: null,
     rows: null,
     columns: HOSTILE_NAMES.map((name) => ({ name, path: `path/${name}`, type: scalar('string'), nullable: true })),
