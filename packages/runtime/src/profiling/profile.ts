@@ -1,6 +1,7 @@
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { profileSchema } from '@ai-etl/core/documents/profile'
+import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import type { ProfileLimits } from '@ai-etl/core/profile/limits'
 import { likelyForeignKeys } from '@ai-etl/core/profile/relations'
@@ -30,7 +31,7 @@ export interface Live {
 /**
  * Measures a dataset: reads it once, in up to two worker threads, and states what is known of each field and table.
  * Texts are in the language of `settings`.
- * @throws PlatformError for an address that cannot be read
+ * @throws PlatformError for an address that cannot be read; `run.cancelled` after an abort
  */
 export async function profileDataset(
   address: string,
@@ -54,9 +55,14 @@ export async function profileDatasets(
 ): Promise<readonly Profile[]> {
   const measured: Measured[] = []
   const crew = profilingCrew(settings)
+  const cancelled = whenAborted(live.signal)
   try {
-    for (const address of addresses) measured.push(await measure(address, crew, settings.lang, options, live))
+    for (const address of addresses) {
+      const work = measure(address, crew, settings.lang, options, live)
+      measured.push(await Promise.race([work, cancelled.promise]))
+    }
   } finally {
+    cancelled.release()
     await crew.close()
   }
   const relations = likelyForeignKeys(measured.flatMap(({ structures }) => structures))
@@ -64,6 +70,17 @@ export async function profileDatasets(
     const own = relations.filter(({ from }) => structures.some(({ name }) => name === from.table))
     return { ...profile, relations: [...profile.relations, ...own] }
   })
+}
+
+/** A promise that fails when the signal aborts: stages that compute do not look up, and hold nothing to clean up. */
+function whenAborted(signal: AbortSignal): { promise: Promise<never>; release: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const fail = () => reject(new PlatformError('run.cancelled', {}))
+  signal.addEventListener('abort', fail, { once: true })
+  if (signal.aborted) fail()
+  // Nobody may be waiting any more.
+  promise.catch(() => undefined)
+  return { promise, release: () => signal.removeEventListener('abort', fail) }
 }
 
 interface Measured {
