@@ -14,6 +14,11 @@ export interface Surroundings {
   readonly ambiguous: boolean
 }
 
+/** Bytes that the look of a record's beginning may take. */
+const LOOK = 1 << 10
+/** Bytes beyond a likely beginning in which balanced brackets still win, where inner objects begin alike. */
+const PATIENCE = 1 << 16
+
 /**
  * Where the record after a broken one may begin: by brackets, tolerantly, and where these are out of balance by the
  * look of a record's beginning (separator, brace, first key), whichever comes first.
@@ -31,7 +36,10 @@ export function findBorder(
   const balanced = borderByBrackets(bytes, start, end, around.inArray)
   const from = around.ambiguous ? Math.max(start + 1, brokenAt) : start + 1
   const look = around.structural ? borderByLook(bytes, start + 1, from, end, around) : -1
-  if (balanced !== -1 && (look === -1 || around.ambiguous || balanced <= look)) return balanced
+  // The answer must not depend on where the data happen to end: wait for what could change it.
+  const settled = around.ambiguous ? look + PATIENCE : balanced + LOOK
+  if (!final && (balanced !== -1 || look !== -1) && end < settled) return -1
+  if (balanced !== -1 && (look === -1 || balanced <= look + (around.ambiguous ? PATIENCE : 0))) return balanced
   if (look !== -1) return look
   return final ? end : -1
 }

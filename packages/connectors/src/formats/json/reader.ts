@@ -1,16 +1,17 @@
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
-import { PlatformError } from '@ai-etl/core/errors/error'
 import type { FileDataset } from '../../files/format.ts'
 import type { TreeFormat } from '../tree/format.ts'
 import { type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
 import { namedRecords } from '../tree/records-path.ts'
 import { openTree } from '../tree/source.ts'
 import { type DetectedLayout, detectLayout } from './detect.ts'
+import { skipValue } from './literal.ts'
 import { JsonRecords, STATE } from './records.ts'
 
 const jsonTree: TreeFormat<DetectedLayout> = {
   name: 'json',
+  namedRecords: (dataset) => namedRecords(dataset, /\./),
   firstState: STATE.DOCUMENT,
   style: { opaque: 'json', segment: (name) => [name], path: pathOf },
   layout(head, complete, dataset) {
@@ -19,6 +20,7 @@ const jsonTree: TreeFormat<DetectedLayout> = {
     return { kind: path.length > 0 ? 'array' : 'values', path, confidence: 1 }
   },
   records: (layout, { sink, tree, state, reject, other }) => new JsonRecords(layout, sink, tree, state, reject, other),
+  recordEnd: (bytes, start, end) => Math.max(skipValue(bytes, start, end), -1),
   describe: ({ kind, path, confidence }) => ({
     facts: { layout: kind, records: path.join('.') },
     decisions: confidence === 1 ? [] : [{ option: 'records', value: path.join('.'), confidence }],
@@ -29,18 +31,12 @@ const jsonTree: TreeFormat<DetectedLayout> = {
  * Opens JSON files as tables.
  * @throws PlatformError `tree.nothing-usable`, `tree.records-missing`
  */
-export async function openJson(
+export function openJson(
   dataset: FileDataset,
   context: Context,
   request: { structure: 'sample' | 'whole' },
 ): Promise<Source> {
-  const source = await openTree(jsonTree, dataset, context, request)
-  const named = namedRecords(dataset, /\./)
-  if (named !== null && source.tables[0].columns.length === 0) {
-    const known = String(source.format.otherMembers ?? '')
-    throw new PlatformError('tree.records-missing', { dataset: dataset.dataset, records: named.join('.'), known })
-  }
-  return source
+  return openTree(jsonTree, dataset, context, request)
 }
 
 /** `okved[].code`; `[]` alone for elements of the record itself. */

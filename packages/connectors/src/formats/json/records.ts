@@ -33,6 +33,7 @@ export class JsonRecords implements RecordReader {
   private readonly layout: JsonLayout
   private readonly reject: (record: BrokenRecord) => void
   private readonly walk: MemberWalk
+  reached: boolean
   private scanner: JsonScanner | null = null
   private at: number
 
@@ -54,6 +55,7 @@ export class JsonRecords implements RecordReader {
     this.reject = reject
     this.walk = new MemberWalk(layout.path, other)
     this.at = state
+    this.reached = layout.path.length === 0
     if (state === STATE.RECORDS) this.walk.enter()
   }
 
@@ -127,9 +129,11 @@ export class JsonRecords implements RecordReader {
       case 'more':
         return this.cut(window, 'the document is not closed')
       case 'array':
+        this.reached = true
         this.at = STATE.RECORDS
         return null
       case 'value':
+        this.reached = true
         this.at = STATE.VALUE
         return null
       case 'end':

@@ -132,7 +132,7 @@ export class JsonScanner {
     if (bytes[i] === CLOSE_ARRAY) return i + 1
     for (;;) {
       if (i >= this.end) return this.unexpected('a value', i)
-      this.sink.row(element, i, this.line)
+      if (!this.sink.row(element, i, this.line)) return this.unknown(node, at)
       i = this.value(element, i, depth + 1)
       if (i < 0) return i
       if (bytes[i] <= SPACE) i = this.space(i)

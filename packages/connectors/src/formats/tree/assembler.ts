@@ -132,8 +132,9 @@ export class RowAssembler implements RecordSink {
     return this.tree.elementOf(node)
   }
 
-  row(node: number, at: number, line: number): void {
+  row(node: number, at: number, line: number): boolean {
     const table = this.plan.rowTable[node]
+    if (table === -1) return false
     const batch = this.batches[table]
     const row = batch.rows
     if (row === this.capacity[table]) this.grow(table)
@@ -142,6 +143,7 @@ export class RowAssembler implements RecordSink {
     batch.offset[row] = this.window.offsetOf(at)
     this.cell[table] = row * batch.columns
     if (this.plan.nested) this.identify(table, at)
+    return true
   }
 
   scalar(node: number, start: number, end: number, mask: number): boolean {

@@ -74,8 +74,9 @@ export class Discovery implements RecordSink {
     return element
   }
 
-  row(node: number): void {
+  row(node: number): boolean {
     if (node !== RECORD) this.childRows++
+    return true
   }
 
   scalar(node: number): boolean {

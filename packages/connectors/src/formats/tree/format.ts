@@ -14,9 +14,13 @@ export interface TreeFormat<L> {
    * @throws PlatformError when the file cannot be read at all
    */
   layout(head: Buffer, complete: boolean, dataset: FileDataset): L
+  /** The way to the records that the user named; null when it is detected, empty for the document itself. */
+  namedRecords(dataset: FileDataset): string[] | null
   /** What a file begins with, as `state` of a position. */
   readonly firstState: number
   records(layout: L, reading: Reading): RecordReader
+  /** Place after the sound record that begins at `start`; -1 when it does not end before `end`. */
+  recordEnd(bytes: Buffer, start: number, end: number): number
   /** Facts for the profile document, and what was detected rather than said. */
   describe(layout: L): { facts: Readonly<Record<string, string>>; decisions: readonly Decision[] }
 }

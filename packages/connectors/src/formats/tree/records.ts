@@ -28,6 +28,8 @@ export interface RecordReader {
   step(window: ByteWindow): Step
   /** What a position must hold, beside offset and line, for reading to go on at the border where the window stands. */
   state(): number
+  /** The place where records stand was found. */
+  readonly reached: boolean
   /** Gives up the record at `at`, which is longer than the limit; reading goes on at the next border found. */
   abandon(window: ByteWindow): void
 }

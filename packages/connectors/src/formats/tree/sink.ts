@@ -18,8 +18,8 @@ export interface RecordSink {
   object(node: number, at: number, line: number): number
   /** An array stands at `node`; the node of its elements, or UNKNOWN. */
   array(node: number): number
-  /** An occurrence of a node that makes rows begins at `at`. */
-  row(node: number, at: number, line: number): void
+  /** An occurrence of a node that makes rows begins at `at`; false when no table takes it. */
+  row(node: number, at: number, line: number): boolean
   /** A value, free of quoting and escapes, at `[start, end)` with its byte classes; false when no column takes it. */
   scalar(node: number, start: number, end: number, mask: number): boolean
   /** An explicit null; false when nothing is known at the node. */

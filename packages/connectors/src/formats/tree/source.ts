@@ -9,6 +9,7 @@ import type {
   SourceFile,
   SourceTable,
 } from '@ai-etl/core/contracts/source'
+import { PlatformError } from '@ai-etl/core/errors/error'
 import type { FileDataset } from '../../files/format.ts'
 import { RowAssembler } from './assembler.ts'
 import type { TreeFormat } from './format.ts'
@@ -20,12 +21,14 @@ import { ByteWindow } from './window.ts'
 
 /** Raw bytes of a rejected record that are kept. */
 const MOST_RAW = 1 << 20
+/** Bytes read at a time to find one record again. */
+const LEAST_READ = 1 << 16
 /** Names listed in one fact at most. */
 const MOST_NAMES = 20
 
 /**
  * Opens nested input: learns its structure, then reads it as tables.
- * @throws PlatformError as discoverStructure and the format's `layout` do
+ * @throws PlatformError `tree.records-missing`, and as discoverStructure and the format's `layout` do
  */
 export async function openTree<L>(
   format: TreeFormat<L>,
@@ -34,6 +37,11 @@ export async function openTree<L>(
   request: { structure: 'sample' | 'whole' },
 ): Promise<Source> {
   const structure = await discoverStructure(format, dataset, context, request)
+  const named = format.namedRecords(dataset)
+  if (named !== null && !structure.reached) {
+    const known = structure.others.join(', ')
+    throw new PlatformError('tree.records-missing', { dataset: dataset.dataset, records: named.join('.'), known })
+  }
   return new TreeSource(format, dataset, structure)
 }
 
@@ -91,7 +99,7 @@ class TreeSource<L> implements Source {
   }
 
   async *batches(request: ReadRequest): AsyncGenerator<Batch, void, undefined> {
-    const window = new ByteWindow()
+    const window = new ByteWindow(this.bytes)
     const { idSeed = '', key = [], columns } = request
     const rows = new RowAssembler(this.plan, window, { idSeed, key, columns })
     const range = rangeOf(request, this.input.files.length)
@@ -121,6 +129,23 @@ class TreeSource<L> implements Source {
       }
       if (rows.roots >= (request.limit ?? Number.POSITIVE_INFINITY)) return
       before += file.bytes
+    }
+  }
+
+  async record(file: number, offset: number): Promise<Buffer> {
+    const reader = await this.input.files[file].open(offset)
+    const window = new ByteWindow(LEAST_READ)
+    try {
+      window.reset(offset, 1)
+      let end = -1
+      while (end === -1 && !window.final && window.end - window.at < MOST_RAW) {
+        await window.fill(reader, 'next')
+        end = this.tree.recordEnd(window.bytes, window.at, window.end)
+      }
+      const after = Math.min(end === -1 ? window.end : end, window.at + MOST_RAW)
+      return Buffer.from(window.bytes.subarray(window.at, after))
+    } finally {
+      await reader.close()
     }
   }
 

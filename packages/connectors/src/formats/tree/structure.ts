@@ -26,6 +26,8 @@ export interface Structure<L> {
   /** Records in all: counted, or estimated from a sample. */
   readonly records: number
   readonly rejected: number
+  /** The place where records stand was found in some file. */
+  readonly reached: boolean
   /** Members and elements beside the records, which are not read. */
   readonly others: readonly string[]
   /** Record borders in order, the first of each file among them. */
@@ -43,16 +45,17 @@ export async function discoverStructure<L>(
   request: { structure: 'sample' | 'whole' },
 ): Promise<Structure<L>> {
   const discovery = new Discovery()
-  const window = new ByteWindow()
   const layouts: L[] = []
   const others = new Set<string>()
   const checkpoints: Position[] = []
   const whole = request.structure === 'whole'
   const share = whole ? Number.POSITIVE_INFINITY : Math.max(HEAD, SAMPLE / dataset.files.length)
   const total = dataset.files.reduce((sum, file) => sum + file.bytes, 0)
+  const window = new ByteWindow(total)
   let before = 0
   let sampled = 0
   let cut = false
+  let reached = false
   let rejected = 0
   let firstBroken: BrokenRecord | null = null
   let reported = 0
@@ -86,8 +89,9 @@ export async function discoverStructure<L>(
         const bytes = before + reader.consumed
         context.progress({ stage: 'scan', done: bytes, total, unit: 'bytes', rows: discovery.records })
       }
+      reached ||= records.reached
       cut ||= !window.final || window.at < window.end
-      sampled += reader.consumed
+      sampled += reader.consumed * (window.offsetOf(window.at) / Math.max(reader.position, 1))
       before += file.bytes
     } finally {
       await reader.close()
@@ -95,7 +99,7 @@ export async function discoverStructure<L>(
   }
   if (discovery.records === 0) refuse(format.name, dataset, firstBroken)
   const records = cut ? Math.round((discovery.records * total) / Math.max(sampled, 1)) : discovery.records
-  return { discovery, layouts, whole: !cut, records, rejected, others: [...others], checkpoints }
+  return { discovery, layouts, whole: !cut, records, rejected, reached, others: [...others], checkpoints }
 }
 
 /** Fills the window with a file's first bytes. */

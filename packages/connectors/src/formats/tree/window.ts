@@ -7,8 +7,10 @@ const READY_NUMBERS = 1000
 export const WINDOW_FRONT = READY_NUMBERS * 3
 /** Zero bytes after the data, so that a scanner's loops stop without asking for the end. */
 const SENTINEL = 16
-/** Bytes that a fill asks for; small enough to stay in the processor's cache until the rows are encoded. */
+/** Bytes that a fill asks for at most; small enough to stay in the processor's cache until the rows are encoded. */
 const CHUNK = 1 << 20
+/** The same at least, for small files. */
+const LEAST_CHUNK = 1 << 12
 
 /**
  * The part of one file's decoded bytes that is being read: a record always lies in it as one range. Batches point into
@@ -17,7 +19,7 @@ const CHUNK = 1 << 20
  *     | digits | unread data, at … end | zeros | appended, … used |
  */
 export class ByteWindow {
-  bytes = Buffer.alloc(WINDOW_FRONT + CHUNK * 2)
+  bytes: Buffer
   /** First unread byte. */
   at = WINDOW_FRONT
   /** After the last byte read from the file. */
@@ -34,9 +36,10 @@ export class ByteWindow {
   suspect = false
   private readonly chunk: number
 
-  /** @param chunk bytes asked for at a time; small only in tests */
-  constructor(chunk: number = CHUNK) {
-    this.chunk = chunk
+  /** @param expected bytes of the input, as far as known */
+  constructor(expected: number) {
+    this.chunk = Math.min(CHUNK, Math.max(LEAST_CHUNK, expected))
+    this.bytes = Buffer.allocUnsafeSlow(WINDOW_FRONT + this.chunk * 2)
     writeNumbers(this.bytes)
   }
 

@@ -9,6 +9,7 @@ import { openTree } from '../tree/source.ts'
 import { detectXml, type XmlLayout } from './detect.ts'
 import { readDoctype } from './doctype.ts'
 import { STATE, XmlRecords } from './records.ts'
+import { ElementSkip } from './skip.ts'
 import type { Entities } from './text.ts'
 
 const SEPARATOR = /[./]/
@@ -19,6 +20,7 @@ interface OpenedLayout extends XmlLayout {
 
 const xmlTree: TreeFormat<OpenedLayout> = {
   name: 'xml',
+  namedRecords: (dataset) => namedRecords(dataset, SEPARATOR),
   firstState: STATE.DOCUMENT,
   style: { opaque: 'string', segment: segmentNames, path: pathOf },
   layout(head, _complete, dataset) {
@@ -35,6 +37,10 @@ const xmlTree: TreeFormat<OpenedLayout> = {
   },
   records: ({ path, entities }, { sink, tree, state, reject, other }) =>
     new XmlRecords(path, entities, sink, tree, state, reject, other),
+  recordEnd(bytes, start, end) {
+    const reached = new ElementSkip().advance(bytes, start, end)
+    return reached.done ? reached.at : -1
+  },
   describe: ({ path, confidence }) => ({
     facts: { records: path.join('.') },
     decisions: confidence === 1 ? [] : [{ option: 'records', value: path.join('.'), confidence }],
@@ -45,18 +51,12 @@ const xmlTree: TreeFormat<OpenedLayout> = {
  * Opens XML files as tables.
  * @throws PlatformError `tree.nothing-usable`, `tree.records-missing`, `xml.external-entity`, `xml.entity-bomb`, `xml.doctype`
  */
-export async function openXml(
+export function openXml(
   dataset: FileDataset,
   context: Context,
   request: { structure: 'sample' | 'whole' },
 ): Promise<Source> {
-  const source = await openTree(xmlTree, dataset, context, request)
-  const named = namedRecords(dataset, SEPARATOR)
-  if (named !== null && source.tables[0].columns.length === 0) {
-    const known = String(source.format.otherMembers ?? '')
-    throw new PlatformError('tree.records-missing', { dataset: dataset.dataset, records: named.join('.'), known })
-  }
-  return source
+  return openTree(xmlTree, dataset, context, request)
 }
 
 /** The local name, then the one with its prefix; an attribute gives way to an element of its name. */

@@ -23,6 +23,7 @@ export class XmlRecords implements RecordReader {
   private readonly other: (name: string) => void
   private readonly path: readonly Buffer[]
   private readonly entities: Entities
+  reached = false
   private scanner: XmlScanner | null = null
   /** Elements of the path that are open. */
   private level: number
@@ -145,6 +146,7 @@ export class XmlRecords implements RecordReader {
 
   private record(window: ByteWindow, nameAfter: number): Step {
     const start = window.at
+    this.reached = true
     this.scanner ??= new XmlScanner(this.sink, this.tree, window, this.entities)
     this.recordName = Buffer.from(window.bytes.subarray(start + 1, nameAfter))
     this.sink.begin(start, window.line)

@@ -185,7 +185,8 @@ export class XmlScanner {
         if (!this.sink.repeat(child)) return this.repeated(child, i)
       }
       tree.seenIn[child] = instance
-      if ((tree.kinds[child] & SEEN.REPEATED) !== 0) this.sink.row(child, i, this.line)
+      if ((tree.kinds[child] & SEEN.REPEATED) !== 0 && !this.sink.row(child, i, this.line))
+        return this.unknownChild(i + 1, end)
       const opaque = (tree.kinds[child] & SEEN.OPAQUE) !== 0
       i = opaque ? this.opaque(child, i) : this.element(child, i, end, depth + 1)
       if (i < 0) return i
