@@ -6,11 +6,13 @@ import { forbiddenPart } from './clickhouse-guard.ts'
 import { insertRows } from './clickhouse-insert.ts'
 import type { PipePool } from './clickhouse-pipe.ts'
 import type { EngineRequest } from './clickhouse-request.ts'
+import type { SpoolFolder } from './clickhouse-spool.ts'
 import { isSeveral, leadingWord, namedFormat, type RowInsert, rowInsert, tokens } from './clickhouse-statement.ts'
 
 export interface Statement {
   readonly engine: Engine
   readonly pipes: PipePool
+  readonly spool: SpoolFolder
   readonly session: EngineSession
   readonly request: EngineRequest
   readonly body: Readable
@@ -120,7 +122,7 @@ async function readAll(rows: AsyncIterator<Buffer>, most: number): Promise<Buffe
 }
 
 async function runInsert(statement: Statement, { insert, rows }: InsertWithRows): Promise<void> {
-  const { engine, session, pipes, answer } = statement
+  const { answer } = statement
   refuse(`${insert.head} ${insert.settings}`)
   let bytes = 0
   const safe = insert.format === 'Values' ? await plainValues(statement, rows) : rows
@@ -130,7 +132,7 @@ async function runInsert(statement: Statement, { insert, rows }: InsertWithRows)
       yield piece
     }
   }
-  const written = await insertRows(engine, session, pipes, insert, counted())
+  const written = await insertRows(statement, insert, counted())
   answer.head(insert.format, { readRows: written, writtenRows: written, writtenBytes: bytes, resultRows: written })
   answer.end()
 }

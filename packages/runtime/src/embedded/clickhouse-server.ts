@@ -5,17 +5,26 @@ import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompre
 import { Answer } from './clickhouse-answer.ts'
 import { type Engine, EngineError } from './clickhouse-engine.ts'
 import type { PipePool } from './clickhouse-pipe.ts'
-import { type EngineRequest, isAuthentic, readRequest } from './clickhouse-request.ts'
+import { isAuthentic, readRequest } from './clickhouse-request.ts'
 import { runStatement } from './clickhouse-run.ts'
 import { SessionStore } from './clickhouse-sessions.ts'
+import type { SpoolFolder } from './clickhouse-spool.ts'
 
 export interface HttpSettings {
   readonly user: string
   readonly secret: string
 }
 
+/** The engine, and the ways that bytes of requests reach it. */
+export interface EngineMeans {
+  readonly engine: Engine
+  readonly pipes: PipePool
+  readonly spool: SpoolFolder
+}
+
 /** ClickHouse's HTTP interface over an engine in this process. */
-export function createHttpServer(engine: Engine, pipes: PipePool, settings: HttpSettings): Server {
+export function createHttpServer(means: EngineMeans, settings: HttpSettings): Server {
+  const { engine } = means
   const sessions = new SessionStore(engine)
   const server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 0 }, (request, response) => {
     void answer(request, response)
@@ -34,7 +43,7 @@ export function createHttpServer(engine: Engine, pipes: PipePool, settings: Http
       if (!isAuthentic(request, settings.user, settings.secret)) throw authenticationFailed()
       if (path !== '/') throw new EngineError(0, `There is no handle ${path}`)
       await sessions.use(read, (session) =>
-        runStatement({ engine, pipes, session, request: read, body: decoded(request), answer: reply, response }),
+        runStatement({ ...means, session, request: read, body: decoded(request), answer: reply, response }),
       )
     } catch (error) {
       await drain(request)
@@ -81,5 +90,3 @@ async function drain(request: IncomingMessage): Promise<void> {
   request.unpipe()
   request.resume()
 }
-
-export type { EngineRequest }

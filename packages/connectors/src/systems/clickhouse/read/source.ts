@@ -132,17 +132,14 @@ function selectSql(
   request: ReadRequest,
 ): string {
   const { options, database: name } = database.settings
-  const columns = wanted.map(
-    (column) => `${textSql(column.type, `t.${quoteName(column.name)}`)} AS ${quoteName(column.name)}`,
-  )
+  const columns = wanted.map((column) => `${textSql(column.type, quoteName(column.name))} AS ${quoteName(column.name)}`)
   const final = options.final && /Replacing|Collapsing|Summing|Aggregating/.test(table.relation.engine) ? ' FINAL' : ''
   const conditions = options.where === undefined ? [] : [`(${options.where})`]
   const cursor = request.since && table.columns.find((column) => column.name === request.since?.column)
-  if (cursor && request.since)
-    conditions.push(sinceSql(cursor.type, `t.${quoteName(cursor.name)}`, request.since.value))
+  if (cursor && request.since) conditions.push(sinceSql(cursor.type, quoteName(cursor.name), request.since.value))
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   const limit = request.limit === undefined ? '' : ` LIMIT ${request.limit}`
-  return `SELECT ${columns.join(', ') || "''"} FROM ${qualified(name, table.relation.name)} AS t${final}${where}${limit} FORMAT Native`
+  return `SELECT ${columns.join(', ') || "''"} FROM ${qualified(name, table.relation.name)}${final}${where}${limit} FORMAT Native`
 }
 
 /** Aliases stand for the text, not in conditions; blocks stay small enough for several to be under way. */

@@ -125,6 +125,10 @@ export class TableStage {
   async #openLane(chunk: number): Promise<InsertLane> {
     const name = this.chunkTable(chunk)
     await this.#database.run(this.#createChunk(name))
+    // Its parts are attached or read once: merging them meanwhile would be work for nothing.
+    await this.#database.run(
+      `ALTER TABLE ${platformTable(name)} MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1`,
+    )
     this.chunkTables.push(name)
     const columns = nameList(this.#columns.map((column) => column.name))
     return new InsertLane(
