@@ -35,16 +35,25 @@ export class RowParser {
   readonly #unquoted: Uint16Array
   readonly #quoted: Uint16Array
   readonly #delimiter: Buffer
+  /** First byte of the delimiter. */
+  readonly #first: number
+  readonly #single: boolean
   readonly #quote: number
   readonly #escape: number
   readonly #doubled: boolean
   readonly #loneCr: boolean
   readonly #trim: boolean
+  /** Of the value parsed last: where it ends, its classes, and whether it holds escapes. */
+  #end = 0
+  #classes = 0
+  #hasEscape = false
 
   constructor(dialect: Dialect, columns: number) {
     this.#columns = columns
     this.escaped = new Int32Array(columns)
     this.#delimiter = Buffer.from(dialect.delimiter)
+    this.#first = this.#delimiter[0] ?? NO_BYTE
+    this.#single = this.#delimiter.length === 1
     this.#quote = dialect.quote === null ? NO_BYTE : dialect.quote.charCodeAt(0)
     this.#escape = dialect.escape === null ? NO_BYTE : dialect.escape.charCodeAt(0)
     this.#doubled = dialect.doubled
@@ -77,135 +86,130 @@ export class RowParser {
     mask: Uint16Array,
     o: number,
   ): number {
-    const unquoted = this.#unquoted
-    const quoted = this.#quoted
-    const delimiter = this.#delimiter
-    const first = delimiter.length === 0 ? NO_BYTE : delimiter[0]
-    const single = delimiter.length === 1
-    const quote = this.#quote
-    const escape = this.#escape
     const columns = this.#columns
-    let k = 0
-    let lines = 0
-    let inside = false
-    this.damage = DAMAGE.NONE
-    this.surplus = false
-    this.escapes = 0
-
+    this.#begin()
     for (;;) {
-      if (this.#trim) while (bytes[i] === SPACE && first !== SPACE) i++
-      let from = i
-      let to: number
-      let m = 0
-      let c: number
-      let hasEscape = false
-      if (bytes[i] === quote) {
-        m = BYTE_CLASS.QUOTED
-        from = ++i
-        for (;;) {
-          while ((c = quoted[bytes[i]]) < SPECIAL) {
-            m |= c
-            i++
-          }
-          if (i >= n) {
-            if (!last) return STARVED
-            this.damage = DAMAGE.UNCLOSED
-            this.fields = k + 1
-            this.newlines = lines
-            return n
-          }
-          const byte = bytes[i]
-          if (byte === quote) {
-            if (i + 1 >= n && !last) return STARVED
-            if (!this.#doubled || bytes[i + 1] !== quote || i + 1 >= n) break
-            hasEscape = true
-            m |= BYTE_CLASS.OTHER
-            i += 2
-          } else if (byte === escape) {
-            if (i + 1 >= n && !last) return STARVED
-            if (i + 1 < n) {
-              hasEscape = true
-              if (bytes[i + 1] === LF) lines++
-              m |= CLASS_OF_BYTE[bytes[i + 1]]
-              i += 2
-            } else {
-              m |= BYTE_CLASS.OTHER
-              i++
-            }
-          } else {
-            if (byte === LF || (this.#loneCr && bytes[i + 1] !== LF)) lines++
-            m |= BYTE_CLASS.OTHER
-            i++
-          }
-        }
-        to = i++
-        while ((bytes[i] === SPACE || bytes[i] === TAB) && bytes[i] !== first) i++
-        if (i + delimiter.length > n && i < n && !last) return STARVED
-        if (i < n && !this.#atBorder(bytes, i)) {
-          this.damage = DAMAGE.AFTER_QUOTE
-          this.fields = k + 1
-          this.newlines = lines
-          return this.nextLine(bytes, i, n, last)
-        }
-      } else {
-        for (;;) {
-          while ((c = unquoted[bytes[i]]) < SPECIAL) {
-            m |= c
-            i++
-          }
-          if (i >= n) break
-          const byte = bytes[i]
-          if (byte === first) {
-            if (single) break
-            if (i + delimiter.length > n && !last) return STARVED
-            if (matches(bytes, i, delimiter) && i + delimiter.length <= n) break
-            m |= CLASS_OF_BYTE[byte]
-            i++
-          } else if (byte === LF) {
-            break
-          } else if (byte === CR) {
-            if (i + 1 >= n && !last) return STARVED
-            if (this.#loneCr || bytes[i + 1] === LF) break
-            m |= BYTE_CLASS.OTHER
-            i++
-          } else if (byte !== escape) {
-            inside = true
-            m |= BYTE_CLASS.OTHER
-            i++
-          } else {
-            if (i + 1 >= n && !last) return STARVED
-            hasEscape = i + 1 < n
-            if (hasEscape) m |= CLASS_OF_BYTE[bytes[i + 1]]
-            if (hasEscape && bytes[i + 1] === LF) lines++
-            i += hasEscape ? 2 : 1
-          }
-        }
-        to = i
-        if (from === to) m = BYTE_CLASS.NULL
-      }
-      if (i >= n && !last) return STARVED
+      if (this.#trim) while (bytes[i] === SPACE && this.#first !== SPACE) i++
+      const isQuoted = bytes[i] === this.#quote
+      const from = isQuoted ? i + 1 : i
+      i = isQuoted ? this.#quotedValue(bytes, from, n, last) : this.#unquotedValue(bytes, from, n, last)
+      if (i === STARVED || (i >= n && !last)) return STARVED
+      const k = this.fields++
+      if (this.damage === DAMAGE.UNCLOSED) return n
+      if (this.damage === DAMAGE.AFTER_QUOTE) return this.nextLine(bytes, i, n, last)
       if (k < columns) {
         start[o + k] = from
-        end[o + k] = to
-        mask[o + k] = m
-        if (hasEscape) this.escaped[this.escapes++] = k
-      } else if (m !== BYTE_CLASS.NULL) {
+        end[o + k] = this.#end
+        mask[o + k] = this.#classes
+        if (this.#hasEscape) this.escaped[this.escapes++] = k
+      } else if (this.#classes !== BYTE_CLASS.NULL) {
         this.surplus = true
       }
-      k++
       const byte = bytes[i]
       if (i < n && byte !== LF && byte !== CR) {
-        i += delimiter.length
+        i += this.#delimiter.length
         continue
       }
-      this.fields = k
-      this.newlines = lines
-      if (inside) this.damage = DAMAGE.INSIDE
       if (i >= n) return n
       if (byte === LF) return i + 1
       if (i + 1 >= n && !last) return STARVED
       return i + 1 < n && bytes[i + 1] === LF ? i + 2 : i + 1
     }
+  }
+
+  #begin(): void {
+    this.fields = 0
+    this.newlines = 0
+    this.damage = DAMAGE.NONE
+    this.surplus = false
+    this.escapes = 0
+  }
+
+  /** Goes over a value in quotes, from after its opening one; returns the place of the border after it, or STARVED. */
+  #quotedValue(bytes: Buffer, from: number, n: number, last: boolean): number {
+    const table = this.#quoted
+    const quote = this.#quote
+    let i = from
+    let m: number = BYTE_CLASS.QUOTED
+    let c: number
+    this.#hasEscape = false
+    for (;;) {
+      while ((c = table[bytes[i]]) < SPECIAL) {
+        m |= c
+        i++
+      }
+      if (i >= n) {
+        this.damage = DAMAGE.UNCLOSED
+        return last ? n : STARVED
+      }
+      const byte = bytes[i]
+      if (i + 1 >= n && !last) return STARVED
+      if (byte === quote) {
+        if (!this.#doubled || bytes[i + 1] !== quote || i + 1 >= n) break
+        this.#hasEscape = true
+        m |= BYTE_CLASS.OTHER
+        i += 2
+      } else if (byte === this.#escape && i + 1 < n) {
+        this.#hasEscape = true
+        if (bytes[i + 1] === LF) this.newlines++
+        m |= CLASS_OF_BYTE[bytes[i + 1]]
+        i += 2
+      } else {
+        if (byte === LF || (byte === CR && this.#loneCr && bytes[i + 1] !== LF)) this.newlines++
+        m |= BYTE_CLASS.OTHER
+        i++
+      }
+    }
+    this.#end = i++
+    this.#classes = m
+    return this.#borderAfterQuote(bytes, i, n, last)
+  }
+
+  /** Spaces between a closing quote and the border belong to nothing. */
+  #borderAfterQuote(bytes: Buffer, from: number, n: number, last: boolean): number {
+    let i = from
+    while ((bytes[i] === SPACE || bytes[i] === TAB) && bytes[i] !== this.#first) i++
+    if (i >= n) return last ? n : STARVED
+    if (i + this.#delimiter.length > n && !last) return STARVED
+    if (!this.#atBorder(bytes, i)) this.damage = DAMAGE.AFTER_QUOTE
+    return i
+  }
+
+  /** Goes over a value without quotes; returns the place of the border after it, or STARVED. */
+  #unquotedValue(bytes: Buffer, from: number, n: number, last: boolean): number {
+    const table = this.#unquoted
+    const first = this.#first
+    let i = from
+    let m = 0
+    let c: number
+    this.#hasEscape = false
+    for (;;) {
+      while ((c = table[bytes[i]]) < SPECIAL) {
+        m |= c
+        i++
+      }
+      const byte = bytes[i]
+      if (i >= n || byte === LF || (byte === first && this.#single)) break
+      if (i + 1 >= n && !last) return STARVED
+      if (byte === CR && (this.#loneCr || bytes[i + 1] === LF)) break
+      if (byte === first) {
+        if (i + this.#delimiter.length > n && !last) return STARVED
+        if (matches(bytes, i, this.#delimiter) && i + this.#delimiter.length <= n) break
+        m |= CLASS_OF_BYTE[byte]
+      } else if (byte === this.#escape && i + 1 < n) {
+        this.#hasEscape = true
+        m |= CLASS_OF_BYTE[bytes[i + 1]]
+        if (bytes[i + 1] === LF) this.newlines++
+        i++
+      } else {
+        if (byte === this.#quote) this.damage = DAMAGE.INSIDE
+        m |= BYTE_CLASS.OTHER
+      }
+      i++
+    }
+    this.#end = i
+    this.#classes = i === from ? BYTE_CLASS.NULL : m
+    return i
   }
 
   /** True at a delimiter or a line end. */
