@@ -21,7 +21,7 @@ describe('JSON against JSON.parse', () => {
         const plain = lines
           ? records.map((record) => JSON.stringify(record)).join('\n')
           : JSON.stringify(records, null, indent)
-        const contents = escaped ? plain.replace(/[^\x00-\x7f]/g, escape) : plain
+        const contents = escaped ? plain.replace(/[^ -~\s]/g, escape) : plain
         const parsed = lines ? contents.split('\n').map((line) => JSON.parse(line)) : JSON.parse(contents)
         // A lone line of an object with one large array would be taken for that array.
         const fragment = lines && records.length === 1 ? '.' : undefined

@@ -13,7 +13,7 @@ const HEAD = 1 << 20
 /** Bytes that a sample of the structure reads, over all files. */
 const SAMPLE = 8 << 20
 /** Bytes between two places that a part may begin at. */
-const CHECKPOINT = 4 << 20
+const CHECKPOINT = 1 << 20
 const PROGRESS_MS = 250
 
 /** What the first pass learned. */

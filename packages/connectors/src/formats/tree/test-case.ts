@@ -18,7 +18,7 @@ const CHUNKS = [undefined, 1, 2, 3, 7, 64]
 
 /** Tests a corpus: each case gives what it must, however its bytes are split. */
 export function testCorpus(format: FileFormat, subject: string, cases: readonly TreeCase[]): void {
-  describe(subject, () => {
+  describe(`${subject}`, () => {
     it.each(cases)('$name', async ({ input, bytes, fragment, expect: expected }) => {
       const contents = Buffer.from(input, bytes ? 'latin1' : 'utf8')
       for (const chunk of CHUNKS) {

@@ -4,11 +4,12 @@ import { datasetOf, readAll } from '../tree/test-input.ts'
 import { factsOf, factsRead, type Model, models, repeatedPaths } from '../tree/test-model.ts'
 import { outcome } from '../tree/test-outcome.ts'
 import { xml } from './index.ts'
+import { isCharacter } from './text.ts'
 
 // Characters that XML 1.0 allows; texts of white space only would be layout.
 const text = fc
   .string({ unit: 'grapheme' })
-  .map((value) => value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+  .map((value) => [...value].filter((character) => isCharacter(character.codePointAt(0) ?? 0)).join(''))
   .filter((value) => value.trim() !== '' || value === '')
 
 const written = fc.record({
