@@ -1,0 +1,63 @@
+import type { RefusalRule } from '../values/convert.ts'
+import type { NoteRule } from '../values/inference.ts'
+import type { Message } from './language.ts'
+import { number, plural } from './language.ts'
+
+const valuesRu = (count: number) => `${number(count, 'ru')}\u00a0${plural(count, 'значение', 'значения', 'значений')}`
+const valuesEn = (count: number) => `${number(count, 'en')} ${count === 1 ? 'value' : 'values'}`
+
+/** Why conversion refuses a value, by rule: titles for lists of rejected rows. The value itself stands in the detail. */
+export const refusalTexts: Readonly<Record<RefusalRule, Message<Record<never, never>>>> = {
+  cast: {
+    ru: () => 'Значение не читается как тип столбца',
+    en: () => 'The value does not read as the type of its column',
+  },
+  range: {
+    ru: () => 'Значение не помещается в тип столбца без потерь',
+    en: () => 'The value does not fit the type of its column without loss',
+  },
+  'not-null': {
+    ru: () => 'Нет значения там, где оно обязательно',
+    en: () => 'No value where there must be one',
+  },
+}
+
+/** What a reader should know about how a field's type came about, by rule. */
+export const noteTexts: Readonly<Record<NoteRule, Message<{ count: number }>>> = {
+  identifier: {
+    ru: () => 'По имени и виду это идентификатор: оставлен текстом, чтобы не потерять ведущие нули',
+    en: () => 'By name and shape this is an identifier: it stays text, so that no leading zero is lost',
+  },
+  'stray-space': {
+    ru: (p) => `Пробелы по краям отброшены: ${valuesRu(p.count)}`,
+    en: (p) => `Spaces around values are cut: ${valuesEn(p.count)}`,
+  },
+  'date-as-midnight': {
+    ru: (p) => `Даты без времени прочитаны как полночь: ${valuesRu(p.count)}`,
+    en: (p) => `Dates without a time are read as midnight: ${valuesEn(p.count)}`,
+  },
+  'short-year': {
+    ru: (p) => `Год из двух цифр: 69–99 — двадцатый век, 00–68 — двадцать первый: ${valuesRu(p.count)}`,
+    en: (p) => `Years of two digits: 69 to 99 are 1900s, 00 to 68 are 2000s: ${valuesEn(p.count)}`,
+  },
+  'mixed-boolean': {
+    ru: (p) => `Да и нет записаны по-разному: ${number(p.count, 'ru')} написаний`,
+    en: (p) => `Yes and no are spelled in ${number(p.count, 'en')} ways`,
+  },
+  'zones-differ': {
+    ru: (p) => `Разные часовые пояса: ${number(p.count, 'ru')}; моменты сопоставлены по UTC`,
+    en: (p) => `Time zones differ (${number(p.count, 'en')}); moments are compared in UTC`,
+  },
+  'unit-cut': {
+    ru: (p) => `Знак валюты или процента отброшен: ${valuesRu(p.count)}`,
+    en: (p) => `A sign of money or per cent is cut: ${valuesEn(p.count)}`,
+  },
+  'all-null': {
+    ru: () => 'Значений нет: тип не определить, оставлен текст',
+    en: () => 'No values: the type cannot be told and stays text',
+  },
+  'null-token-in-text': {
+    ru: (p) => `Похоже на «нет значения», но в тексте оставлено как есть: ${valuesRu(p.count)}`,
+    en: (p) => `Looks like "no value", but text is kept as it is: ${valuesEn(p.count)}`,
+  },
+}
