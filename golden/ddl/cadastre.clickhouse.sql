@@ -19,14 +19,14 @@ COMMENT 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element (
   _id UUID,
   _parent_id UUID,
-  _position Int32 CODEC(T64, ZSTD(1))
+  _position Int64
 )
 ENGINE = MergeTree
 ORDER BY (_parent_id, _position)
 COMMENT 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate (
   _parent_id UUID,
-  _position Int32 CODEC(T64, ZSTD(1)),
+  _position Int64,
   x Decimal(9, 2) CODEC(T64, ZSTD(1)),
   y Decimal(9, 2) CODEC(T64, ZSTD(1)),
   ord_nmb Int16 CODEC(T64, ZSTD(1)),
@@ -50,11 +50,9 @@ COMMENT 'Source: examples/city/cadastre.xml';
 -- key item__contour_entity_spatial_spatials_elements_spatial_element._id: KEY (_id). _id is made when nested data are taken apart, and joins the tables.
 -- key item__contour_entity_spatial_spatials_elements_spatial_element._parent_id: ORDER BY. The key: rows are looked up and their versions joined by it.
 -- key item__contour_entity_spatial_spatials_elements_spatial_element._position: ORDER BY. The key: rows are looked up and their versions joined by it.
--- codec item__contour_entity_spatial_spatials_elements_spatial_element._position: CODEC(T64, ZSTD(1)). Values run from 0 to 29: unused high bits are cropped. [_position.min = 0; _position.max = 29]
 -- key item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate._parent_id, _position: KEY (_parent_id, _position). _parent_id, _position is made when nested data are taken apart, and joins the tables.
 -- key item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate._parent_id: ORDER BY. The key: rows are looked up and their versions joined by it.
 -- key item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate._position: ORDER BY. The key: rows are looked up and their versions joined by it.
--- codec item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate._position: CODEC(T64, ZSTD(1)). Values run from 0 to 29: unused high bits are cropped. [_position.min = 0; _position.max = 29]
 -- codec item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate.x: CODEC(T64, ZSTD(1)). Values run from -24916.01 to 31000.5: unused high bits are cropped. [x.min = -24916.01; x.max = 31000.5]
 -- codec item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate.y: CODEC(T64, ZSTD(1)). Values run from -13110.98 to 42000.5: unused high bits are cropped. [y.min = -13110.98; y.max = 42000.5]
 -- codec item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate.ord_nmb: CODEC(T64, ZSTD(1)). Values run from 1 to 300: unused high bits are cropped. [ord_nmb.min = 1; ord_nmb.max = 300]

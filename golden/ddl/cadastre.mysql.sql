@@ -23,7 +23,7 @@ COMMENT = 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element (
   _id BINARY(16) NOT NULL,
   _parent_id BINARY(16) NOT NULL,
-  _position INT NOT NULL,
+  _position BIGINT NOT NULL,
   PRIMARY KEY (_id),
   FOREIGN KEY (_parent_id) REFERENCES item (_id)
 )
@@ -33,7 +33,7 @@ COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial__75c62813 (
   _parent_id BINARY(16) NOT NULL,
-  _position INT NOT NULL,
+  _position BIGINT NOT NULL,
   x DECIMAL(9,2) NOT NULL,
   y DECIMAL(9,2) NOT NULL,
   ord_nmb SMALLINT NOT NULL,

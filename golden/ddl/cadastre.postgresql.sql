@@ -28,12 +28,12 @@ COMMENT ON COLUMN item.record_info_registration_date IS 'record_info/registratio
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element (
   _id uuid NOT NULL,
   _parent_id uuid NOT NULL,
-  _position integer NOT NULL
+  _position bigint NOT NULL
 );
 COMMENT ON TABLE item__contour_entity_spatial_spatials_elements_spatial_element IS 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_75c62813 (
   _parent_id uuid NOT NULL,
-  _position integer NOT NULL,
+  _position bigint NOT NULL,
   x numeric(9,2) NOT NULL,
   y numeric(9,2) NOT NULL,
   ord_nmb smallint NOT NULL,

@@ -32,7 +32,7 @@ COMMENT ON COLUMN item.record_info_registration_date IS 'record_info/registratio
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element (
   _id CHAR(36) NOT NULL,
   _parent_id CHAR(36) NOT NULL,
-  _position INTEGER NOT NULL,
+  _position BIGINT NOT NULL,
   PRIMARY KEY (_id),
   FOREIGN KEY (_parent_id) REFERENCES item (_id)
 )
@@ -42,7 +42,7 @@ SORTKEY AUTO;
 COMMENT ON TABLE item__contour_entity_spatial_spatials_elements_spatial_element IS 'Source: examples/city/cadastre.xml';
 CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate (
   _parent_id CHAR(36) NOT NULL,
-  _position INTEGER NOT NULL,
+  _position BIGINT NOT NULL,
   x DECIMAL(9,2) NOT NULL,
   y DECIMAL(9,2) NOT NULL,
   ord_nmb SMALLINT NOT NULL,

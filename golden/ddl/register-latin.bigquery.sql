@@ -40,7 +40,7 @@ OPTIONS (description = 'Источник: examples/city/register.json');
 -- key register__inf_okved_opt._parent_id: FOREIGN KEY (_parent_id) → register. Строки принадлежат записям таблицы register.
 
 -- not partition register: PARTITION BY: Нет заполненной оси времени, по которой строки приходят и уходят.
--- not cluster register: CLUSTER BY: BigQuery: кластеризация окупается от 10 ГБ, ожидается 569 КБ.
+-- not cluster register: CLUSTER BY: BigQuery: кластеризация окупается от 10 ГБ, ожидается 533 КБ.
 -- not index CREATE INDEX: В BigQuery нет обычных вторичных индексов; вместо них CLUSTER BY, SEARCH.
 -- not key KEY … ENFORCED: BigQuery не проверяет ключи: запись служит планировщику и читателю.
--- not cluster register__inf_okved_opt: CLUSTER BY: BigQuery: кластеризация окупается от 10 ГБ, ожидается 2,5 МБ.
+-- not cluster register__inf_okved_opt: CLUSTER BY: BigQuery: кластеризация окупается от 10 ГБ, ожидается 2,2 МБ.

@@ -22,7 +22,7 @@ ORDER BY (inf_authority_reg_ind_entrep_name, ogrnip)
 COMMENT 'Источник: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id UUID,
-  _position Int32 CODEC(T64, ZSTD(1)),
+  _position Int64,
   grnip_data_attr_grnip String COMMENT 'ГРНИПДата/attr_ГРНИП',
   grnip_data_attr_data_zapisi Date32 COMMENT 'ГРНИПДата/attr_ДатаЗаписи',
   attr_kod_okved LowCardinality(String) COMMENT 'attr_КодОКВЭД',
@@ -50,7 +50,6 @@ COMMENT 'Источник: examples/city/register.json';
 -- key register__inf_okved_opt._parent_id, _position: KEY (_parent_id, _position). _parent_id, _position создаётся при разборе вложенных данных и связывает таблицы.
 -- key register__inf_okved_opt._parent_id: ORDER BY. Ключ: по нему ищут и сводят версии строк.
 -- key register__inf_okved_opt._position: ORDER BY. Ключ: по нему ищут и сводят версии строк.
--- codec register__inf_okved_opt._position: CODEC(T64, ZSTD(1)). Значения от 0 до 19: лишние старшие биты отбрасываются. [_position.min = 0; _position.max = 19]
 -- type register__inf_okved_opt.attr_kod_okved: LowCardinality(String). 125 значений на 8 000 строк: словарь вместо текста (до 1 000 — выигрыш и в месте, и в скорости). [attr_КодОКВЭД.distinct = 125 (exact); rows = 8000]
 -- type register__inf_okved_opt.attr_naim_okved: LowCardinality(String). 125 значений на 8 000 строк: словарь вместо текста (до 1 000 — выигрыш и в месте, и в скорости). [attr_НаимОКВЭД.distinct = 125 (exact); rows = 8000]
 -- codec register__inf_okved_opt.attr_pr_vers_okved: CODEC(T64, ZSTD(1)). Значения от 2001 до 2014: лишние старшие биты отбрасываются. [attr_ПрВерсОКВЭД.min = 2001; attr_ПрВерсОКВЭД.max = 2014]

@@ -26,7 +26,7 @@ COLLATE = utf8mb4_bin
 COMMENT = 'Источник: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id BINARY(16) NOT NULL,
-  _position INT NOT NULL,
+  _position BIGINT NOT NULL,
   grnip_data_attr_grnip VARCHAR(16) NOT NULL COMMENT 'ГРНИПДата/attr_ГРНИП',
   grnip_data_attr_data_zapisi DATE NOT NULL COMMENT 'ГРНИПДата/attr_ДатаЗаписи',
   attr_kod_okved VARCHAR(8) NOT NULL COMMENT 'attr_КодОКВЭД',

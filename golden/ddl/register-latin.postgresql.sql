@@ -20,7 +20,7 @@ CREATE TABLE register (
 COMMENT ON TABLE register IS 'Источник: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id uuid NOT NULL,
-  _position integer NOT NULL,
+  _position bigint NOT NULL,
   grnip_data_attr_grnip text NOT NULL,
   grnip_data_attr_data_zapisi date NOT NULL,
   attr_kod_okved text NOT NULL,

@@ -24,7 +24,7 @@ SORTKEY AUTO;
 COMMENT ON TABLE register IS 'Источник: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id CHAR(36) NOT NULL,
-  _position INTEGER NOT NULL,
+  _position BIGINT NOT NULL,
   grnip_data_attr_grnip VARCHAR(32) NOT NULL,
   grnip_data_attr_data_zapisi DATE NOT NULL,
   attr_kod_okved VARCHAR(16) NOT NULL,

@@ -40,7 +40,7 @@ OPTIONS (description = 'Source: examples/city/register.json');
 -- key register__inf_okved_opt._parent_id: FOREIGN KEY (_parent_id) → register. The rows belong to records of register.
 
 -- not partition register: PARTITION BY: There is no complete time axis along which rows come and go.
--- not cluster register: CLUSTER BY: BigQuery: clustering pays from 10 GB, 53.4 MB are expected.
+-- not cluster register: CLUSTER BY: BigQuery: clustering pays from 10 GB, 50 MB are expected.
 -- not index CREATE INDEX: BigQuery has no ordinary secondary indexes; CLUSTER BY, SEARCH stands in.
 -- not key KEY … ENFORCED: BigQuery does not enforce keys: this informs the planner and the reader.
--- not cluster register__inf_okved_opt: CLUSTER BY: BigQuery: clustering pays from 10 GB, 237 MB are expected.
+-- not cluster register__inf_okved_opt: CLUSTER BY: BigQuery: clustering pays from 10 GB, 208 MB are expected.

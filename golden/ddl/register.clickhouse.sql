@@ -22,7 +22,7 @@ ORDER BY (ogrnip)
 COMMENT 'Source: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id UUID,
-  _position Int32 CODEC(T64, ZSTD(1)),
+  _position Int64,
   `ГРНИПДата_attr_ГРНИП` String COMMENT 'ГРНИПДата/attr_ГРНИП',
   `ГРНИПДата_attr_ДатаЗаписи` Date32 COMMENT 'ГРНИПДата/attr_ДатаЗаписи',
   `attr_КодОКВЭД` LowCardinality(String),
@@ -50,7 +50,6 @@ COMMENT 'Source: examples/city/register.json';
 -- key register__inf_okved_opt._parent_id: ORDER BY. The key: rows are looked up and their versions joined by it.
 -- key register__inf_okved_opt._position: ORDER BY. The key: rows are looked up and their versions joined by it.
 -- key register__inf_okved_opt._parent_id, _position: ReplacingMergeTree. Rows are updated: of rows with one _parent_id, _position the last stays after a merge; read with FINAL.
--- codec register__inf_okved_opt._position: CODEC(T64, ZSTD(1)). Values run from 0 to 19: unused high bits are cropped. [_position.min = 0; _position.max = 19]
 -- type register__inf_okved_opt.attr_КодОКВЭД: LowCardinality(String). 900 distinct values in 750,944 rows: a dictionary instead of text (up to 1,000 both space and speed gain). [attr_КодОКВЭД.distinct = 900 (exact); rows = 750944]
 -- type register__inf_okved_opt.attr_НаимОКВЭД: LowCardinality(String). 900 distinct values in 750,944 rows: a dictionary instead of text (up to 1,000 both space and speed gain). [attr_НаимОКВЭД.distinct = 900 (exact); rows = 750944]
 -- codec register__inf_okved_opt.attr_ПрВерсОКВЭД: CODEC(T64, ZSTD(1)). Values run from 2001 to 2014: unused high bits are cropped. [attr_ПрВерсОКВЭД.min = 2001; attr_ПрВерсОКВЭД.max = 2014]

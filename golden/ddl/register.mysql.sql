@@ -26,7 +26,7 @@ COLLATE = utf8mb4_bin
 COMMENT = 'Source: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id BINARY(16) NOT NULL,
-  _position INT NOT NULL,
+  _position BIGINT NOT NULL,
   `ГРНИПДата_attr_ГРНИП` VARCHAR(16) NOT NULL COMMENT 'ГРНИПДата/attr_ГРНИП',
   `ГРНИПДата_attr_ДатаЗаписи` DATE NOT NULL COMMENT 'ГРНИПДата/attr_ДатаЗаписи',
   `attr_КодОКВЭД` VARCHAR(8) NOT NULL,

@@ -20,7 +20,7 @@ CREATE TABLE register (
 COMMENT ON TABLE register IS 'Source: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id uuid NOT NULL,
-  _position integer NOT NULL,
+  _position bigint NOT NULL,
   "ГРНИПДата_attr_ГРНИП" text NOT NULL,
   "ГРНИПДата_attr_ДатаЗаписи" date NOT NULL,
   "attr_КодОКВЭД" text NOT NULL,

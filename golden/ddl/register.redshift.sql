@@ -24,7 +24,7 @@ SORTKEY AUTO;
 COMMENT ON TABLE register IS 'Source: examples/city/register.json';
 CREATE TABLE register__inf_okved_opt (
   _parent_id CHAR(36) NOT NULL,
-  _position INTEGER NOT NULL,
+  _position BIGINT NOT NULL,
   "ГРНИПДата_attr_ГРНИП" VARCHAR(32) NOT NULL,
   "ГРНИПДата_attr_ДатаЗаписи" DATE NOT NULL,
   "attr_КодОКВЭД" VARCHAR(16) NOT NULL,

@@ -1,3 +1,5 @@
+import type { StrongAxis } from '../ddl/axis.ts'
+import { strongAxis } from '../ddl/axis.ts'
 import type { UpdateKind } from '../ddl/model.ts'
 import { distinctBound, namedAsIdentifier, roleOf } from '../ddl/roles.ts'
 import type { FieldProfile, Profile, TableProfile } from '../documents/profile.ts'
@@ -27,7 +29,7 @@ export interface Signals {
   readonly everySeconds: number | null
   readonly format: string
   /** The time axis of the root, when rows come in its order over at least a week. */
-  readonly axis: { readonly column: string; readonly days: number; readonly correlation: number } | null
+  readonly axis: StrongAxis | null
   readonly dimensions: readonly { readonly name: string; readonly distinct: number }[]
   readonly measures: number
   /** The likeliest business key: `register` when it names an entity of the outside world (tax number, cadastral number). */
@@ -48,9 +50,6 @@ export interface Signals {
 
 /** Registers of the outside world whose entities change: a row is looked up and corrected by such a key. */
 const REGISTER_SEMANTICS = new Set(['inn', 'ogrn', 'ogrnip', 'snils', 'cadastral-number', 'passport', 'iban'])
-const AXIS_LEAST_DAYS = 7
-/** Rows need not be sorted exactly: events arrive late by hours, a shuffled file says nothing. */
-const AXIS_LEAST_CORRELATION = 0.8
 const DIMENSION_MOST_VALUES = 1_000
 const HORIZON_DAYS = 365
 /** Rows of a child for each record from which quantities alone make it bulk. */
@@ -59,7 +58,7 @@ const BULK_PER_RECORD = 8
 /** Gathers the signals of a profile and of what the user said. */
 export function readSignals(profile: Profile, inputs: AdviceInputs): Signals {
   const [root] = profile.tables
-  const axis = strongAxis(root)
+  const axis = strongAxis(root.timeAxis, inputs.retention?.days)
   const key = businessKey(root)
   const depth = Math.max(...profile.tables.map((table) => depthOf(profile.tables, table)))
   const children = profile.tables
@@ -97,15 +96,6 @@ export function readSignals(profile: Profile, inputs: AdviceInputs): Signals {
     troubled: { fields: fields.filter((field) => field.issues.length > 0).length, of: fields.length },
     personal: fields.filter((field) => field.personal).length,
   }
-}
-
-function strongAxis(root: TableProfile): Signals['axis'] {
-  const axis = root.timeAxis
-  if (!axis) return null
-  const days = (Date.parse(axis.to.slice(0, 10)) - Date.parse(axis.from.slice(0, 10))) / 86_400_000
-  const correlation = Math.abs(axis.orderCorrelation ?? 0)
-  if (!(days >= AXIS_LEAST_DAYS) || correlation < AXIS_LEAST_CORRELATION) return null
-  return { column: axis.column, days, correlation }
 }
 
 function businessKey(root: TableProfile): Signals['key'] {
@@ -152,7 +142,7 @@ function role(field: FieldProfile, table: TableProfile): ReturnType<typeof roleO
 }
 
 /** Without a word from the user: events are added, records of a register are corrected, bulk is replaced as a whole. */
-function guessUpdates(axis: Signals['axis'], key: Signals['key'], bulk: boolean): UpdateKind {
+function guessUpdates(axis: StrongAxis | null, key: Signals['key'], bulk: boolean): UpdateKind {
   if (axis) return 'append'
   return key?.register && !bulk ? 'upsert' : 'none'
 }

@@ -1,6 +1,7 @@
 import type { DialectSpec } from '../dialects/dialect.ts'
 import { DIALECT_SPECS } from '../dialects/list.ts'
 import { ddlTexts, indexReasons, keyReasons } from '../messages/ddl.ts'
+import { strongAxis } from './axis.ts'
 import { designColumns, noteName } from './columns.ts'
 import { chooseIndexes } from './indexes.ts'
 import type { Keys } from './keys.ts'
@@ -86,11 +87,13 @@ function designTable(scope: TableScope, input: DesignInput, parent: DesignedTabl
 function openScope(
   input: DesignInput,
   spec: DialectSpec,
-  table: InputTable,
+  given: InputTable,
   tableNames: ReadonlyMap<string, string>,
   totalBytes: number | null,
 ): TableScope {
   const { lang, options } = input
+  // A column of times that rows do not follow orders and parts nothing.
+  const table = { ...given, timeAxis: strongAxis(given.timeAxis, options.retention?.days) ? given.timeAxis : null }
   const name = tableNames.get(table.name) ?? table.name
   const notes = new Notes(name)
   const names = new TargetNames(spec.names, spec.names.longestColumn, options.names)

@@ -1,10 +1,11 @@
 import type { Ddl, Dialect } from '../documents/ddl.ts'
 import type { Profile, TableProfile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
+import { scalar } from '../types/logical.ts'
 import { parseType } from '../types/parse.ts'
 import { designTables } from './design.ts'
 import { emitDdl } from './emit.ts'
-import type { Design, DesignOptions, InputTable } from './model.ts'
+import type { Design, DesignOptions, InputColumn, InputTable } from './model.ts'
 
 export interface DdlRequest extends DesignOptions {
   readonly dialect: Dialect
@@ -45,34 +46,51 @@ function refusals(design: Design): Ddl['refused'] {
   return [...said.values()]
 }
 
-/** Profiled tables as the designer's input. A sample proves no key. */
+/**
+ * Profiled tables as the designer's input: nested ones get the columns that join them, which a profile leaves out.
+ * A sample proves no key.
+ */
 export function inputTables(profile: Profile): InputTable[] {
   const nested = profile.tables.some((table) => table.parent !== null)
   return profile.tables.map((table) => {
-    const input = inputTable(table, nested)
+    const hasChildren = profile.tables.some((other) => other.parent === table.name)
+    const made = nested ? generatedColumns(table.parent !== null, hasChildren) : []
+    const input = inputTable(table, made)
     return profile.sampled ? { ...input, keys: undefined } : input
   })
 }
 
-function inputTable(table: TableProfile, nested: boolean): InputTable {
+function inputTable(table: TableProfile, made: readonly InputColumn[]): InputTable {
+  const measured = table.fields.map((field) => ({
+    name: field.name,
+    path: field.path,
+    type: parseType(field.type),
+    nullable: field.nullable,
+    facts: field,
+  }))
   return {
     name: table.name,
     parent: table.parent,
     rows: table.rows,
     bytes: table.bytes,
-    columns: table.fields.map((field) => ({
-      name: field.name,
-      path: field.path,
-      type: parseType(field.type),
-      nullable: field.nullable,
-      generated: nested && GENERATED.has(field.name),
-      facts: field,
-    })),
+    columns: [...made, ...measured],
     keys: table.keys.filter((key) => key.exact).map((key) => key.columns),
     timeAxis: table.timeAxis,
     dependences: table.dependences,
   }
 }
 
-/** Columns that the platform makes when it takes nested data apart; an input's own ones take a trailing underscore. */
-const GENERATED = new Set(['_id', '_parent_id', '_position'])
+/** Columns that join the tables of nested input, as its readers make them: `_id`, `_parent_id`, `_position`. */
+function generatedColumns(child: boolean, hasChildren: boolean): InputColumn[] {
+  const made = (name: string, kind: 'uuid' | 'int64') => ({
+    name,
+    path: name,
+    type: scalar(kind),
+    nullable: false,
+    generated: true,
+  })
+  return [
+    ...(!child || hasChildren ? [made('_id', 'uuid')] : []),
+    ...(child ? [made('_parent_id', 'uuid'), made('_position', 'int64')] : []),
+  ]
+}

@@ -5,16 +5,10 @@ import { profileOf, tableOf } from './profile.ts'
 export function cadastreProfile(rows = 189_441): Profile {
   const few = (distinct: number) => Math.min(distinct, Math.ceil(rows / 8))
   const share = (part: number) => Math.round(rows * part)
-  const place = (parents: number) =>
-    ({
-      _parent_id: ['uuid', { distinct: parents, longest: 36 }],
-      _position: ['int32', { distinct: 30, min: '0', max: '29', longest: 2 }],
-    }) as const
   const item = tableOf(
     'item',
     rows,
     {
-      _id: ['uuid', { distinct: rows, longest: 36 }],
       actual_unverified_data: ['bool', { distinct: 2, min: 'false', max: 'true', longest: 5 }],
       object_common_data_cad_number: [
         'string',
@@ -58,7 +52,7 @@ export function cadastreProfile(rows = 189_441): Profile {
   const elements = tableOf(
     'item__contour_entity_spatial_spatials_elements_spatial_element',
     contours,
-    { _id: ['uuid', { distinct: contours, longest: 36 }], ...place(contours) },
+    {},
     { parent: 'item' },
   )
   const points = rows * 16
@@ -66,7 +60,6 @@ export function cadastreProfile(rows = 189_441): Profile {
     'item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate',
     points,
     {
-      ...place(contours),
       x: ['decimal(9,2)', { distinct: few(100_000), min: '-24916.01', max: '31000.5', longest: 9 }],
       y: ['decimal(9,2)', { distinct: few(100_000), min: '-13110.98', max: '42000.5', longest: 9 }],
       ord_nmb: ['int16', { distinct: 300, min: '1', max: '300', longest: 3 }],

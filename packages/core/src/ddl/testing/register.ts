@@ -9,7 +9,6 @@ export function registerProfile(rows = 93_868): Profile {
     'register',
     rows,
     {
-      _id: ['uuid', { distinct: rows, longest: 36 }],
       date_exec: ['date', { distinct: few(90), min: '2024-05-01', max: '2024-06-30', longest: 10 }],
       code_form_ind_entrep: ['string', { distinct: 2, longest: 5 }],
       name_form_ind_entrep: ['string', { distinct: 2, longest: 60 }],
@@ -37,6 +36,13 @@ export function registerProfile(rows = 93_868): Profile {
       inf_stop_ind_entrep_code: ['string', { nulls: share(0.61), distinct: few(9), longest: 3 }],
     },
     {
+      timeAxis: {
+        column: 'process_dttm',
+        from: '2024-06-30T04:00:00',
+        to: '2024-06-30T04:59:59',
+        perDay: rows,
+        orderCorrelation: 0.045,
+      },
       keys: [
         { columns: ['ogrnip'], exact: true, verdict: 'unique' },
         { columns: ['innfl'], exact: true, verdict: 'unique' },
@@ -48,8 +54,6 @@ export function registerProfile(rows = 93_868): Profile {
     'register__inf_okved_opt',
     activities,
     {
-      _parent_id: ['uuid', { distinct: rows, longest: 36 }],
-      _position: ['int32', { distinct: 20, min: '0', max: '19', longest: 2 }],
       ГРНИПДата_attr_ГРНИП: ['string', { path: 'ГРНИПДата/attr_ГРНИП', distinct: activities, longest: 15 }],
       ГРНИПДата_attr_ДатаЗаписи: [
         'date',
