@@ -72,16 +72,15 @@ export class CopyIn implements pg.Submittable {
     this.#rows = Number(/^COPY (\d+)$/.exec(message.text)?.[1] ?? 0)
   }
 
-  /** The server's refusal, or the loss of the connection: pg tells a query of no ReadyForQuery after either. */
+  /** The server's refusal, or the loss of the connection: pg tells a query nothing more after it. */
   handleError(error: Error): void {
     this.#fail(error)
     this.#done.reject(error)
   }
 
   handleReadyForQuery(): void {
-    if (this.#failure) this.#done.reject(this.#failure)
-    else this.#done.resolve(this.#rows)
-    this.#ready.reject(this.#failure ?? new Error('the server ended COPY before it began'))
+    this.#done.resolve(this.#rows)
+    this.#ready.reject(new Error('the server ended COPY before it began'))
   }
 
   handleEmptyQuery(): void {}

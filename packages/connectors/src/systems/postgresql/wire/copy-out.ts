@@ -59,10 +59,10 @@ export class CopyOut implements pg.Submittable {
     if (this.#failure) throw this.#failure
   }
 
+  /** The server's refusal, or the loss of the connection: pg tells a query nothing more after it. */
   handleError(error: Error): void {
     this.#failure ??= error
-    // Without a severity it is no answer of the server's: nothing more will come.
-    if (!('severity' in error)) this.#finish()
+    this.#finish()
   }
 
   handleReadyForQuery(): void {
