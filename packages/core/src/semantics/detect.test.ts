@@ -67,6 +67,15 @@ const CASES: readonly Case[] = [
   { name: 'count_visitor', type: 'int32', values: ['1'], semantic: null },
   { name: 'bik_bank', values: ['044525225'], semantic: 'bik' },
   { name: 'КПП', values: ['773601001'], semantic: 'kpp' },
+  {
+    name: 'inf_okved_opt/ГРНИПДата/attr_ДатаЗаписи',
+    type: 'date',
+    values: ['2024-06-07'],
+    semantic: null,
+    personal: false,
+  },
+  { name: 'object/cad_number', values: ['77:01:0001001:1'], semantic: 'cadastral-number' },
+  { name: 'Цена, руб/кг', type: 'decimal(9,2)', values: ['10'], semantic: 'money' },
   { name: 'postal_code', values: ['101000'], semantic: 'postcode' },
 ]
 

@@ -13,7 +13,7 @@ export function maskValue(semantic: SemanticType | null, text: string): string {
     case 'phone':
       return maskPhone(text)
     case 'email':
-      return text.replace(/^(.)[^@]*(@.*)$/su, '$1***$2')
+      return text.includes('@') ? text.replace(/^(.)[^@]*(@.*)$/su, '$1***$2') : maskOther(text)
     case 'person-name':
       return maskWords(text)
     case 'inn':
@@ -43,7 +43,7 @@ function maskWords(text: string): string {
     .trim()
     .split(/\s+/u)
     .slice(0, 5)
-    .map((word) => `${[...word][0]}***`)
+    .map((word) => (word === '' ? '' : `${[...word][0]}***`))
     .join(' ')
 }
 

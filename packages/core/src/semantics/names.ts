@@ -1,8 +1,12 @@
 import type { SemanticType } from './types.ts'
 
-/** A field's name as words in lower case between underscores: `attr_КодОКВЭД` becomes `_attr_код_оквэд_`. */
+/**
+ * A field's name as words in lower case between underscores: `attr_КодОКВЭД` becomes `_attr_код_оквэд_`. Of the path of
+ * a nested field (`okved_opt/attr_date`) only the last part speaks for it.
+ */
 export function wordsOfName(name: string): string {
-  const words = name
+  const own = /^\S+\/\S+$/.test(name) ? name.slice(name.lastIndexOf('/') + 1) : name
+  const words = own
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, '_')

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classOf } from '../contracts/batch.ts'
 import { FLAW, flawsOf, isSentinelDate, variantKey } from './quality.ts'
@@ -41,6 +42,16 @@ describe('flaws of a value', () => {
   ])('%j', (text, expected) => {
     expect(flaws(text)).toBe(expected)
   })
+})
+
+it('judges any bytes, those of other encodings too', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 30 }), (bytes) => {
+      const flawed = flawsOf(bytes, 0, bytes.length, classOf(bytes, 0, bytes.length))
+      expect(flawed & ~63).toBe(0)
+      expect((flawed & FLAW.LEADING_SPACE) !== 0 && bytes.length === 0).toBe(false)
+    }),
+  )
 })
 
 it.each([
