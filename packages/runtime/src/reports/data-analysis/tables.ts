@@ -13,10 +13,8 @@ export function tableBlocks(evidence: Evidence, words: Words): Block[] {
       parent === -1
         ? words.fill('tableText', spans, table.rows)
         : words.fill('childText', { ...spans, parent: evidence.code(`/profile/tables/${parent}/name`) }, table.rows)
-    return [
-      { kind: 'paragraph', text: [...head, ...keyText(evidence, words, place)] },
-      fieldTable(evidence, words, place),
-    ]
+    const text: Block = { kind: 'paragraph', text: [...head, ...keyText(evidence, words, place)] }
+    return table.fields.length === 0 ? [text] : [text, fieldTable(evidence, words, place)]
   })
 }
 

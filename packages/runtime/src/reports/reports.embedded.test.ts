@@ -1,0 +1,128 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { advise } from '@ai-etl/core/advice/advise'
+import type { Language } from '@ai-etl/core/messages/language'
+import { assessQuality } from '@ai-etl/core/profile/quality'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { profileDataset } from '../profiling/profile.ts'
+import { type Documents, valueAt } from './evidence.ts'
+import { reports } from './list.ts'
+import { type Figure, type Quotation, type Report, SECTION_IDS, type Span } from './model.ts'
+import { makeReport, writeReport } from './write.ts'
+
+const MADE_AT = '2026-11-23T09:30:00Z'
+const DATASETS = ['tickets.csv', 'register.json', 'cadastre.xml'] as const
+const CASES = DATASETS.flatMap((dataset) =>
+  Object.keys(reports).flatMap((kind) => (['ru', 'en'] as const).map((lang) => ({ dataset, kind, lang }))),
+)
+
+let folder: string
+const made = new Map<string, Documents>()
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reports-'))
+  for (const dataset of DATASETS)
+    for (const lang of ['ru', 'en'] as const) made.set(`${dataset} ${lang}`, await documentsOf(dataset, lang))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function documentsOf(dataset: string, lang: Language): Promise<Documents> {
+  const settings = {
+    dataDir: join(folder, 'data'),
+    workingDir: resolve('.'),
+    fileRoots: null,
+    lang,
+    environment: {},
+    connectorsModule: import.meta.resolve('@ai-etl/connectors'),
+  }
+  const live = { signal: new AbortController().signal, progress: () => undefined }
+  const profile = await profileDataset(`examples/city/${dataset}`, settings, {}, live)
+  return { profile, advice: advise(profile, {}, lang), quality: assessQuality(profile, lang), run: null }
+}
+
+function reportOf({ dataset, kind, lang }: (typeof CASES)[number]): { report: Report; documents: Documents } {
+  const documents = made.get(`${dataset} ${lang}`)
+  if (!documents) throw new Error(`no documents of ${dataset}`)
+  return { report: makeReport(kind, documents, lang, MADE_AT), documents }
+}
+
+/** Every span of a report, wherever it stands. */
+function spansOf(value: unknown): Span[] {
+  if (Array.isArray(value)) return value.flatMap(spansOf)
+  if (typeof value !== 'object' || value === null) return []
+  if ('kind' in value && (value.kind === 'figure' || value.kind === 'quotation')) return [value as Figure | Quotation]
+  return Object.values(value).flatMap(spansOf)
+}
+
+/** What a figure comes to when it is computed anew from the documents. */
+function recompute(figure: Figure, documents: Documents): number {
+  const values = figure.from.map((place) => valueAt(documents, place))
+  switch (figure.how) {
+    case 'value':
+      return Number(values[0])
+    case 'share':
+      return Number(values[1]) === 0 ? 0 : (100 * Number(values[0])) / Number(values[1])
+    case 'count':
+      return values.length
+    case 'sum':
+      return values.reduce<number>((sum, value) => sum + Number(value), 0)
+  }
+}
+
+describe.each(CASES)('the $kind report of $dataset in $lang', (one) => {
+  test('has the six sections, each with something to say', () => {
+    const { report } = reportOf(one)
+    expect(report.sections.map((section) => section.id)).toEqual(SECTION_IDS)
+    for (const section of report.sections) expect(section.blocks.length, section.id).toBeGreaterThan(0)
+  })
+
+  test('takes every figure and quotation from the documents', () => {
+    const { report, documents } = reportOf(one)
+    const spans = spansOf(report)
+    expect(spans.length).toBeGreaterThan(10)
+    for (const span of spans) {
+      if (typeof span === 'string') continue
+      if (span.kind === 'figure') expect(span.value, span.from.join(' ')).toBe(recompute(span, documents))
+      else expect(span.text).toBe(String(valueAt(documents, span.from)))
+    }
+  })
+
+  test('holds no other number', async () => {
+    const { report, documents } = reportOf(one)
+    const [path] = await writeReport({ ...report, madeAt: MADE_AT }, ['md'], join(folder, 'md'))
+    const evidence = JSON.stringify(documents)
+    const shown = new Set(
+      spansOf(report).map((span) =>
+        typeof span === 'string' ? span : span.kind === 'figure' ? span.shown : span.text,
+      ),
+    )
+    let text = (await readFile(path, 'utf8')).split('\n').slice(3).join('\n')
+    text = text.replaceAll('\\', '').replaceAll(/^\d+\. /gm, '')
+    for (const known of [...shown].sort((a, b) => b.length - a.length))
+      if (/\d/.test(known)) text = text.replaceAll(known.replaceAll('\\', ''), ' ')
+    const left = text.match(/[\d][\d.,:\u00a0-]*/g) ?? []
+    expect(left.filter((number) => !evidence.includes(number.replace(/[.,:-]+$/, '')))).toEqual([])
+  })
+})
+
+test('a report is written as HTML that loads nothing, as Markdown, JSON and PDF', async () => {
+  const { report } = reportOf({ dataset: 'tickets.csv', kind: 'data-analysis', lang: 'ru' })
+  const paths = await writeReport(report, ['html', 'md', 'json', 'pdf'], folder)
+  const [html, markdown, json, pdf] = await Promise.all(paths.map((path) => readFile(path)))
+  expect(html.toString()).toContain('<svg')
+  expect(html.toString()).not.toMatch(/(?:src|href)="(?!#)/)
+  expect(markdown.toString()).toContain('## Главное')
+  expect(JSON.parse(json.toString())).toEqual(report)
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('personal values do not reach a report', async () => {
+  const { report } = reportOf({ dataset: 'tickets.csv', kind: 'data-analysis', lang: 'ru' })
+  const text = JSON.stringify(report)
+  const [head, ...rows] = (await readFile('examples/city/tickets.csv', 'utf8')).split('\n')
+  const phone = head.split(';').indexOf('client_phone')
+  const phones = rows.map((row) => row.split(';')[phone]).filter((value) => /^79\d{9}$/.test(value))
+  expect(phones.length).toBeGreaterThan(100)
+  expect(phones.filter((value) => text.includes(value))).toEqual([])
+})
