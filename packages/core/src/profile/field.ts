@@ -52,7 +52,7 @@ const CATEGORIES = 20
 /** All facts of one field but its meaning and findings, values unmasked. */
 export function measureField(input: FieldInput): FieldFacts {
   const { column, rows, declared } = input
-  const inference = declared ? null : inferField(weightedEvidence(column), { name: input.path })
+  const inference = declared ? null : inferField(weightedEvidence(column), { name: input.name })
   const type = declared ?? inference?.type ?? { kind: 'string' }
   const values = readValues(column.entries, type, inference?.form ?? CANONICAL)
   const nulls = column.nulls + values.tokenNulls

@@ -25,7 +25,7 @@ export function meaningOf({ input, values, inference }: FieldFacts): Meaning {
   })
   const reading = inference?.form.reading
   const unit = reading?.kind === 'number' ? reading.affix : ''
-  const { semantic, personal } = detectSemantic({ name: input.path, type, values: judged, unit })
+  const { semantic, personal } = detectSemantic({ name: input.name, type, values: judged, unit })
   return { semantic, personal }
 }
 
