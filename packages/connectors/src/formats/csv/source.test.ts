@@ -72,6 +72,19 @@ describe('reading a source', () => {
     }
   })
 
+  it.each(['records.csv', 'records.csv.gz'])('reads records again, as they stand in the source: %s', async (name) => {
+    const source = await folder.open(folder.write(name, name.endsWith('gz') ? gzipSync(BIG) : BIG))
+    const { places, rejects } = await readRows(source)
+    const begins = [...places.map(([, byte]) => byte), ...rejects.map(({ byte }) => byte), Buffer.byteLength(BIG)]
+    begins.sort((a, b) => a - b)
+    const bytes = Buffer.from(BIG)
+    for (const row of [0, 1, 98, 99, 100, 5000, 5001, 90_000, 40_000, begins.length - 2]) {
+      expect(await source.record?.(0, begins[row])).toEqual(bytes.subarray(begins[row], begins[row + 1] - 1))
+    }
+    expect((await source.record?.(0, begins[99]))?.toString()).toContain('\nsecond line, ""quoted""')
+    await source.close()
+  })
+
   it('gives the columns wanted, in their order', async () => {
     const source = await folder.open(folder.write('columns.csv', TEXT))
     const whole = await readRows(source)

@@ -4,6 +4,7 @@ import type { FileDataset } from '../../files/format.ts'
 import { headerFact } from './detect/detect.ts'
 import { splitFiles } from './parts.ts'
 import { readFile } from './read.ts'
+import { RecordReader } from './record.ts'
 import type { CsvFile, Stretch } from './stretch.ts'
 import { firstStretch } from './stretch.ts'
 
@@ -11,6 +12,7 @@ import { firstStretch } from './stretch.ts'
 export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Source {
   const { layout, file } = files[0]
   const columns = layout.names.map((name) => ({ name, path: name }))
+  const records = files.map((one) => new RecordReader(one))
   const bytes = files.reduce((sum, one) => sum + one.file.bytes, 0)
   return {
     dataset: dataset.dataset,
@@ -36,7 +38,10 @@ export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Sour
     fingerprint: dataset.fingerprint,
     parts: (n) => splitFiles(files, n),
     batches: (request) => readStretches(files, request),
-    async close() {},
+    record: (index, offset) => records[index].record(offset),
+    async close() {
+      for (const one of records) await one.close()
+    },
   }
 }
 
