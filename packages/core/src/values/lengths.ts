@@ -1,4 +1,5 @@
 import { BYTE_CLASS } from '../contracts/batch.ts'
+import { countCharacters } from './characters.ts'
 
 const { HIGH } = BYTE_CLASS
 
@@ -61,11 +62,4 @@ export class Lengths {
       ] = json
     return lengths
   }
-}
-
-/** Code points of UTF-8 text: bytes that do not continue a character. */
-export function countCharacters(bytes: Uint8Array, start: number, end: number): number {
-  let characters = 0
-  for (let i = start; i < end; i++) if ((bytes[i] & 0xc0) !== 0x80) characters++
-  return characters
 }
