@@ -37,6 +37,7 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
   type: 2,
   connection: 3,
   expression: 2,
+  pipeline: 2,
 }
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {

@@ -68,4 +68,59 @@ export const pipelineErrors = {
       () => 'Даты пишут 2021-01-31, время — 2021-01-31 13:05:00, числа — с точкой.',
     ],
   }),
+  'pipeline.name-clash': error<{ name: string }>({
+    en: [(p) => `A source and a step are both called ${p.name}`, () => 'Rename one of them.'],
+    ru: [(p) => `Источник и шаг оба названы ${p.name}`, () => 'Переименуйте один из них.'],
+  }),
+  'pipeline.input-unknown': error<{ name: string; known: string }>({
+    en: [(p) => `There is no source or step ${p.name}`, (p) => `There are: ${p.known}.`],
+    ru: [(p) => `Источника или шага ${p.name} нет`, (p) => `Есть: ${p.known}.`],
+  }),
+  'pipeline.cycle': error<{ steps: string }>({
+    en: [(p) => `These steps read one another in a circle: ${p.steps}`, () => 'Let the first of them read a source.'],
+    ru: [(p) => `Шаги читают друг друга по кругу: ${p.steps}`, () => 'Пусть первый из них читает источник.'],
+  }),
+  'pipeline.column-unknown': error<{ step: string; column: string; known: string }>({
+    en: [(p) => `${p.step} names the column ${p.column}, which is not there`, (p) => `The columns are: ${p.known}.`],
+    ru: [(p) => `В ${p.step} назван столбец ${p.column}, которого нет`, (p) => `Столбцы: ${p.known}.`],
+  }),
+  'pipeline.column-twice': error<{ step: string; column: string }>({
+    en: [(p) => `${p.step} gives two columns called ${p.column}`, () => 'Give each its own name.'],
+    ru: [(p) => `${p.step} даёт два столбца с именем ${p.column}`, () => 'Дайте каждому своё имя.'],
+  }),
+  'pipeline.step-not-run': error<{ step: string; type: string; runnable: string }>({
+    en: [
+      (p) => `The step ${p.step} is of type ${p.type}, which this version does not run yet`,
+      (p) => `Use steps of these types: ${p.runnable}.`,
+    ],
+    ru: [
+      (p) => `Шаг ${p.step} имеет тип ${p.type}, который эта версия ещё не выполняет`,
+      (p) => `Доступны шаги типов: ${p.runnable}.`,
+    ],
+  }),
+  'pipeline.expression-not-run': error<{ step: string; type: string; column: string }>({
+    en: [
+      (p) =>
+        `The step ${p.step} computes ${p.column}; this version takes columns of a ${p.type} as they are, each once`,
+      () => 'Write {new: column}, without computing.',
+    ],
+    ru: [
+      (p) => `Шаг ${p.step} вычисляет ${p.column}; эта версия в шаге ${p.type} только берёт столбцы, каждый один раз`,
+      () => 'Пишите {новое: столбец}, без вычислений.',
+    ],
+  }),
+  'pipeline.param-unknown': error<{ name: string; known: string }>({
+    en: [(p) => `The pipeline has no parameter ${p.name}`, (p) => `Its parameters: ${p.known}.`],
+    ru: [(p) => `У конвейера нет параметра ${p.name}`, (p) => `Его параметры: ${p.known}.`],
+  }),
+  'pipeline.refused': error<{ document: string; errors: string }>({
+    en: [
+      (p) => `${p.document} does not pass its check: ${p.errors}`,
+      (p) => `See all findings with "ai-etl check ${p.document}".`,
+    ],
+    ru: [
+      (p) => `${p.document} не проходит проверку: ${p.errors}`,
+      (p) => `Все замечания: «ai-etl check ${p.document}».`,
+    ],
+  }),
 } as const

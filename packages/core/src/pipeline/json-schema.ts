@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { pipelineSchema } from './schema.ts'
+
+/** The JSON Schema of a pipeline document as a person writes it: what has a default may be left out. */
+export function pipelineJsonSchema(): object {
+  const schema = z.toJSONSchema(pipelineSchema, { io: 'input', target: 'draft-2020-12' })
+  return { title: 'AI-ETL pipeline, version 1', ...schema }
+}

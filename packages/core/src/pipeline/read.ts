@@ -1,0 +1,56 @@
+import type { Document } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
+import { PlatformError } from '../errors/error.ts'
+import type { Pipeline } from './schema.ts'
+import { pipelineSchema } from './schema.ts'
+
+/** A pipeline document with its text, so that findings can name their place and edits keep comments and order. */
+export interface PipelineDocument {
+  /** As the user calls it: its path. */
+  readonly name: string
+  readonly pipeline: Pipeline
+  /** The parsed text, comments and order kept. */
+  readonly source: Document
+  /** Place of a part for people: `pipeline.yaml:12:7 steps.paid.where`. */
+  place(path: readonly (string | number)[]): string
+}
+
+/**
+ * Reads YAML or JSON (which is YAML).
+ * @throws PlatformError `document.invalid` with the place of the first thing that does not fit
+ */
+export function readPipeline(name: string, text: string): PipelineDocument {
+  const lines = new LineCounter()
+  const source = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const place = (path: readonly (string | number)[]) => placeOf(name, source, lines, path)
+  const [broken] = source.errors
+  if (broken) {
+    const { line, col } = lines.linePos(broken.pos[0])
+    throw new PlatformError(
+      'document.invalid',
+      { document: name, why: broken.message },
+      { where: `${name}:${line}:${col}` },
+    )
+  }
+  const parsed = pipelineSchema.safeParse(source.toJS())
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const path = issue.path.filter((part) => typeof part !== 'symbol')
+    const why = `${path.length === 0 ? '' : `${path.join('.')}: `}${issue.message}`
+    throw new PlatformError('document.invalid', { document: name, why }, { where: place(path) })
+  }
+  return { name, pipeline: parsed.data, source, place }
+}
+
+/** The nearest part that the text has: a key that is missing is placed where it should stand. */
+function placeOf(name: string, source: Document, lines: LineCounter, path: readonly (string | number)[]): string {
+  for (let length = path.length; length >= 0; length--) {
+    const node = source.getIn(path.slice(0, length), true) as
+      | { range?: readonly [number, number, number] | null }
+      | undefined
+    if (!node?.range) continue
+    const { line, col } = lines.linePos(node.range[0])
+    return `${name}:${line}:${col} ${path.join('.')}`.trimEnd()
+  }
+  return name
+}

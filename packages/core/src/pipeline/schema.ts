@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { LOAD_MODES, MISSING_POLICIES, SCHEMA_POLICIES } from '../contracts/target.ts'
+import { nameSchema, stepSchemas } from './steps/schemas.ts'
+
+const s = stepSchemas
+
+export const stepSchema = z.discriminatedUnion('type', [
+  s.select,
+  s.derive,
+  s.rename,
+  s.drop,
+  s.cast,
+  s.filter,
+  s.join,
+  s.aggregate,
+  s.window,
+  s.sort,
+  s.limit,
+  s.distinct,
+  s.deduplicate,
+  s.union,
+  s.unnest,
+  s.pivot,
+  s.unpivot,
+  s.fill,
+  s.mask,
+  s.sql,
+])
+export type Step = z.infer<typeof stepSchema>
+
+const address = z.string().min(1).describe('Address; relative paths begin at the folder of the document')
+const columns = z.array(z.string().min(1)).min(1)
+
+const targetSchema = z.strictObject({
+  input: nameSchema.describe('Source or step whose rows are written'),
+  to: address,
+  mode: z.enum(LOAD_MODES).default('append'),
+  key: columns.optional().describe('Columns that tell rows apart'),
+  cursor: z.string().min(1).optional().describe('Column whose greatest value is remembered'),
+  missing: z.enum(MISSING_POLICIES).optional().describe('Rows that a full source no longer has'),
+  schema: z.enum(SCHEMA_POLICIES).optional().describe('Where the input does not fit an existing table'),
+  maxRejected: z.int().nonnegative().optional(),
+  verify: z.boolean().optional().describe('Compare fingerprints of both sides'),
+})
+
+/** The whole form of a pipeline document, version 1. */
+export const pipelineSchema = z.strictObject({
+  version: z.literal(1),
+  name: nameSchema,
+  description: z.string().optional(),
+  timezone: z.string().default('UTC').describe('IANA zone of date_trunc and of casts of timestamptz'),
+  params: z
+    .record(
+      nameSchema,
+      z.strictObject({
+        type: z.string().min(1).describe('Logical type'),
+        default: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+      }),
+    )
+    .default({}),
+  sources: z.record(nameSchema, z.strictObject({ from: address })),
+  steps: z.record(nameSchema, stepSchema).default({}),
+  targets: z.record(nameSchema, targetSchema),
+  schedule: z.strictObject({ cron: z.string().min(1), timezone: z.string().default('UTC') }).optional(),
+  checks: z
+    .array(
+      z.union([
+        z.strictObject({ on: nameSchema, unique: columns }),
+        z.strictObject({ on: nameSchema, notNull: columns }),
+      ]),
+    )
+    .default([]),
+})
+
+export type Pipeline = z.infer<typeof pipelineSchema>
+export type PipelineTarget = Pipeline['targets'][string]

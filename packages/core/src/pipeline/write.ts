@@ -1,0 +1,60 @@
+import type { Scalar } from 'yaml'
+import { Document } from 'yaml'
+
+/** What a new pipeline document says. */
+export interface NewPipeline {
+  readonly name: string
+  readonly source: { readonly name: string; readonly from: string }
+  /** Columns whose types are stated, each perhaps with the reason for a reader. */
+  readonly types: readonly { readonly name: string; readonly type: string; readonly note: string | null }[]
+  readonly target: {
+    readonly name: string
+    readonly to: string
+    readonly mode: string
+    readonly key: readonly string[]
+    /** Lines of reasons, put above it as a comment. */
+    readonly why: readonly string[]
+  }
+  readonly schedule: { readonly cron: string; readonly timezone: string } | null
+}
+
+/** Writes a pipeline document as YAML for people: reasons stand beside the lines that they explain. */
+export function writePipeline(plan: NewPipeline): string {
+  const { name, source, types, target, schedule } = plan
+  const typed = types.length > 0
+  const document = new Document({
+    version: 1,
+    name,
+    sources: { [source.name]: { from: source.from } },
+    ...(typed && {
+      steps: {
+        typed: {
+          type: 'cast',
+          input: source.name,
+          columns: Object.fromEntries(types.map((column) => [column.name, column.type])),
+          onError: 'reject',
+        },
+      },
+    }),
+    targets: {
+      [target.name]: {
+        input: typed ? 'typed' : source.name,
+        to: target.to,
+        mode: target.mode,
+        ...(target.key.length > 0 && { key: target.key }),
+      },
+    },
+    ...(schedule && { schedule }),
+  })
+  for (const column of types) {
+    const value = document.getIn(['steps', 'typed', 'columns', column.name], true) as Scalar | undefined
+    if (value && column.note !== null) value.comment = ` ${oneLine(column.note)}`
+  }
+  const at = document.getIn(['targets', target.name], true) as Scalar | undefined
+  if (at && target.why.length > 0) at.commentBefore = target.why.map((line) => ` ${oneLine(line)}`).join('\n')
+  return document.toString({ lineWidth: 0 })
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
