@@ -39,7 +39,7 @@ export function advise(profile: Profile, request: AdviceRequest, lang: Language)
     confidence: confidenceOf(scored, profile, signals, judged?.winner ?? null),
     ranked,
     schedule: scheduleFor(profile, signals, lang),
-    alternatives: alternativesTo(recommended, signals, lang),
+    alternatives: alternativesTo({ recommended, ruled: scored[0].target }, signals, lang),
     experiment: judged?.experiment ?? null,
   }
 }

@@ -8,7 +8,7 @@ type Experiment = NonNullable<Advice['experiment']>
 export type ExperimentResults = Pick<Experiment, 'rows' | 'results'>
 
 /** Rows below which latencies show only the overheads of the servers. */
-export const EXPERIMENT_LEAST_ROWS = 50_000
+export const EXPERIMENT_LEAST_ROWS = 100_000
 /** Times as fast as the other that a store must be to overrule the rules: less may be noise of one machine. */
 export const EXPERIMENT_LEAST_RATIO = 1.5
 

@@ -8,7 +8,7 @@ const TB = 1_000_000_000_000
 
 /** Conditions that might change the answer, each as a change of the signals. */
 const SCENARIOS: readonly {
-  readonly text: Exclude<keyof typeof texts, 'point' | 'stream'>
+  readonly text: Exclude<keyof typeof texts, 'point' | 'stream' | 'rules'>
   readonly change: (signals: Signals) => Signals
 }[] = [
   { text: 'upsert', change: (s) => ({ ...s, updates: { kind: 'upsert', stated: true } }) },
@@ -35,7 +35,13 @@ function grown(signals: Signals, bytesPerDay: number, days: number): Signals {
  * What would change the answer: the rules are asked again under other conditions, and those that put another store first
  * are named. Kafka never holds the only copy, so it stands in front of the store recommended.
  */
-export function alternativesTo(recommended: Store, signals: Signals, lang: Language): Advice['alternatives'] {
+export function alternativesTo(
+  { recommended, ruled }: { recommended: Store; ruled: Store },
+  signals: Signals,
+  lang: Language,
+): Advice['alternatives'] {
+  // An experiment overruled the rules: what holds for other queries is what the rules say.
+  if (recommended !== ruled) return [{ target: ruled, when: texts.rules[lang]({}) }, streamed(recommended, lang)]
   const alternatives: Advice['alternatives'] = []
   for (const { text, change } of SCENARIOS) {
     const [first] = rankStores(change(signals), lang)
@@ -43,10 +49,11 @@ export function alternativesTo(recommended: Store, signals: Signals, lang: Langu
   }
   const lookups = lookupsThatDecide(recommended, signals, lang)
   if (lookups) alternatives.push(lookups)
-  if (recommended !== 'kafka') {
-    alternatives.push({ target: 'kafka', when: texts.stream[lang]({ store: STORE_NAMES[recommended] }) })
-  }
-  return alternatives
+  return recommended === 'kafka' ? alternatives : [...alternatives, streamed(recommended, lang)]
+}
+
+function streamed(store: Store, lang: Language): Advice['alternatives'][number] {
+  return { target: 'kafka', when: texts.stream[lang]({ store: STORE_NAMES[store] }) }
 }
 
 /** The smallest share of look-ups by key, in steps of 5 %, with which another store comes first. */

@@ -112,7 +112,9 @@ function businessKey(root: TableProfile): Signals['key'] {
     columns.every((name) =>
       namedAsIdentifier({ name, type: parseType(field(name)?.type ?? 'string'), facts: field(name) }),
     )
-  const best = keys.find(isRegister) ?? keys.find((columns) => columns.length === 1 && isNamed(columns)) ?? keys[0]
+  const named = keys.filter((columns) => columns.length === 1 && isNamed(columns))
+  const best =
+    keys.find(isRegister) ?? named.find(([name]) => field(name)?.type.startsWith('int')) ?? named[0] ?? keys[0]
   return best ? { columns: best, register: isRegister(best) } : null
 }
 

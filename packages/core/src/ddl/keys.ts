@@ -41,6 +41,8 @@ function businessKey(scope: TableScope): readonly ScopedColumn[] {
     notes.choose('key', list(columns), keyWords(scope, columns), keyReasons.given[lang]({ columns: list(columns) }), '')
     return columns
   }
+  // A child's rows are known by their place below the parent; what else is unique there is chance.
+  if (input.parent !== null && generatedKey(scope).length > 0) return []
   if (input.keys === undefined) {
     if (generatedKey(scope).length === 0) notes.refuse('key', 'PRIMARY KEY', keyReasons['not-measured'][lang]({}))
     return []
@@ -80,11 +82,12 @@ function keyWords(scope: TableScope, columns: readonly ScopedColumn[]): string {
   return `${noted ? 'KEY' : beside ? 'UNIQUE' : 'PRIMARY KEY'} (${list(columns)})`
 }
 
-/** Likelier keys first: fewer columns, named as identifiers, of short types; a unique time or amount is chance. */
+/** Likelier keys first: fewer columns, named as identifiers, integers before text; a unique time or amount is chance. */
 function rank(columns: readonly ScopedColumn[]): number {
   const unlikely = columns.filter((column) => column.role === 'time' || column.role === 'measure').length
   const named = columns.filter((column) => namedAsIdentifier(column.input)).length
-  return columns.length * 10 + unlikely * 5 - named * 3
+  const integers = columns.filter((column) => column.input.type.kind.startsWith('int')).length
+  return columns.length * 10 + unlikely * 5 - named * 3 - integers
 }
 
 /** `_id` where the table has one, else the place below its parent. */

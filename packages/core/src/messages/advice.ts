@@ -348,6 +348,10 @@ export const scenarioTexts = {
     ru: () => 'хранить больше десяти лет, обновляя раз в месяц',
     en: () => 'rows are kept for more than ten years and loaded once a month',
   }),
+  rules: text({
+    ru: () => 'запросы окажутся иными, чем в опыте: так говорят правила',
+    en: () => 'the queries turn out other than in the experiment: so the rules say',
+  }),
   stream: text<{ store: string }>({
     ru: (p) => `нужна свежесть меньше минуты: Kafka перед ${p.store}`,
     en: (p) => `data must be fresh within a minute: Kafka in front of ${p.store}`,

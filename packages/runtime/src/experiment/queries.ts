@@ -21,8 +21,8 @@ export function givenTrials(queries: readonly string[]): Trial[] {
 }
 
 /**
- * Queries that people ask of such data, derived from its profile: totals by a dimension within a period, a scan of a
- * period, one record by its key, records with their children. `keyValue`: a value of the key that the sample holds.
+ * Queries that people ask of such data, derived from its profile: totals by month and dimension, a scan of a period,
+ * one record by its key, records with their children. `keyValue`: a value of the key that the sample holds.
  */
 export function derivedTrials(profile: Profile, keyValue: string | null): Trial[] {
   const [root] = profile.tables
@@ -41,14 +41,21 @@ export function keyColumn(profile: Profile): string | null {
   return root.keys.find(({ columns }) => columns.length === 1 && columns[0] !== '_id')?.columns[0] ?? null
 }
 
+/** Most values of a dimension that a summary shows. */
+const SUMMARY_VALUES = 1_000
+
+/** Totals by month and dimension over all rows: what reports and dashboards ask for. */
 function aggregate(root: TableProfile): Trial[] {
-  const dimension = fields(root, 'dimension').toSorted((a, b) => b.distinct.value - a.distinct.value)[0]
+  const dimensions = fields(root, 'dimension').filter(({ distinct }) => distinct.value <= SUMMARY_VALUES)
+  const dimension = dimensions.toSorted((a, b) => b.distinct.value - a.distinct.value)[0]
   if (!dimension) return []
   const measure = fields(root, 'measure')[0]
   return [
     trial((name) => {
-      const columns = [name(dimension.name), 'count(*)', ...(measure ? [`sum(${name(measure.name)})`] : [])]
-      return `SELECT ${columns.join(', ')} FROM ${name(root.name)}${within(root, name)} GROUP BY ${name(dimension.name)}`
+      const month = root.timeAxis ? [`date_trunc('month', ${name(root.timeAxis.column)})`] : []
+      const groups = [...month, name(dimension.name)]
+      const columns = [...groups, 'count(*)', ...(measure ? [`sum(${name(measure.name)})`] : [])]
+      return `SELECT ${columns.join(', ')} FROM ${name(root.name)} GROUP BY ${groups.join(', ')}`
     }),
   ]
 }

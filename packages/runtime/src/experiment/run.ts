@@ -16,7 +16,7 @@ export interface ExperimentRequest extends Omit<Sample, 'rows'> {
 }
 
 /** Enough for a difference between stores to show in queries of some milliseconds, few enough to load in seconds. */
-const SAMPLE_ROWS = 200_000
+const SAMPLE_ROWS = 1_000_000
 const RUNS = 5
 
 /**
