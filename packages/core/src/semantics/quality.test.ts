@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { classOf } from '../contracts/batch.ts'
-import { FLAW, flawsOf, isSentinelDate, variantKey } from './quality.ts'
+import { FLAW, flawsOf } from './quality.ts'
 
 function flaws(text: string): number {
   const bytes = Buffer.from(`-${text}-`)
@@ -52,17 +52,4 @@ it('judges any bytes, those of other encodings too', () => {
       expect((flawed & FLAW.LEADING_SPACE) !== 0 && bytes.length === 0).toBe(false)
     }),
   )
-})
-
-it.each([
-  ['1111-11-11', true],
-  ['9999-12-31T00:00:00', true],
-  ['2021-08-18', false],
-])('%s is a sentinel: %s', (text, expected) => {
-  expect(isSentinelDate(text)).toBe(expected)
-})
-
-it('takes careless spellings of one value for one', () => {
-  const keys = ['Музей «Ёлки»', 'музей  "елки" ', 'МУЗЕЙ ЁЛКИ'].map(variantKey)
-  expect(new Set(keys)).toEqual(new Set(['музей елки']))
 })

@@ -17,16 +17,6 @@ export const FLAW = {
   MOJIBAKE: 32,
 } as const
 
-/** Stable rule names of the flaws, for issues of a profile. */
-export const FLAW_RULES: Readonly<Record<keyof typeof FLAW, string>> = {
-  LEADING_SPACE: 'stray-space',
-  TRAILING_SPACE: 'stray-space',
-  DOUBLED_SPACE: 'stray-space',
-  LOOK_ALIKE: 'look-alike',
-  INVISIBLE: 'control-character',
-  MOJIBAKE: 'mojibake',
-}
-
 /**
  * The flaws of a text value, as bits of FLAW. `mask` is the value's mask in its batch: most values are judged by it
  * alone.
@@ -75,35 +65,4 @@ function hasControl(bytes: Uint8Array, start: number, end: number): boolean {
     if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) || byte === 127) return true
   }
   return false
-}
-
-/** Dates that stand for "unknown" or "never" in many systems. 1970-01-01 and 1900-01-01 may be real: judge by their share. */
-export const SENTINEL_DATES: readonly string[] = [
-  '0001-01-01',
-  '1111-11-11',
-  '1753-01-01',
-  '1899-12-30',
-  '1899-12-31',
-  '1900-01-01',
-  '1970-01-01',
-  '2099-12-31',
-  '2999-12-31',
-  '3000-01-01',
-  '9999-12-31',
-]
-
-/** Whether a canonical date or timestamp begins with a sentinel date. */
-export function isSentinelDate(text: string): boolean {
-  return SENTINEL_DATES.includes(text.slice(0, 10))
-}
-
-/** A text without what tells careless spellings of one value apart: case, ё, spaces around and doubled, quotation marks. */
-export function variantKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/["'«»„“”’]/gu, '')
-    .replace(/[\s\u00a0\u202f]+/gu, ' ')
-    .trim()
 }

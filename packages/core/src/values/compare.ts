@@ -75,7 +75,7 @@ function instantOf(text: string): [number, number] {
 }
 
 /** By code point, which is the order of UTF-8 bytes, not that of UTF-16 units. */
-export function compareTexts(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   const bytesA = encoder.encode(a)
   const bytesB = encoder.encode(b)
   const common = Math.min(bytesA.length, bytesB.length)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { parseType } from '../types/parse.ts'
-import { addFingerprints, TableFingerprint } from './fingerprint.ts'
+import { TableFingerprint } from './fingerprint.ts'
 import { RowText } from './row-text.ts'
 import { batchOfTexts } from './testing/batch-of-texts.ts'
 
@@ -63,7 +63,8 @@ describe('the fingerprint of a table', () => {
 
   it('does not depend on the order of rows, and adds up from parts', () => {
     expect(of([...rows].reverse())).toBe(of(rows))
-    expect(addFingerprints(of(rows.slice(0, 1)), of(rows.slice(1)))).toBe(of(rows))
+    const parts = BigInt(of(rows.slice(0, 1))) + BigInt(of(rows.slice(1)))
+    expect(parts.toString()).toBe(of(rows))
   })
 
   it('tells rows apart', () => {

@@ -52,8 +52,3 @@ export class TableFingerprint {
     this.#pending = 0
   }
 }
-
-/** The fingerprint of two parts of a table together. */
-export function addFingerprints(a: string, b: string): string {
-  return (BigInt(a) + BigInt(b)).toString()
-}

@@ -42,6 +42,3 @@ export const SHAPE = {
 export type Shape = (typeof SHAPE)[keyof typeof SHAPE]
 
 export const SHAPE_COUNT = 19
-
-/** Names of shapes as documents carry them, by number. */
-export const SHAPE_NAMES: readonly string[] = Object.keys(SHAPE).map((name) => name.toLowerCase().replace('_', '-'))
