@@ -28,15 +28,14 @@ describe('parts of one file', () => {
     const source = await folder.open(folder.write('big.csv', BIG))
     const whole = await readRows(source)
     expect(whole.rejects).toHaveLength(99)
-    for (const n of [2, 3]) {
-      const parts = await source.parts(n)
-      expect(parts.length).toBe(Math.min(n, 2))
-      const read = []
-      for (const part of parts) read.push(await readRows(source, { part }))
-      expect(read.flatMap((one) => one.rows)).toEqual(whole.rows)
-      expect(read.flatMap((one) => one.places)).toEqual(whole.places)
-      expect(read.flatMap((one) => one.rejects.map(place))).toEqual(whole.rejects.map(place))
-    }
+    const parts = await source.parts(3)
+    expect(parts).toHaveLength(2)
+    const read = []
+    for (const part of parts) read.push(await readRows(source, { part }))
+    // As texts: comparing a hundred thousand arrays takes seconds.
+    expect(read.flatMap((one) => one.rows).join('\n') === whole.rows.join('\n')).toBe(true)
+    expect(read.flatMap((one) => one.places).join('\n') === whole.places.join('\n')).toBe(true)
+    expect(read.flatMap((one) => one.rejects.map(place))).toEqual(whole.rejects.map(place))
   })
 
   it('are refused when a row runs over their border', async () => {

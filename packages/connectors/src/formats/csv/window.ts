@@ -20,13 +20,15 @@ export function openWindow(reader: ByteReader, chunk = CHUNK_BYTES): ScanWindow 
 }
 
 /**
- * Moves the unscanned bytes to the window's beginning and reads up to a chunk after them. What was scanned is gone.
+ * Moves the unscanned bytes to the window's beginning and reads on after them. What was scanned is gone.
  * @returns a promise only when the reader has to wait
  */
 export function refill(window: ScanWindow, reader: ByteReader, chunk = CHUNK_BYTES): void | Promise<void> {
   const carried = window.end - window.at
-  if (carried + chunk + 1 > window.bytes.length) {
-    const grown = Buffer.allocUnsafeSlow((carried + chunk) * 2)
+  // A long row is parsed from its beginning after each refill: ever larger ones keep that linear.
+  const wanted = Math.max(chunk, carried)
+  if (carried + wanted + 1 > window.bytes.length) {
+    const grown = Buffer.allocUnsafeSlow((carried + wanted) * 2)
     window.bytes.copy(grown, 0, window.at, window.end)
     window.bytes = grown
   } else if (window.at > 0) {
@@ -35,7 +37,7 @@ export function refill(window: ScanWindow, reader: ByteReader, chunk = CHUNK_BYT
   window.base += window.at
   window.at = 0
   window.end = carried
-  const got = reader.read(window.bytes, carried, chunk)
+  const got = reader.read(window.bytes, carried, wanted)
   if (typeof got === 'number') return accept(window, got)
   return got.then((count) => accept(window, count))
 }

@@ -45,19 +45,21 @@ export interface SaidDialect {
 export function candidateDialects(sample: Sample, said: SaidDialect): Dialect[] {
   const text = sample.head.toString('latin1') + sample.pieces.map((piece) => piece.toString('latin1')).join('')
   const delimiters = said.delimiter === undefined ? DELIMITERS.filter((one) => occurs(text, one)) : [said.delimiter]
-  const quotes = said.quote === undefined ? [...QUOTES.filter((quote) => text.includes(quote)), null] : [said.quote]
-  const found: Dialect[] = []
+  // Quotes may come later than the sample: without any, the double quote is meant.
+  const found = QUOTES.filter((quote) => quote === '"' || text.includes(quote))
+  const quotes = said.quote === undefined ? [...found, null] : [said.quote]
+  const dialects: Dialect[] = []
   for (const delimiter of said.delimiter === undefined ? [...delimiters, ''] : delimiters) {
     for (const quote of quotes) {
       for (const escaping of escapings(text, quote, said)) {
         for (const loneCr of lineEnds(text)) {
           const base = { ...STANDARD_DIALECT, strict: false, delimiter, quote, ...escaping, loneCr }
-          for (const trim of trims(text, delimiter, said)) found.push({ ...base, trim })
+          for (const trim of trims(text, delimiter, said)) dialects.push({ ...base, trim })
         }
       }
     }
   }
-  return found
+  return dialects
 }
 
 function trims(text: string, delimiter: string, said: SaidDialect): boolean[] {

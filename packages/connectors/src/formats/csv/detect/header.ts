@@ -67,12 +67,18 @@ function voteOfColumn(value: string, shape: ColumnShape): number {
   const kind = kindOf(value)
   if (shape.values.size === 0) return 0
   if (kind === 'empty') return shape.kind === null ? 0 : -0.1
+  if (isYear(value) && ![...shape.values].some(isYear)) return 0.5
   if (shape.kind !== null) return kind === shape.kind || DATA_KINDS.has(kind) ? -1 : 1
   if (DATA_KINDS.has(kind)) return -0.5
   if (shape.values.has(value)) return -0.6
   if (kind === 'word' && value.length < shape.shortest) return 0.5
   if (kind === 'word' || kind === 'code') return 0.25
   return value.length > 60 ? -0.5 : 0.1
+}
+
+/** Years are names of columns where the values below are none. */
+function isYear(value: string): boolean {
+  return /^(19|20)\d\d$/.test(value)
 }
 
 function shapeOf(body: readonly SampleRow[], k: number): ColumnShape {

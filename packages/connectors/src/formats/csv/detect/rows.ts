@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect.ts'
 import { DAMAGE, RowParser } from '../row-parser.ts'
 
 /** More columns than any sample is expected to have; what lies beyond is counted, not looked at. */
-const MAX_COLUMNS = 4096
+const MAX_COLUMNS = 16_384
 
 /** A row of a sample. */
 export interface SampleRow {

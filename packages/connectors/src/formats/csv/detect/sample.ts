@@ -4,6 +4,8 @@ import { readHead } from '../../../files/read-head.ts'
 
 /** Bytes of the beginning that a dialect is found from, and of each further piece. */
 const HEAD_BYTES = 128 * 1024
+/** Bytes of the beginning where the first rows are very long. */
+const LONG_HEAD_BYTES = 4 * 1024 * 1024
 const PIECE_BYTES = 32 * 1024
 const PIECES = 4
 
@@ -19,7 +21,8 @@ export interface Sample {
 
 /** Reads the beginning of a file and, where it can be sought in, pieces spread over the rest. */
 export async function takeSample(file: InputFile): Promise<Sample> {
-  const head = await readHead(file, HEAD_BYTES)
+  const first = await readHead(file, HEAD_BYTES)
+  const head = first.complete || hasSeveralLines(first.bytes) ? first : await readHead(file, LONG_HEAD_BYTES)
   if (head.complete) return { head: head.bytes, complete: true, pieces: [] }
   const pieces: Buffer[] = []
   if (file.seekable && file.endByte !== null) {
@@ -36,11 +39,16 @@ export async function takeSample(file: InputFile): Promise<Sample> {
 /** Cuts off what does not end in a line end and, with `both`, what does not begin after one. */
 function wholeLines(bytes: Buffer, both: boolean): Buffer {
   const end = lineEndBefore(bytes, bytes.length)
-  if (end === 0) return bytes
+  if (end === 0) return both ? bytes.subarray(0, 0) : bytes
   if (!both) return bytes.subarray(0, end)
   const lf = bytes.indexOf(10)
   const start = lf === -1 ? bytes.indexOf(13) + 1 : lf + 1
   return bytes.subarray(start, Math.max(start, end))
+}
+
+function hasSeveralLines(bytes: Buffer): boolean {
+  const first = bytes.findIndex((byte) => byte === 10 || byte === 13)
+  return first !== -1 && bytes.subarray(first + 2).some((byte) => byte === 10 || byte === 13)
 }
 
 function lineEndBefore(bytes: Buffer, from: number): number {
