@@ -1,6 +1,8 @@
 import { BYTE_CLASS } from '../contracts/batch.ts'
 import { countCharacters } from './characters.ts'
 
+export { countCharacters }
+
 const { HIGH } = BYTE_CLASS
 
 /** Lengths of a column's values that are not null, in bytes and in characters (code points), all exact. */
