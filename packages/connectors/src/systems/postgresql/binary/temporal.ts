@@ -103,8 +103,9 @@ export function parseDuration(text: string): { months: number; days: number; mic
   const clock = BigInt(hours ?? 0) * 3600n + BigInt(minutes ?? 0) * 60n
   const second = BigInt(seconds ?? 0) * 1_000_000n + BigInt((fraction ?? '').padEnd(6, '0'))
   return {
-    months: whole * (Number(years ?? 0) * 12 + Number(months ?? 0)),
-    days: whole * (Number(weeks ?? 0) * 7 + Number(days ?? 0)),
+    // Adding zero keeps -0 out.
+    months: whole * (Number(years ?? 0) * 12 + Number(months ?? 0)) + 0,
+    days: whole * (Number(weeks ?? 0) * 7 + Number(days ?? 0)) + 0,
     micros: BigInt(whole) * (clock * 1_000_000n + (secondsSign === '-' ? -second : second)),
   }
 }

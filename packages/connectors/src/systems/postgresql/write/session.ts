@@ -148,14 +148,21 @@ class PostgresqlSession implements LoadSession {
     const { options, ledger, context, keys } = this.#opening
     const outcomes = await publishTables(options, this.#tables, ledger, receipt)
     await ledger.endLoad(options.plan.load)
-    if (options.staging !== null)
-      await this.#database.run(`DROP SCHEMA IF EXISTS ${quoteName(options.staging)} CASCADE`)
+    await this.#dropStaging()
     crashAt('postgresql.merged', context)
     await this.#database.run('COMMIT')
     this.#open = false
     crashAt('postgresql.published', context)
     await unlockTables(this.#database, keys)
     return outcomes
+  }
+
+  async #dropStaging(): Promise<void> {
+    const { staging } = this.#opening.options
+    if (staging !== null) await this.#database.run(`DROP SCHEMA IF EXISTS ${quoteName(staging)} CASCADE`)
+    else
+      for (const table of this.#tables)
+        if (table.way === 'staged') await this.#database.run(`DROP TABLE ${placeName(table.fill)}`)
   }
 
   async abort({ keepChunks }: { keepChunks: boolean }): Promise<void> {
