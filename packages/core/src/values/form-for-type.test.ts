@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseType } from '../types/parse.ts'
 import { createConverter } from './convert.ts'
 import { FieldEvidence } from './evidence.ts'
-import { formForType } from './form-for-type.ts'
+import { chooseForm } from './form-for-type.ts'
 import { batchOfTexts, textsOf } from './testing/batch-of-texts.ts'
 
 /** What a declared type makes of raw values; refused ones as the rule. */
@@ -13,7 +13,7 @@ function declare(raw: readonly (string | null)[], type: string) {
   )
   const evidence = new FieldEvidence()
   evidence.add(batch, 0)
-  const choice = formForType(evidence, parseType(type))
+  const choice = chooseForm(evidence, parseType(type))
   const refused = new Map<number, string>()
   const converter = createConverter([{ name: 'value', type: parseType(type), form: choice.form, nullable: true }])
   converter(batch, (row, _column, rule) => refused.set(row, rule))
