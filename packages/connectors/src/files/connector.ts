@@ -26,7 +26,7 @@ export function fileConnector(format: FileFormat): Connector {
     },
     async discover(address, context) {
       const { describeSource } = await import('./discover.ts')
-      return describeSource(asFile(address), await open(address, context, { structure: 'sample' }))
+      return describeSource(asFile(address), await open(address, context, { structure: 'sample' }), context)
     },
     ...(openTarget && {
       async openTarget(address: Address, context: Context) {

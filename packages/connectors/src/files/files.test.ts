@@ -168,6 +168,28 @@ describe('the connection test of files', () => {
   })
 })
 
+describe('discovery', () => {
+  it('tells columns with the types of the first rows', async () => {
+    const text = 'id,code,opened,price\n1,007,2021-03-01,1.50\n2,,2021-03-02,20.00\n'
+    const address = fileAddress(folder.write('discover.csv', text))
+    const context = folder.context()
+    const datasets = await (await connectorFor(address, context)).discover(address, context)
+    expect(datasets).toMatchObject([
+      {
+        name: 'discover.csv',
+        kind: 'file',
+        bytes: 63,
+        columns: [
+          { name: 'id', type: 'int32', nullable: false },
+          { name: 'code', type: 'string', nullable: true },
+          { name: 'opened', type: 'date', nullable: false },
+          { name: 'price', nullable: false },
+        ],
+      },
+    ])
+  })
+})
+
 describe('allowed roots', () => {
   it.each<[string, string | null]>([
     ['inside/table.csv', null],
