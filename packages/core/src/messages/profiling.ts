@@ -233,6 +233,10 @@ export const structureTexts = {
     ru: () => 'Все значения различны и заполнены; имя похоже на обозначение',
     en: () => 'All values differ, none is missing; the name is that of an identifier',
   }),
+  keyUnproven: message({
+    ru: () => 'Повторов не встречено, но значений слишком много, чтобы сравнить все',
+    en: () => 'No repetition was met, but there are too many values to compare them all',
+  }),
   compositeKey: message<{ columns: number; rows: number }>({
     ru: (p) => `Вместе различают все ${rowsRu(p.rows)}; ни один столбец нельзя убрать`,
     en: (p) => `Together they tell all ${rowsEn(p.rows)} apart; no column can be left out`,

@@ -1,10 +1,11 @@
 import { type Batch, BYTE_CLASS } from '../contracts/batch.ts'
+import { countCharacters } from './characters.ts'
 import type { NewValue } from './dictionary.ts'
-import { UNKNOWN_CODE, ValueDictionary } from './dictionary.ts'
+import { NO_TEXT, UNKNOWN_CODE, ValueDictionary } from './dictionary.ts'
 import { DirectEvidence } from './direct-evidence.ts'
 import { finish, hashRange, lastHash } from './hash.ts'
 import type { ProfileLimits, SharedBudget } from './limits.ts'
-import { grown, sharedArray } from './memory.ts'
+import { grown } from './memory.ts'
 import { Overflow } from './overflow.ts'
 
 /** Code of an absent value in row samples. */
@@ -46,7 +47,7 @@ export class ColumnScan {
   /** Present once the dictionary is full. */
   overflow: Overflow | null = null
   /** Entry of the sampled rows' values; NULL_CODE; below that a hash of a value without an entry. */
-  codes = sharedArray(Int32Array, 1024)
+  codes = new Int32Array(1024)
   codesUsed = 0
   private readonly value: NewValue = {
     first: 0,
@@ -54,13 +55,15 @@ export class ColumnScan {
     bytes: new Uint8Array(),
     start: 0,
     end: 0,
-    characters: 0,
     mask: 0,
     line: 0,
     offset: 0,
   }
 
+  private readonly textLimit: number
+
   constructor(limits: ProfileLimits, budget: SharedBudget) {
+    this.textLimit = limits.textBytesPerValue
     this.dictionary = new ValueDictionary(limits, budget)
   }
 
@@ -112,10 +115,12 @@ export class ColumnScan {
       hashFirst[row] = mixRow(hashFirst[row], first)
       hashSecond[row] = mixRow(hashSecond[row], second)
       const code = blockCode[k]
-      if (code >= 0) counts[code]++
-      else if (code === NULL_CODE) nulls++
-      else {
-        blockCode[k] = this.newValue(batch, row, row * batch.columns + column, first, second)
+      if (code === NULL_CODE) nulls++
+      else if (code >= 0) {
+        if (dictionary.textMissing) this.repeat(code, batch, row, column, first, second)
+        else counts[code]++
+      } else {
+        blockCode[k] = this.newValue(batch, row, column, first, second)
         counts = dictionary.count
       }
     }
@@ -138,27 +143,18 @@ export class ColumnScan {
   }
 
   /** Stores a value that the dictionary did not know when the block began, or hands it to the overflow; gives its code. */
-  private newValue(batch: Batch, row: number, i: number, first: number, second: number): number {
-    const { value, dictionary } = this
+  private newValue(batch: Batch, row: number, column: number, first: number, second: number): number {
+    const { dictionary } = this
     // An earlier row of the same block may have brought it.
     const known = dictionary.find(first, second)
     if (known >= 0) {
-      dictionary.count[known]++
+      this.repeat(known, batch, row, column, first, second)
       return known
     }
-    value.first = first
-    value.second = second
-    value.start = batch.start[i]
-    value.end = batch.end[i]
-    value.mask = batch.mask[i]
-    value.characters = countCharacters(batch.bytes, value.start, value.end, value.mask)
-    value.line = batch.line[row]
-    value.offset = batch.offset[row]
-    if (value.characters > this.maxCharacters) this.maxCharacters = value.characters
-    if (value.characters < this.minCharacters) this.minCharacters = value.characters
-    if (value.end - value.start > this.maxBytes) this.maxBytes = value.end - value.start
+    const value = this.valueAt(batch, row, column, first, second)
+    this.measureLength(value)
     const entry = dictionary.insert(value)
-    if (entry < 0 || (dictionary.textMissing && !dictionary.isWhole(entry))) {
+    if (entry < 0 || (dictionary.textMissing && !this.isKeptWhole(entry, value))) {
       this.direct ??= new DirectEvidence()
       this.direct.add(value)
     }
@@ -166,6 +162,35 @@ export class ColumnScan {
     this.overflow ??= new Overflow(dictionary)
     this.overflow.observe(value)
     return hashCode(first)
+  }
+
+  private repeat(entry: number, batch: Batch, row: number, column: number, first: number, second: number): void {
+    this.dictionary.repeat(entry, () => this.valueAt(batch, row, column, first, second))
+  }
+
+  private isKeptWhole(entry: number, value: NewValue): boolean {
+    return this.dictionary.textStart[entry] !== NO_TEXT && value.end - value.start <= this.textLimit
+  }
+
+  /** The value of a row, in the one object that all values share. */
+  private valueAt(batch: Batch, row: number, column: number, first: number, second: number): NewValue {
+    const { value } = this
+    const cell = row * batch.columns + column
+    value.first = first
+    value.second = second
+    value.start = batch.start[cell]
+    value.end = batch.end[cell]
+    value.mask = batch.mask[cell]
+    value.line = batch.line[row]
+    value.offset = batch.offset[row]
+    return value
+  }
+
+  private measureLength({ bytes, start, end, mask }: NewValue): void {
+    const characters = (mask & BYTE_CLASS.HIGH) === 0 ? end - start : countCharacters(bytes, start, end)
+    if (characters > this.maxCharacters) this.maxCharacters = characters
+    if (characters < this.minCharacters) this.minCharacters = characters
+    if (end - start > this.maxBytes) this.maxBytes = end - start
   }
 
   private reserveCodes(more: number): void {
@@ -178,14 +203,6 @@ export class ColumnScan {
 export function hashCode(first: number): number {
   const code = first | 0x80000000
   return code === NULL_CODE ? -2 : code
-}
-
-/** Characters of UTF-8 bytes: all but continuation bytes. */
-function countCharacters(bytes: Uint8Array, start: number, end: number, mask: number): number {
-  if ((mask & BYTE_CLASS.HIGH) === 0) return end - start
-  let characters = 0
-  for (let i = start; i < end; i++) if ((bytes[i] & 0xc0) !== 0x80) characters++
-  return characters
 }
 
 const NULL_HASH = finish(0x6e756c6c)

@@ -1,4 +1,3 @@
-import { sharedArray } from './memory.ts'
 import type { ColumnSnapshot } from './snapshot.ts'
 
 /** What remains of a column for questions about several columns: keys, dependences, relations. Crosses threads. */
@@ -28,8 +27,8 @@ export function sketchColumn({ codes, entries, overflow }: ColumnSnapshot): Colu
   // Hashes are spread evenly, so that half of them have any one bit.
   for (let expected = entries.size; expected > MOST_VALUES; expected /= 2) keepMask = (keepMask << 1) | 1
   const { hashFirst, hashSecond } = entries
-  const first = sharedArray(Int32Array, Math.min(entries.size, 2 * MOST_VALUES))
-  const second = sharedArray(Int32Array, first.length)
+  const first = new Int32Array(Math.min(entries.size, 2 * MOST_VALUES))
+  const second = new Int32Array(first.length)
   let used = 0
   for (let entry = 0; entry < entries.size && used < first.length; entry++) {
     if ((hashSecond[entry] & keepMask) !== 0) continue

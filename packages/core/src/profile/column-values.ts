@@ -3,10 +3,10 @@ import type { LogicalType } from '../types/logical.ts'
 import { createConverter } from '../values/convert.ts'
 import type { Form } from '../values/form.ts'
 import { NO_TEXT } from './dictionary.ts'
+import type { EntryArrays } from './entries.ts'
 import { decodeRange, entryBatches, isWhole } from './entries.ts'
 import type { Scale } from './order-keys.ts'
 import { orderKey, scaleOf } from './order-keys.ts'
-import type { EntryArrays } from './snapshot.ts'
 
 /**
  * The distinct values of a column as its type reads them: what all facts and rules after the scan work on.

@@ -1,49 +1,49 @@
 import type { ProfileLimits, SharedBudget } from './limits.ts'
-import { grown, sharedArray } from './memory.ts'
+import { grown } from './memory.ts'
+import { CUT, TextRecords } from './text-records.ts'
 
 /** Code of a value that is to be looked up, or was not found. */
 export const UNKNOWN_CODE = -2
 /** `textStart` of an entry whose text was not kept. */
 export const NO_TEXT = 0xffffffff
-/** Set in an entry's mask when only the beginning of its text was kept; no bit of BYTE_CLASS. */
-export const CUT = 0x1000
 
 /**
  * The distinct values of one column with how often each occurs: open addressing over hash halves (profile/hash.ts),
- * entries in order of first occurrence. All parts are typed arrays; an entry is an index into them.
- * When the budget is spent the dictionary is `full`: entries go on being counted, new values are the caller's to handle.
+ * entries in order of first occurrence. An entry is an index into typed arrays; its text lies apart.
+ *
+ * Two budgets bound it. When that of texts runs short, fewer and fewer new values keep theirs, chosen by hash, so that
+ * the values with a text stand for all. When that of entries is spent, the dictionary is `full`: entries go on being
+ * counted, new values are the caller's to handle.
  */
 export class ValueDictionary {
   size = 0
   full = false
-  /** Some entry was stored without its text, or with the beginning of it only: see `isWhole`. */
+  /** Some entry has no text, or the beginning of it only. */
   textMissing = false
+  /** A new value keeps its text when none of these bits is set in the first half of its hash. */
+  textMask = 0
   /** Slot pairs: entry + 1 (0: empty), second half of its hash. */
   slots = new Int32Array(2 * FIRST_SLOTS)
   slotMask = FIRST_SLOTS - 1
-  hashFirst = sharedArray(Int32Array, FIRST_ENTRIES)
-  hashSecond = sharedArray(Int32Array, FIRST_ENTRIES)
-  count = sharedArray(Uint32Array, FIRST_ENTRIES)
-  /** Where the text lies in `text`; NO_TEXT when it was not kept. */
-  textStart = sharedArray(Uint32Array, FIRST_ENTRIES)
-  textLength = sharedArray(Uint16Array, FIRST_ENTRIES)
-  characters = sharedArray(Uint32Array, FIRST_ENTRIES)
-  /** BYTE_CLASS of the value's bytes, with QUOTED of its first occurrence. */
-  mask = sharedArray(Uint16Array, FIRST_ENTRIES)
-  line = sharedArray(Uint32Array, FIRST_ENTRIES)
-  offset = sharedArray(Float64Array, FIRST_ENTRIES)
-  text = sharedArray(Uint8Array, 1024)
-  textUsed = 0
+  hashFirst = new Int32Array(FIRST_ENTRIES)
+  hashSecond = new Int32Array(FIRST_ENTRIES)
+  count = new Uint32Array(FIRST_ENTRIES)
+  /** Where the text begins in `texts`; NO_TEXT when it was not kept. */
+  textStart = new Uint32Array(FIRST_ENTRIES)
+  readonly texts = new TextRecords()
   private readonly limits: ProfileLimits
   private readonly budget: SharedBudget
   private entriesLeft: number
+  /** Bytes that texts may still take of the column's own share, and at which the next halving comes. */
   private textLeft: number
+  private halveAt: number
 
   constructor(limits: ProfileLimits, budget: SharedBudget) {
     this.limits = limits
     this.budget = budget
     this.entriesLeft = budget.entriesFloor
     this.textLeft = budget.textFloor
+    this.halveAt = budget.textFloor / 2
   }
 
   /** The entry with this hash, or -1. */
@@ -84,19 +84,19 @@ export class ValueDictionary {
     this.hashFirst[entry] = value.first
     this.hashSecond[entry] = value.second
     this.count[entry] = 1
-    this.characters[entry] = value.characters
-    this.mask[entry] = value.mask
-    this.line[entry] = value.line
-    this.offset[entry] = value.offset
     this.keepText(entry, value)
     if (this.size * 4 > (this.slotMask + 1) * 3) this.growSlots()
     else place(this.slots, this.slotMask, entry + 1, value.second)
     return entry
   }
 
-  /** Whether an entry's text was kept, all of it. */
-  isWhole(entry: number): boolean {
-    return this.textStart[entry] !== NO_TEXT && (this.mask[entry] & CUT) === 0
+  /**
+   * Counts an entry once more. The text of a value that turns out to repeat is worth keeping, where it was not kept;
+   * `value` is asked for only then.
+   */
+  repeat(entry: number, value: () => NewValue): void {
+    this.count[entry]++
+    if (this.textStart[entry] === NO_TEXT && this.textLeft > 0) this.storeText(entry, value())
   }
 
   private takeEntry(): boolean {
@@ -108,31 +108,34 @@ export class ValueDictionary {
   }
 
   private keepText(entry: number, value: NewValue): void {
-    const whole = value.end - value.start
-    const length = Math.min(whole, this.limits.textBytesPerValue)
-    if (length < whole) {
-      this.textMissing = true
-      this.mask[entry] |= CUT
-    }
-    if (!this.takeText(length)) {
-      this.textStart[entry] = NO_TEXT
-      this.textMissing = true
-      return
-    }
-    if (this.textUsed + length > this.text.length) this.growText(length)
-    const { text, textUsed } = this
-    const { bytes, start } = value
-    if (length > 64) text.set(bytes.subarray(start, start + length), textUsed)
-    else for (let i = 0; i < length; i++) text[textUsed + i] = bytes[start + i]
-    this.textStart[entry] = textUsed
-    this.textLength[entry] = length
-    this.textUsed = textUsed + length
+    if ((value.first & this.textMask) === 0 && this.storeText(entry, value)) return
+    this.textStart[entry] = NO_TEXT
+    this.textMissing = true
   }
 
-  private takeText(length: number): boolean {
-    if (this.textLeft >= length) this.textLeft -= length
-    else if (this.budget.textBytes >= length) this.budget.textBytes -= length
-    else return false
+  private storeText(entry: number, value: NewValue): boolean {
+    const whole = value.end - value.start
+    const length = Math.min(whole, this.limits.textBytesPerValue)
+    if (!this.takeText(TextRecords.sizeOf(length))) return false
+    if (length < whole) {
+      this.textMissing = true
+      this.textStart[entry] = this.texts.add({ ...value, end: value.start + length, mask: value.mask | CUT })
+    } else this.textStart[entry] = this.texts.add(value)
+    return true
+  }
+
+  /** First from what columns share, then from the column's own, of which each half is kept for half of the values. */
+  private takeText(size: number): boolean {
+    if (this.budget.textBytes >= size) {
+      this.budget.textBytes -= size
+      return true
+    }
+    if (this.textLeft < size) return false
+    this.textLeft -= size
+    if (this.textLeft < this.halveAt) {
+      this.textMask = (this.textMask << 1) | 1
+      this.halveAt /= 2
+    }
     return true
   }
 
@@ -142,15 +145,6 @@ export class ValueDictionary {
     this.hashSecond = grown(this.hashSecond, capacity)
     this.count = grown(this.count, capacity)
     this.textStart = grown(this.textStart, capacity)
-    this.textLength = grown(this.textLength, capacity)
-    this.characters = grown(this.characters, capacity)
-    this.mask = grown(this.mask, capacity)
-    this.line = grown(this.line, capacity)
-    this.offset = grown(this.offset, capacity)
-  }
-
-  private growText(length: number): void {
-    this.text = grown(this.text, Math.max(this.text.length * 2, this.textUsed + length))
   }
 
   /**
@@ -178,7 +172,6 @@ export interface NewValue {
   bytes: Uint8Array
   start: number
   end: number
-  characters: number
   mask: number
   line: number
   offset: number

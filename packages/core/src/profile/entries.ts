@@ -1,8 +1,47 @@
 import type { Batch } from '../contracts/batch.ts'
-import { CUT, NO_TEXT } from './dictionary.ts'
-import type { EntryArrays } from './snapshot.ts'
+import { NO_TEXT } from './dictionary.ts'
+import type { PackedEntries } from './snapshot.ts'
+import { CUT, TextReader } from './text-records.ts'
 
 const ROWS_PER_BATCH = 8192
+
+/** Entries with what their texts' records say, by entry; 0 where no text was kept. */
+export interface EntryArrays extends PackedEntries {
+  readonly textLength: Uint16Array
+  readonly mask: Uint16Array
+}
+
+export function openEntries(packed: PackedEntries): EntryArrays {
+  const { size, textStart, text } = packed
+  const textLength = new Uint16Array(size)
+  const mask = new Uint16Array(size)
+  const reader = new TextReader(text)
+  for (let entry = 0; entry < size; entry++) {
+    const start = textStart[entry]
+    if (start === NO_TEXT) continue
+    textLength[entry] = reader.length(start)
+    mask[entry] = reader.mask(start)
+  }
+  return { ...packed, textLength, mask }
+}
+
+/**
+ * Rows that each entry stands for where only entries with a text can be looked at: its own, or, where texts were kept
+ * for a part of the values only, those of its likes without one.
+ */
+export function rowWeights({ count, textMask, hashFirst }: EntryArrays): Uint32Array {
+  if (textMask === 0) return count
+  return count.map((rows, entry) => ((hashFirst[entry] & textMask) === 0 ? rows * (textMask + 1) : 0))
+}
+
+/** Where an entry's value first stood; null when it is not known. */
+export function placeOf({ textStart, text }: EntryArrays, entry: number): { line: number; byte: number } | null {
+  const start = textStart[entry]
+  if (start === NO_TEXT) return null
+  const reader = new TextReader(text)
+  const line = reader.line(start)
+  return line === 0 ? null : { line, byte: reader.offset(start) }
+}
 
 /**
  * Distinct values whose text was kept whole as batches of one column, so that what reads batches reads them: no text
@@ -16,7 +55,8 @@ export function* entryBatches(
 ): Generator<EntryBatch> {
   const batch = emptyBatch(entries)
   const members = new Int32Array(ROWS_PER_BATCH)
-  const { textStart, textLength, mask, line, offset } = entries
+  const { textStart, textLength, mask } = entries
+  const reader = new TextReader(entries.text)
   const size = among ? among.length : entries.size
   for (let i = 0; i < size; i++) {
     const entry = among ? among[i] : i
@@ -26,8 +66,8 @@ export function* entryBatches(
     batch.start[row] = textStart[entry]
     batch.end[row] = textStart[entry] + textLength[entry]
     batch.mask[row] = mask[entry]
-    batch.line[row] = line[entry]
-    batch.offset[row] = offset[entry]
+    batch.line[row] = reader.line(textStart[entry])
+    batch.offset[row] = reader.offset(textStart[entry])
     if (batch.rows < ROWS_PER_BATCH) continue
     yield { batch, members }
     batch.rows = 0
@@ -52,7 +92,7 @@ function emptyBatch(entries: EntryArrays): Batch {
     table: 0,
     rows: 0,
     columns: 1,
-    bytes: Buffer.from(text.buffer as ArrayBuffer, text.byteOffset, text.byteLength),
+    bytes: Buffer.from(text.buffer, text.byteOffset, text.byteLength),
     used: text.byteLength,
     start: new Int32Array(ROWS_PER_BATCH),
     end: new Int32Array(ROWS_PER_BATCH),
@@ -65,9 +105,9 @@ function emptyBatch(entries: EntryArrays): Batch {
 
 const decoder = new TextDecoder()
 
-/** Text of bytes [start, end); shared memory is copied first, which decoders insist on. */
+/** Text of bytes [start, end). */
 export function decodeRange(bytes: Uint8Array, start: number, end: number): string {
-  return decoder.decode(bytes.slice(start, end))
+  return decoder.decode(bytes.subarray(start, end))
 }
 
 /** The text of an entry as far as it was kept; null when none was. */

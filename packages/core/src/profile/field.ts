@@ -1,3 +1,4 @@
+import { BYTE_CLASS } from '../contracts/batch.ts'
 import type { FieldProfile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
 import type { LogicalType } from '../types/logical.ts'
@@ -5,10 +6,13 @@ import { formatType } from '../types/logical.ts'
 import { CANONICAL, formatForm } from '../values/form.ts'
 import type { FieldInference } from '../values/infer.ts'
 import { inferField } from '../values/infer.ts'
+import { countCharacters } from './characters.ts'
 import type { ColumnValues } from './column-values.ts'
 import { readValues } from './column-values.ts'
 import { orderCorrelation } from './correlation.ts'
+import { NO_TEXT } from './dictionary.ts'
 import { distinctFacts } from './distinct.ts'
+import { openEntries, rowWeights } from './entries.ts'
 import { extremes } from './extremes.ts'
 import { categoryHistogram, lengthHistogram, numberHistogram, timeHistogram } from './histogram.ts'
 import { Patterns } from './patterns.ts'
@@ -52,14 +56,15 @@ const CATEGORIES = 20
 /** All facts of one field but its meaning and findings, values unmasked. */
 export function measureField(input: FieldInput): FieldFacts {
   const { column, rows, declared } = input
-  const inference = declared ? null : inferField(weightedEvidence(column), { name: input.name })
+  const entries = openEntries(column.entries)
+  const inference = declared ? null : inferField(weightedEvidence(entries, column), { name: input.name })
   const type = declared ?? inference?.type ?? { kind: 'string' }
-  const values = readValues(column.entries, type, inference?.form ?? CANONICAL)
+  const values = readValues(entries, type, inference?.form ?? CANONICAL)
   const nulls = column.nulls + values.tokenNulls
   const { distinct, unique } = distinctFacts(column, values, rows, nulls)
   const patterns = new Patterns()
   // Those of a uuid say nothing.
-  if (type.kind !== 'uuid') patterns.add(column.entries)
+  if (type.kind !== 'uuid') patterns.add(entries)
   const top = topValues(column, values, TOP_VALUES)
   const profile: FieldProfile = {
     name: input.name,
@@ -96,13 +101,24 @@ function histogramOf(
   top: FieldProfile['top'],
   distinct: FieldProfile['distinct'],
 ): FieldProfile['histogram'] {
-  const { keys, scale, entries, isNull } = values
+  const { keys, scale, entries } = values
   if (keys) {
-    const weighted = { keys, counts: entries.count }
+    const weighted = { keys, counts: rowWeights(entries) }
     return scale === 'number' ? numberHistogram(weighted) : timeHistogram(weighted)
   }
   if (distinct.exact && distinct.value > 0 && distinct.value <= CATEGORIES) return categoryHistogram(top)
-  const lengths = new Float64Array(entries.characters)
-  for (let entry = 0; entry < lengths.length; entry++) if (isNull[entry] === 1) lengths[entry] = Number.NaN
-  return lengthHistogram({ keys: lengths, counts: entries.count })
+  return lengthHistogram({ keys: lengthsOf(values), counts: rowWeights(entries) })
+}
+
+/** Lengths in characters, by entry; NaN where there is no text. */
+function lengthsOf({ entries, isNull }: ColumnValues): Float64Array {
+  const { text, textStart, textLength, mask, size } = entries
+  const lengths = new Float64Array(size).fill(Number.NaN)
+  for (let entry = 0; entry < size; entry++) {
+    const start = textStart[entry]
+    if (start === NO_TEXT || isNull[entry] === 1) continue
+    const ascii = (mask[entry] & BYTE_CLASS.HIGH) === 0
+    lengths[entry] = ascii ? textLength[entry] : countCharacters(text, start, start + textLength[entry])
+  }
+  return lengths
 }

@@ -1,11 +1,11 @@
 import type { FieldIssue } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
-import { entryText } from './entries.ts'
+import type { EntryArrays } from './entries.ts'
+import { entryText, placeOf } from './entries.ts'
 import type { FieldFacts } from './field.ts'
 import type { Finding, RuleInput } from './findings/finding.ts'
 import { findingText } from './findings/finding.ts'
 import { rules } from './findings/list.ts'
-import type { EntryArrays } from './snapshot.ts'
 
 /** Characters of an example that a document shows. */
 const SHOWN = 120
@@ -37,6 +37,5 @@ function example(entries: EntryArrays, entry: number, show: (text: string) => st
   const text = entryText(entries, entry)
   if (text === null) return []
   const value = show(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-  const line = entries.line[entry]
-  return [line > 0 ? { value, line, byte: entries.offset[entry] } : { value }]
+  return [{ value, ...placeOf(entries, entry) }]
 }

@@ -1,4 +1,4 @@
-import type { TableProfile } from '../documents/profile.ts'
+import type { FieldProfile, TableProfile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
 import { structureTexts } from '../messages/profiling.ts'
 import { isKeyName, keyLikelihood } from './key-likelihood.ts'
@@ -14,21 +14,32 @@ const MOST_COMPOSITE = 8
 const MOST_TRIPLES = 300
 
 /**
- * Candidate keys: single columns that are proven unique and never null, then minimal combinations of two and three,
+ * Candidate keys: single columns that are proven unique and never null (or, beyond the bounds of exact counting, not
+ * refuted, which is not exact), then minimal combinations of two and three,
  * each group likeliest first. A combination is exact when no two of all rows share it; from a sample of rows it is only
  * not refuted.
  */
 export function candidateKeys(table: TableStructure, lang: Language, bounds: SearchBounds): Key[] {
   if (table.rows < 2) return []
-  const singles = likeliest(table, ({ field }) => field.unique).slice(0, MOST_SINGLE)
+  const singles = likeliest(table, ({ field }) => field.unique || mayBeUnique(field, table.rows)).slice(0, MOST_SINGLE)
   const composites = compositeKeys(table, singles.length > 0, bounds)
   return [
-    ...singles.map(({ field }) => ({ columns: [field.name], exact: true, verdict: singleVerdict(field.name, lang) })),
+    ...singles.map(({ field }) => ({
+      columns: [field.name],
+      exact: field.unique,
+      verdict: singleVerdict(field, lang),
+    })),
     ...composites.map((columns) => compositeKey(table, columns, lang)),
   ]
 }
 
-function singleVerdict(name: string, lang: Language): string {
+/** Too many values to have been told apart one by one, none missing, and none of those that were kept repeats. */
+function mayBeUnique({ distinct, nulls, top }: FieldProfile, rows: number): boolean {
+  return !distinct.exact && nulls === 0 && (distinct.high ?? 0) >= rows && (top[0]?.count ?? 1) === 1
+}
+
+function singleVerdict({ name, unique }: FieldProfile, lang: Language): string {
+  if (!unique) return structureTexts.keyUnproven[lang]({})
   return isKeyName(name) ? structureTexts.keyByName[lang]({}) : structureTexts.key[lang]({})
 }
 

@@ -1,11 +1,11 @@
 /**
  * What a profile may hold in memory, whatever the input's size. One worker has one of these; two work at once.
- * With the defaults a worker holds at most about 230 MB of entries, 64 MB of text and 64 MB of row codes.
+ * With the defaults a worker holds at most about 250 MB of entries, 56 MB of text and 32 MB of row codes.
  */
 export interface ProfileLimits {
   /** Distinct values that one column keeps exactly. */
   readonly entriesPerColumn: number
-  /** Distinct values that all columns of a worker keep together (46 bytes each beside their text). */
+  /** Distinct values that all columns of a worker keep together (about 36 bytes each beside their text). */
   readonly entries: number
   /** Bytes of text that all distinct values of a worker keep together. */
   readonly textBytes: number
@@ -18,11 +18,11 @@ export interface ProfileLimits {
 }
 
 export const DEFAULT_LIMITS: ProfileLimits = {
-  entriesPerColumn: 3_000_000,
-  entries: 5_000_000,
-  textBytes: 64 << 20,
+  entriesPerColumn: 4_000_000,
+  entries: 7_000_000,
+  textBytes: 56 << 20,
   textBytesPerValue: 512,
-  sampleCells: 16 << 20,
+  sampleCells: 8 << 20,
   rowHashes: 2 << 20,
 }
 
@@ -35,10 +35,11 @@ export interface SharedBudget {
   readonly textFloor: number
 }
 
-/** The budget of a worker that profiles `columns` columns in all its tables. Half is set aside as the columns' floors. */
+/** The budget of a worker that profiles `columns` columns in all its tables. An eighth of the entries, and a
+ * quarter of the text, is set aside as the columns' floors. */
 export function sharedBudget(limits: ProfileLimits, columns: number): SharedBudget {
-  const entriesFloor = Math.min(65_536, Math.floor(limits.entries / 2 / columns))
-  const textFloor = Math.min(1 << 20, Math.floor(limits.textBytes / 2 / columns))
+  const entriesFloor = Math.min(16_384, Math.floor(limits.entries / 8 / columns))
+  const textFloor = Math.min(1 << 20, Math.floor(limits.textBytes / 4 / columns))
   return {
     entries: Math.max(0, limits.entries - entriesFloor * columns),
     textBytes: Math.max(0, limits.textBytes - textFloor * columns),

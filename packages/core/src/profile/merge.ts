@@ -4,8 +4,8 @@ import { NO_TEXT } from './dictionary.ts'
 import { FrequentValues } from './frequent.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import type { NumberArray } from './memory.ts'
-import { grown, sharedArray } from './memory.ts'
-import type { ColumnSnapshot, EntryArrays, OverflowSnapshot } from './snapshot.ts'
+import { grown } from './memory.ts'
+import type { ColumnSnapshot, OverflowSnapshot, PackedEntries } from './snapshot.ts'
 
 /**
  * Joins what parts of one column saw, in their order, into what one pass would have seen: counts are added, first
@@ -19,7 +19,7 @@ export function mergeColumns(parts: readonly ColumnSnapshot[]): ColumnSnapshot {
 function mergeTwo(a: ColumnSnapshot, b: ColumnSnapshot): ColumnSnapshot {
   const { entries, places } = mergeEntries(a.entries, b.entries)
   recode(b.codes, places)
-  const codes = sharedArray(Int32Array, a.codes.length + b.codes.length)
+  const codes = new Int32Array(a.codes.length + b.codes.length)
   codes.set(a.codes)
   codes.set(b.codes, a.codes.length)
   return {
@@ -40,7 +40,7 @@ function recode(codes: Int32Array, places: Int32Array): void {
 }
 
 /** `places` gives, for each entry of `b`, its entry in the result. */
-function mergeEntries(a: EntryArrays, b: EntryArrays): { entries: EntryArrays; places: Int32Array } {
+function mergeEntries(a: PackedEntries, b: PackedEntries): { entries: PackedEntries; places: Int32Array } {
   const index = entryIndex(a)
   const places = new Int32Array(b.size)
   const added = new Int32Array(b.size)
@@ -52,13 +52,17 @@ function mergeEntries(a: EntryArrays, b: EntryArrays): { entries: EntryArrays; p
   }
   const entries = concatenate(a, b, added.subarray(0, size - a.size))
   for (let entry = 0; entry < b.size; entry++) {
-    if (places[entry] < a.size) entries.count[places[entry]] += b.count[entry]
+    const known = places[entry]
+    if (known >= a.size) continue
+    entries.count[known] += b.count[entry]
+    const hasText = entries.textStart[known] !== NO_TEXT || b.textStart[entry] === NO_TEXT
+    if (!hasText) entries.textStart[known] = b.textStart[entry] + a.text.length
   }
   return { entries, places }
 }
 
 /** All of `a`, then those entries of `b` that `a` does not have. */
-function concatenate(a: EntryArrays, b: EntryArrays, added: Int32Array): EntryArrays {
+function concatenate(a: PackedEntries, b: PackedEntries, added: Int32Array): PackedEntries {
   const runs = runsOf(added)
   const size = a.size + added.length
   const join = <A extends NumberArray>(first: A, second: A): A => {
@@ -80,15 +84,11 @@ function concatenate(a: EntryArrays, b: EntryArrays, added: Int32Array): EntryAr
   return {
     size,
     textMissing: a.textMissing || b.textMissing,
+    textMask: a.textMask | b.textMask,
     hashFirst: join(a.hashFirst, b.hashFirst),
     hashSecond: join(a.hashSecond, b.hashSecond),
     count: join(a.count, b.count),
     textStart,
-    textLength: join(a.textLength, b.textLength),
-    characters: join(a.characters, b.characters),
-    mask: join(a.mask, b.mask),
-    line: join(a.line, b.line),
-    offset: join(a.offset, b.offset),
     text,
   }
 }
@@ -106,7 +106,7 @@ function runsOf(numbers: Int32Array): [number, number][] {
 }
 
 /** Finds entries by their hashes. */
-export function entryIndex(entries: EntryArrays): { find(first: number, second: number): number } {
+export function entryIndex(entries: PackedEntries): { find(first: number, second: number): number } {
   let capacity = 16
   while (capacity * 3 < entries.size * 4) capacity *= 2
   const mask = capacity - 1
@@ -147,29 +147,7 @@ function mergeOverflow(a: ColumnSnapshot, b: ColumnSnapshot): OverflowSnapshot {
       }
     }
   }
-  const samples = [a.overflow, b.overflow].filter((part) => part !== null)
-  return {
-    values: samples.reduce((sum, part) => sum + part.values, 0),
-    registers: distinct.registers,
-    frequent: { ...frequent },
-    sample: samples.flatMap((part) => part.sample),
-    stride: Math.max(...samples.map((part) => part.stride)),
-    least: extreme(
-      samples.map((part) => part.least),
-      -1,
-    ),
-    greatest: extreme(
-      samples.map((part) => part.greatest),
-      1,
-    ),
-  }
-}
-
-function extreme(values: readonly (Uint8Array | null)[], sign: 1 | -1): Uint8Array | null {
-  return values.reduce((best, value) => {
-    if (value === null) return best
-    return best === null || compareBytes(value, best) * sign > 0 ? value : best
-  }, null)
+  return { registers: distinct.registers, frequent: { ...frequent } }
 }
 
 /** Order of two byte strings, which for UTF-8 is the order of code points. */

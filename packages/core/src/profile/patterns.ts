@@ -1,5 +1,6 @@
 import { NO_TEXT } from './dictionary.ts'
-import type { EntryArrays } from './snapshot.ts'
+import type { EntryArrays } from './entries.ts'
+import { rowWeights } from './entries.ts'
 
 /**
  * Generalised shapes of values: each digit is `9`, a run of Latin letters `A` or `a`, of Cyrillic ones `Я` or `я`, of
@@ -15,9 +16,10 @@ export class Patterns {
   add(entries: EntryArrays): void {
     const { text, textStart, textLength, size } = entries
     const step = Math.ceil(size / MOST_ENTRIES)
-    const count = step <= 1 ? entries.count : entries.count.map((rows) => rows * step)
+    const weights = rowWeights(entries)
+    const count = step <= 1 ? weights : weights.map((rows) => rows * step)
     for (let entry = 0; entry < size; entry += step) {
-      if (textStart[entry] === NO_TEXT) continue
+      if (textStart[entry] === NO_TEXT || count[entry] === 0) continue
       const key = generalise(text, textStart[entry], textStart[entry] + textLength[entry])
       const known = this.counts.get(key)
       if (known) known.count += count[entry]

@@ -1,12 +1,12 @@
-import { grown, sharedArray } from './memory.ts'
+import { grown } from './memory.ts'
 
 /**
  * Hashes of whole rows, for duplicates: all rows while they fit, then those of a half, a quarter, … of all possible
  * hashes. Equal rows have equal hashes, so a part chosen by hash holds all repetitions of the rows that it holds.
  */
 export class RowHashes {
-  first = sharedArray(Int32Array, 4096)
-  second = sharedArray(Int32Array, 4096)
+  first = new Int32Array(4096)
+  second = new Int32Array(4096)
   used = 0
   /** A row is kept when none of these bits is set in the second half of its hash; 0 keeps all. */
   keepMask = 0

@@ -3,10 +3,7 @@ import type { ColumnScan } from './column-scan.ts'
 import type { FrequentParts } from './frequent.ts'
 import type { TableScan } from './table-scan.ts'
 
-/**
- * What a scan of one part leaves, in a form that crosses threads without being copied again: typed arrays over
- * shared memory, cut to what is used.
- */
+/** What a scan of one part leaves: typed arrays, cut to what is used, whose memory can be moved to another thread. */
 export interface TableSnapshot {
   readonly rows: number
   readonly columns: readonly (ColumnSnapshot | null)[]
@@ -22,7 +19,7 @@ export interface ColumnSnapshot {
   /** Infinity when there is no value. */
   readonly minCharacters: number
   readonly maxCharacters: number
-  readonly entries: EntryArrays
+  readonly entries: PackedEntries
   readonly codes: Int32Array
   /** Evidence of the values that the entries do not hold whole; null when there are none. */
   readonly direct: FieldEvidenceJson | null
@@ -30,29 +27,21 @@ export interface ColumnSnapshot {
 }
 
 /** Distinct values in order of first occurrence: profile/dictionary.ts tells what each array holds. */
-export interface EntryArrays {
+export interface PackedEntries {
   readonly size: number
   readonly textMissing: boolean
+  readonly textMask: number
   readonly hashFirst: Int32Array
   readonly hashSecond: Int32Array
   readonly count: Uint32Array
   readonly textStart: Uint32Array
-  readonly textLength: Uint16Array
-  readonly characters: Uint32Array
-  readonly mask: Uint16Array
-  readonly line: Uint32Array
-  readonly offset: Float64Array
+  /** Records of profile/text-records.ts. */
   readonly text: Uint8Array
 }
 
 export interface OverflowSnapshot {
-  readonly values: number
   readonly registers: Uint8Array
   readonly frequent: FrequentParts
-  readonly sample: readonly Uint8Array[]
-  readonly stride: number
-  readonly least: Uint8Array | null
-  readonly greatest: Uint8Array | null
 }
 
 /** Takes the results out of a scan, which must not be used afterwards. */
@@ -82,27 +71,15 @@ function takeColumn(column: ColumnScan): ColumnSnapshot {
     entries: {
       size,
       textMissing: dictionary.textMissing,
+      textMask: dictionary.textMask,
       hashFirst: dictionary.hashFirst.subarray(0, size),
       hashSecond: dictionary.hashSecond.subarray(0, size),
       count: dictionary.count.subarray(0, size),
       textStart: dictionary.textStart.subarray(0, size),
-      textLength: dictionary.textLength.subarray(0, size),
-      characters: dictionary.characters.subarray(0, size),
-      mask: dictionary.mask.subarray(0, size),
-      line: dictionary.line.subarray(0, size),
-      offset: dictionary.offset.subarray(0, size),
-      text: dictionary.text.subarray(0, dictionary.textUsed),
+      text: dictionary.texts.bytes.subarray(0, dictionary.texts.used),
     },
     codes: column.codes.subarray(0, column.codesUsed),
     direct: column.direct && column.direct.finish().toJSON(),
-    overflow: overflow && {
-      values: overflow.values,
-      registers: overflow.distinct.registers,
-      frequent: { ...overflow.frequent },
-      sample: overflow.sample,
-      stride: overflow.stride,
-      least: overflow.least,
-      greatest: overflow.greatest,
-    },
+    overflow: overflow && { registers: overflow.distinct.registers, frequent: { ...overflow.frequent } },
   }
 }

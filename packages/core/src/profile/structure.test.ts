@@ -40,6 +40,12 @@ describe('candidate keys', () => {
     expect(candidateKeys(table, 'en', UNBOUNDED)).toMatchObject([{ columns: ['shop', 'day'], exact: false }])
   })
 
+  test('beyond the bounds of exact counting a unique column is not refuted, a repeating one is no candidate', () => {
+    const rows = range(3000).map((i) => [`a${i}`, `b${i % 2900}`])
+    const table = structureOfRows('t', ['code', 'other'], rows, { entriesPerColumn: 2950, entries: 100_000 })
+    expect(candidateKeys(table, 'en', UNBOUNDED)).toMatchObject([{ columns: ['code'], exact: false }])
+  })
+
   test('two spellings of one number are one value: no key is claimed as proven', () => {
     const rows = [
       ['a', '1'],

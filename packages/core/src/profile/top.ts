@@ -13,8 +13,7 @@ const SHOWN = 256
  * an entry; a value that came only after the dictionary was full has the lower bound of its count.
  */
 export function topValues(column: ColumnSnapshot, values: ColumnValues, most: number): FieldProfile['top'] {
-  const { entries } = column
-  const { isNull } = values
+  const { entries, isNull } = values
   // Spellings of one value may add up: some more are looked at than are shown.
   const best = mostFrequent(entries.count, most * 4, (entry) => isNull[entry] === 1)
   const counts = new Map<string, number>()

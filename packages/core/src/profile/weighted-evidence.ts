@@ -1,15 +1,16 @@
 import type { Batch } from '../contracts/batch.ts'
 import { BYTE_CLASS } from '../contracts/batch.ts'
 import { FieldEvidence } from '../values/evidence.ts'
+import type { EntryArrays } from './entries.ts'
 import { entryBatches } from './entries.ts'
-import type { ColumnSnapshot, EntryArrays } from './snapshot.ts'
+import type { ColumnSnapshot } from './snapshot.ts'
 
 /**
  * The evidence that all values of a column would have given, from its distinct values and their counts: the values
  * whose count has a bit set are looked at once for that bit, and merging evidence with itself doubles its counts
  * (Horner's rule over the bits).
  */
-export function weightedEvidence({ entries, nulls, direct }: ColumnSnapshot): FieldEvidence {
+export function weightedEvidence(entries: EntryArrays, { nulls, direct }: ColumnSnapshot): FieldEvidence {
   const evidence = new FieldEvidence()
   const repeated = entriesAbove(entries, 1)
   for (let bit = highestBit(entries.count, repeated, nulls); bit >= 0; bit--) {

@@ -1,5 +1,6 @@
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
+import { transferables } from '@ai-etl/core/profile/memory'
 import type { ColumnSnapshot, TableSnapshot } from '@ai-etl/core/profile/snapshot'
 import type { Crew } from '../worker/crew.ts'
 import { JOBS } from './crew.ts'
@@ -40,6 +41,7 @@ export async function fieldsOf(
             live.progress({ ...event, done: done.reduce((a, b) => a + b), total: columns.length })
           },
         },
+        transferables(share),
       ),
     ),
   )

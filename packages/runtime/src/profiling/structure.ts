@@ -1,3 +1,4 @@
+import { transferables } from '@ai-etl/core/profile/memory'
 import type { TableStructure } from '@ai-etl/core/profile/structure'
 import type { Crew } from '../worker/crew.ts'
 import { JOBS } from './crew.ts'
@@ -17,7 +18,10 @@ export function structureOf(
     structure,
     rowHashes: scan.parts.map((part) => part[table].rowHashes),
   }))
-  return crew.run<StructureInput, readonly TableFacts[]>(0, JOBS.structure, { tables }, live)
+  // The samples of values stay: relations between datasets are found here.
+  const codes = structures.flatMap(({ columns }) => columns.map(({ sketch }) => sketch.codes))
+  const moved = transferables([codes, tables.map(({ rowHashes }) => rowHashes)])
+  return crew.run<StructureInput, readonly TableFacts[]>(0, JOBS.structure, { tables }, live, moved)
 }
 
 /** Tables as questions about several columns see them. */

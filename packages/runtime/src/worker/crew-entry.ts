@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Context } from '@ai-etl/core/contracts/context'
+import { transferables } from '@ai-etl/core/profile/memory'
 import type { ContextSettings } from '../context.ts'
 import { createContext } from '../context.ts'
 import type { CrewData, CrewMessage } from './crew.ts'
@@ -29,7 +30,9 @@ async function run(module: string, input: unknown): Promise<void> {
       signal: controller.signal,
       progress: (event) => send({ kind: 'progress', event }),
     })
-    send({ kind: 'result', value: await job(input, context, settings) })
+    const value = await job(input, context, settings)
+    const message: WorkerMessage = { kind: 'result', value }
+    parentPort?.postMessage(message, transferables(value))
   } catch (error) {
     send({ kind: 'failure', failure: describeFailure(error) })
   }

@@ -42,8 +42,11 @@ export class Crew {
     return this.members.length
   }
 
-  /** Runs a job in a member that has none. Aborting `signal` aborts the job's. */
-  run<I, O>(member: number, module: URL, input: I, live: Live): Promise<O> {
+  /**
+   * Runs a job in a member that has none. Aborting `signal` aborts the job's. The buffers of `moved` go over to the
+   * member and are of no use here afterwards; those of the result come back the same way.
+   */
+  run<I, O>(member: number, module: URL, input: I, live: Live, moved: readonly ArrayBuffer[] = []): Promise<O> {
     const worker = this.members[member]
     const cancel = () => send(worker, { kind: 'cancel' })
     const listeners = new AbortController()
@@ -65,7 +68,7 @@ export class Crew {
       })
     })
     live.signal.addEventListener('abort', cancel, { once: true })
-    send(worker, { kind: 'job', module: module.href, input })
+    send(worker, { kind: 'job', module: module.href, input }, moved)
     if (live.signal.aborted) cancel()
     return done.finally(() => {
       live.signal.removeEventListener('abort', cancel)
@@ -79,6 +82,6 @@ export class Crew {
   }
 }
 
-function send(worker: Worker, message: CrewMessage): void {
-  worker.postMessage(message)
+function send(worker: Worker, message: CrewMessage, moved: readonly ArrayBuffer[] = []): void {
+  worker.postMessage(message, moved)
 }

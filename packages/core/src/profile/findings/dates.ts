@@ -1,4 +1,4 @@
-import { mostFrequent } from '../entries.ts'
+import { mostFrequent, rowWeights } from '../entries.ts'
 import { quantiles } from '../quantiles.ts'
 import type { Rule, RuleInput } from './finding.ts'
 import { EXAMPLES, Offenders } from './finding.ts'
@@ -29,7 +29,7 @@ const FAR = 20
 export const sentinelDate: Rule = ({ facts: { values } }) => {
   const { keys, entries, scale, type } = values
   if (!keys || scale !== 'time' || type.kind === 'time') return null
-  const spread = quantiles({ keys, counts: entries.count })
+  const spread = quantiles({ keys, counts: rowWeights(entries) })
   const low = spread.at(0.25) - FAR * YEAR
   const high = spread.at(0.75) + FAR * YEAR
   const found = new Offenders(entries.count)

@@ -1,6 +1,6 @@
 import { LONGEST_WORD, WORDS, wordAt } from '../../values/words.ts'
+import type { EntryArrays } from '../entries.ts'
 import { isWhole } from '../entries.ts'
-import type { EntryArrays } from '../snapshot.ts'
 
 /** A known spelling of true, false or "no value" among a column's entries. */
 export interface KnownWord {

@@ -1,3 +1,4 @@
+import { rowWeights } from '../entries.ts'
 import { quantiles } from '../quantiles.ts'
 import type { Rule } from './finding.ts'
 import { Offenders } from './finding.ts'
@@ -11,7 +12,7 @@ const MOST_SHARE = 0.01
 export const outlier: Rule = ({ facts: { values, profile, input } }) => {
   const { keys, entries, scale } = values
   if (!keys || scale !== 'number' || profile.distinct.value < 10 || profile.semantic !== null) return null
-  const spread = quantiles({ keys, counts: entries.count })
+  const spread = quantiles({ keys, counts: rowWeights(entries) })
   const [first, third] = [spread.at(0.25), spread.at(0.75)]
   const range = third - first
   if (!(range > 0)) return null

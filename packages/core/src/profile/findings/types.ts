@@ -1,7 +1,7 @@
 import { shapeOf } from '../../values/classify.ts'
 import { SHAPE } from '../../values/shape.ts'
+import type { EntryArrays } from '../entries.ts'
 import { isWhole } from '../entries.ts'
-import type { EntryArrays } from '../snapshot.ts'
 import type { Rule } from './finding.ts'
 import { Offenders } from './finding.ts'
 

@@ -1,0 +1,81 @@
+import { grown } from './memory.ts'
+
+/** Bytes before each text: its length (2), mask (2), and where the value first stood: line (4), byte (8). */
+const HEADER = 16
+/** Set in a record's mask when only the beginning of the text was kept; no bit of BYTE_CLASS. */
+export const CUT = 0x1000
+
+/** What a record holds beside its text. */
+export interface TextRecord {
+  readonly bytes: Uint8Array
+  readonly start: number
+  /** Behind the last byte that is kept. */
+  readonly end: number
+  readonly mask: number
+  readonly line: number
+  readonly offset: number
+}
+
+/** Texts of distinct values, one behind the other. A text is known by where it begins; records can be joined by copying. */
+export class TextRecords {
+  bytes = new Uint8Array(1024)
+  used = 0
+  private view = new DataView(this.bytes.buffer)
+
+  /** Keeps a text of at most 65,535 bytes; returns where it begins. */
+  add({ bytes, start, end, mask, line, offset }: TextRecord): number {
+    const length = end - start
+    const at = this.reserve(length)
+    const { view } = this
+    view.setUint16(at - 16, length, true)
+    view.setUint16(at - 14, mask, true)
+    view.setUint32(at - 12, line, true)
+    view.setFloat64(at - 8, offset, true)
+    const kept = this.bytes
+    if (length > 64) kept.set(bytes.subarray(start, end), at)
+    else for (let i = 0; i < length; i++) kept[at + i] = bytes[start + i]
+    return at
+  }
+
+  /** Bytes that a text of this length takes. */
+  static sizeOf(length: number): number {
+    return HEADER + length
+  }
+
+  private reserve(length: number): number {
+    const at = this.used + HEADER
+    if (at + length > this.bytes.length) {
+      this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, at + length))
+      this.view = new DataView(this.bytes.buffer)
+    }
+    this.used = at + length
+    return at
+  }
+}
+
+/** Reads the records of texts that were handed over. */
+export class TextReader {
+  private readonly view: DataView
+
+  constructor(bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  length(start: number): number {
+    return this.view.getUint16(start - 16, true)
+  }
+
+  mask(start: number): number {
+    return this.view.getUint16(start - 14, true)
+  }
+
+  /** Line where the value first stood; 0 when the source has none. */
+  line(start: number): number {
+    return this.view.getUint32(start - 12, true)
+  }
+
+  /** Byte offset of the row where the value first stood. */
+  offset(start: number): number {
+    return this.view.getFloat64(start - 8, true)
+  }
+}
