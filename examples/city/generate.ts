@@ -7,10 +7,11 @@ import { tickets, ticketsTruth } from './tickets.ts'
 
 const HELP = `Makes the three city datasets at any size, with their traps, and the truth beside each.
 
-  node examples/city/generate.ts tickets|register|cadastre [--rows N] [--bytes 336MB] [--seed N] [-o FILE]
+  node examples/city/generate.ts tickets|register|cadastre [--rows N] [--bytes 336MB] [--seed N] [--clean] [-o FILE]
   node examples/city/generate.ts all
 
 --rows      records; default 1000
+--clean     tickets without broken rows, for loaders that know no quarantine
 --bytes     stop at about this size instead (MB and GB are decimal)
 -o          the file; FILE.truth.json is written beside it; default examples/city/NAME.{csv,json,xml}
 all         the three committed samples, 1000 rows each`
@@ -21,9 +22,9 @@ const ENDING = { tickets: 'csv', register: 'json', cadastre: 'xml' } as const
 type Dataset = keyof typeof ENDING
 
 /** Writes one dataset; returns what is true of it. The file appears whole or not at all. */
-export function generate(dataset: Dataset, rows: number, seed: number, file: string): object {
+export function generate(dataset: Dataset, rows: number, seed: number, file: string, clean = false): object {
   mkdirSync(dirname(file), { recursive: true })
-  const [pieces, truth] = start(dataset, rows, seed)
+  const [pieces, truth] = start(dataset, rows, seed, clean)
   const descriptor = openSync(`${file}.part`, 'w')
   for (const piece of pieces) writeSync(descriptor, piece)
   closeSync(descriptor)
@@ -32,10 +33,10 @@ export function generate(dataset: Dataset, rows: number, seed: number, file: str
   return truth
 }
 
-function start(dataset: Dataset, rows: number, seed: number): [Generator<string>, object] {
+function start(dataset: Dataset, rows: number, seed: number, clean: boolean): [Generator<string>, object] {
   if (dataset === 'tickets') {
     const truth = ticketsTruth()
-    return [tickets(rows, seed, truth), truth]
+    return [tickets(rows, seed, truth, clean), truth]
   }
   if (dataset === 'register') {
     const truth = registerTruth()
@@ -59,6 +60,7 @@ function main(): void {
       bytes: { type: 'string' },
       seed: { type: 'string', default: '1' },
       output: { type: 'string', short: 'o' },
+      clean: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -76,7 +78,7 @@ function main(): void {
       ? Math.round(parseBytes(values.bytes) / BYTES_A_ROW[dataset])
       : Number(values.rows ?? 1000)
     const file = values.output ?? `examples/city/${dataset}.${ENDING[dataset]}`
-    console.log(file, JSON.stringify(generate(dataset, rows, Number(values.seed), file)))
+    console.log(file, JSON.stringify(generate(dataset, rows, Number(values.seed), file, values.clean)))
   }
 }
 

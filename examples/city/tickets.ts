@@ -57,7 +57,7 @@ interface Spot {
  * tax numbers with leading zeros, constant columns, a sparse birth date, a phone that is text.
  * Yields text in pieces of about a megabyte; fills `truth` as it goes.
  */
-export function* tickets(rows: number, seed: number, truth: TicketsTruth): Generator<string> {
+export function* tickets(rows: number, seed: number, truth: TicketsTruth, clean = false): Generator<string> {
   const random = new Random(seed)
   const museums = Array.from({ length: 142 }, (_, i) => museum(random, i))
   const spots = Array.from({ length: 359 }, (_, i) => spot(random, i, museums))
@@ -65,7 +65,7 @@ export function* tickets(rows: number, seed: number, truth: TicketsTruth): Gener
   const categories = Array.from({ length: 82 }, (_, i) => category(random, i))
   const start = Date.UTC(2021, 0, 1, 6)
   const step = (365 * 86_400_000) / Math.max(rows, 1)
-  const broken = brokenRows(random, rows)
+  const broken = clean ? new Set<number>() : brokenRows(random, rows)
   let text = `${TICKET_COLUMNS.join(';')}\n`
   let line = 2
   for (let i = 0; i < rows; i++) {
