@@ -66,6 +66,18 @@ export function checkPipeline(document: PipelineDocument, sources: SourceColumns
   return { ok: check.errors.length === 0, steps, errors: check.errors, warnings: check.warnings }
 }
 
+/** Adds what is wrong with the addresses of targets. */
+export function withTargets(
+  check: PipelineCheck,
+  document: PipelineDocument,
+  targets: ReadonlyMap<string, PlatformError>,
+  lang: Language,
+): PipelineCheck {
+  const findings = new Findings(document, lang)
+  for (const [name, failure] of targets) findings.error(name, ['targets', name, 'to'], failure)
+  return { ...check, ok: check.ok && targets.size === 0, errors: [...check.errors, ...findings.errors] }
+}
+
 function checkStep(
   check: Findings,
   id: string,

@@ -1,6 +1,9 @@
 import type { Source, SourceColumn } from '@ai-etl/core/contracts/source'
+import { scalar } from '@ai-etl/core/types/logical'
+import type { FieldEvidence } from '@ai-etl/core/values/evidence'
 import type { Form } from '@ai-etl/core/values/form'
 import { CANONICAL } from '@ai-etl/core/values/form'
+import { formForType } from '@ai-etl/core/values/form-for-type'
 import type { FieldInference } from '@ai-etl/core/values/infer'
 import { inferField } from '@ai-etl/core/values/infer'
 import type { Reading } from './readings.ts'
@@ -30,20 +33,35 @@ export function decideReadings(
       const seen = evidence?.[t][c]
       const inference = column.type === undefined && seen ? inferField(seen, { name: column.name }) : null
       const cast = shapings[t].declared.get(c)
-      if (cast) return castReading(column, cast, inference)
+      if (cast) return castReading(column, cast, seen ?? null, inference)
       const form = table.parent === null ? forms[column.name] : undefined
       if (form && inference) return { ...inferredReading(inference, proven), form, origin: 'proven' }
-      if (inference) return inferredReading(inference, proven)
+      if (inference) return { ...inferredReading(inference, proven), ...otherForms(inference, seen) }
       return declaredReading(column)
     }),
   )
 }
 
-/** The text is read by the form that its values showed where they showed any, else as the type's canonical text. */
-function castReading(column: SourceColumn, cast: DeclaredType, inference: FieldInference | null): Reading {
-  const shown = inference !== null && inference.type.kind !== 'string' && cast.type.kind !== 'string'
+/** Text is read by the form that its values showed where they look like the type at all. */
+function castReading(
+  column: SourceColumn,
+  cast: DeclaredType,
+  seen: FieldEvidence | null,
+  inference: FieldInference | null,
+): Reading {
+  const form = inference && seen ? formForType(seen, cast.type) : CANONICAL
   const nullable = (inference?.nullable ?? column.nullable ?? true) || cast.onError === 'null'
-  return { type: cast.type, form: shown ? inference.form : CANONICAL, nullable, origin: 'cast', onError: cast.onError }
+  return { type: cast.type, form, nullable, origin: 'cast', onError: cast.onError }
+}
+
+function otherForms(
+  inference: FieldInference,
+  seen: FieldEvidence | undefined,
+  name: string,
+): Pick<Reading, 'otherForms'> {
+  if (inference.type.kind !== 'string' || !seen) return {}
+  const form = (kind: 'float64' | 'timestamp' | 'bool') => formForType(seen, scalar(kind))
+  return { otherForms: { number: form('float64'), moment: form('timestamp'), bool: form('bool') } }
 }
 
 function inferredReading(inference: FieldInference, proven: boolean): Reading {

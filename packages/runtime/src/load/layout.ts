@@ -3,10 +3,12 @@ import type { TableChange } from '@ai-etl/core/ddl/difference'
 import { diffDesign } from '@ai-etl/core/ddl/difference'
 import type { Design, DesignedTable } from '@ai-etl/core/ddl/model'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { familyOf } from '@ai-etl/core/expressions/values'
 import type { Language } from '@ai-etl/core/messages/language'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { sameType, scalar } from '@ai-etl/core/types/logical'
+import type { Form } from '@ai-etl/core/values/form'
 import { CANONICAL } from '@ai-etl/core/values/form'
 import type { Reading } from './readings.ts'
 
@@ -75,16 +77,22 @@ export function meetExisting(
 /** The reading of a column whose values go into an existing column: they must fit that. */
 export function readInto(reading: Reading, column: MetColumn, policy: SchemaPolicy): Reading {
   if (!column.taken || sameType(column.type, reading.type)) return reading
-  const asText = column.type.kind === 'string' || reading.type.kind === 'string'
   const settled = reading.origin !== 'sampled' || policy !== 'evolve'
   return {
     ...reading,
     type: column.type,
-    form: asText ? CANONICAL : reading.form,
+    form: formInto(reading, column.type),
     // Where a wider type could still be agreed on, a value that does not fit asks for another look at all of them.
     origin: settled ? 'target' : 'sampled',
     onError: policy === 'freeze' ? 'fail' : reading.onError,
   }
+}
+
+function formInto(reading: Reading, type: LogicalType): Form {
+  if (type.kind === 'string') return CANONICAL
+  if (reading.type.kind !== 'string' || !reading.otherForms) return reading.form
+  const family = familyOf(type)
+  return family === 'number' || family === 'moment' || family === 'bool' ? reading.otherForms[family] : CANONICAL
 }
 
 function describe(change: TableChange): string {

@@ -18,6 +18,7 @@ import { checkRequest } from './check-request.ts'
 import { CursorFilter, formatCursor, parseCursor } from './cursor.ts'
 import { allDeclared, decideReadings } from './decide.ts'
 import { dialectOf } from './dialect.ts'
+import { drySession } from './dry-session.ts'
 import type { LoadJob } from './job.ts'
 import type { Border } from './journal.ts'
 import { Journal } from './journal.ts'
@@ -154,7 +155,7 @@ export class Load {
     for (const change of plan.changes) this.#announce(change)
     await journal.note({ run: input.run, fingerprint: source.fingerprint, readings })
     const loadPlan = this.#loadPlan(journal.load, plan)
-    const session = await target.begin(loadPlan)
+    const session = input.request.dryRun ? drySession(loadPlan) : await target.begin(loadPlan)
     log('begin', { load: loadPlan.load, resume: session.resume !== null })
     try {
       if (session.unchanged) return await this.#unchanged(session)

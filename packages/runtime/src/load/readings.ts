@@ -13,6 +13,8 @@ export interface Reading {
    */
   readonly origin: 'declared' | 'cast' | 'target' | 'proven' | 'sampled'
   readonly onError: OnError
+  /** Of text only: how its values read where an existing column takes numbers, moments or truth values. */
+  readonly otherForms?: Readonly<Record<'number' | 'moment' | 'bool', Form>>
 }
 
 /** Thrown when a value does not fit a type that was only sampled: the load begins again with proven types. */

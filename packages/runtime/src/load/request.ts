@@ -23,6 +23,8 @@ export interface LoadRequest {
   readonly where?: string
   /** Compare fingerprints of both sides before publishing, not only counts. */
   readonly verify?: boolean
+  /** Read, convert, filter and count, and write nothing. */
+  readonly dryRun?: boolean
   /** Load even though the ledger already holds this input. */
   readonly again?: boolean
   /** Steps of a plain pipeline, between reading and `select`/`where`. */

@@ -1,0 +1,73 @@
+import type { Context } from '@ai-etl/core/contracts/context'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { PipelineCheck, SourceColumns } from '@ai-etl/core/pipeline/check'
+import { checkPipeline, withTargets } from '@ai-etl/core/pipeline/check'
+import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
+import { resolveAddress } from '../../connections/resolve.ts'
+import type { ContextSettings } from '../../context.ts'
+import { createContext } from '../../context.ts'
+import { allDeclared, decideReadings } from '../decide.ts'
+import type { Live } from '../load.ts'
+import { openSource } from '../open.ts'
+import { sampleEvidence } from '../sample.ts'
+import { shapeTable } from '../shaping.ts'
+import { openPipeline } from './open.ts'
+
+/**
+ * Checks a document: names, types, connections. Sources are opened and sampled; of targets only the addresses are read.
+ * @throws PlatformError `file.missing`, `document.invalid`
+ */
+export async function checkPipelineFile(path: string, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
+  const opened = await openPipeline(path, settings)
+  return checkOpened(opened.document, opened.settings, live)
+}
+
+export async function checkOpened(
+  document: PipelineDocument,
+  settings: ContextSettings,
+  live: Live,
+): Promise<PipelineCheck> {
+  const context = createContext(settings, live)
+  const sources = new Map<string, readonly PipelineColumn[] | PlatformError>()
+  for (const [name, source] of Object.entries(document.pipeline.sources)) {
+    sources.set(name, await knownFailure(() => columnsOf(source.from, settings, context)))
+  }
+  const targets = new Map<string, PlatformError>()
+  for (const [name, target] of Object.entries(document.pipeline.targets)) {
+    const found = await knownFailure(() => resolveAddress(target.to, settings))
+    if (found instanceof PlatformError) targets.set(name, found)
+  }
+  const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang)
+  return withTargets(check, document, targets, settings.lang)
+}
+
+/** Columns of a source's root with the types that a load would begin with. */
+async function columnsOf(
+  address: string,
+  settings: ContextSettings,
+  context: Context,
+): Promise<readonly PipelineColumn[]> {
+  const source = await openSource(address, settings, context)
+  try {
+    const evidence = allDeclared(source) ? null : await sampleEvidence(source, context.signal)
+    const shapings = source.tables.map((table) => shapeTable(table, {}))
+    const [readings] = decideReadings(source, shapings, evidence, false)
+    return source.tables[0].columns.map(({ name }, i) => ({
+      name,
+      type: readings[i].type,
+      nullable: readings[i].nullable,
+    }))
+  } finally {
+    await source.close()
+  }
+}
+
+async function knownFailure<T>(work: () => Promise<T>): Promise<T | PlatformError> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof PlatformError) return error
+    throw error
+  }
+}

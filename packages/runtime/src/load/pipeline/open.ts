@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
+import { readPipeline } from '@ai-etl/core/pipeline/read'
+import type { ContextSettings } from '../../context.ts'
+
+export interface OpenedPipeline {
+  readonly document: PipelineDocument
+  /** Settings whose relative paths begin at the document's folder. */
+  readonly settings: ContextSettings
+}
+
+/**
+ * Reads a pipeline document from a file.
+ * @throws PlatformError `file.missing`, `file.unreadable`, `document.invalid`
+ */
+export async function openPipeline(path: string, settings: ContextSettings): Promise<OpenedPipeline> {
+  const absolute = resolve(settings.workingDir, path)
+  const text = await readFile(absolute, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') throw new PlatformError('file.missing', { path }, { cause })
+    throw new PlatformError('file.unreadable', { path, why: cause.message }, { cause })
+  })
+  const name = relative(settings.workingDir, absolute)
+  return { document: readPipeline(name, text), settings: { ...settings, workingDir: dirname(absolute) } }
+}

@@ -1,0 +1,130 @@
+import type { Run } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { plainChain } from '@ai-etl/core/pipeline/plain'
+import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import type { ContextSettings } from '../../context.ts'
+import { finishRun, newRunId, runFolder, startRun } from '../../runs/folder.ts'
+import type { Live } from '../load.ts'
+import { load } from '../load.ts'
+import type { LoadRequest } from '../request.ts'
+import { emptyRun } from '../run-document.ts'
+import { total } from '../tally.ts'
+import { checkOpened } from './check.ts'
+import { openPipeline } from './open.ts'
+
+export interface PipelineRunOptions {
+  /** Reads, converts and filters, and writes nothing. */
+  readonly dryRun?: boolean
+  readonly params?: Readonly<Record<string, string>>
+  /** A run of this pipeline that did not finish: what it had finished stays, the rest is done. */
+  readonly resume?: string
+}
+
+/**
+ * Runs a plain pipeline: each target is one load, in the order of the document. With several targets the document is
+ * the sum of their runs, which have folders of their own.
+ * @throws PlatformError `pipeline.refused` when the check fails, and what `load` throws
+ */
+export async function runPipeline(
+  path: string,
+  options: PipelineRunOptions,
+  settings: ContextSettings,
+  live: Live,
+): Promise<Run> {
+  const opened = await openPipeline(path, settings)
+  const { document } = opened
+  if (options.resume !== undefined) runFolder(settings.dataDir, options.resume)
+  const params = parametersOf(document.pipeline, options.params ?? {})
+  const check = await checkOpened(document, opened.settings, live)
+  if (!check.ok) {
+    const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
+    throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
+  }
+  const requests = Object.values(document.pipeline.targets).map((target) =>
+    requestOf(document.pipeline, target, params, options.dryRun ?? false),
+  )
+  if (requests.length === 1) return load(requests[0], opened.settings, live)
+  return runSeveral(document.name, requests, opened.settings, live)
+}
+
+function requestOf(
+  pipeline: Pipeline,
+  target: Pipeline['targets'][string],
+  params: LoadRequest['params'],
+  dryRun: boolean,
+): LoadRequest {
+  const chain = plainChain(pipeline, target.input)
+  const { to, mode, key, cursor, missing, schema, maxRejected, verify } = target
+  return {
+    source: pipeline.sources[chain.source].from,
+    target: to,
+    mode,
+    steps: chain.steps,
+    params,
+    dryRun,
+    ...(key && { key }),
+    ...(cursor !== undefined && { cursor }),
+    ...(missing && { missing }),
+    ...(schema && { schema }),
+    ...(maxRejected !== undefined && { maxRejected }),
+    ...(verify !== undefined && { verify }),
+  }
+}
+
+/** The parameters with the values given, else their defaults. */
+function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>>): NonNullable<LoadRequest['params']> {
+  const known = Object.keys(pipeline.params)
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown !== undefined)
+    throw new PlatformError('pipeline.param-unknown', { name: unknown, known: known.join(', ') })
+  return Object.entries(pipeline.params).flatMap(([name, { type, default: standard }]) => {
+    const value = given[name] ?? standard
+    return value === undefined ? [] : [{ name, type, value: value === null ? null : String(value) }]
+  })
+}
+
+async function runSeveral(
+  name: string,
+  requests: readonly LoadRequest[],
+  settings: ContextSettings,
+  live: Live,
+): Promise<Run> {
+  const run = newRunId()
+  const startedAt = new Date().toISOString()
+  const target = requests.map((request) => request.target).join(', ')
+  const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
+  const folder = await startRun(settings.dataDir, {
+    run,
+    startedAt,
+    source: name,
+    target: about.target,
+    mode: 'pipeline',
+  })
+  const began = performance.now()
+  const done: Run[] = []
+  const sum = (state: Run['state']): Run => ({
+    ...about,
+    mode: 'pipeline',
+    state,
+    ...total(done),
+    tables: done.flatMap((each) => each.tables),
+    receipts: done.flatMap((each, chunk) => each.receipts.map((receipt) => ({ ...receipt, chunk }))),
+    seconds: Math.round(performance.now() - began) / 1000,
+    bytes: done.reduce((bytes, each) => bytes + each.bytes, 0),
+    quarantine: done.find((each) => each.quarantine !== null)?.quarantine ?? null,
+    changes: done.flatMap((each) => each.changes),
+    warnings: done.flatMap((each) => each.warnings),
+  })
+  try {
+    for (const request of requests) done.push(await load(request, settings, live))
+  } catch (error) {
+    const failed = error instanceof PlatformError ? error : null
+    const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')
+    await finishRun(folder, document)
+    if (failed) throw new PlatformError(failed.code, failed.params, { cause: failed, known: document })
+    throw error
+  }
+  const document = sum(done.every((each) => each.state === 'unchanged') ? 'unchanged' : 'succeeded')
+  await finishRun(folder, document)
+  return document
+}
