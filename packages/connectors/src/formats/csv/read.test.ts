@@ -53,7 +53,17 @@ interface Scanned {
 async function scan(text: string | Buffer, dialect: Dialect, columns: number, chunk: number): Promise<Scanned> {
   const bytes = Buffer.from(text)
   const names = Array.from({ length: columns }, (_, k) => `c${k}`)
-  const layout = { dialect, names, header: 0, skip: 0, dataOffset: 0, dataLine: 0, decisions: [], confidence: 1 }
+  const layout = {
+    dialect,
+    names,
+    header: 0,
+    skip: 0,
+    dataOffset: 0,
+    dataLine: 0,
+    rowBytes: null,
+    decisions: [],
+    confidence: 1,
+  }
   const stretch = { file: 0, from: 0, line: 1, to: null }
   const scanned: Scanned = { rows: [], masks: [], places: [], rejects: [] }
   const reject = (one: Reject) => scanned.rejects.push(one)

@@ -95,6 +95,14 @@ describe('reading a source', () => {
     await fc.assert(property, { numRuns: 20 })
   })
 
+  it('estimates its rows from the first ones', async () => {
+    const source = await folder.open(folder.write('big.csv', BIG))
+    expect(source.rowsEstimate).toBeGreaterThan(95_000)
+    expect(source.rowsEstimate).toBeLessThan(105_000)
+    expect((await folder.open(folder.write('limit.csv', TEXT))).rowsEstimate).toBe(40)
+    expect((await folder.open(folder.write('none.csv', 'id,name\n'))).rowsEstimate).toBe(0)
+  })
+
   it('stops at the limit', async () => {
     const source = await folder.open(folder.write('limit.csv', TEXT))
     expect((await readRows(source, { limit: 5 })).rows.map(([id]) => id)).toEqual(['0', '1', '2', '4', '5'])

@@ -33,7 +33,7 @@ export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Sour
     files: files.map((one) => one.file),
     tables: [{ name: dataset.name, parent: null, columns }],
     bytes,
-    rowsEstimate: null,
+    rowsEstimate: estimateRows(files),
     decisions: [...dataset.decisions, ...layout.decisions],
     fingerprint: dataset.fingerprint,
     parts: (n) => splitFiles(files, n),
@@ -43,6 +43,17 @@ export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Sour
       for (const one of records) await one.close()
     },
   }
+}
+
+/** From the bytes of the sample's rows; null where the decoded size is unknown. */
+function estimateRows(files: readonly CsvFile[]): number | null {
+  let rows = 0
+  for (const { file, layout } of files) {
+    if (file.endByte === null) return null
+    const bytes = file.endByte - file.firstByte - layout.dataOffset
+    if (layout.rowBytes !== null) rows += Math.round(bytes / layout.rowBytes)
+  }
+  return rows
 }
 
 async function* readStretches(files: readonly CsvFile[], request: ReadRequest): AsyncGenerator<Batch> {

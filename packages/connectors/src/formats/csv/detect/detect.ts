@@ -26,6 +26,8 @@ export interface CsvLayout {
   /** Offset of the first row of data from the beginning of the sample, and its line from 0. */
   readonly dataOffset: number
   readonly dataLine: number
+  /** Average bytes of the sample's rows of data; null when it has none. */
+  readonly rowBytes: number | null
   readonly decisions: readonly Decision[]
   /** How sure the delimiter is, 0 to 1. */
   readonly confidence: number
@@ -72,6 +74,7 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
     skip,
     dataOffset: skipped + (data?.at ?? last?.next ?? sample.head.length),
     dataLine: (options.skip ?? 0) + (data?.line ?? (last === undefined ? 0 : last.line + 1)),
+    rowBytes: averageBytes(body.slice(header.count)),
     decisions: decide(options, dialect, { header, skip, confidence }),
     confidence,
   }
@@ -126,6 +129,10 @@ function unescape(value: string, quoted: boolean, dialect: Dialect): string {
   const { quote, escape } = dialect
   const once = quoted && quote !== null ? value.replaceAll(quote + quote, quote) : value
   return escape === null ? once : once.replaceAll(escape, '')
+}
+
+function averageBytes(rows: readonly SampleRow[]): number | null {
+  return rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.next - row.at, 0) / rows.length
 }
 
 function startsWith(head: Buffer, row: SampleRow, text: string): boolean {
