@@ -15,9 +15,9 @@ export interface Relation {
   readonly name: string
   readonly uuid: string
   readonly engine: string
-  readonly partitionKey: string
+  /** The engine with its arguments, keys and settings, as CREATE TABLE writes them. */
+  readonly engineFull: string
   readonly sortingKey: string
-  readonly primaryKey: string
   /** Null where the engine does not count. */
   readonly rows: number | null
   readonly bytes: number | null
@@ -27,9 +27,8 @@ interface RelationRow {
   name: string
   uuid: string
   engine: string
-  partition_key: string
+  engine_full: string
   sorting_key: string
-  primary_key: string
   total_rows: string | null
   total_bytes: string | null
 }
@@ -42,7 +41,7 @@ export async function listRelations(
 ): Promise<Relation[]> {
   const which = names === null ? '' : ` AND name IN (${names.map(quoteText).join(', ') || 'NULL'})`
   const rows = await database.rows<RelationRow>(
-    `SELECT name, toString(uuid) AS uuid, engine, partition_key, sorting_key, primary_key, total_rows, total_bytes
+    `SELECT name, toString(uuid) AS uuid, engine, engine_full, sorting_key, total_rows, total_bytes
      FROM system.tables WHERE database = ${quoteText(name)}${which} AND NOT is_temporary AND NOT startsWith(name, '.inner')
      ORDER BY name`,
   )
@@ -51,9 +50,8 @@ export async function listRelations(
     name: row.name,
     uuid: row.uuid,
     engine: row.engine,
-    partitionKey: row.partition_key,
+    engineFull: row.engine_full,
     sortingKey: row.sorting_key,
-    primaryKey: row.primary_key,
     rows: count(row.total_rows),
     bytes: count(row.total_bytes),
   }))

@@ -27,8 +27,9 @@ function smallUnits(bytes: Buffer, start: number, end: number, scale: number): n
       behindPoint = true
       continue
     }
+    // Digits beyond the scale are zeros: the range check has refused others.
+    if (behindPoint && missing-- <= 0) break
     value = value * 10 + (byte - 0x30)
-    if (behindPoint) missing--
   }
   for (; missing > 0; missing--) value *= 10
   return negative ? -value : value
@@ -38,7 +39,13 @@ function bigUnits(bytes: Buffer, start: number, end: number, scale: number): big
   const text = bytes.toString('latin1', start, end)
   const point = text.indexOf('.')
   if (point === -1) return BigInt(text) * 10n ** BigInt(scale)
-  return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(scale, '0'))
+  return BigInt(
+    text.slice(0, point) +
+      text
+        .slice(point + 1)
+        .padEnd(scale, '0')
+        .slice(0, scale),
+  )
 }
 
 /** Digits before and behind the point that a value needs: trailing zeros of the fraction are none. */

@@ -28,8 +28,6 @@ function textOf(type: LogicalType, native: NativeType, column: string, serverZon
     case 'struct':
     case 'interval':
       return null
-    case 'bool':
-      return native.name === 'Bool' ? `if(${column}, 'true', 'false')` : `toString(${column})`
     case 'float64':
       return `if(isNaN(${column}), 'nan', leftPad(lower(hex(reinterpretAsUInt64(toFloat64(if(${column} = 0, 0, ${column}))))), 16, '0'))`
     case 'uuid':

@@ -81,12 +81,19 @@ export class TableMerge {
          multiIf(o.there = 0, 'new', o.hash = n.hash AND NOT o.revived, 'same', 'changed')
        FROM (SELECT ${key}, ${hash} AS hash, 1 AS there, ${revived} AS revived FROM ${platformTable(copy)}${final}${current}) AS o
        RIGHT ANY JOIN (
-         SELECT ${key}, max(${ROW_NUMBER}) AS last, argMax(hash, ${ROW_NUMBER}) AS hash
-         FROM (SELECT ${key}, ${ROW_NUMBER}, ${hash} AS hash FROM ${stage.rowsExpression(`${columns.join(', ')}, ${ROW_NUMBER}`)})
-         GROUP BY ${key}
+         SELECT ${key}, ${ROW_NUMBER} AS last, ${hash} AS hash
+         FROM ${stage.rowsExpression(`${columns.join(', ')}, ${ROW_NUMBER}`)}
+         ORDER BY ${this.#order} LIMIT 1 BY ${key}
        ) AS n USING (${key})`,
       SETTINGS,
     )
+  }
+
+  /** Of rows with one key the last by the cursor stays; without a cursor the first: proof has left out the others. */
+  get #order(): string {
+    const { cursor } = this.#merge.plan
+    if (cursor === null || this.#merge.stage.plan.parent !== null) return ROW_NUMBER
+    return `${quoteName(cursor)} DESC NULLS LAST, ${ROW_NUMBER} DESC`
   }
 
   async #counts(): Promise<{ inserted: number; updated: number; unchanged: number }> {
@@ -94,7 +101,9 @@ export class TableMerge {
       `SELECT toString(_state) AS state, count() AS n FROM ${this.#differences} GROUP BY _state`,
     )
     const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0)
-    return { inserted: of('new'), updated: of('changed'), unchanged: of('same') }
+    const [inserted, updated] = [of('new'), of('changed')]
+    // Rows that a later one of their key superseded change nothing, either.
+    return { inserted, updated, unchanged: this.#merge.stage.rows - this.#merge.stage.leftOut - inserted - updated }
   }
 
   /** Old rows of changed keys: closed where versions are kept, else removed. */

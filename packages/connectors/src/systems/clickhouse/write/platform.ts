@@ -14,8 +14,12 @@ export const CURRENT = '_current'
 export const DELETED_AT = '_deleted_at'
 export const PLATFORM_COLUMNS: readonly string[] = [VALID_FROM, VALID_TO, CURRENT, DELETED_AT]
 
-/** Number of a row in its load: the last one of a key counts. A column of staging only. */
+/** Number of a row in its load. A column of staging only, as the next ones. */
 export const ROW_NUMBER = '_ai_etl_row'
+/** Where a row stood in the source: for rows that only the target can tell are not to be loaded. */
+export const ORIGIN = { line: '_ai_etl_line', byte: '_ai_etl_byte', file: '_ai_etl_file' } as const
+/** All of them, each UInt64, in the order in which they follow the planned columns. */
+export const NUMBER_COLUMNS: readonly string[] = [ROW_NUMBER, ORIGIN.line, ORIGIN.byte, ORIGIN.file]
 
 export const platformTable = (name: string): string => qualified(PLATFORM_DATABASE, name)
 

@@ -4,6 +4,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
 import type { Database } from '../connection/database.ts'
 import { crashAt } from './crash-points.ts'
+import { findDuplicates } from './duplicates.ts'
 import { fingerprintSql } from './fingerprint-sql.ts'
 import { dropStaging, type Journal } from './journal.ts'
 import type { Ledger } from './ledger.ts'
@@ -74,7 +75,7 @@ export class ClickhouseSession implements LoadSession {
   }
 
   async prove(options: { verify: boolean }): Promise<readonly TableProof[]> {
-    const { stages, database, context, serverZone } = this.#state
+    const { stages, database, context, serverZone, plan } = this.#state
     const proofs: TableProof[] = []
     for (const stage of stages) {
       await stage.finishChunk()
@@ -84,7 +85,11 @@ export class ClickhouseSession implements LoadSession {
       const [row] = await database.rows<{ n: string; sum: string }>(
         `SELECT count() AS n, ${sum} AS sum FROM ${stage.rowsExpression(stage.columnList)}`,
       )
-      proofs.push({ table: stage.name, rows: Number(row.n), fingerprint: options.verify ? row.sum : null })
+      const leftOut = isMerged(plan) && stage.plan.parent === null ? await findDuplicates(database, plan, stage) : []
+      stage.leftOut = leftOut.length
+      const rows = Number(row.n) - leftOut.length
+      const fingerprint = options.verify ? row.sum : null
+      proofs.push({ table: stage.name, rows, fingerprint, ...(leftOut.length > 0 && { leftOut }) })
     }
     crashAt('clickhouse.proven', context)
     return proofs

@@ -11,8 +11,18 @@ import { type ColumnPlan, planColumn } from '../native/columns.ts'
 import { RangeCheck } from '../native/range-check.ts'
 import type { FoundTable } from './existing.ts'
 import { InsertLane } from './lane.ts'
-import { CURRENT, DELETED_AT, PLATFORM_DATABASE, platformTable, ROW_NUMBER, VALID_FROM, VALID_TO } from './platform.ts'
+import {
+  CURRENT,
+  DELETED_AT,
+  NUMBER_COLUMNS,
+  PLATFORM_DATABASE,
+  platformTable,
+  VALID_FROM,
+  VALID_TO,
+} from './platform.ts'
 import { retarget } from './statements.ts'
+
+const UINT64 = parseNativeType('UInt64')
 
 /** Modes that tell rows apart by a key: their rows are numbered and merged by SQL. */
 export const isMerged = (plan: LoadPlan): boolean => plan.mode === 'upsert' || plan.mode === 'scd2'
@@ -37,6 +47,8 @@ export class TableStage {
   /** Chunk tables that count: committed ones, and the one under way. */
   chunkTables: string[] = []
   rows = 0
+  /** Rows of them that are not to be loaded: their key stood in an earlier row. */
+  leftOut = 0
 
   constructor(database: Database, load: LoadPlan, index: number, prefix: string, existing: FoundTable | null) {
     this.#database = database
@@ -78,7 +90,7 @@ export class TableStage {
     this.#check = new RangeCheck(planned)
     const plans = planned.map(({ name, type, native }) => planColumn(name, type, native, serverZone))
     this.#columns = isMerged(this.#load)
-      ? [...plans, planColumn(ROW_NUMBER, scalar('uint64'), parseNativeType('UInt64'), serverZone)]
+      ? [...plans, ...NUMBER_COLUMNS.map((name) => planColumn(name, scalar('uint64'), UINT64, serverZone))]
       : plans
   }
 
@@ -143,19 +155,16 @@ export class TableStage {
       const columns = this.plan.columns.map(
         (column) => `${quoteName(column.name)} ${this.nativeOf(column.name).type.text}`,
       )
-      return `CREATE TABLE ${platformTable(name)} (${columns.join(', ')}, ${ROW_NUMBER} UInt64) ENGINE = MergeTree ORDER BY tuple()`
+      const numbers = NUMBER_COLUMNS.map((number) => `${number} UInt64`)
+      return `CREATE TABLE ${platformTable(name)} (${[...columns, ...numbers].join(', ')}) ENGINE = MergeTree ORDER BY tuple()`
     }
     return `CREATE TABLE ${platformTable(name)} AS ${platformTable(this.shape)}${this.#plainEngine()}`
   }
 
   /** Staging of an engine that merges rows would lose some: its tables are plain, with the same keys. */
   #plainEngine(): string {
-    const engine = this.existing?.engine ?? 'MergeTree'
-    if (engine === 'MergeTree' || !this.existing) return ''
-    const { partitionKey, primaryKey, sortingKey } = this.existing
-    const partition = partitionKey === '' ? '' : ` PARTITION BY (${partitionKey})`
-    const primary = primaryKey === '' || primaryKey === sortingKey ? '' : ` PRIMARY KEY (${primaryKey})`
-    return ` ENGINE = MergeTree${partition}${primary} ORDER BY (${sortingKey})`
+    if (!this.existing || this.existing.engine === 'MergeTree') return ''
+    return ` ENGINE = ${this.existing.engineFull.replace(/^\w+(?:\((?:[^()']|'[^']*'|\([^()]*\))*\))?/, 'MergeTree')}`
   }
 
   async #hasShape(): Promise<boolean> {
@@ -201,16 +210,14 @@ export class TableStage {
     }
   }
 
-  /** The batch with each row's number in the load as a last column. */
+  /** The batch with each row's number in the load and its place in the source as last columns. */
   #number(batch: Batch): Batch {
-    const columns = batch.columns + 1
-    const cells = batch.rows * columns
-    if (this.#numbered === null || this.#numbered.start.length < cells) {
-      this.#numbered = allocateBatch(batch.table, columns, batch.rows, 1 << 16)
+    const columns = batch.columns + NUMBER_COLUMNS.length
+    if (this.#numbered === null || this.#numbered.start.length < batch.rows * columns) {
+      this.#numbered = allocateBatch(batch.table, columns, batch.rows, 0)
     }
     const to = this.#numbered
     to.rows = batch.rows
-    // The numbers' digits go behind the values, in the batch's own buffer, where stages may append.
     for (let row = 0; row < batch.rows; row++) {
       for (let column = 0; column < batch.columns; column++) {
         const [from, at] = [row * batch.columns + column, row * columns + column]
@@ -218,14 +225,19 @@ export class TableStage {
         to.end[at] = batch.end[from]
         to.mask[at] = batch.mask[from]
       }
-      const digits = String(this.rows + row)
-      const at = row * columns + batch.columns
-      to.start[at] = reserve(batch, digits.length)
-      to.end[at] = to.start[at] + digits.length
-      to.mask[at] = 0
-      batch.bytes.write(digits, to.start[at], 'latin1')
+      const numbers = [this.rows + row, batch.line[row], batch.offset[row], batch.file]
+      numbers.forEach((number, i) => appendDigits(batch, to, row * columns + batch.columns + i, number))
     }
     to.bytes = batch.bytes
     return { ...to, columns }
   }
+}
+
+/** Digits go behind the values in the batch's own buffer, where stages may append. */
+function appendDigits(batch: Batch, to: Batch, cell: number, number: number): void {
+  const digits = String(number)
+  to.start[cell] = reserve(batch, digits.length)
+  to.end[cell] = to.start[cell] + digits.length
+  to.mask[cell] = 0
+  batch.bytes.write(digits, to.start[cell], 'latin1')
 }
