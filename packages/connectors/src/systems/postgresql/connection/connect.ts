@@ -102,14 +102,17 @@ async function prepare(client: pg.Client, settings: Settings): Promise<void> {
     await client.query("SET client_connection_check_interval = '2s'").catch(() => {})
 }
 
+const CREATE_DATABASE_LOCK = 4_702_111_234_474_984
+
 async function createDatabase(settings: Settings, context: Context): Promise<void> {
   const client = await login({ ...settings, database: 'postgres' }, context)
   try {
+    // One at a time: making two at once fails, since both copy the same template.
+    await client.query('SELECT pg_advisory_lock($1)', [CREATE_DATABASE_LOCK])
     await client.query(`CREATE DATABASE ${quoteName(settings.database)}`)
   } catch (error) {
-    // 42P04, 23505: another command of the same folder made it meanwhile.
-    if (!['42P04', '23505'].includes(String((error as { code?: string }).code)))
-      throw connectionFailure(error, settings)
+    // 42P04 duplicate_database: another command of the same folder made it meanwhile.
+    if ((error as { code?: string }).code !== '42P04') throw connectionFailure(error, settings)
   } finally {
     await client.end()
   }

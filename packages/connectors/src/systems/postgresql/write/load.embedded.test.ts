@@ -126,6 +126,21 @@ describe('append', () => {
   })
 })
 
+test('a schema that is missing is made with the table; sizes of new tables are known at once', async () => {
+  const target = await openTarget(db.address('fresh.sized'), db.context)
+  const session = await target.begin(planOf({ table: 'sized', rows: [] }))
+  await session.write(
+    batchOf([
+      ['1', 'a'],
+      ['2', 'b'],
+    ]),
+  )
+  await session.publish(receiptOf(await session.prove({ verify: false })))
+  expect((await target.existing(['sized'])).get('sized')?.rowsEstimate).toBe(2)
+  await target.close()
+  expect(await db.rows('SELECT id FROM fresh.sized ORDER BY 1')).toEqual([[1], [2]])
+})
+
 describe('replace', () => {
   test('swaps a table that nothing depends on, and keeps its layout, indexes and comment', async () => {
     await db.rows("CREATE TABLE swapped (id integer PRIMARY KEY, name text DEFAULT '?', extra text)")

@@ -1,5 +1,7 @@
 import type { LoadReceipt, TableOutcome } from '@ai-etl/core/contracts/target'
-import { qualified } from '../names.ts'
+import { serverVersion } from '../connection/connect.ts'
+import { qualified, quoteName } from '../names.ts'
+import type { Database } from './database.ts'
 import {
   addMarkColumn,
   addVersionColumns,
@@ -32,6 +34,7 @@ export async function publishTables(
   await swapTables(options, tables)
   for (const table of tables) {
     if (table.made === null || table.way === 'swapped') continue
+    await makeSchema(database, table.schema)
     await moveTable(database, table.made, table.schema)
     await runStatements(options, table.schema, table.plan.after)
   }
@@ -44,6 +47,29 @@ export async function publishTables(
   await ledger.forgetDropped()
   return outcomes
 }
+
+/** The schema of a new table is made with it. */
+async function makeSchema(database: Database, schema: string): Promise<void> {
+  const found = await database.rows('SELECT FROM pg_namespace WHERE nspname = $1', [schema])
+  if (found.length === 0) await database.run(`CREATE SCHEMA ${quoteName(schema)}`)
+}
+
+/** From version 18 on a new table's size can be told to the planner, and to `discover`, without reading it. */
+const TELL_SIZES_VERSION = 180_000
+
+/** Tells the server how many rows the tables of a load hold that it made; an estimate, so a refusal is no failure. */
+export async function noteSizes(database: Database, tables: readonly TableLoad[], receipt: LoadReceipt): Promise<void> {
+  if (serverVersion(database.client) < TELL_SIZES_VERSION) return
+  for (const [index, table] of tables.entries()) {
+    const rows = receipt.tables[index]?.rows
+    if (table.made === null || rows === undefined || rows === 0) continue
+    const values = [table.schema, table.name, qualified(table.schema, table.name), rows]
+    await database.client.query(SIZE, values).catch(() => {})
+  }
+}
+const SIZE = `SELECT pg_restore_relation_stats('schemaname', $1::text, 'relname', $2::text,
+  'relpages', (pg_relation_size($3::regclass) / current_setting('block_size')::int8)::int4, 'reltuples', $4::real)
+  FROM pg_class WHERE oid = $3::regclass AND relkind = 'r' AND reltuples < 0`
 
 async function alterInPlace(options: LayoutOptions, table: TableLoad): Promise<void> {
   const { database, plan } = options

@@ -12,7 +12,7 @@ import { chooseWays, type LayoutOptions, layOut, ORIGIN, placeName, stagingSchem
 import { type CommittedChunk, type Ledger, openLedger } from './ledger.ts'
 import { lockKey, lockTables, unlockTables } from './lock.ts'
 import { proveTables } from './prove.ts'
-import { publishTables } from './publish.ts'
+import { noteSizes, publishTables } from './publish.ts'
 
 /**
  * Begins a load: takes the tables, cleans up after dead loads, reads the ledger, makes staging.
@@ -153,6 +153,7 @@ class PostgresqlSession implements LoadSession {
     await this.#database.run('COMMIT')
     this.#open = false
     crashAt('postgresql.published', context)
+    await noteSizes(this.#database, this.#tables, receipt)
     await unlockTables(this.#database, keys)
     return outcomes
   }
@@ -167,11 +168,16 @@ class PostgresqlSession implements LoadSession {
 
   async abort({ keepChunks }: { keepChunks: boolean }): Promise<void> {
     const { keys, ledger } = this.#opening
-    await this.#lanes.giveUp()
-    if (this.#open) await this.#database.run('ROLLBACK')
-    this.#open = false
-    if (!keepChunks) await this.#database.transaction(() => ledger.cleanDeadLoads(keys[0], null))
-    await unlockTables(this.#database, keys)
+    try {
+      await this.#lanes.giveUp()
+      if (this.#open) await this.#database.run('ROLLBACK')
+      this.#open = false
+      if (!keepChunks) await this.#database.transaction(() => ledger.cleanDeadLoads(keys[0], null))
+      await unlockTables(this.#database, keys)
+    } catch (error) {
+      // With the connection the server has given up the transaction and the locks; the next load cleans up.
+      if (!(error instanceof PlatformError && error.code === 'connection.lost')) throw error
+    }
   }
 }
 
