@@ -190,7 +190,8 @@ const SKIPPING: Partial<Record<IndexMethod, string>> = {
   minmax: 'TYPE minmax GRANULARITY 1',
   set: 'TYPE set(100) GRANULARITY 4',
   bloom_filter: 'TYPE bloom_filter(0.01) GRANULARITY 1',
-  text: "TYPE text(tokenizer = 'splitByNonAlpha')",
+  // Parts of words are looked for (LIKE '%…%'), so that whole words as tokens would not do.
+  text: 'TYPE text(tokenizer = ngrams(3))',
 }
 
 function indexClause(index: IndexDesign): string | null {

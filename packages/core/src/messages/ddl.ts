@@ -298,9 +298,9 @@ export const indexReasons = {
   }),
   partial: text<Column & { value: string; share: number }>({
     ru: (p) =>
-      `${percent(p.share, 'ru')} строк имеют ${p.column} = ${p.value}; ищут остальные, индекс держит только их.`,
+      `${percent(p.share, 'ru')} строк имеют ${p.column} = ${p.value}: для него дешевле полный проход, индекс держит только остальные.`,
     en: (p) =>
-      `${percent(p.share, 'en')} of the rows have ${p.column} = ${p.value}; the others are looked for, and only they are in the index.`,
+      `${percent(p.share, 'en')} of the rows have ${p.column} = ${p.value}: for that a full scan is cheaper, the index holds only the others.`,
   }),
   json: text<Column>({
     ru: (p) => `Поиск внутри ${p.column}: операторы @> и @? идут по GIN.`,
@@ -356,8 +356,8 @@ export const indexReasons = {
       `${p.column} follows the order of rows (${correlation(p.correlation, 'en')}): the bounds of a block skip a period.`,
   }),
   words: text<Column & { share: number }>({
-    ru: (p) => `${percent(p.share, 'ru')} запросов ищут в тексте ${p.column}: обратный индекс.`,
-    en: (p) => `${percent(p.share, 'en')} of the queries search the text of ${p.column}: an inverted index.`,
+    ru: (p) => `${percent(p.share, 'ru')} запросов ищут внутри текста ${p.column}: обратный индекс.`,
+    en: (p) => `${percent(p.share, 'en')} of the queries search inside the text of ${p.column}: an inverted index.`,
   }),
   'no-secondary': text<{ product: string; instead: string }>({
     ru: (p) => `В ${p.product} нет обычных вторичных индексов; вместо них ${p.instead}.`,

@@ -1,0 +1,89 @@
+CREATE TABLE tickets (
+  created DATETIME(6) NOT NULL,
+  order_status VARCHAR(16) NOT NULL,
+  ticket_status VARCHAR(16) NOT NULL,
+  ticket_price DECIMAL(7,2) NOT NULL,
+  visitor_category VARCHAR(768) NOT NULL,
+  event_id INT NOT NULL,
+  is_active TINYINT(1) NOT NULL,
+  valid_to DATE NOT NULL,
+  count_visitor TINYINT NOT NULL,
+  is_entrance TINYINT(1) NOT NULL,
+  is_entrance_mdate DATETIME(6),
+  event_name VARCHAR(255) NOT NULL,
+  event_kind_name VARCHAR(64) NOT NULL,
+  spot_id INT NOT NULL,
+  spot_name VARCHAR(128) NOT NULL,
+  museum_name VARCHAR(64) NOT NULL,
+  start_datetime DATETIME(6),
+  ticket_id INT NOT NULL,
+  update_timestamp DATETIME(6) NOT NULL,
+  client_name VARCHAR(64),
+  name VARCHAR(16) NOT NULL,
+  surname VARCHAR(32) NOT NULL,
+  client_phone VARCHAR(16),
+  museum_inn VARCHAR(16) NOT NULL,
+  birthday_date DATE,
+  order_number VARCHAR(16) NOT NULL,
+  ticket_number BINARY(16) NOT NULL,
+  PRIMARY KEY (ticket_id, created)
+)
+ENGINE = InnoDB
+DEFAULT CHARACTER SET = utf8mb4
+COLLATE = utf8mb4_bin
+COMMENT = 'Source: examples/city/tickets.csv'
+PARTITION BY RANGE COLUMNS (created) (
+  PARTITION p2021_01 VALUES LESS THAN ('2021-02-01 00:00:00'),
+  PARTITION p2021_02 VALUES LESS THAN ('2021-03-01 00:00:00'),
+  PARTITION p2021_03 VALUES LESS THAN ('2021-04-01 00:00:00'),
+  PARTITION p2021_04 VALUES LESS THAN ('2021-05-01 00:00:00'),
+  PARTITION p2021_05 VALUES LESS THAN ('2021-06-01 00:00:00'),
+  PARTITION p2021_06 VALUES LESS THAN ('2021-07-01 00:00:00'),
+  PARTITION p2021_07 VALUES LESS THAN ('2021-08-01 00:00:00'),
+  PARTITION p2021_08 VALUES LESS THAN ('2021-09-01 00:00:00'),
+  PARTITION p2021_09 VALUES LESS THAN ('2021-10-01 00:00:00'),
+  PARTITION p2021_10 VALUES LESS THAN ('2021-11-01 00:00:00'),
+  PARTITION p2021_11 VALUES LESS THAN ('2021-12-01 00:00:00'),
+  PARTITION p2021_12 VALUES LESS THAN ('2022-01-01 00:00:00'),
+  PARTITION prest VALUES LESS THAN (MAXVALUE)
+);
+CREATE INDEX tickets_created_idx ON tickets (created);
+CREATE INDEX tickets_museum_name_created_idx ON tickets (museum_name, created);
+CREATE INDEX tickets_client_phone_idx ON tickets (client_phone);
+CREATE INDEX tickets_visitor_category_ticket_status_idx ON tickets (visitor_category, ticket_status);
+CREATE INDEX tickets_order_number_idx ON tickets (order_number);
+
+-- key tickets.ticket_id: PRIMARY KEY (ticket_id). ticket_id: complete and without repetition in all 20,000,000 rows (exact count). [ticket_id.distinct = 20000000; rows = 20000000]
+-- partition tickets.created: RANGE (created) month. 47.3 GB expected (threshold 16 GB); a partition is a month of created, queries over a period read only their own. [timeAxis.from = 2021-01-02T08:04:02.016+03:00; timeAxis.to = 2021-12-31T21:35:26.366+03:00; expectedBytes = 47303688462; expectedDays = 365; threshold = 16000000000]
+-- key tickets.created: PRIMARY KEY (ticket_id, created). The primary key of a partitioned table must contain the partition column created.
+-- index tickets.created: BTREE. The time axis: a period out of 40,054,945 rows. [timeAxis.orderCorrelation = 0.9991; expectedRows = 40054945]
+-- index tickets.museum_name, created: BTREE. 50 % of the queries filter by museum_name, created; about 0.07 % of the rows are read. [museum_name.distinct = 142 (exact); rows = 20000000; created.distinct = 19800000 (exact); rows = 20000000]
+-- index tickets.client_phone: BTREE. 20 % of the queries filter by client_phone; about 0.00001 % of the rows are read. [client_phone.distinct = 10000000 (exact); rows = 20000000]
+-- index tickets.visitor_category, ticket_status: BTREE. 12 % of the queries filter by visitor_category, ticket_status; about 0.3 % of the rows are read. [visitor_category.distinct = 82 (exact); rows = 20000000; ticket_status.distinct = 4 (exact); rows = 20000000]
+-- index tickets.order_number: BTREE. 8 % of the queries filter by order_number; about 0.000005 % of the rows are read. [order_number.distinct = 20000000 (exact); rows = 20000000]
+-- type tickets.created: DATETIME(6). The type holds no zone: values are stored in UTC (TIMESTAMP ends in 2038).
+-- type tickets.order_status: VARCHAR(16). The longest value has 9 characters; some room is left. [order_status.maxLength = 9]
+-- type tickets.ticket_status: VARCHAR(16). The longest value has 9 characters; some room is left. [ticket_status.maxLength = 9]
+-- type tickets.visitor_category: VARCHAR(768). The longest value has 552 characters; some room is left. [visitor_category.maxLength = 552]
+-- type tickets.is_entrance_mdate: DATETIME(6). The type holds no zone: values are stored in UTC (TIMESTAMP ends in 2038).
+-- type tickets.event_name: VARCHAR(255). The longest value has 140 characters; some room is left. [event_name.maxLength = 140]
+-- type tickets.event_kind_name: VARCHAR(64). The longest value has 40 characters; some room is left. [event_kind_name.maxLength = 40]
+-- type tickets.spot_name: VARCHAR(128). The longest value has 90 characters; some room is left. [spot_name.maxLength = 90]
+-- type tickets.museum_name: VARCHAR(64). The longest value has 60 characters; some room is left. [museum_name.maxLength = 60]
+-- type tickets.update_timestamp: DATETIME(6). The type holds no zone: values are stored in UTC (TIMESTAMP ends in 2038).
+-- type tickets.client_name: VARCHAR(64). The longest value has 40 characters; some room is left. [client_name.maxLength = 40]
+-- type tickets.name: VARCHAR(16). The longest value has 14 characters; some room is left. [name.maxLength = 14]
+-- type tickets.surname: VARCHAR(32). The longest value has 20 characters; some room is left. [surname.maxLength = 20]
+-- type tickets.client_phone: VARCHAR(16). An identifier (phone), not a quantity: leading zeros and length matter, nothing is computed from it. [client_phone.semantic = phone]
+-- type tickets.client_phone: VARCHAR(16). The longest value has 11 characters; some room is left. [client_phone.maxLength = 11]
+-- type tickets.museum_inn: VARCHAR(16). An identifier (inn), not a quantity: leading zeros and length matter, nothing is computed from it. [museum_inn.semantic = inn]
+-- type tickets.museum_inn: VARCHAR(16). The longest value has 10 characters; some room is left. [museum_inn.maxLength = 10]
+-- type tickets.order_number: VARCHAR(16). The longest value has 12 characters; some room is left. [order_number.maxLength = 12]
+
+-- not key UNIQUE (order_number): Uniqueness of order_number cannot be enforced without the partition column created.
+-- not key UNIQUE (ticket_number): Uniqueness of ticket_number cannot be enforced without the partition column created.
+-- not index INDEX (order_status): order_status: 4 values in 20,000,000 rows; one value is 25 % of the table, a full scan is cheaper.
+-- not index INDEX (is_active): is_active is constant: there is nothing to skip.
+-- not index INDEX (count_visitor): count_visitor is constant: there is nothing to skip.
+-- not index INDEX (is_entrance): is_entrance: 2 values in 20,000,000 rows; one value is 50 % of the table, a full scan is cheaper.
+-- not index INDEX: The other columns (17): the given queries do not filter by them.
