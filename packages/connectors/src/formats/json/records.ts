@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { Discovery } from '../tree/discovery.ts'
 import { NO_NODE, type PathTree, RECORD } from '../tree/path-tree.ts'
-import { type BrokenRecord, type RecordReader, STEP, type Step } from '../tree/records.ts'
+import { type BrokenRecord, LONGEST_RECORD, type RecordReader, STEP, type Step } from '../tree/records.ts'
 import type { RecordSink } from '../tree/sink.ts'
 import type { ByteWindow } from '../tree/window.ts'
 import { findBorder } from './border.ts'
@@ -13,16 +14,18 @@ import { BROKEN, INCOMPLETE, JsonScanner } from './scanner.ts'
 /** Where reading stands: between documents, inside the array of records, on the way to it, after a lost record, before a lone one. */
 export const STATE = { DOCUMENT: 0, RECORDS: 1, MEMBERS: 2, LOST: 3, IGNORE: 4, VALUE: 5 } as const
 
+const TOO_LONG = `longer than ${LONGEST_RECORD} bytes`
 const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Rules whose records are sound in their brackets and quotes. */
-const SOUND: ReadonlySet<string> = new Set([
+const SOUND: ReadonlySet<TreeRule> = new Set<TreeRule>([
   'json.duplicate-key',
   'json.escape',
   'json.surrogate',
   'json.value',
   'json.depth',
   'json.utf8',
+  'tree.record-size',
   UNKNOWN_PATH,
 ])
 
@@ -71,8 +74,11 @@ export class JsonRecords implements RecordReader {
   }
 
   abandon(window: ByteWindow): void {
-    const { at, end, line } = window
-    this.reject({ start: at, end, line, rule: 'tree.record-size', detail: `longer than ${end - at} bytes` })
+    let at = afterSpace(window.bytes, window.at)
+    while (window.bytes[at] === COMMA) at = afterSpace(window.bytes, at + 1)
+    const line = window.line + countLines(window.bytes, window.at, at)
+    const end = Math.min(window.end, at + LONGEST_RECORD)
+    this.reject({ start: at, end, line, rule: 'tree.record-size', detail: TOO_LONG })
     this.pass(window, end)
     this.at = STATE.LOST
   }
@@ -182,6 +188,7 @@ export class JsonRecords implements RecordReader {
     let after = scanner.scan(start, end, final)
     const unknown = after === BROKEN && scanner.rule === UNKNOWN_PATH ? scanner.detail : null
     if (unknown !== null) after = this.diagnose(window, start, end, final)
+    if (after - start > LONGEST_RECORD) after = this.refuse('tree.record-size', TOO_LONG, after)
     if (after > end) after = this.refuse('json.truncated', 'the value does not end on its line', end)
     if (after >= 0 && lines) after = this.restOfLine(window.bytes, after, end)
     if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) {
@@ -216,7 +223,7 @@ export class JsonRecords implements RecordReader {
     return STEP.RECORD
   }
 
-  private border(window: ByteWindow, start: number, separatorStart: number, rule: string, brokenAt: number): number {
+  private border(window: ByteWindow, start: number, separatorStart: number, rule: TreeRule, brokenAt: number): number {
     const first = this.tree.first[RECORD]
     const known = first !== NO_NODE && this.tree.plain[first] === 1
     const name = known ? this.tree.name(first) : ''
@@ -244,7 +251,7 @@ export class JsonRecords implements RecordReader {
     return this.refuse('json.trailing', 'more than a value stands on the line', next)
   }
 
-  private refuse(rule: string, detail: string, at: number): number {
+  private refuse(rule: TreeRule, detail: string, at: number): number {
     if (this.scanner) {
       this.scanner.rule = rule
       this.scanner.detail = detail

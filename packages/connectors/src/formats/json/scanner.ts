@@ -1,4 +1,5 @@
 import { BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
 import type { ByteWindow } from '../tree/window.ts'
@@ -34,7 +35,7 @@ const { QUOTED } = BYTE_CLASS
  */
 export class JsonScanner {
   /** Set when `scan` answers BROKEN: the rule, what was found, and where. */
-  rule = ''
+  rule: TreeRule = 'json.syntax'
   detail = ''
   brokenAt = 0
   /** Line of the position reached. */
@@ -275,7 +276,7 @@ export class JsonScanner {
     return this.broken('tree.unknown-path', `${name} holds a kind of value that was not met before`, at)
   }
 
-  private broken(rule: string, detail: string, at: number): number {
+  private broken(rule: TreeRule, detail: string, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at

@@ -61,7 +61,7 @@ describe.each(cases)('reading $name', ({ format, text }) => {
     expect(read.every((each) => each.tables.data.length > 500)).toBe(true)
     expect(read.flatMap((each) => each.tables.data)).toEqual(whole.tables.data)
     expect(read.flatMap((each) => each.tables.data__k)).toEqual(whole.tables.data__k)
-  })
+  }, 60_000)
 
   it('gives the columns that are wanted, in their order', async () => {
     const source = await opened(format, text)

@@ -1,4 +1,8 @@
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import type { ByteWindow } from './window.ts'
+
+/** Bytes of the source that one record may take. */
+export const LONGEST_RECORD = 64 << 20
 
 /** What one step of reading came to. */
 export const STEP = {
@@ -16,7 +20,7 @@ export interface BrokenRecord {
   readonly start: number
   readonly end: number
   readonly line: number
-  readonly rule: string
+  readonly rule: TreeRule
   readonly detail: string
 }
 

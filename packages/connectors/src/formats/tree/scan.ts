@@ -1,9 +1,7 @@
 import type { ByteReader } from '../../files/format.ts'
-import { type RecordReader, STEP } from './records.ts'
+import { LONGEST_RECORD, type RecordReader, STEP } from './records.ts'
 import type { ByteWindow } from './window.ts'
 
-/** Bytes of the source that one record may take. */
-export const LONGEST_RECORD = 64 << 20
 /** An unfinished record beyond this has its data doubled at each try. */
 const LONG_RECORD = 1 << 16
 

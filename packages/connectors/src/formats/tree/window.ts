@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import type { ByteReader } from '../../files/format.ts'
+import { LONGEST_RECORD } from './records.ts'
 
 /** Positions below this have their decimal digits written once at the window's beginning. */
 const READY_NUMBERS = 1000
@@ -79,7 +80,7 @@ export class ByteWindow {
    */
   async fill(reader: ByteReader, wanted: 'next' | 'more'): Promise<void> {
     const kept = this.end - this.at
-    const least = wanted === 'more' ? kept * 2 : kept
+    const least = wanted === 'more' ? Math.min(kept * 2, LONGEST_RECORD + this.chunk) : kept
     if (this.at !== WINDOW_FRONT) this.bytes.copyWithin(WINDOW_FRONT, this.at, this.end)
     this.base += this.at - WINDOW_FRONT
     this.at = WINDOW_FRONT

@@ -1,4 +1,5 @@
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
 import {
@@ -29,7 +30,7 @@ export const ATTRIBUTE_MARK = 0x40
 /** Reads the attributes of a start tag into a sink. */
 export class AttributeReader {
   line = 1
-  rule = ''
+  rule: TreeRule = 'xml.syntax'
   detail = ''
   brokenAt = 0
   /** The tag of the last `read` ended in `/>`. */
@@ -164,7 +165,7 @@ export class AttributeReader {
     return i
   }
 
-  private wrong(rule: string, detail: string, at: number): number {
+  private wrong(rule: TreeRule, detail: string, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { Discovery } from '../tree/discovery.ts'
 import type { PathTree } from '../tree/path-tree.ts'
-import { type BrokenRecord, type RecordReader, STEP, type Step } from '../tree/records.ts'
+import { type BrokenRecord, LONGEST_RECORD, type RecordReader, STEP, type Step } from '../tree/records.ts'
 import type { RecordSink } from '../tree/sink.ts'
 import type { ByteWindow } from '../tree/window.ts'
 import { findBorder } from './border.ts'
@@ -13,6 +14,7 @@ import type { Entities } from './text.ts'
 /** Where reading stands: at the document's beginning, or inside the element that holds the records. */
 export const STATE = { DOCUMENT: 0, RECORDS: 1 } as const
 
+const TOO_LONG = `longer than ${LONGEST_RECORD} bytes`
 const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Reads the records of one XML file from a window into a sink. */
@@ -67,8 +69,9 @@ export class XmlRecords implements RecordReader {
   }
 
   abandon(window: ByteWindow): void {
-    const { at, end, line } = window
-    this.reject({ start: at, end, line, rule: 'tree.record-size', detail: `longer than ${end - at} bytes` })
+    const { at, line } = window
+    const end = Math.min(window.end, at + LONGEST_RECORD)
+    this.reject({ start: at, end, line, rule: 'tree.record-size', detail: TOO_LONG })
     pass(window, end)
     this.lost = true
   }
@@ -162,6 +165,10 @@ export class XmlRecords implements RecordReader {
       const detail = 'the record holds bytes that are not UTF-8'
       return this.stray(window, after, 'xml.utf8', detail)
     }
+    if (after - start > LONGEST_RECORD) {
+      this.sink.discard()
+      return this.stray(window, after, 'tree.record-size', TOO_LONG)
+    }
     if (after >= 0 && unknown !== null) {
       this.sink.discard()
       return this.stray(window, after, UNKNOWN_PATH, unknown)
@@ -202,7 +209,7 @@ export class XmlRecords implements RecordReader {
     return wrapper ? findBorder(window.bytes, from, window.end, this.recordName, wrapper) : -1
   }
 
-  private stray(window: ByteWindow, end: number, rule: string, detail: string): Step {
+  private stray(window: ByteWindow, end: number, rule: TreeRule, detail: string): Step {
     this.reject({ start: window.at, end, line: window.line, rule, detail })
     pass(window, end)
     return STEP.RECORD

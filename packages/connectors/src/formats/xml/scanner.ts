@@ -1,4 +1,5 @@
 import { BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
 import type { ByteWindow } from '../tree/window.ts'
@@ -40,7 +41,7 @@ export const DEEPEST = 256
  */
 export class XmlScanner {
   /** Set when `scan` answers BROKEN: the rule, what was found, and where. */
-  rule = ''
+  rule: TreeRule = 'xml.syntax'
   detail = ''
   brokenAt = 0
   /** Line of the position reached. */
@@ -334,7 +335,7 @@ export class XmlScanner {
     return this.broken('tree.unknown-path', `${name} held no text before`, at)
   }
 
-  private broken(rule: string, detail: string, at: number): number {
+  private broken(rule: TreeRule, detail: string, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at

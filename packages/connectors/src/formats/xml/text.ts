@@ -1,4 +1,5 @@
 import { BYTE_CLASS, CLASS_OF_BYTE, classOf } from '@ai-etl/core/contracts/batch'
+import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { writeUtf8 } from '../json/text.ts'
 import type { ByteWindow } from '../tree/window.ts'
 import { AMPERSAND, NEWLINE, RETURN, SPACE } from './bytes.ts'
@@ -23,7 +24,7 @@ export class XmlText {
   end = 0
   mask = 0
   /** Why the last text was refused. */
-  rule = ''
+  rule: TreeRule = 'xml.entity'
   detail = ''
   private readonly entities: Entities
   private readonly window: ByteWindow
@@ -111,7 +112,7 @@ export class XmlText {
     return -1
   }
 
-  private refuse(rule: string, detail: string): false {
+  private refuse(rule: TreeRule, detail: string): false {
     this.rule = rule
     this.detail = detail
     return false
