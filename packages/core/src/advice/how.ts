@@ -28,7 +28,7 @@ export function howToStore(
 function inClickhouse(profile: Profile, design: Design, signals: Signals, lang: Language): How {
   const [root] = design.tables
   const columns = root.orderBy.map((term) => (term.day ? `toDate(${term.column})` : term.column)).join(', ')
-  const perDay = Math.round(profile.growth?.rowsPerDay ?? 0) || signals.rows
+  const perDay = signals.axis && profile.growth ? Math.round(profile.growth.rowsPerDay) : null
   return [
     ...partitioning(design, lang),
     ...(columns === '' ? [] : [{ table: root.name, what: 'order', text: texts.order[lang]({ columns }) }]),
@@ -37,7 +37,7 @@ function inClickhouse(profile: Profile, design: Design, signals: Signals, lang: 
       what: 'engine',
       text: texts['clickhouse-engine'][lang]({ engine: root.engine ?? 'MergeTree' }),
     },
-    { table: root.name, what: 'batch', text: texts['clickhouse-batch'][lang]({ rows: perDay }) },
+    { table: root.name, what: 'batch', text: texts['clickhouse-batch'][lang]({ perDay }) },
   ]
 }
 

@@ -77,6 +77,13 @@ describe('by time', () => {
     expect(decided.refused[0]).toContain('300 partitions, the limit is 100')
   })
 
+  it('refuses where a stray date would make more partitions than one insert may touch', () => {
+    const stray = { ...axis, from: '1111-11-11T00:00:00Z' }
+    const decided = partition('clickhouse', events({ bytes: 50 * GB, timeAxis: stray }))
+    expect(decided.partition).toBeNull()
+    expect(decided.refused[0]).toContain('914 partitions')
+  })
+
   it('refuses a nullable axis and a table that others refer to', () => {
     const nullable = events({
       bytes: 50 * GB,

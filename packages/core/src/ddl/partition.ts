@@ -55,6 +55,9 @@ function partitionByTime(
   const blocked = foreignKeysForbid(scope, partitioning)
   if (blocked) return refuse(blocked, what)
   const [from, to] = [input.timeAxis?.from ?? '', input.timeAxis?.to ?? '']
+  const limit = partitioning.mostPerLoad ?? partitioning.most
+  const years = partitionCount(from, to, 'year')
+  if (years > limit) return refuse(partitionReasons['too-many'][lang]({ parts: years, limit }), what)
   const grain = fitGrain(scope, partitioning, wantedGrain(volume.bytesPerDay, retention), from, to)
   const reason =
     retention === null

@@ -222,11 +222,11 @@ interface Volume {
 
 /** How to keep the data in a store. */
 export const howTexts = {
-  'clickhouse-batch': text<{ rows: number }>({
+  'clickhouse-batch': text<{ perDay: number | null }>({
     ru: (p) =>
-      `Вставлять пачками по 10–100 тысяч строк, не чаще раза в секунду (сейчас около ${number(p.rows, 'ru')} строк в сутки).`,
+      `Вставлять пачками по 10–100 тысяч строк, не чаще раза в секунду${p.perDay === null ? '' : ` (сейчас в сутки приходит ${number(p.perDay, 'ru')})`}.`,
     en: (p) =>
-      `Insert 10 to 100 thousand rows at a time, at most once a second (about ${number(p.rows, 'en')} rows a day now).`,
+      `Insert 10 to 100 thousand rows at a time, at most once a second${p.perDay === null ? '' : ` (${number(p.perDay, 'en')} come a day now)`}.`,
   }),
   'clickhouse-engine': text<{ engine: string }>({
     ru: (p) => `Движок ${p.engine}.`,

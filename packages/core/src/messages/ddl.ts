@@ -190,6 +190,12 @@ export const partitionReasons = {
     ru: (p) => `В ${p.product} нет разделов, которые задаёт пользователь; их место занимает ${p.instead}.`,
     en: (p) => `${p.product} has no partitions that a user defines; ${p.instead} takes their place.`,
   }),
+  'too-many': text<{ parts: number; limit: number }>({
+    ru: (p) =>
+      `Даже по годам вышло бы ${number(p.parts, 'ru')} разделов при пределе ${number(p.limit, 'ru')}: проверьте крайние даты.`,
+    en: (p) =>
+      `Even years would make ${number(p.parts, 'en')} partitions, the limit is ${number(p.limit, 'en')}: look at the extreme dates.`,
+  }),
   coarser: text<{ grain: string; parts: number; limit: number }>({
     ru: (p) =>
       `Раздел — ${grain(p.grain, 'ru')}: мельче вышло бы ${number(p.parts, 'ru')} разделов при пределе ${number(p.limit, 'ru')}.`,
