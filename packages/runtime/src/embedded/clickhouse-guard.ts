@@ -11,19 +11,27 @@ import { type Token, tokens } from './clickhouse-statement.ts'
 export function forbiddenPart(sql: string): string | null {
   const suspicious = SUSPICIOUS.exec(sql)
   if (suspicious && AMBIGUOUS.test(sql)) return suspicious[0].slice(0, 40)
-  const window: Token[] = []
-  for (const token of tokens(sql)) {
-    window.push(token)
-  }
-  for (let at = 0; at < window.length; at++) {
-    const found = forbiddenAt(window, at)
+  const all = [...tokens(sql)]
+  for (let at = 0; at < all.length; at++) {
+    const found = forbiddenAt(all, at)
     if (found !== null) return found
   }
   return null
 }
 
-const SUSPICIOUS =
-  /\b(?:infile|outfile)\b|\b(?:file|disk)\b["`]?\s*(?:\(|\)|,|\/|-|#)|\bapply\b[\s(]*file\b|\\[^\n]*["`]\s*\(/i
+const SUSPICIOUS = new RegExp(
+  [
+    String.raw`\b(?:infile|outfile)\b`,
+    // A call, perhaps with a comment before its parenthesis.
+    String.raw`\b(?:file|disk)\b["\`]?\s*(?:\(|\/|-|#)`,
+    // The name as a first argument.
+    String.raw`\(\s*["\`]?file\b["\`]?\s*[),]`,
+    String.raw`\bapply\b[\s(]*file\b`,
+    // A quoted name with escapes before a parenthesis.
+    String.raw`\\[^\n]*["\`]\s*\(`,
+  ].join('|'),
+  'i',
+)
 const AMBIGUOUS = /--|\/\*|#[ !]|\/\/|\$\w*\$|[\u2018\u2019\u201c\u201d]/
 
 function forbiddenAt(all: readonly Token[], at: number): string | null {

@@ -134,15 +134,17 @@ function afterFormatName(sql: string, at: number): number {
   return sql[next] === '\n' ? next + 1 : next
 }
 
-/** The format that a statement names itself (`… FORMAT JSON`); null when it names none. */
+/** The format that a statement names itself at its end (`… FORMAT JSON`); null when it names none. */
 export function namedFormat(sql: string): string | null {
-  let found: string | null = null
-  let previous = ''
-  for (const token of tokens(sql)) {
-    if (previous === 'FORMAT' && token.kind === 'word' && token.depth === 0) found = sql.slice(token.start, token.end)
-    previous = token.kind === 'word' && token.depth === 0 ? token.text : ''
+  const all = [...tokens(sql)]
+  for (let at = all.length - 2; at >= 0; at--) {
+    const [token, name, after] = all.slice(at, at + 3)
+    if (token.text !== 'FORMAT' || token.kind !== 'word' || token.depth !== 0 || name.kind !== 'word') continue
+    return after === undefined || after.text === ';' || after.text === 'SETTINGS'
+      ? sql.slice(name.start, name.end)
+      : null
   }
-  return found
+  return null
 }
 
 /** True when a second statement follows a semicolon. */

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { forbiddenPart } from './clickhouse-guard.ts'
+
+describe('refused', () => {
+  test.each([
+    ["SELECT * FROM t INTO OUTFILE '/tmp/x'", 'INTO OUTFILE'],
+    ["select 1 into\noutfile '/tmp/x' format CSV", 'INTO OUTFILE'],
+    ["INSERT INTO t FROM INFILE '/etc/passwd' FORMAT CSV", 'FROM INFILE'],
+    ["SELECT 1 INTO /**/ OUTFILE '/tmp/x'", 'OUTFILE'],
+    ["SELECT 'it''s' INTO OUTFILE '/tmp/x'", 'INTO OUTFILE'],
+    ["SELECT '\\'' INTO OUTFILE '/tmp/x'", 'INTO OUTFILE'],
+    ["SELECT file('/etc/passwd')", 'file(…)'],
+    ["SELECT file\n('/etc/passwd')", 'file(…)'],
+    ["SELECT `file`('/etc/passwd')", 'file(…)'],
+    ['SELECT "f\\x69le"(\'/etc/passwd\')', 'file(…)'],
+    ["SELECT file // x\n('/etc/passwd')", 'file /'],
+    ["SELECT file/**/('/etc/passwd')", 'file/'],
+    ["SELECT arrayMap(file, ['/etc/passwd'])", 'the function file as an argument'],
+    ["SELECT arrayMap((file), ['/etc/passwd'])", 'the function file as an argument'],
+    ["SELECT * APPLY(file) FROM (SELECT '/etc/passwd')", 'the function file as an argument'],
+    ["SELECT * APPLY file FROM (SELECT '/etc/passwd')", 'APPLY file'],
+    ["SELECT arrayMap(x -> file(x), ['/etc/passwd'])", 'file(…)'],
+    ["CREATE TABLE t (a String DEFAULT file('/etc/passwd')) ENGINE = Memory", 'file(…)'],
+    ["CREATE TABLE t (a Int8) ENGINE = MergeTree ORDER BY a SETTINGS disk = disk(type = 's3')", 'disk(…)'],
+    ["SELECT $x$ ' $x$, file('/etc/passwd')", 'file('],
+  ])('%s', (sql, part) => {
+    expect(forbiddenPart(sql)).toContain(part)
+  })
+})
+
+describe('taken', () => {
+  test.each([
+    "SELECT 'INTO OUTFILE', 'file(1)' FROM t",
+    'SELECT file FROM t WHERE file = 1',
+    'SELECT count(file), max(file) FROM t',
+    'CREATE TABLE file (file String, disk Int8) ENGINE = MergeTree ORDER BY (file, disk)',
+    'INSERT INTO t (file, disk) VALUES',
+    'INSERT INTO file (a) VALUES',
+    'SELECT * FROM t ORDER BY (file, a)',
+    'SELECT t.file, `file` FROM t -- the file of each row',
+    'SELECT profile(1), file_name FROM outfiles',
+  ])('%s', (sql) => {
+    expect(forbiddenPart(sql)).toBeNull()
+  })
+})
