@@ -21,7 +21,7 @@ export function fileConnector(format: FileFormat): Connector {
     capabilities: format.capabilities,
     open,
     async test(address, context) {
-      const { testFiles } = await import('./test.ts')
+      const { testFiles } = await import('./connection-test.ts')
       return testFiles(asFile(address), context, () => open(address, context, { structure: 'sample' }))
     },
     async discover(address, context) {

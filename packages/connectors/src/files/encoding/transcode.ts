@@ -69,11 +69,22 @@ function decoderFor(encoding: string): Decoder {
 
 function streamingDecoder(encoding: string): Decoder {
   const decoder = iconv.getDecoder(encoding, { stripBOM: true })
+  // Half a character of UTF-16 at a chunk's end waits for its other half.
+  let held = ''
   return {
-    write: (chunk) => Buffer.from(decoder.write(chunk), 'utf8'),
-    end: () => Buffer.from(decoder.end() ?? '', 'utf8'),
+    write(chunk) {
+      const text = held + decoder.write(chunk)
+      const last = text.charCodeAt(text.length - 1)
+      const whole = last >= 0xd800 && last <= 0xdbff ? text.length - 1 : text.length
+      held = text.slice(whole)
+      return Buffer.from(text.slice(0, whole), 'utf8')
+    },
+    end: () => Buffer.from(held + (decoder.end() ?? ''), 'utf8'),
   }
 }
+
+/** What a byte that stands for no character becomes: no UTF-8, so that its record is rejected rather than changed. */
+const NO_CHARACTER = Buffer.from([0xff])
 
 /**
  * A table of 256 characters, for encodings where a byte is a character: several times as fast as going through strings.
@@ -86,7 +97,7 @@ function singleByteDecoder(encoding: string): Decoder | null {
   const encoded = new Uint8Array(256 * 3)
   for (let byte = 0; byte < 256; byte++) {
     const text = iconv.decode(Buffer.from([byte]), encoding, { stripBOM: false })
-    const utf8 = Buffer.from(text, 'utf8')
+    const utf8 = text === '\ufffd' ? NO_CHARACTER : Buffer.from(text, 'utf8')
     if ([...text].length !== 1 || utf8.length > 3) return null
     lengths[byte] = utf8.length
     encoded.set(utf8, byte * 3)

@@ -31,6 +31,17 @@ export const encodingCases: readonly CorpusCase[] = [
     options: { encoding: 'windows-1251' },
   },
   {
+    name: 'windows-1251 with a byte that stands for no character',
+    bytes: Buffer.concat([
+      iconv.encode(TABLE, 'windows-1251'),
+      Buffer.from([0x31, 0x33, 0x2c, 0x98, 0x2c, 0x2c, 0x2c, 10]),
+    ]),
+    options: { encoding: 'windows-1251' },
+    columns: NAMES,
+    rows: ROWS,
+    rejects: [{ line: 14, rule: 'csv.encoding' }],
+  },
+  {
     name: 'an encoding that does not exist',
     bytes: TABLE,
     options: { encoding: 'utf-9' },
