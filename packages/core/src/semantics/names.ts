@@ -1,11 +1,14 @@
 import type { SemanticType } from './types.ts'
 
+/** All but the last part of a path; behind a plain dot a part has three characters at least (`д.р.` is no path). */
+const LEADING_PATH = /^.*(?:\/|\[\]\.?|\.(?=[^.]{3,}$))(?=.)/u
+
 /**
  * A field's name as words in lower case between underscores: `attr_КодОКВЭД` becomes `_attr_код_оквэд_`. Of the path of
- * a nested field (`okved_opt/attr_date`) only the last part speaks for it.
+ * a nested field (`okved_opt/attr_date`, `okved_opt[].attr_date`) only the last part speaks for it.
  */
 export function wordsOfName(name: string): string {
-  const own = /^\S+\/\S+$/.test(name) ? name.slice(name.lastIndexOf('/') + 1) : name
+  const own = /\s/.test(name) ? name : name.replace(LEADING_PATH, '')
   const words = own
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1_$2')
     .toLowerCase()
