@@ -43,6 +43,5 @@ SELECT c.oid::int8::float8 AS oid, n.nspname AS schema, c.relname AS name, c.rel
   obj_description(c.oid, 'pg_class') AS comment
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')`
-const VISIBLE = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> 'ai_etl'
-  AND n.nspname NOT LIKE 'ai\\_etl\\_load\\_%'`
+const VISIBLE = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' AND n.nspname <> 'ai_etl'`
 const ORDER = 'ORDER BY n.nspname, c.relname'

@@ -68,6 +68,14 @@ const AFTER: Record<LoadMode, string[]> = {
   scd2: ['1 a', '2 B', '2 b (ended)', '3 c'],
 }
 
+const SCHEMAS =
+  "SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema' ORDER BY 1"
+/** Tables of the platform besides its ledger, and what stands in those of loads under way. */
+const leavings = () =>
+  db.rows(`SELECT relname FROM pg_class WHERE relnamespace = 'ai_etl'::regnamespace AND relkind IN ('r', 'p')
+    AND relname NOT IN ('ledger', 'loads', 'chunks')
+    UNION ALL SELECT load FROM ai_etl.loads UNION ALL SELECT load FROM ai_etl.chunks`)
+
 const SKIPPED: Record<CrashPoint, number> = {
   'postgresql.begun': 0,
   'postgresql.chunk-copied': 0,
@@ -91,13 +99,14 @@ describe.each(['append', 'replace', 'upsert', 'scd2'] as const)('%s', (mode) => 
       const plan = planOf(mode, table, `${table} second`)
       expect(await runAndCrash(plan, SECOND, point)).toBe('SIGKILL')
       expect(await state(table)).toEqual(point === 'postgresql.published' ? AFTER[mode] : ['1 a', '2 b'])
+      expect(await db.rows(SCHEMAS)).toEqual([['ai_etl'], ['public']])
 
       const again = await runLoad(address, db.context, plan, SECOND)
       expect(again.unchanged).toBe(point === 'postgresql.published')
       // Behind the first commit nothing of it is read again.
       expect(again.skipped).toBe(SKIPPED[point])
       expect(await state(table)).toEqual(AFTER[mode])
-      expect(await db.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'ai\\_etl\\_load%'")).toEqual([])
+      expect(await leavings()).toEqual([])
       expect(await db.rows('SELECT * FROM ai_etl.loads')).toEqual([])
       expect(await db.rows('SELECT * FROM ai_etl.chunks')).toEqual([])
     },
@@ -112,6 +121,6 @@ describe.each(['append', 'replace', 'upsert', 'scd2'] as const)('%s', (mode) => 
     expect(other.skipped).toBe(0)
     expect(await state(table)).toEqual(AFTER[mode])
     expect(await db.rows('SELECT load FROM ai_etl.loads')).toEqual([])
-    expect(await db.rows("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'ai\\_etl\\_load%'")).toEqual([])
+    expect(await leavings()).toEqual([])
   })
 })

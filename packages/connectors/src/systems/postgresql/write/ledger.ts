@@ -3,6 +3,7 @@ import type { LoadPlan, LoadReceipt, TableOutcome } from '@ai-etl/core/contracts
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { qualified, quoteName } from '../names.ts'
 import { type Database, NO_PRIVILEGE, sqlState } from './database.ts'
+import { dropStowed, type StowedTable } from './stow.ts'
 
 /** Schema of the platform's own objects. */
 export const PLATFORM_SCHEMA = 'ai_etl'
@@ -12,6 +13,8 @@ export interface CommittedChunk {
   readonly number: number
   readonly position: Position
   readonly rows: readonly number[]
+  /** Where its staging is kept until the next transaction. */
+  readonly stowed: readonly StowedTable[]
 }
 
 /**
@@ -19,12 +22,15 @@ export interface CommittedChunk {
  * that is dropped and made again starts anew.
  */
 export class Ledger {
+  /** Where its tables are. */
+  readonly schema: string
   readonly #database: Database
   readonly #ledger: string
   readonly #loads: string
   readonly #chunks: string
 
   constructor(database: Database, schema: string, prefix: string) {
+    this.schema = schema
     this.#database = database
     this.#ledger = qualified(schema, `${prefix}ledger`)
     this.#loads = qualified(schema, `${prefix}loads`)
@@ -39,7 +45,7 @@ export class Ledger {
       inserted int8 NOT NULL, updated int8 NOT NULL, unchanged int8 NOT NULL, removed int8 NOT NULL,
       published_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (table_oid, load))`)
     await this.#database.run(`CREATE TABLE IF NOT EXISTS ${this.#loads} (
-      load text PRIMARY KEY, lock_key int8 NOT NULL, staging_schema text, started_at timestamptz NOT NULL DEFAULT now())`)
+      load text PRIMARY KEY, lock_key int8 NOT NULL, stowed text NOT NULL, started_at timestamptz NOT NULL DEFAULT now())`)
     await this.#database.run(`CREATE TABLE IF NOT EXISTS ${this.#chunks} (
       load text NOT NULL, chunk int4 NOT NULL, read_on text NOT NULL, rows text NOT NULL,
       committed_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (load, chunk))`)
@@ -70,28 +76,35 @@ export class Ledger {
     return row?.value ?? null
   }
 
-  async startLoad(load: string, key: string, stagingSchema: string | null): Promise<void> {
-    const values = [load, key, stagingSchema]
-    await this.#database.run(`INSERT INTO ${this.#loads} (load, lock_key, staging_schema) VALUES ($1, $2, $3)`, values)
-  }
-
-  async commitChunk(load: string, chunk: CommittedChunk): Promise<void> {
+  /** Enters a chunk in the transaction that commits it. @param key of the lock of the load's root */
+  async commitChunk(load: string, key: string, chunk: CommittedChunk): Promise<void> {
+    await this.#database.run(
+      `INSERT INTO ${this.#loads} (load, lock_key, stowed) VALUES ($1, $2, $3) ON CONFLICT (load) DO UPDATE SET stowed = $3`,
+      [load, key, JSON.stringify(chunk.stowed)],
+    )
+    const { number, position, rows } = chunk
     await this.#database.run(`INSERT INTO ${this.#chunks} (load, chunk, read_on, rows) VALUES ($1, $2, $3, $4)`, [
       load,
-      chunk.number,
-      JSON.stringify(chunk.position),
-      JSON.stringify(chunk.rows),
+      number,
+      JSON.stringify(position),
+      JSON.stringify(rows),
     ])
   }
 
   /** The last chunk that a load before this one, of the same id, has committed. */
   async lastChunk(load: string): Promise<CommittedChunk | null> {
-    const [row] = await this.#database.rows<{ number: number; read_on: string; rows: string }>(
-      `SELECT chunk AS number, read_on, rows FROM ${this.#chunks} WHERE load = $1 ORDER BY chunk DESC LIMIT 1`,
+    const [row] = await this.#database.rows<{ number: number; read_on: string; rows: string; stowed: string }>(
+      `SELECT chunk AS number, read_on, rows, stowed FROM ${this.#chunks} JOIN ${this.#loads} USING (load)
+       WHERE load = $1 ORDER BY chunk DESC LIMIT 1`,
       [load],
     )
     if (!row) return null
-    return { number: row.number, position: JSON.parse(row.read_on) as Position, rows: JSON.parse(row.rows) as number[] }
+    return {
+      number: row.number,
+      position: JSON.parse(row.read_on) as Position,
+      rows: JSON.parse(row.rows) as number[],
+      stowed: JSON.parse(row.stowed) as StowedTable[],
+    }
   }
 
   /**
@@ -99,12 +112,12 @@ export class Ledger {
    * @param keep the load that goes on
    */
   async cleanDeadLoads(key: string, keep: string | null): Promise<void> {
-    const dead = await this.#database.rows<{ load: string; schema: string | null }>(
-      `SELECT load, staging_schema AS schema FROM ${this.#loads} WHERE lock_key = $1 AND load IS DISTINCT FROM $2`,
+    const dead = await this.#database.rows<{ load: string; stowed: string }>(
+      `SELECT load, stowed FROM ${this.#loads} WHERE lock_key = $1 AND load IS DISTINCT FROM $2`,
       [key, keep],
     )
-    for (const { load, schema } of dead) {
-      if (schema !== null) await this.#database.run(`DROP SCHEMA IF EXISTS ${quoteName(schema)} CASCADE`)
+    for (const { load, stowed } of dead) {
+      await dropStowed(this.#database, JSON.parse(stowed) as StowedTable[], this.schema)
       await this.endLoad(load)
     }
   }

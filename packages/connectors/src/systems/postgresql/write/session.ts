@@ -13,6 +13,7 @@ import { type CommittedChunk, type Ledger, openLedger } from './ledger.ts'
 import { lockKey, lockTables, unlockTables } from './lock.ts'
 import { proveTables } from './prove.ts'
 import { noteSizes, publishTables } from './publish.ts'
+import { stow, takeOut } from './stow.ts'
 
 /**
  * Begins a load: takes the tables, cleans up after dead loads, reads the ledger, makes staging.
@@ -86,15 +87,14 @@ class PostgresqlSession implements LoadSession {
 
   /** Opens the transaction and makes or finds the tables that rows are copied into. */
   async begin(found: Parameters<typeof chooseWays>[1]): Promise<void> {
-    const { options, ledger, keys, resumed, context } = this.#opening
+    const { options, ledger, resumed, context } = this.#opening
     const ways = await chooseWays(options, found)
     await this.#database.run('BEGIN')
     this.#open = true
-    if (!resumed) {
-      if (options.staging !== null && ways.some((way) => way !== 'direct')) {
-        await this.#database.run(`CREATE SCHEMA ${quoteName(options.staging)}`)
-      }
-      await ledger.startLoad(options.plan.load, keys[0], options.staging)
+    const { staging } = options
+    if (resumed && staging !== null) await takeOut(this.#database, resumed.stowed, staging, ledger.schema)
+    else if (staging !== null && ways.some((way) => way !== 'direct')) {
+      await this.#database.run(`CREATE SCHEMA ${quoteName(staging)}`)
     }
     const tables: TableLoad[] = []
     for (const [index, way] of ways.entries()) {
@@ -118,16 +118,19 @@ class PostgresqlSession implements LoadSession {
   }
 
   async chunk(next: Position): Promise<void> {
-    const { options, ledger, context } = this.#opening
-    if (!options.chunked || this.#lanes.bytes < (options.plan.chunkBytes ?? 0)) return
+    const { options, ledger, context, keys } = this.#opening
+    const { plan, staging } = options
+    if (staging === null || !options.chunked || this.#lanes.bytes < (plan.chunkBytes ?? 0)) return
     await this.#lanes.finish()
     const rows = this.#lanes.rows.map((written, index) => written + this.resumedRows[index])
+    const stowed = await stow(this.#database, staging, ledger.schema)
     this.#chunk++
-    await ledger.commitChunk(options.plan.load, { number: this.#chunk, position: next, rows })
+    await ledger.commitChunk(plan.load, keys[0], { number: this.#chunk, position: next, rows, stowed })
     crashAt('postgresql.chunk-copied', context)
     await this.#database.run('COMMIT')
     crashAt('postgresql.chunk-committed', context)
     await this.#database.run('BEGIN')
+    await takeOut(this.#database, stowed, staging, ledger.schema)
     // FREEZE is for tables made in the same transaction.
     this.#lanes.refuseFreeze()
   }
