@@ -22,8 +22,11 @@ export class ValueDictionary {
   textMissing = false
   /** A new value keeps its text when none of these bits is set in the first half of its hash. */
   textMask = 0
-  /** Slot pairs: entry + 1 (0: empty), second half of its hash. */
-  slots = new Int32Array(2 * FIRST_SLOTS)
+  /**
+   * By the low bits of the hash's second half: entry + 1 in the low bits (0: empty), and above them, where they tell
+   * most strangers apart without a look at the entry, the same high bits of that half.
+   */
+  slots = new Int32Array(FIRST_SLOTS)
   slotMask = FIRST_SLOTS - 1
   hashFirst = new Int32Array(FIRST_ENTRIES)
   hashSecond = new Int32Array(FIRST_ENTRIES)
@@ -48,27 +51,30 @@ export class ValueDictionary {
 
   /** The entry with this hash, or -1. */
   find(first: number, second: number): number {
-    const { slots, slotMask, hashFirst } = this
+    const { slots, slotMask, hashFirst, hashSecond } = this
     for (let slot = second & slotMask; ; slot = (slot + 1) & slotMask) {
-      const entry = slots[2 * slot] - 1
-      if (entry === -1) return -1
-      if (slots[2 * slot + 1] === second && hashFirst[entry] === first) return entry
+      const content = slots[slot]
+      if (content === 0) return -1
+      if (((content ^ second) & TAG) !== 0) continue
+      const entry = (content & ENTRY) - 1
+      if (hashSecond[entry] === second && hashFirst[entry] === first) return entry
     }
   }
 
   /** Replaces those of the first `count` codes that are UNKNOWN_CODE by the entries with these hashes, where there are. */
   findBlock(first: Int32Array, second: Int32Array, codes: Int32Array, count: number): void {
-    const { slots, slotMask, hashFirst } = this
+    const { slots, slotMask, hashFirst, hashSecond } = this
     for (let k = 0; k < count; k++) {
       if (codes[k] !== UNKNOWN_CODE) continue
       const wanted = second[k]
       for (let slot = wanted & slotMask; ; slot = (slot + 1) & slotMask) {
-        const entry = slots[2 * slot] - 1
-        if (entry === -1) break
-        if (slots[2 * slot + 1] === wanted && hashFirst[entry] === first[k]) {
-          codes[k] = entry
-          break
-        }
+        const content = slots[slot]
+        if (content === 0) break
+        if (((content ^ wanted) & TAG) !== 0) continue
+        const entry = (content & ENTRY) - 1
+        if (hashSecond[entry] !== wanted || hashFirst[entry] !== first[k]) continue
+        codes[k] = entry
+        break
       }
     }
   }
@@ -100,7 +106,7 @@ export class ValueDictionary {
   }
 
   private takeEntry(): boolean {
-    if (this.size >= this.limits.entriesPerColumn) this.full = true
+    if (this.size >= Math.min(this.limits.entriesPerColumn, ENTRY - 1)) this.full = true
     else if (this.entriesLeft > 0) this.entriesLeft--
     else if (this.budget.entries > 0) this.budget.entries--
     else this.full = true
@@ -147,19 +153,13 @@ export class ValueDictionary {
     this.textStart = grown(this.textStart, capacity)
   }
 
-  /**
-   * Slots lie by the second half, which they hold: growing reads them in order and writes to four places in order,
-   * which memory does far faster than the scattered reads that entries would take.
-   */
   private growSlots(): void {
-    const { slots: old, slotMask: oldMask, size } = this
-    const mask = (oldMask + 1) * 4 - 1
-    const slots = new Int32Array(2 * (mask + 1))
-    for (let slot = 0; slot <= oldMask; slot++) {
-      if (old[2 * slot] !== 0) place(slots, mask, old[2 * slot], old[2 * slot + 1])
-    }
-    // The entry that made the table grow has no slot yet.
-    place(slots, mask, size, this.hashSecond[size - 1])
+    const { size, hashSecond } = this
+    const mask = (this.slotMask + 1) * 4 - 1
+    // The old slots are not needed for it: given back first.
+    this.slots = new Int32Array(0)
+    const slots = new Int32Array(mask + 1)
+    for (let entry = 0; entry < size; entry++) place(slots, mask, entry + 1, hashSecond[entry])
     this.slots = slots
     this.slotMask = mask
   }
@@ -180,10 +180,14 @@ export interface NewValue {
 const FIRST_ENTRIES = 64
 const FIRST_SLOTS = 128
 
+/** Bits of a slot that hold the entry + 1: the most entries of a column are below 2²³. */
+const ENTRY = 0x7fffff
+/** The other bits, which hold those of the hash. */
+const TAG = ~ENTRY
+
 /** Puts an entry (its number + 1) where `find` will look for it. */
 function place(slots: Int32Array, slotMask: number, number: number, second: number): void {
   let slot = second & slotMask
-  while (slots[2 * slot] !== 0) slot = (slot + 1) & slotMask
-  slots[2 * slot] = number
-  slots[2 * slot + 1] = second
+  while (slots[slot] !== 0) slot = (slot + 1) & slotMask
+  slots[slot] = (second & TAG) | number
 }

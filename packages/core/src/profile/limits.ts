@@ -1,11 +1,11 @@
 /**
  * What a profile may hold in memory, whatever the input's size. One worker has one of these; two work at once.
- * With the defaults a worker holds at most about 250 MB of entries, 56 MB of text and 32 MB of row codes.
+ * With the defaults a worker holds at most about 220 MB of entries, 48 MB of text and 32 MB of row codes.
  */
 export interface ProfileLimits {
   /** Distinct values that one column keeps exactly. */
   readonly entriesPerColumn: number
-  /** Distinct values that all columns of a worker keep together (about 36 bytes each beside their text). */
+  /** Distinct values that all columns of a worker keep together (24 to 36 bytes each beside their text). */
   readonly entries: number
   /** Bytes of text that all distinct values of a worker keep together. */
   readonly textBytes: number
@@ -19,8 +19,8 @@ export interface ProfileLimits {
 
 export const DEFAULT_LIMITS: ProfileLimits = {
   entriesPerColumn: 4_000_000,
-  entries: 7_000_000,
-  textBytes: 56 << 20,
+  entries: 6_500_000,
+  textBytes: 48 << 20,
   textBytesPerValue: 512,
   sampleCells: 8 << 20,
   rowHashes: 2 << 20,

@@ -62,6 +62,7 @@ export function takeSnapshot(scan: TableScan): TableSnapshot {
 function takeColumn(column: ColumnScan): ColumnSnapshot {
   const { dictionary, overflow } = column
   const { size } = dictionary
+  dictionary.slots = new Int32Array(0)
   return {
     nulls: column.nulls,
     bytes: column.bytes,
