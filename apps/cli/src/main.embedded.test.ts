@@ -18,7 +18,10 @@ function run(...args: string[]) {
 
 writeFileSync(join(folder, 'a.csv'), 'id;name\n1;one\n2;two\n3\n')
 writeFileSync(join(folder, 'sheet.xlsx'), Buffer.from('504b0304140000000800', 'hex'))
-writeFileSync(join(folder, 'noise.bin'), Buffer.alloc(5000).map((_, i) => (i * 7919 + (i >> 3) * 104729) & 0xff))
+writeFileSync(
+  join(folder, 'noise.bin'),
+  Buffer.alloc(5000).map((_, i) => (i * 7919 + (i >> 3) * 104729) & 0xff),
+)
 
 describe('exit status and error code', () => {
   test.each([

@@ -5,7 +5,9 @@ import { connectorsCommand } from './connectors.ts'
 import { ddlCommand } from './ddl.ts'
 import { loadCommand } from './load.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
+import { checkCommand, planCommand, runCommand } from './pipeline.ts'
 import { profileCommand } from './profile.ts'
+import { quarantineList, quarantineReplay, quarantineShow } from './quarantine.ts'
 import { reportCommand } from './report.ts'
 import { runsCancel, runsList, runsShow } from './runs.ts'
 
@@ -22,8 +24,14 @@ export const commands: readonly Command[] = [
   adviseCommand,
   ddlCommand,
   loadCommand,
+  planCommand,
+  checkCommand,
+  runCommand,
   runsList,
   runsShow,
   runsCancel,
+  quarantineList,
+  quarantineShow,
+  quarantineReplay,
   reportCommand,
 ]

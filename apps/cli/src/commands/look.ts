@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 import { openAddress } from '../open.ts'
 import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
+import { previewPipelineStep } from './pipeline.ts'
 
 /** `test ADDRESS`: each step with its failure and fix; exits 3 when the system was not reached, 1 for what a file lacks. */
 export const testCommand: Command = {
@@ -62,6 +63,8 @@ export const previewCommand: Command = {
   ],
   async run(call) {
     const limit = call.options.count('rows') ?? DEFAULT_PREVIEW_ROWS
+    if (call.options.text('step') !== undefined || /\.ya?ml$/.test(call.arguments[0]))
+      return previewPipelineStep(limit, call)
 
     const { address, connector, context } = await openAddress(call.arguments[0], call)
     const { previewSource } = await import('@ai-etl/runtime/preview/preview')
@@ -79,7 +82,7 @@ export const previewCommand: Command = {
 const MOST_CELL = 32
 
 /** Rows as a table; values are cut, NULL is `∅`. */
-export function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
   const cell = (value: unknown) => {
     const text = value === null || value === undefined ? '∅' : String(value).replaceAll(/\s+/g, ' ')
     return text.length > MOST_CELL ? `${text.slice(0, MOST_CELL - 1)}…` : text

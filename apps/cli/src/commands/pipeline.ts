@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises'
+import { dirname, relative, resolve } from 'node:path'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { Call, Command } from '../command.ts'
+import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
+import { chosen } from '../options.ts'
+import { type Say, sayIn } from '../render/labels.ts'
+import { renderRun } from '../render/run.ts'
+import { table } from '../render/table.ts'
+
+const UPDATES = ['none', 'append', 'upsert'] as const
+
+/** `plan SOURCE [TARGET] -o FILE.yaml`: every type stated, the target with its reasons as comments. */
+export const planCommand: Command = {
+  name: 'plan',
+  arguments: [{ name: 'SOURCE' }, { name: 'TARGET', optional: true }],
+  options: [{ name: 'output', short: 'o', value: 'FILE.yaml', required: true }, ...useOptions],
+  async run(call) {
+    const [source, target = null] = call.arguments
+    const output = call.options.text('output') ?? 'pipeline.yaml'
+    const { sql, ...use } = await readUse(call)
+    const profile = await profileOf(source, call)
+    const queries = await patternsOf(sql, profile, call)
+    const [{ advise }, { planPipeline }] = await Promise.all([
+      import('@ai-etl/core/advice/advise'),
+      import('@ai-etl/core/pipeline/plan'),
+    ])
+    const advice = advise(profile, { ...use, ...(queries ? { queries } : {}) }, call.lang)
+    const updates = chosen(UPDATES, call.options.text('updates'))
+    const yaml = planPipeline({
+      profile,
+      advice,
+      source: fromDocument(source, output),
+      target: target === null ? null : fromDocument(target, output),
+      ...(updates ? { updates } : {}),
+    })
+    await writeFile(output, yaml)
+    return { document: { file: output, pipeline: yaml }, text: `${output}\n\n${yaml}` }
+  },
+}
+
+/** A path as the document needs it: from the document's folder. Other addresses stay as they are. */
+function fromDocument(address: string, document: string): string {
+  if (/^([a-z0-9+]+:\/\/|@)/.test(address)) return address
+  const [, prefix = '', path] = /^((?:csv|json|xml|parquet):)?(.*)$/s.exec(address) ?? []
+  const slash = path.endsWith('/') ? '/' : ''
+  return prefix + (relative(dirname(resolve(document)), resolve(path)) || '.') + slash
+}
+
+/** `check FILE.yaml`: touches no target; exits with 2 when the document has errors. */
+export const checkCommand: Command = {
+  name: 'check',
+  arguments: [{ name: 'FILE' }],
+  options: [],
+  async run(call) {
+    const { checkPipelineFile } = await import('@ai-etl/runtime/load/pipeline/check')
+    const document = await checkPipelineFile(call.arguments[0], call.settings, call.live)
+    const text = renderCheck(document, sayIn(call.lang))
+    return document.ok ? { document, text } : { document, text, status: 2 }
+  },
+}
+
+function renderCheck(check: PipelineCheck, say: Say): string {
+  const steps = table(
+    [say('step'), say('columns')],
+    check.steps.map((step) => [
+      step.id,
+      step.columns.map((column) => `${column.name} ${column.type}${column.nullable ? '' : ' not null'}`).join(', '),
+    ]),
+  )
+  const finding = (kind: string) => (each: PipelineCheck['errors'][number]) =>
+    `${kind} ${each.where ?? each.step ?? ''}: ${each.message}. ${say('fix')}: ${each.fix} [${each.code}]`
+  return [steps, ...check.errors.map(finding(say('error'))), ...check.warnings.map(finding(say('risk')))].join('\n')
+}
+
+/** `run FILE.yaml`: each target is one load. */
+export const runCommand: Command = {
+  name: 'run',
+  arguments: [{ name: 'FILE' }],
+  options: [{ name: 'dry-run' }, { name: 'param', value: 'k=v', repeated: true }, { name: 'resume', value: 'RUN' }],
+  async run(call) {
+    const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
+    const resume = call.options.text('resume')
+    const options = {
+      dryRun: call.options.flag('dryRun'),
+      params: parameters(call),
+      ...(resume === undefined ? {} : { resume }),
+    }
+    const document = await runPipeline(call.arguments[0], options, call.settings, call.live)
+    return { document, text: renderRun(document, call.lang) }
+  },
+}
+
+/** `preview FILE.yaml --step STEP`. */
+export async function previewPipelineStep(limit: number, call: Call) {
+  const step = call.options.text('step')
+  if (step === undefined) throw new PlatformError('usage.invalid', { why: '--step names the step whose rows to show' })
+  const { previewStep } = await import('@ai-etl/runtime/load/pipeline/preview')
+  const document = await previewStep(call.arguments[0], step, { rows: limit }, call.settings, call.live)
+  const cell = (value: string | null) => (value === null ? '∅' : value.length > 32 ? `${value.slice(0, 31)}…` : value)
+  const head = document.columns.map((column) => `${column.name} ${column.type}`)
+  return {
+    document,
+    text: table(
+      head,
+      document.rows.map((row) => row.map(cell)),
+    ),
+  }
+}
+
+function parameters(call: Call): Record<string, string> {
+  return Object.fromEntries(
+    call.options.list('param').map((pair) => {
+      const equals = pair.indexOf('=')
+      if (equals < 1) throw new PlatformError('usage.invalid', { why: `--param takes name=value, not "${pair}"` })
+      return [pair.slice(0, equals), pair.slice(equals + 1)]
+    }),
+  )
+}

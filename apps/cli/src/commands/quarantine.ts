@@ -1,0 +1,51 @@
+import type { Command } from '../command.ts'
+import { sayIn } from '../render/labels.ts'
+import { renderQuarantine, renderRun } from '../render/run.ts'
+import { table } from '../render/table.ts'
+
+export const quarantineList: Command = {
+  name: 'quarantine list',
+  arguments: [],
+  options: [],
+  async run(call) {
+    const say = sayIn(call.lang)
+    const { quarantineList: list } = await import('@ai-etl/runtime/runs/quarantine-read')
+    const runs = await list(call.settings.dataDir)
+    const columns = Object.keys(runs[0] ?? {})
+    const rows = runs.map((run) =>
+      Object.values(run).map((value) => (typeof value === 'number' ? value : String(value ?? ''))),
+    )
+    return { document: { runs }, text: runs.length === 0 ? say('noRows') : table(columns, rows) }
+  },
+}
+
+export const quarantineShow: Command = {
+  name: 'quarantine show',
+  arguments: [{ name: 'RUN' }],
+  options: [{ name: 'show-personal' }],
+  async run(call) {
+    const { quarantineShow: show } = await import('@ai-etl/runtime/runs/quarantine-read')
+    const document = await show(call.settings.dataDir, call.arguments[0], {
+      showPersonal: call.options.flag('showPersonal'),
+    })
+    return { document, text: renderQuarantine(document, call.lang) }
+  },
+}
+
+export const quarantineReplay: Command = {
+  name: 'quarantine replay',
+  arguments: [{ name: 'RUN' }, { name: 'TARGET', optional: true }],
+  options: [{ name: 'file', value: 'FILE' }],
+  async run(call) {
+    const { quarantineReplay: replay } = await import('@ai-etl/runtime/load/replay')
+    const [run, target] = call.arguments
+    const file = call.options.text('file')
+    const document = await replay(
+      run,
+      { ...(file === undefined ? {} : { file }), ...(target === undefined ? {} : { target }) },
+      call.settings,
+      call.live,
+    )
+    return { document, text: renderRun(document, call.lang) }
+  },
+}
