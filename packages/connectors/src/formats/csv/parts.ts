@@ -71,7 +71,8 @@ async function rowBorderAfter({ file, layout }: CsvFile, offset: number): Promis
   const end = bytes.length
   const padded = Buffer.concat([bytes, Buffer.from('\n')])
   const columns = layout.names.length
-  const parser = new RowParser(layout.dialect, columns)
+  // A quote inside an unquoted value is damage here even where it is a habit of the file: it may close a value before.
+  const parser = new RowParser({ ...layout.dialect, strict: layout.dialect.quote !== null }, columns)
   let at = parser.nextLine(padded, 0, end, false)
   for (let tried = 0; at !== STARVED && at < end && tried < MAX_TRIED_LINES; tried++) {
     if (rowsFollow(parser, padded, at, end, columns)) return offset + at
