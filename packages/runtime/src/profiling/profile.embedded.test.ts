@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FieldProfile } from '@ai-etl/core/documents/profile'
+import type { FieldProfile, Profile } from '@ai-etl/core/documents/profile'
 import { profileSchema } from '@ai-etl/core/documents/profile'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -110,6 +110,7 @@ function asDuckDb({ type }: FieldProfile, text: string | null): string | number 
 }
 
 describe('every fact of a generated CSV equals what DuckDB counts', () => {
+  let document: Profile
   let fields: FieldProfile[]
   let truth: Map<string, Truth>
 
@@ -119,10 +120,13 @@ describe('every fact of a generated CSV equals what DuckDB counts', () => {
       Array.from({ length: ROWS }, (_, i) => row(i)),
     )
     truth = await truthOf(file)
-    const document = await profile(file)
+    document = await profile(file)
+    fields = document.tables[0].fields
+  })
+
+  test('the document is valid and knows its rows', () => {
     expect(profileSchema.parse(document)).toEqual(document)
     expect(document).toMatchObject({ rows: ROWS, rejectedCount: 0, sampled: false })
-    fields = document.tables[0].fields
   })
 
   test.each(HEADER.split(';'))('%s', (column) => {
@@ -136,7 +140,9 @@ describe('every fact of a generated CSV equals what DuckDB counts', () => {
     expect(min).toEqual(field.type === 'float64' ? Number(expected.min) : expected.min)
     expect(max).toEqual(field.type === 'float64' ? Number(expected.max) : expected.max)
     expect(field.top[0].count).toBe(expected.commonest)
-    if (field.type === 'string') expect(field.evidence.maxLength).toBe(expected.longest)
+    // DuckDB measures other types by its own way of writing them.
+    const longest = field.type === 'string' ? expected.longest : field.evidence.maxLength
+    expect(field.evidence.maxLength).toBe(longest)
   })
 
   test('types are those that the values prove', () => {
