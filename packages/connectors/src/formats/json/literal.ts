@@ -29,27 +29,26 @@ export function literalEnd(bytes: Uint8Array, at: number): number {
   return -1
 }
 
-/** Place after the number at `at` by the grammar of RFC 8259 §6; -1 when none stands there. */
-export function numberEnd(bytes: Uint8Array, at: number): number {
-  let i = bytes[at] === 0x2d ? at + 1 : at
-  const whole = digitsEnd(bytes, i)
-  if (whole === i || (bytes[i] === 0x30 && whole > i + 1)) return -1
+/** True when `bytes[at, end)` are a number by the grammar of RFC 8259 §6. */
+export function isNumber(bytes: Uint8Array, at: number, end: number): boolean {
+  let i = bytes[at] === 0x2d && at < end ? at + 1 : at
+  const whole = digitsEnd(bytes, i, end)
+  if (whole === i || (bytes[i] === 0x30 && whole > i + 1)) return false
   i = whole
-  if (bytes[i] === 0x2e) {
-    const fraction = digitsEnd(bytes, i + 1)
-    if (fraction === i + 1) return -1
+  if (i < end && bytes[i] === 0x2e) {
+    const fraction = digitsEnd(bytes, i + 1, end)
+    if (fraction === i + 1) return false
     i = fraction
   }
-  if ((bytes[i] | 0x20) !== 0x65) return i
+  if (i === end || (bytes[i] | 0x20) !== 0x65) return i === end
   i++
-  if (bytes[i] === 0x2b || bytes[i] === 0x2d) i++
-  const exponent = digitsEnd(bytes, i)
-  return exponent === i ? -1 : exponent
+  if (i < end && (bytes[i] === 0x2b || bytes[i] === 0x2d)) i++
+  return digitsEnd(bytes, i, end) === end && i < end
 }
 
-function digitsEnd(bytes: Uint8Array, at: number): number {
+function digitsEnd(bytes: Uint8Array, at: number, end: number): number {
   let i = at
-  while (bytes[i] >= 0x30 && bytes[i] <= 0x39) i++
+  while (i < end && bytes[i] >= 0x30 && bytes[i] <= 0x39) i++
   return i
 }
 

@@ -17,7 +17,7 @@ import {
   STOPS,
   TEXT_CLASS,
 } from './bytes.ts'
-import { FALSE, isNull, literalEnd, NOT_A_VALUE, numberEnd, skipValue, TRUE, UNFINISHED, wordEnd } from './literal.ts'
+import { FALSE, isNull, isNumber, literalEnd, NOT_A_VALUE, skipValue, TRUE, UNFINISHED, wordEnd } from './literal.ts'
 import { Unescaper } from './text.ts'
 
 /** Answers of `scan` instead of a position. */
@@ -218,7 +218,7 @@ export class JsonScanner {
     if (end >= this.end && !this.final) return INCOMPLETE
     if (end === at) return this.unexpected('a value', at)
     if (isNull(bytes, at, end)) return this.sink.empty(node) ? end : this.unknown(node, at)
-    if (numberEnd(bytes, at) !== end && literalEnd(bytes, at) !== end) return this.notAValue(at, end)
+    if (!isNumber(bytes, at, end) && literalEnd(bytes, at) !== end) return this.notAValue(at, end)
     const mask = bytes[at] === 0x74 ? TRUE : bytes[at] === 0x66 ? FALSE : classOf(bytes, at, end)
     return this.sink.scalar(node, at, end, mask) ? end : this.unknown(node, at)
   }

@@ -13,7 +13,7 @@ export function readOnly(format: string): Capabilities {
     types: Object.fromEntries(kinds.map((kind) => [kind, refused])) as Record<TypeKind, TypeSupport>,
     nameBytes: null,
     columns: null,
-    nul: format === 'json',
+    nul: false,
     emptyString: true,
   }
 }
