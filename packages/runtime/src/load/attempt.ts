@@ -46,6 +46,12 @@ export async function runAttempt(input: AttemptInput): Promise<void> {
   await new Attempt(input).run()
 }
 
+/** @throws PlatformError `load.too-many-rejected` */
+export function stopWhenTooMany({ maxRejected }: LoadRequest, { mark, path }: QuarantineWriter): void {
+  if (maxRejected === undefined || mark.count <= maxRejected) return
+  throw new PlatformError('load.too-many-rejected', { rejected: mark.count, max: maxRejected, quarantine: path })
+}
+
 class Attempt {
   readonly #input: AttemptInput
   readonly #verdicts: readonly Verdicts[]
@@ -165,7 +171,7 @@ class Attempt {
         const reason = reasons.get(row)
         if (verdicts[i].rows[row] !== REJECTED || !reason) continue
         await rejects.fromRow(route.names, batch, row, reason)
-        this.#stopWhenTooMany(this.#input.quarantine.mark.count)
+        stopWhenTooMany(this.#input.request, this.#input.quarantine)
       }
     }
   }
@@ -174,18 +180,12 @@ class Attempt {
   #countReject(table: number): void {
     this.#input.counts[table].read++
     this.#input.counts[table].rejected++
-    this.#stopWhenTooMany(this.#input.quarantine.mark.count)
-  }
-
-  #stopWhenTooMany(rejected: number): void {
-    const { maxRejected } = this.#input.request
-    if (maxRejected === undefined || rejected <= maxRejected) return
-    const quarantine = this.#input.quarantine.path
-    throw new PlatformError('load.too-many-rejected', { rejected, max: maxRejected, quarantine })
+    stopWhenTooMany(this.#input.request, this.#input.quarantine)
   }
 
   async #offerBorder(next: NonNullable<Batch['next']>): Promise<void> {
-    if (this.#bytes - this.#borderBytes < BORDER_BYTES) return
+    const least = Math.min(BORDER_BYTES, this.#input.plan.chunkBytes ?? BORDER_BYTES)
+    if (this.#bytes - this.#borderBytes < least) return
     this.#borderBytes = this.#bytes
     const { journal, quarantine, cursor, session } = this.#input
     const tables = this.#input.counts.map((counts) => ({ ...counts }))

@@ -54,11 +54,7 @@ function castReading(
   return { type: cast.type, form, nullable, origin: 'cast', onError: cast.onError }
 }
 
-function otherForms(
-  inference: FieldInference,
-  seen: FieldEvidence | undefined,
-  name: string,
-): Pick<Reading, 'otherForms'> {
+function otherForms(inference: FieldInference, seen: FieldEvidence | undefined): Pick<Reading, 'otherForms'> {
   if (inference.type.kind !== 'string' || !seen) return {}
   const form = (kind: 'float64' | 'timestamp' | 'bool') => formForType(seen, scalar(kind))
   return { otherForms: { number: form('float64'), moment: form('timestamp'), bool: form('bool') } }

@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Position } from '@ai-etl/core/contracts/batch'
+import type { LoadPlan } from '@ai-etl/core/contracts/target'
 import type { ProcessIdentity } from '../embedded/process-identity.ts'
 import { isAlive, ownIdentity } from '../embedded/process-identity.ts'
 import { writeWhole } from '../runs/folder.ts'
@@ -14,7 +15,7 @@ import type { TableCounts } from './tally.ts'
 /**
  * Loads under way, `<data-dir>/loads/<what>/<load>.json`, where `what` is a digest of source, target, mode and steps.
  * A load whose process died is found here by the next one of the same kind, which takes over its id and goes on from
- * the last chunk that the target committed. Holds no addresses: they are in the digest only.
+ * the last chunk that the target committed. Addresses stand in it as documents have them, without secrets.
  */
 export interface JournalEntry {
   readonly load: string
@@ -25,6 +26,10 @@ export interface JournalEntry {
   readonly fingerprint: string | null
   /** How each column is read, by table: a resumed load must read as the first did. */
   readonly readings: readonly (readonly Reading[])[]
+  /** Where it writes and by which plan, so that its leavings can be found and removed. */
+  readonly target: string
+  readonly plan: LoadPlan
+  readonly startedAt: string
 }
 
 /** What was counted up to a place where a resumed load may begin. */
@@ -121,6 +126,27 @@ export class Journal {
 const NOBODY: ProcessIdentity = { pid: 0, started: '0' }
 const yes = () => true
 const no = () => false
+
+/** A load that no process works at. */
+export interface DeadLoad {
+  readonly directory: string
+  readonly entry: JournalEntry
+}
+
+/** Every load of a data folder that was begun, is not finished, and has nobody to finish it. */
+export async function deadLoads(dataDir: string): Promise<readonly DeadLoad[]> {
+  const root = join(dataDir, 'loads')
+  const directories = (await readdir(root).catch(() => [])).map((name) => join(root, name))
+  const found = await Promise.all(
+    directories.map(async (directory) => (await readEntries(directory)).map((entry) => ({ directory, entry }))),
+  )
+  return found.flat().filter(({ entry }) => !isAlive(entry.process))
+}
+
+export async function forgetLoad({ directory, entry }: DeadLoad): Promise<void> {
+  await rm(join(directory, `${entry.load}.json`), { force: true })
+  await rm(join(directory, `${entry.load}.borders`), { force: true })
+}
 
 async function readEntries(directory: string): Promise<readonly JournalEntry[]> {
   const files = (await readdir(directory)).filter((name) => name.endsWith('.json'))

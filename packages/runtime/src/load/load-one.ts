@@ -13,7 +13,7 @@ import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
 import { writeAbout } from '../runs/quarantine-about.ts'
-import { runAttempt } from './attempt.ts'
+import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { checkRequest } from './check-request.ts'
 import { CursorFilter, formatCursor, parseCursor } from './cursor.ts'
 import { allDeclared, decideReadings } from './decide.ts'
@@ -153,8 +153,15 @@ export class Load {
     const plan = await this.#plan(readings)
     this.#changes = plan.changes
     for (const change of plan.changes) this.#announce(change)
-    await journal.note({ run: input.run, fingerprint: source.fingerprint, readings })
     const loadPlan = this.#loadPlan(journal.load, plan)
+    await journal.note({
+      run: input.run,
+      fingerprint: source.fingerprint,
+      readings,
+      target: maskSecrets(input.request.target),
+      plan: loadPlan,
+      startedAt: input.startedAt,
+    })
     const session = input.request.dryRun ? drySession(loadPlan) : await target.begin(loadPlan)
     log('begin', { load: loadPlan.load, resume: session.resume !== null })
     try {
@@ -177,6 +184,7 @@ export class Load {
     const cursor = this.#cursor(plan, session)
     if (border?.cursor) cursor?.restore(border.cursor)
     const fingerprints = this.#fingerprints(plan, border)
+    const rejects = new Rejects(source, this.#quarantine)
     if (border === null) this.#quarantine.rewind({ count: 0, rawBytes: 0, indexBytes: 0 })
     const counts = routes.map(noCounts)
     const names = routes.map((route) => route.name)
@@ -192,7 +200,7 @@ export class Load {
         cursor,
         fingerprints,
         quarantine: this.#quarantine,
-        rejects: new Rejects(source, this.#quarantine),
+        rejects,
         journal,
         border,
         context,
@@ -208,6 +216,9 @@ export class Load {
     context.progress({ stage: 'prove', done: 0, total: 1, unit: 'steps' })
     const sums = fingerprints?.map((each) => each.value) ?? null
     const proofs = await proveLoad(session, names, counts, sums)
+    for (const row of proofs.flatMap((proof) => proof.leftOut ?? [])) await rejects.fromTarget(row)
+    await this.#describeQuarantine(plan)
+    stopWhenTooMany(request, this.#quarantine)
     log('proven', { rows: proofs.reduce((sum, proof) => sum + proof.rows, 0) })
     context.progress({ stage: 'publish', done: 0, total: 1, unit: 'steps' })
     const totals = describeTables(tables, counts, [])

@@ -6,6 +6,7 @@ import { accounted } from './tally.ts'
 /**
  * The gate before anything is published: every row read is accounted for, and the target counts what was written; with
  * fingerprints, also that the target holds the very values.
+ * Rows that only the target could tell are not to be loaded move from written to rejected.
  * @throws PlatformError `load.read-differs`, `load.counts-differ`, `load.fingerprints-differ`
  */
 export async function proveLoad(
@@ -24,6 +25,9 @@ export async function proveLoad(
   counts.forEach((each, i) => {
     const table = names[i]
     const proof = proofs.find((one) => one.table === table)
+    const leftOut = proof?.leftOut?.length ?? 0
+    each.written -= leftOut
+    each.rejected += leftOut
     const target = proof?.rows ?? 0
     if (target !== each.written) throw new PlatformError('load.counts-differ', { table, source: each.written, target })
     const [source, found] = [fingerprints?.[i], proof?.fingerprint]

@@ -1,6 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Reject, Source } from '@ai-etl/core/contracts/source'
+import type { LeftOut } from '@ai-etl/core/contracts/target'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
 
 /** Why a row was refused after it was read. */
@@ -33,6 +34,12 @@ export class Rejects {
     const byte = batch.offset[row]
     const raw = this.#source.record ? await this.#source.record(batch.file, byte) : rendition(names, batch, row)
     this.#quarantine.add({ source: this.#nameOf(batch.file), line: batch.line[row], byte, ...refusal }, raw)
+  }
+
+  /** A row that the target found out after it was written to staging. */
+  async fromTarget({ file, line, byte, rule, detail }: LeftOut): Promise<void> {
+    const raw = (await this.#source.record?.(file, byte)) ?? Buffer.alloc(0)
+    this.#quarantine.add({ source: this.#nameOf(file), line, byte, rule, detail }, raw)
   }
 
   #nameOf(file: number): string {
