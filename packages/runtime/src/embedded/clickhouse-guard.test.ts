@@ -18,6 +18,9 @@ describe('refused', () => {
     ["SELECT arrayMap(file, ['/etc/passwd'])", 'the function file as an argument'],
     ["SELECT arrayMap((file), ['/etc/passwd'])", 'the function file as an argument'],
     ["SELECT * APPLY(file) FROM (SELECT '/etc/passwd')", 'the function file as an argument'],
+    ['SELECT "array\\x4dap"(`f\\ile`, x)', 'the function file as an argument'],
+    ["SELECT arrayMap({f:Identifier}, ['/etc/passwd'])", 'an identifier parameter as a function'],
+    ['SELECT * APPLY({f:Identifier}) FROM t', 'an identifier parameter as a function'],
     ["SELECT * APPLY file FROM (SELECT '/etc/passwd')", 'APPLY file'],
     ["SELECT arrayMap(x -> file(x), ['/etc/passwd'])", 'file(…)'],
     ["CREATE TABLE t (a String DEFAULT file('/etc/passwd')) ENGINE = Memory", 'file(…)'],
@@ -31,12 +34,14 @@ describe('refused', () => {
 describe('taken', () => {
   test.each([
     "SELECT 'INTO OUTFILE', 'file(1)' FROM t",
+    'SELECT {c:Identifier}, max({c:Identifier}) FROM {t:Identifier}',
     'SELECT file FROM t WHERE file = 1',
     'SELECT count(file), max(file) FROM t',
     'CREATE TABLE file (file String, disk Int8) ENGINE = MergeTree ORDER BY (file, disk)',
     'INSERT INTO t (file, disk) VALUES',
     'INSERT INTO file (a) VALUES',
     'SELECT * FROM t ORDER BY (file, a)',
+    "SELECT CAST(`file`, 'String'), concat(file, 'x'), CAST(`a \\`b`, 'String') FROM t",
     'SELECT t.file, `file` FROM t -- the file of each row',
     'SELECT profile(1), file_name FROM outfiles',
   ])('%s', (sql) => {

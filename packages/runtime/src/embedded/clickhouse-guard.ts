@@ -36,6 +36,10 @@ const AMBIGUOUS = /--|\/\*|#[ !]|\/\/|\$\w*\$|[\u2018\u2019\u201c\u201d]/
 
 function forbiddenAt(all: readonly Token[], at: number): string | null {
   const token = all[at]
+  // `{name:Identifier}`: what it stands for comes apart from the statement.
+  if (token.text === '{' && all[at + 3]?.text === 'IDENTIFIER' && isFunctionArgument(all, at, at + 4)) {
+    return 'an identifier parameter as a function'
+  }
   if (token.kind !== 'word' && token.kind !== 'name') return null
   const before = all[at - 1]?.text ?? ''
   const next = all[at + 1]?.text ?? ''
@@ -53,35 +57,34 @@ const TABLE_COMES_NEXT = new Set(['INTO', 'TABLE', 'EXISTS'])
 
 /** The function's name is case-sensitive; a quoted name may hide it behind escapes. */
 function isFileFunction(token: Token): boolean {
-  if (token.kind === 'word') return token.text === 'FILE'
-  return token.text.includes('\\') || token.text.slice(1, -1) === 'file'
+  return nameOf(token) === 'file' || (token.kind === 'word' && token.text === 'FILE')
 }
 
-/** `arrayMap(file, …)`, `arrayMap((file), …)`, `APPLY(file)`; a column in `count(file)` or `ORDER BY (file, …)` is none. */
-function isFunctionArgument(all: readonly Token[], at: number): boolean {
+/** What a word or quoted name means, its escapes resolved. */
+function nameOf(token: Token): string {
+  if (token.kind === 'word') return token.text
+  const quote = token.text[0]
+  return token.text
+    .slice(1, -1)
+    .replaceAll(quote + quote, quote)
+    .replace(/\\(?:x([0-9a-f]{2})|(.))/gis, (_, code?: string, plain?: string) =>
+      code === undefined ? (plain ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
+    )
+}
+
+/**
+ * `arrayMap(file, …)`, `arrayMap((file), …)`, `APPLY(file)`; a column in `count(file)` or `ORDER BY (file, …)` is none.
+ * That only functions named array… and map… take a function's name was found by trying all functions of 26.7.
+ */
+function isFunctionArgument(all: readonly Token[], at: number, last = at): boolean {
   let open = at - 1
   while (all[open]?.text === '(') open--
   const parentheses = at - 1 - open
   const caller = all[open]
-  if (parentheses === 0 || caller === undefined || all[0].text === 'INSERT') return false
+  if (parentheses === 0 || caller === undefined) return false
   if (caller.text === 'APPLY') return true
-  if (caller.kind === 'symbol' || NOT_A_CALL.has(caller.text)) return false
-  let close = at + 1
-  while (all[close]?.text === ')' && close - at < parentheses) close++
+  if ((caller.kind !== 'word' && caller.kind !== 'name') || !/^(?:array|map)/i.test(nameOf(caller))) return false
+  let close = last + 1
+  while (all[close]?.text === ')' && close - last < parentheses) close++
   return all[close]?.text === ','
 }
-
-const NOT_A_CALL = new Set([
-  'BY',
-  'KEY',
-  'IN',
-  'AND',
-  'OR',
-  'NOT',
-  'SELECT',
-  'WHERE',
-  'ON',
-  'USING',
-  'DISTINCT',
-  'WITH',
-])

@@ -124,6 +124,11 @@ async function readAll(rows: AsyncIterator<Buffer>, most: number): Promise<Buffe
 async function runInsert(statement: Statement, { insert, rows }: InsertWithRows): Promise<void> {
   const { answer } = statement
   refuse(`${insert.head} ${insert.settings}`)
+  if (/input_format_values/i.test(insert.settings)) {
+    // It could undo what keeps long Values from being evaluated unseen.
+    const text = 'Not enough privileges: settings of Values belong to the request, not to the statement'
+    throw new EngineError(497, `Code: 497. DB::Exception: ${text}. (ACCESS_DENIED)`)
+  }
   let bytes = 0
   const safe = insert.format === 'Values' ? await plainValues(statement, rows) : rows
   async function* counted(): AsyncGenerator<Buffer> {

@@ -301,6 +301,21 @@ describe('what statements over HTTP may not do', () => {
     expect(code).toMatch(/^(497 ACCESS_DENIED|701 CLUSTER_DOESNT_EXIST|1 UNSUPPORTED_METHOD|452 SETTING_CONSTRAINT)/)
   })
 
+  test('an identifier that names the function file', async () => {
+    const query = `SELECT arrayMap({f:Identifier}, ['${file}'])`
+    const stolen = client.query({ query, query_params: { f: 'file' }, format: 'JSONEachRow' })
+    expect(await codeOf(stolen)).toBe('497 ACCESS_DENIED')
+  })
+
+  test('an expression behind more Values than are looked through', async () => {
+    const many = Array.from({ length: 200_000 }, (_, i) => `(${i}, 'x')`).join(',')
+    for (const settings of ['', 'SETTINGS input_format_values_interpret_expressions = 1 ']) {
+      const query = `INSERT INTO city.t ${settings}VALUES ${many}, (1, file('${file}'))`
+      expect((await raw('/', { headers: key(), body: query })).status).not.toBe(200)
+    }
+    expect(await rows(`SELECT count() FROM city.t WHERE b NOT IN ('x', 'safe')`)).toEqual([[0]])
+  })
+
   test('INTO OUTFILE and FROM INFILE', async () => {
     const target = join(dataDir, 'stolen')
     expect(await codeOf(client.command({ query: `SELECT 1 INTO OUTFILE '${target}'` }))).toBe('497 ACCESS_DENIED')

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { connect as connectTcp } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import type { Address } from '@ai-etl/core/address/address'
 import { TEST_STEPS, type TestResult, type TestStep, type TestStepName } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
@@ -95,13 +96,36 @@ function reach(settings: Settings): Promise<void> {
   })
 }
 
+function speaksTls({ host, port, options }: Settings): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timeout = options.connectTimeout * 1000
+    const socket = connectTls({ host, port, timeout, rejectUnauthorized: false })
+    const end = (speaks: boolean) => {
+      socket.destroy()
+      resolve(speaks)
+    }
+    socket.once('secureConnect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.once('timeout', () => end(false))
+  })
+}
+
 function openFirst(settings: Settings, context: Context): Promise<Database> {
   return Database.open(settings, context, { requestMs: settings.options.connectTimeout * 1000 })
 }
 
 async function connectedText(database: Database, context: Context): Promise<string> {
   const { server, tls } = database.settings
-  await database.ping()
+  try {
+    await database.ping()
+  } catch (error) {
+    // Many a TLS listener just hangs up on plain text: whether it would speak TLS is then asked of it.
+    const hungUp = error instanceof PlatformError && error.code === 'connection.lost'
+    if (!tls && hungUp && (await speaksTls(database.settings))) {
+      throw new PlatformError('connection.tls-required', { server }, { cause: error })
+    }
+    throw error
+  }
   return texts.connected[context.lang]({ server, tls })
 }
 

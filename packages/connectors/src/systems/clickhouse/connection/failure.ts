@@ -81,7 +81,7 @@ function isNoTls(raised: Raised): boolean {
   )
 }
 
-/** A TLS listener answers plain HTTP with an alert or a hint (nginx, HAProxy, Go), or closes at once. */
+/** A TLS listener answers plain HTTP with an alert or a hint (nginx, HAProxy, Go). */
 function isTlsWanted(message: string): boolean {
   return /HTTP request (was sent )?to (an )?HTTPS|plain HTTP request|Expected HTTP\/|Parse Error/i.test(message)
 }
