@@ -117,8 +117,8 @@ export class ColumnScan {
       const code = blockCode[k]
       if (code === NULL_CODE) nulls++
       else if (code >= 0) {
-        if (dictionary.textMissing) this.repeat(code, batch, row, column, first, second)
-        else counts[code]++
+        counts[code]++
+        if (dictionary.textMissing) this.keepLate(code, batch, row, column, first, second)
       } else {
         blockCode[k] = this.newValue(batch, row, column, first, second)
         counts = dictionary.count
@@ -148,7 +148,8 @@ export class ColumnScan {
     // An earlier row of the same block may have brought it.
     const known = dictionary.find(first, second)
     if (known >= 0) {
-      this.repeat(known, batch, row, column, first, second)
+      dictionary.count[known]++
+      this.keepLate(known, batch, row, column, first, second)
       return known
     }
     const value = this.valueAt(batch, row, column, first, second)
@@ -164,8 +165,9 @@ export class ColumnScan {
     return hashCode(first)
   }
 
-  private repeat(entry: number, batch: Batch, row: number, column: number, first: number, second: number): void {
-    this.dictionary.repeat(entry, () => this.valueAt(batch, row, column, first, second))
+  private keepLate(entry: number, batch: Batch, row: number, column: number, first: number, second: number): void {
+    if (this.dictionary.textStart[entry] !== NO_TEXT) return
+    this.dictionary.keepLate(entry, this.valueAt(batch, row, column, first, second))
   }
 
   private isKeptWhole(entry: number, value: NewValue): boolean {

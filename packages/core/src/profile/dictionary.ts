@@ -96,13 +96,9 @@ export class ValueDictionary {
     return entry
   }
 
-  /**
-   * Counts an entry once more. The text of a value that turns out to repeat is worth keeping, where it was not kept;
-   * `value` is asked for only then.
-   */
-  repeat(entry: number, value: () => NewValue): void {
-    this.count[entry]++
-    if (this.textStart[entry] === NO_TEXT && this.textLeft > 0) this.storeText(entry, value())
+  /** Keeps the text of an entry that was stored without: a value that turns out to repeat is worth it. */
+  keepLate(entry: number, value: NewValue): void {
+    if (this.textLeft > 0) this.storeText(entry, value)
   }
 
   private takeEntry(): boolean {
