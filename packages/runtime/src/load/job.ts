@@ -7,6 +7,7 @@ import { runFolder } from '../runs/folder.ts'
 import { openLog } from '../runs/log.ts'
 import { Load } from './load-one.ts'
 import { openSource, openTarget } from './open.ts'
+import { throttled } from './progress.ts'
 import type { LoadRequest } from './request.ts'
 import { emptyRun } from './run-document.ts'
 
@@ -20,7 +21,8 @@ export interface LoadJob {
  * Runs one load in a worker thread.
  * @throws PlatformError with the run document as far as it is known in `known`
  */
-export async function job(input: LoadJob, context: Context, settings: ContextSettings): Promise<Run> {
+export async function job(input: LoadJob, given: Context, settings: ContextSettings): Promise<Run> {
+  const context: Context = { ...given, progress: throttled(given.progress) }
   const { request, run, startedAt } = input
   const folder = runFolder(context.dataDir, run)
   const log = openLog(folder)

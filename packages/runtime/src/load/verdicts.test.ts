@@ -58,8 +58,8 @@ describe('projection', () => {
       ['f', null],
       ['i', 'h'],
     ])
-    expect([...view.line.slice(0, view.rows)]).toEqual([2, 3])
-    expect([...view.offset.slice(0, view.rows)]).toEqual([10, 20])
+    expect(Array.from(view.line.slice(0, view.rows))).toEqual([2, 3])
+    expect(Array.from(view.offset.slice(0, view.rows))).toEqual([10, 20])
   })
 
   test('serves batches of growing size', () => {
@@ -86,7 +86,7 @@ describe('verdicts of one record agree', () => {
     const given = [ofRoot, ofChildren, ofGrandchildren]
     const verdicts = batches.map((batch, i) => verdictsOf(batch, given[i]))
     spreadVerdicts(batches, verdicts)
-    expect(verdicts.map((each, i) => [...each.rows.slice(0, batches[i].rows)])).toEqual(expected)
+    expect(verdicts.map((each, i) => Array.from(each.rows.slice(0, batches[i].rows)))).toEqual(expected)
   })
 
   test('the first verdict stands, and rows are counted once', () => {

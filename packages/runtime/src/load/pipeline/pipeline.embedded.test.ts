@@ -56,7 +56,7 @@ test('a dry run counts and writes nothing', async () => {
     ['paid', 3, 1, 1],
     ['all_sales', 3, 2, 1],
   ])
-  await expect(bench.query('postgresql', 'SELECT * FROM paid')).rejects.toThrow()
+  await expect(bench.query('postgresql', 'SELECT * FROM paid')).rejects.toMatchObject({ code: 'sql.failed' })
 })
 
 test('every target is loaded; parameters are given', async () => {
