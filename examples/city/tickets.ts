@@ -15,7 +15,7 @@ export interface TicketsTruth {
   created: { min: string; max: string }
 }
 
-export const TICKET_COLUMNS = [
+const TICKET_COLUMNS = [
   'created',
   'order_status',
   'ticket_status',
