@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldProfile } from '../documents/profile.ts'
+import type { LogicalType } from '../types/logical.ts'
+import { scalar } from '../types/logical.ts'
+import { measureField } from './field.ts'
+import type { ProfileLimits } from './limits.ts'
 import { profileParts, profileValues, scanRows } from './testing/profile-rows.ts'
 
 /** What a profile says of a text column, computed the slow and plain way. */
@@ -160,5 +164,33 @@ describe('beyond the bounds', () => {
     expect(profile.distinct).toEqual({ value: 2, exact: true })
     expect(profile.evidence).toMatchObject({ minLength: 5001, maxLength: 5001, maxBytes: 10_001 })
     expect(profile.type).toBe('string')
+  })
+})
+
+describe('types that a system declares', () => {
+  const declared = (values: readonly string[], type: LogicalType, limits: Partial<ProfileLimits> = {}) => {
+    const { rows, columns } = scanRows(
+      ['x'],
+      values.map((value) => [value]),
+      { limits, batchRows: 100 },
+    )
+    if (!columns[0]) throw new Error('no column')
+    return measureField({ name: 'x', path: 'x', declared: type, column: columns[0], rows }).profile
+  }
+
+  test('are taken as they are, and order the values', () => {
+    expect(declared(['9', '10'], scalar('string'))).toMatchObject({ type: 'string', min: '10', max: '9' })
+    expect(declared(['9', '10'], scalar('int64'))).toMatchObject({ type: 'int64', min: '9', max: '10' })
+    expect(declared(['9007199254740993', '9007199254740992'], scalar('int64'))).toMatchObject({
+      min: '9007199254740992',
+      max: '9007199254740993',
+    })
+  })
+
+  test('have exact extremes beyond the bounds, too', () => {
+    const values = Array.from({ length: 3000 }, (_, i) => String(2000 - i))
+    const limits = { entriesPerColumn: 500, entries: 500 }
+    expect(declared(values, scalar('int64'), limits)).toMatchObject({ min: '-999', max: '2000' })
+    expect(declared(values, scalar('string'), limits)).toMatchObject({ min: '-1', max: '999' })
   })
 })

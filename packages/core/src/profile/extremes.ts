@@ -1,5 +1,4 @@
 import { compareValues } from '../values/compare.ts'
-import type { FieldInference } from '../values/infer.ts'
 import type { ColumnValues } from './column-values.ts'
 import { canonicalText } from './column-values.ts'
 import { NO_TEXT } from './dictionary.ts'
@@ -16,11 +15,10 @@ const SHOWN = 256
 
 /**
  * Least and greatest value, canonical text: by number or time where the type has such an order, else by code point.
- * What inference found (exact over all values, also those without an entry) goes before what entries tell.
+ * A range that is known of all values, also of those without an entry, goes before what entries tell.
  */
-export function extremes(values: ColumnValues, inference: FieldInference | null): Extremes {
-  const range = inference?.range
-  if (range) return { min: cut(range.min), max: cut(range.max) }
+export function extremes(values: ColumnValues, range: Extremes | null): Extremes {
+  if (range) return { min: range.min === null ? null : cut(range.min), max: range.max === null ? null : cut(range.max) }
   return values.keys ? keyExtremes(values, values.keys) : textExtremes(values)
 }
 

@@ -12,9 +12,12 @@ import { readValues } from './column-values.ts'
 import { orderCorrelation } from './correlation.ts'
 import { NO_TEXT } from './dictionary.ts'
 import { distinctFacts } from './distinct.ts'
+import type { EntryArrays } from './entries.ts'
 import { openEntries, rowWeights } from './entries.ts'
+import type { Extremes } from './extremes.ts'
 import { extremes } from './extremes.ts'
 import { categoryHistogram, lengthHistogram, numberHistogram, timeHistogram } from './histogram.ts'
+import { scaleOf } from './order-keys.ts'
 import { Patterns } from './patterns.ts'
 import type { ColumnSnapshot } from './snapshot.ts'
 import { topValues } from './top.ts'
@@ -58,6 +61,7 @@ export function measureField(input: FieldInput): FieldFacts {
   const { column, rows, declared } = input
   const entries = openEntries(column.entries)
   const inference = declared ? null : inferField(weightedEvidence(entries, column), { name: input.name })
+  const range = declared ? declaredRange(declared, entries, input) : (inference?.range ?? null)
   const type = declared ?? inference?.type ?? { kind: 'string' }
   const values = readValues(entries, type, inference?.form ?? CANONICAL)
   const nulls = column.nulls + values.tokenNulls
@@ -75,7 +79,7 @@ export function measureField(input: FieldInput): FieldFacts {
     distinct,
     unique,
     constant: distinct.exact && distinct.value === 1 && nulls === 0,
-    ...extremes(values, inference),
+    ...extremes(values, range),
     semantic: null,
     personal: false,
     top,
@@ -94,6 +98,19 @@ export function measureField(input: FieldInput): FieldFacts {
     },
   }
   return { input, inference, values, patterns, profile }
+}
+
+/**
+ * The range of a field whose type the source declares, where its entries do not hold all values: from the evidence of
+ * all, as far as it reads them in the declared type's order. Null where the entries tell it themselves.
+ */
+function declaredRange(declared: LogicalType, entries: EntryArrays, { column, name }: FieldInput): Extremes | null {
+  if (column.overflow === null && column.direct === null) return null
+  const evidence = weightedEvidence(entries, column)
+  const scale = scaleOf(declared)
+  if (scale === 'text') return { min: evidence.text.min, max: evidence.text.max }
+  const { type, range } = inferField(evidence, { name })
+  return scaleOf(type) === scale ? range : null
 }
 
 function histogramOf(
