@@ -40,7 +40,7 @@ function idsOf(user: string): { uid: number; gid: number } {
 
 /** Runs a program of a server to its end, as the server's user; gives its standard output. @throws Error with what it printed */
 export async function run(home: Home, program: string, args: readonly string[], input = ''): Promise<string> {
-  const child = spawn(program, args, { stdio: 'pipe', cwd: home.folder, env: ENVIRONMENT, ...(home.ids ?? {}) })
+  const child = spawn(program, args, { stdio: 'pipe', cwd: home.folder, env: ENVIRONMENT, ...home.ids })
   let output = ''
   let complaint = ''
   child.stdout.on('data', (text) => (output += String(text)))
@@ -73,7 +73,7 @@ export interface Start {
 export async function start({ home, program, args, stopSignal, answers }: Start): Promise<{ stop(): Promise<void> }> {
   const logFile = join(home.folder, 'server.log')
   const log = await open(logFile, 'a')
-  const options = { cwd: home.folder, env: ENVIRONMENT, ...(home.ids ?? {}) }
+  const options = { cwd: home.folder, env: ENVIRONMENT, ...home.ids }
   const child = spawn(program, args, { stdio: ['ignore', log.fd, log.fd], ...options })
   await log.close()
   // A test that dies must not leave a server behind.
