@@ -19,6 +19,7 @@ import { CursorFilter, formatCursor, parseCursor } from './cursor.ts'
 import { allDeclared, decideReadings } from './decide.ts'
 import { dialectOf } from './dialect.ts'
 import { drySession } from './dry-session.ts'
+import { addressIdentity } from './identity.ts'
 import type { LoadJob } from './job.ts'
 import type { Border } from './journal.ts'
 import { Journal } from './journal.ts'
@@ -71,6 +72,8 @@ export class Load {
   readonly #warnings: string[] = []
   #changes: readonly string[] = []
   #counts: Partial<Run> = {}
+  /** Of both addresses, whatever way they were written. */
+  #identity = { source: '', target: '' }
 
   constructor(parts: LoadParts) {
     const { source, input, folder } = parts
@@ -89,6 +92,10 @@ export class Load {
   async run(): Promise<Partial<Run> & Pick<Run, 'state' | 'read' | 'written' | 'rejected'>> {
     const { source, context, input } = this.#parts
     checkRequest(input.request, source)
+    this.#identity = {
+      source: await addressIdentity(input.request.source, source.format.name, context),
+      target: await addressIdentity(input.request.target, null, context),
+    }
     const journal = await Journal.open(context.dataDir, this.#kind(), source.fingerprint)
     try {
       const finished = await this.#untilStill(journal)
@@ -158,7 +165,7 @@ export class Load {
       run: input.run,
       fingerprint: source.fingerprint,
       readings,
-      target: maskSecrets(input.request.target),
+      target: this.#identity.target,
       plan: loadPlan,
       startedAt: input.startedAt,
     })
@@ -197,6 +204,7 @@ export class Load {
         request,
         routes,
         columns: this.#wanted(),
+        key: this.#keyAtSource(plan),
         cursor,
         fingerprints,
         quarantine: this.#quarantine,
@@ -283,7 +291,7 @@ export class Load {
       mode: request.mode,
       missing: request.missing ?? 'keep',
       tables: plan.tables,
-      input: { address: maskSecrets(request.source), fingerprint: this.#fingerprint(source) },
+      input: { address: this.#identity.source, fingerprint: this.#fingerprint(source) },
       again: request.again ?? false,
       ...this.#chunks(),
       cursor: request.cursor ?? null,
@@ -324,6 +332,14 @@ export class Load {
         params: input.request.params,
       })
     })
+  }
+
+  /** The root's key by the source's own names. */
+  #keyAtSource(plan: TablesPlan): readonly string[] {
+    const { columns, key } = plan.tables[0]
+    const table = this.#parts.source.tables[0]
+    const outputs = key.map((name) => plan.outputs[0][columns.findIndex((column) => column.name === name)])
+    return outputs.map((output) => table.columns[output.source].name)
   }
 
   /** Columns asked of the source; null when all are read as they stand. */
@@ -401,7 +417,8 @@ export class Load {
 
   /** What makes two loads the same kind, so that one may go on where the other died. */
   #kind(): readonly unknown[] {
-    const { source, target, mode, key, cursor, steps, select, where, params } = this.#parts.input.request
+    const { mode, key, cursor, steps, select, where, params } = this.#parts.input.request
+    const { source, target } = this.#identity
     return [source, target, mode, key ?? [], cursor ?? null, steps ?? [], select ?? null, where ?? null, params ?? []]
   }
 }
