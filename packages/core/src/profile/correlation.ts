@@ -1,5 +1,5 @@
 /** Rows that a rank correlation looks at. */
-const MOST_ROWS = 20_000
+const MOST_ROWS = 8_192
 
 /**
  * Spearman's rank correlation of a column's keys with the physical order of its rows, -1 to 1, over every k-th row of

@@ -1,7 +1,7 @@
 import type { WeightedKeys } from './histogram.ts'
 
 /** Distinct keys looked at; beyond it every second, third, … is taken, which the caller states as a sample. */
-const MOST_KEYS = 65_536
+const MOST_KEYS = 8_192
 
 /** Weighted quantiles of finite keys. */
 export interface Quantiles {
