@@ -25,6 +25,8 @@ export interface AttemptInput {
   readonly routes: readonly Route[]
   /** Columns to read, by table; null: all as they are. */
   readonly columns: readonly (readonly number[])[] | null
+  /** Columns of the source whose values the root's ids come from; empty: from its place. */
+  readonly key: readonly string[]
   readonly cursor: CursorFilter | null
   readonly fingerprints: readonly TableFingerprint[] | null
   readonly quarantine: QuarantineWriter
@@ -65,13 +67,13 @@ class Attempt {
   }
 
   async run(): Promise<void> {
-    const { source, context, columns, border, plan, request } = this.#input
+    const { source, context, columns, border, plan, request, key } = this.#input
     const group: Batch[] = []
     const flat = source.tables.every((table) => table.parent === null)
     const batches = source.batches({
       ...(columns === null ? {} : { columns }),
       ...(border === null ? {} : { from: border.next }),
-      ...(plan.mode === 'append' || plan.mode === 'replace' ? {} : { key: plan.tables[0].key }),
+      ...(key.length === 0 ? {} : { key }),
       ...this.#since(),
       ...(request.limit === undefined ? {} : { limit: request.limit }),
       idSeed: plan.load,

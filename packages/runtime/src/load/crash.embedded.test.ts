@@ -84,7 +84,7 @@ describe.each(Object.keys(BOUNDARIES) as Database[])('%s', (database) => {
 })
 
 async function content(database: Database, table: string, mode: string): Promise<Content> {
-  const final = database === 'clickhouse' && (mode === 'upsert' || mode === 'scd2') ? ' FINAL' : ''
+  const final = database === 'clickhouse' && mode === 'upsert' ? ' FINAL' : ''
   const sql = `SELECT v, count(*) AS n, sum(id) AS s FROM ${table}${final} GROUP BY v`
   const rows = await bench.query(database, sql)
   return Object.fromEntries(rows.map(([value, n, ids]) => [value, [Number(n), Number(ids)]]))

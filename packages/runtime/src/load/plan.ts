@@ -164,8 +164,10 @@ function keyOf(input: PlanInput, table: DesignedTable, existing: ExistingTable |
     throw new PlatformError('load.column-unknown', { option: '--key', column: name, known: names.join(', ') })
   })
   if (key.length > 0) return key
+  const generated = input.source.tables.flatMap((each) => each.columns.filter((column) => column.generated))
+  const ids = new Set(generated.map((column) => column.name))
   const own = existing?.key ?? []
-  if (own.length > 0 && own.every((name) => names.includes(name))) return own
+  if (own.length > 0 && own.every((name) => names.includes(name) && !ids.has(name))) return own
   if (input.mode === 'upsert' || input.mode === 'scd2') throw new PlatformError('load.key-needed', { mode: input.mode })
   return []
 }

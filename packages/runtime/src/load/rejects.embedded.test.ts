@@ -84,6 +84,33 @@ describe.each(DATABASES)('%s', (database) => {
     await expect(cast('fail')).rejects.toMatchObject({ code: 'load.cast-impossible' })
   })
 
+  test('a value that does not fit the table is kept as it was written, mended and replayed', async () => {
+    await bench.write('first.csv', 'id;"the name";when\n1;a;01.02.2024\n')
+    await bench.load('first.csv', target('mended'), { mode: 'upsert', key: ['id'] })
+    await bench.write('second.csv', 'id;"the name";when\n2;"b; ""c""";31.02.2024\n3;d;03.02.2024\n')
+    const run = await bench.load('second.csv', target('mended'), { mode: 'upsert', key: ['id'] })
+    expect(run).toMatchObject({ read: 2, written: 1, rejected: 1 })
+    const shown = await quarantineShow(bench.settings.dataDir, run.run, { showPersonal: true })
+    expect(shown.rows).toMatchObject([{ line: 2, byte: 19, raw: expect.stringContaining('2;"b; ""c""";31.02.2024') }])
+    await bench.write('mended.csv', 'id;"the name";when\n2;"b; ""c""";28.02.2024\n')
+    const replayed = await quarantineReplay(run.run, { file: 'mended.csv' }, bench.settings, live)
+    expect(replayed).toMatchObject({ state: 'succeeded', written: 1 })
+    const table = database === 'clickhouse' ? 'mended FINAL' : 'mended'
+    expect(await bench.query(database, `SELECT id, "the name" FROM ${table} ORDER BY id`)).toEqual([
+      ['1', 'a'],
+      ['2', 'b; "c"'],
+      ['3', 'd'],
+    ])
+  })
+
+  test('a second row with one key is rejected, not chosen', async () => {
+    await bench.write('twice.csv', 'id,v\n1,a\n2,b\n1,c\n')
+    const run = await bench.load('twice.csv', target('unique_rows'), { mode: 'upsert', key: ['id'] })
+    expect(run).toMatchObject({ read: 3, written: 2, rejected: 1 })
+    const shown = await quarantineShow(bench.settings.dataDir, run.run)
+    expect(shown.rows).toMatchObject([{ line: 4, rule: 'key-duplicate', raw: '1,c' }])
+  })
+
   test('a bad child rejects its root, and only that', async () => {
     const item = (id: number, numbers: readonly (number | string)[]) => ({ id, parts: numbers.map((n) => ({ n })) })
     await bench.write('good.json', JSON.stringify([item(1, [1, 2])]))
