@@ -85,6 +85,7 @@ export async function writeConfiguration(folder: string): Promise<string> {
     `<clickhouse>
   <users_config>${escapeXml(users)}</users_config>
   <max_server_memory_usage>${limit}</max_server_memory_usage>
+  <database_atomic_delay_before_drop_table_sec>1</database_atomic_delay_before_drop_table_sec>
   <mark_cache_size>67108864</mark_cache_size>
   <uncompressed_cache_size>8388608</uncompressed_cache_size>
   <index_mark_cache_size>8388608</index_mark_cache_size>

@@ -105,7 +105,7 @@ export async function dropStaging(database: Database, load: string, pick: (name:
     if (!pick(name.slice(prefix.length))) continue
     await tolerateMissing(
       database.run(
-        `DROP TABLE ${platformTable(name)} SYNC SETTINGS max_table_size_to_drop = 0, max_partition_size_to_drop = 0`,
+        `DROP TABLE ${platformTable(name)} SETTINGS max_table_size_to_drop = 0, max_partition_size_to_drop = 0`,
       ),
     )
   }

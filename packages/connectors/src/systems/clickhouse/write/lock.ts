@@ -68,7 +68,7 @@ export class TableLock {
     clearInterval(this.#beat)
     const held = await readOwner(this.#database, this.#name)
     if (held?.owner?.token !== this.#owner.token) return
-    await tolerateMissing(this.#database.run(`DROP TABLE ${platformTable(this.#name)} SYNC`))
+    await tolerateMissing(this.#database.run(`DROP TABLE ${platformTable(this.#name)}`))
   }
 }
 
@@ -96,7 +96,7 @@ async function takeAway(database: Database, name: string, by: Owner): Promise<bo
     if (hasServerCode(error, CODE.unknownTable)) return true
     throw error
   }
-  await tolerateMissing(database.run(`DROP TABLE ${platformTable(away)} SYNC`))
+  await tolerateMissing(database.run(`DROP TABLE ${platformTable(away)}`))
   return true
 }
 

@@ -67,7 +67,7 @@ export class TableMerge {
     const columns = stage.plan.columns.map((column) => quoteName(column.name))
     const hash = `sipHash128(${columns.map((column) => `isNull(${column}), ifNull(toString(${column}), '')`).join(', ')})`
     const keyTypes = this.#key.map((name) => `${quoteName(name)} ${stage.nativeOf(name).type.text}`)
-    await database.run(`DROP TABLE IF EXISTS ${this.#differences} SYNC`)
+    await database.run(`DROP TABLE IF EXISTS ${this.#differences}`)
     await database.run(
       `CREATE TABLE ${this.#differences} (${keyTypes.join(', ')}, ${ROW_NUMBER} UInt64, _state Enum8('new' = 1, 'changed' = 2, 'same' = 3))
        ENGINE = MergeTree ORDER BY tuple() SETTINGS allow_nullable_key = 1`,

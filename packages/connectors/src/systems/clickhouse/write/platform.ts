@@ -28,6 +28,9 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
+/** Name of the lock of a table. */
+export const lockName = (database: string, table: string): string => `lock_${digest(`${database}\0${table}`)}`
+
 /** First part of the names of all staging tables of a load: equal when it is resumed. */
 export const stagingPrefix = (load: string): string => `load_${digest(load)}_`
 

@@ -84,7 +84,7 @@ export class Publication {
   async #copy(stage: TableStage): Promise<string> {
     const { database, plan } = this.#state
     const copy = stage.tableName('new')
-    await database.run(`DROP TABLE IF EXISTS ${platformTable(copy)} SYNC`)
+    await database.run(`DROP TABLE IF EXISTS ${platformTable(copy)}`)
     if (stage.existing === null || plan.mode === 'replace') {
       await database.run(`CREATE TABLE ${platformTable(copy)} AS ${platformTable(stage.shape)}`)
       return copy

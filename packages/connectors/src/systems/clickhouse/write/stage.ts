@@ -81,7 +81,7 @@ export class TableStage {
   /** Makes the shape; found again when the load is resumed. @param serverZone zone of columns that name none */
   async prepare(resumed: boolean, serverZone: string): Promise<void> {
     if (!resumed || !(await this.#hasShape())) {
-      await this.#database.run(`DROP TABLE IF EXISTS ${platformTable(this.shape)} SYNC`)
+      await this.#database.run(`DROP TABLE IF EXISTS ${platformTable(this.shape)}`)
       await this.#makeShape()
     }
     const columns = (await readColumns(this.#database, PLATFORM_DATABASE, [this.shape])).get(this.shape) ?? []

@@ -11,7 +11,7 @@ import { describeTable, type FoundTable, findTables } from './existing.ts'
 import { dropStaging, Journal } from './journal.ts'
 import { Ledger } from './ledger.ts'
 import { TableLock } from './lock.ts'
-import { digest, preparePlatform, stagingPrefix } from './platform.ts'
+import { lockName, preparePlatform, stagingPrefix } from './platform.ts'
 import { ClickhouseSession, isUncommitted } from './session.ts'
 import { TableStage } from './stage.ts'
 import { recover, requireAtomic } from './swap.ts'
@@ -44,11 +44,9 @@ async function begin(database: Database, plan: LoadPlan, context: Context): Prom
   }
 }
 
-const lockName = (database: Database, table: string) => `lock_${digest(`${database.settings.database}\0${table}`)}`
-
 /** In the order of their names, so that two loads of several tables never wait for each other. */
 async function takeLocks(database: Database, plan: LoadPlan, context: Context): Promise<TableLock[]> {
-  const names = plan.tables.map((table) => lockName(database, table.name)).sort()
+  const names = plan.tables.map((table) => lockName(database.settings.database, table.name)).sort()
   const locks: TableLock[] = []
   try {
     for (const name of names) locks.push(await TableLock.take(database, name, context))
@@ -65,7 +63,7 @@ async function beginLocked(
   context: Context,
   locks: readonly TableLock[],
 ): Promise<LoadSession> {
-  const journal = new Journal(database, lockName(database, plan.tables[0].name))
+  const journal = new Journal(database, lockName(database.settings.database, plan.tables[0].name))
   const ledger = new Ledger(database)
   for (const load of await journal.openLoads()) {
     await recover(database, journal, ledger, load, context)
