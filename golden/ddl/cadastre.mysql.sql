@@ -25,7 +25,7 @@ CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial_element (
   _parent_id BINARY(16) NOT NULL,
   _position BIGINT NOT NULL,
   PRIMARY KEY (_id),
-  FOREIGN KEY (_parent_id) REFERENCES item (_id)
+  CONSTRAINT item__contour_entity_spatial_spatials_elements_spatial__47e6a130 FOREIGN KEY (_parent_id) REFERENCES item (_id)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4
@@ -39,7 +39,7 @@ CREATE TABLE item__contour_entity_spatial_spatials_elements_spatial__75c62813 (
   ord_nmb SMALLINT NOT NULL,
   delta_geopoint DECIMAL(3,2),
   PRIMARY KEY (_parent_id, _position),
-  FOREIGN KEY (_parent_id) REFERENCES item__contour_entity_spatial_spatials_elements_spatial_element (_id)
+  CONSTRAINT item__contour_entity_spatial_spatials_elements_spatial__2b52a6de FOREIGN KEY (_parent_id) REFERENCES item__contour_entity_spatial_spatials_elements_spatial_element (_id)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

@@ -33,7 +33,7 @@ CREATE TABLE register__inf_okved_opt (
   attr_naim_okved VARCHAR(255) NOT NULL COMMENT 'attr_НаимОКВЭД',
   attr_pr_vers_okved SMALLINT NOT NULL COMMENT 'attr_ПрВерсОКВЭД',
   PRIMARY KEY (_parent_id, _position),
-  FOREIGN KEY (_parent_id) REFERENCES register (_id)
+  CONSTRAINT register__inf_okved_opt_parent_fkey FOREIGN KEY (_parent_id) REFERENCES register (_id)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

@@ -33,7 +33,7 @@ CREATE TABLE register__inf_okved_opt (
   `attr_НаимОКВЭД` VARCHAR(255) NOT NULL,
   `attr_ПрВерсОКВЭД` SMALLINT NOT NULL,
   PRIMARY KEY (_parent_id, _position),
-  FOREIGN KEY (_parent_id) REFERENCES register (_id)
+  CONSTRAINT register__inf_okved_opt_parent_fkey FOREIGN KEY (_parent_id) REFERENCES register (_id)
 )
 ENGINE = InnoDB
 DEFAULT CHARACTER SET = utf8mb4

@@ -51,7 +51,8 @@ export function unknownFacts(spec: DialectSpec, nullable: boolean): TypeFacts {
   return facts
 }
 
-function typeFacts(scope: TableScope, column: ScopedColumn, keyed: boolean): TypeFacts {
+/** What a type rule may know of a column. */
+export function typeFacts(scope: TableScope, column: ScopedColumn, keyed: boolean): TypeFacts {
   const { facts } = column.input
   return {
     ...unknownFacts(scope.spec, column.nullable),

@@ -51,8 +51,10 @@ function columnDefinition(spec: DialectSpec, column: DesignedColumn): string {
   const parts = [writeName(spec, column.name)]
   if (spec.nullability === 'nullable-type') parts.push(nullableType(column))
   else parts.push(column.nativeType, ...(column.nullable || column.nativeType.startsWith('ARRAY<') ? [] : ['NOT NULL']))
-  if (column.comment !== null && spec.columnComment)
-    parts.push(spec.columnComment(quoteLiteral(spec.dialect, column.comment)))
+  if (column.comment !== null && spec.columnComment) {
+    const comment = spec.writableComment?.(column.comment) ?? column.comment
+    parts.push(spec.columnComment(quoteLiteral(spec.dialect, comment)))
+  }
   if (column.codec !== null) parts.push(column.codec)
   return parts.join(' ')
 }
@@ -64,8 +66,14 @@ function keyClauses(spec: DialectSpec, table: DesignedTable): string[] {
   if (primaryKey.length > 0) clauses.push(`PRIMARY KEY (${writeNames(spec, primaryKey)})${suffix}`)
   // Dialects that only note keys know no use for further ones; BigQuery has no UNIQUE at all.
   if (spec.indexing === 'btree') clauses.push(...uniques.map((columns) => `UNIQUE (${writeNames(spec, columns)})`))
-  if (foreignKey) clauses.push(`${foreignKeyClause(spec, table)}${suffix}`)
+  if (foreignKey) clauses.push(`${constraintName(spec, table)}${foreignKeyClause(spec, table)}${suffix}`)
   return clauses
+}
+
+/** MySQL names a foreign key TABLE_ibfk_1 by itself, and then refuses that name as too long. */
+function constraintName(spec: DialectSpec, table: DesignedTable): string {
+  if (spec.indexing !== 'btree') return ''
+  return `CONSTRAINT ${writeName(spec, derivedName(spec.names, table.name, 'parent_fkey'))} `
 }
 
 function keyStatements(spec: DialectSpec, table: DesignedTable): string[] {

@@ -1,4 +1,5 @@
-import { keyReasons } from '../messages/ddl.ts'
+import { indexReasons, keyReasons } from '../messages/ddl.ts'
+import { fitsIndex, keyBytes } from './key-bytes.ts'
 import type { ForeignKey, Partition } from './model.ts'
 import { namedAsIdentifier } from './roles.ts'
 import type { ScopedColumn, TableScope } from './scope.ts'
@@ -124,14 +125,19 @@ export function parentReference(
   return { columns: [column.name], table: parent.name, references: parent.primaryKey }
 }
 
-/** Fits keys to the partition: where unique keys must contain its column, the primary one takes it in, others go. */
+/**
+ * Fits keys to what an index can hold, and to the partition: where unique keys must contain its column, the primary one
+ * takes it in, others go.
+ */
 export function fitKeys(
   scope: TableScope,
   keys: Keys,
   partition: Partition | null,
 ): { primary: string[]; uniques: string[][] } {
-  const primary = keys.primary.map((column) => column.name)
-  const uniques = keys.uniques.map((columns) => columns.map((column) => column.name))
+  const primary = holdable(scope, keys.primary, 'PRIMARY KEY') ? keys.primary.map((column) => column.name) : []
+  const uniques = keys.uniques
+    .filter((columns) => holdable(scope, columns, 'UNIQUE'))
+    .map((columns) => columns.map((column) => column.name))
   const { partitioning } = scope.spec
   const contained = 'kinds' in partitioning && partitioning.keysContainColumn
   if (partition === null || !contained) return { primary, uniques }
@@ -148,6 +154,16 @@ export function fitKeys(
     scope.notes.refuse('key', `UNIQUE (${names})`, reason)
   }
   return { primary, uniques: kept }
+}
+
+/** MySQL refuses a table whose key may be longer than its index: the key is left out and said. */
+function holdable(scope: TableScope, columns: readonly ScopedColumn[], kind: string): boolean {
+  const limit = scope.spec.indexKeyBytes
+  if (scope.spec.dialect !== 'mysql' || limit === null || fitsIndex(scope, columns)) return true
+  const bytes = columns.reduce((sum, column) => sum + keyBytes(scope, column), 0)
+  const facts = { column: list(columns), bytes, limit }
+  scope.notes.refuse('key', `${kind} (${list(columns)})`, indexReasons['too-long'][scope.lang](facts))
+  return false
 }
 
 function list(columns: readonly ScopedColumn[]): string {

@@ -1,5 +1,6 @@
 import { indexReasons } from '../messages/ddl.ts'
 import type { IndexWish } from './indexes.ts'
+import { fitsIndex, keyBytes } from './key-bytes.ts'
 import type { Keys } from './keys.ts'
 import type { ScopedColumn, TableScope } from './scope.ts'
 import { distinctEvidence, evidence } from './scope.ts'
@@ -25,8 +26,10 @@ function composites(scope: TableScope): IndexWish[] {
       .filter((column) => column !== undefined)
       .toSorted((a, b) => (b.distinct ?? 0) - (a.distinct ?? 0))
     const range = group.range === null ? undefined : find(scope, group.range)
-    const columns = [...equal, ...(range ? [range] : [])].slice(0, INDEX_MOST_COLUMNS)
-    if (columns.length === 0 || columns.some((column) => tooLong(scope, column))) continue
+    const wanted = [...equal, ...(range ? [range] : [])].slice(0, INDEX_MOST_COLUMNS)
+    if (wanted.some((column) => tooLong(scope, column))) continue
+    const columns = longestFitting(scope, wanted)
+    if (columns.length === 0) continue
     const selectivity = columns.reduce((share, column) => share * selectivityOf(column, column === range), 1)
     if (selectivity > INDEX_MOST_SELECTIVITY) continue
     const names = columns.map((column) => column.name).join(', ')
@@ -35,6 +38,11 @@ function composites(scope: TableScope): IndexWish[] {
     wishes.push({ method: 'btree', columns, reason, evidence: facts })
   }
   return wishes
+}
+
+/** The first of these columns, as many as an index can hold together. */
+function longestFitting(scope: TableScope, columns: readonly ScopedColumn[]): readonly ScopedColumn[] {
+  return fitsIndex(scope, columns) ? columns : longestFitting(scope, columns.slice(0, -1))
 }
 
 function selectivityOf(column: ScopedColumn, range: boolean): number {
@@ -85,6 +93,7 @@ function joins(scope: TableScope, keys: Keys): IndexWish[] {
   for (const [name, share] of scope.use?.joins ?? []) {
     const column = find(scope, name)
     if (!column || covered.has(column) || !column.distinct || 1 / column.distinct > INDEX_MOST_SELECTIVITY) continue
+    if (tooLong(scope, column)) continue
     const facts = { columns: column.name, share, selectivity: 1 / column.distinct }
     const reason = indexReasons.queried[scope.lang](facts)
     wishes.push({ method: 'btree', columns: [column], reason, evidence: distinctEvidence(column, scope) })
@@ -94,7 +103,7 @@ function joins(scope: TableScope, keys: Keys): IndexWish[] {
 
 function tooLong(scope: TableScope, column: ScopedColumn): boolean {
   const limit = scope.spec.indexKeyBytes
-  const bytes = column.input.facts?.evidence?.maxBytes ?? 0
+  const bytes = keyBytes(scope, column)
   if (limit === null || bytes <= limit) return false
   const reason = indexReasons['too-long'][scope.lang]({ column: column.name, bytes, limit })
   scope.notes.refuse('index', `INDEX (${column.name})`, reason)

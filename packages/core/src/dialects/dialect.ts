@@ -31,6 +31,8 @@ export interface DialectSpec {
   readonly keySuffix: string
   /** Comment inside the definition of a column, given the literal; null where it is a statement of its own. */
   readonly columnComment: ((literal: string) => string) | null
+  /** What of a text a comment can hold; absent where it holds any. */
+  readonly writableComment?: (text: string) => string
   /** Lines behind the closing bracket of CREATE TABLE: engine, partition, order, comment. */
   readonly tail: (table: DesignedTable) => readonly string[]
   /** Statements right behind CREATE TABLE: partitions, comments. */
