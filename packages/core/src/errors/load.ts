@@ -87,6 +87,16 @@ export const loadErrors = {
       () => 'Укажите onError: reject или null либо другой тип.',
     ],
   }),
+  'load.cast-unknown': error<{ column: string; from: string; to: string }>({
+    en: [
+      (p) => `${p.column} cannot be cast from ${p.from} to ${p.to}`,
+      () => 'Cast it to string, or to a type of its kind.',
+    ],
+    ru: [
+      (p) => `${p.column} нельзя привести от ${p.from} к ${p.to}`,
+      () => 'Приведите к string или к родственному типу.',
+    ],
+  }),
   'load.missing-needs-key': error<{ missing: string }>({
     en: [
       (p) => `--missing ${p.missing} needs --mode upsert or scd2 with a key, and a full source without --cursor`,

@@ -51,7 +51,8 @@ function castReading(
 ): Reading {
   const form = inference && seen ? formForType(seen, cast.type) : CANONICAL
   const nullable = (inference?.nullable ?? column.nullable ?? true) || cast.onError === 'null'
-  return { type: cast.type, form, nullable, origin: 'cast', onError: cast.onError }
+  const from = column.type && column.type.kind !== 'string' ? { from: column.type } : {}
+  return { type: cast.type, form, nullable, origin: 'cast', onError: cast.onError, ...from }
 }
 
 function otherForms(inference: FieldInference, seen: FieldEvidence | undefined): Pick<Reading, 'otherForms'> {

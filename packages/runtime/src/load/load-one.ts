@@ -78,6 +78,7 @@ export class Load {
   constructor(parts: LoadParts) {
     const { source, input, folder } = parts
     const { request } = input
+    checkRequest(request, source)
     this.#parts = parts
     this.#shapings = source.tables.map((table) => shapeTable(table, request))
     this.#read = source.tables.map((table, i) => columnsToRead(table, this.#shapings[i], request.cursor))

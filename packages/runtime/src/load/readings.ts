@@ -13,6 +13,8 @@ export interface Reading {
    */
   readonly origin: 'declared' | 'cast' | 'target' | 'proven' | 'sampled'
   readonly onError: OnError
+  /** Of casts only: the type that the source declares, from which values are cast. */
+  readonly from?: LogicalType
   /** Of text only: how its values read where an existing column takes numbers, moments or truth values. */
   readonly otherForms?: Readonly<Record<'number' | 'moment' | 'bool', Form>>
 }

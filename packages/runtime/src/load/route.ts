@@ -8,10 +8,13 @@ import { compileCondition, ValueError } from '@ai-etl/core/expressions/evaluate'
 import { parseExpression } from '@ai-etl/core/expressions/parse'
 import { columnReferences } from '@ai-etl/core/expressions/references'
 import type { Scope } from '@ai-etl/core/expressions/typed'
+import { formatType } from '@ai-etl/core/types/logical'
 import { parseType } from '@ai-etl/core/types/parse'
 import type { Converter, RefusalRule } from '@ai-etl/core/values/convert'
 import { createConverter } from '@ai-etl/core/values/convert'
 import { setNull } from '@ai-etl/core/values/rows'
+import type { ValueCast } from './cast-values.ts'
+import { castValues } from './cast-values.ts'
 import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
 import type { Refusal } from './rejects.ts'
@@ -55,6 +58,7 @@ export class Route {
   readonly #table: number
   readonly #readings: readonly Reading[]
   readonly #converter: Converter | null
+  readonly #casts: readonly (ValueCast | null)[]
   readonly #mustBeEmpty: readonly number[]
   readonly #conditions: readonly ((batch: Batch, row: number) => boolean)[]
 
@@ -68,7 +72,13 @@ export class Route {
     const output = outputs.map((column) => read.indexOf(column.source))
     this.#mustBeEmpty = mustBeEmpty.map((column) => read.indexOf(column.source))
     const nullable = readings.map((_, i) => planned.columns[output.indexOf(i)]?.nullable ?? true)
-    const columns = readings.map(({ type, form }, i) => ({ name: this.names[i], type, form, nullable: nullable[i] }))
+    const columns = readings.map(({ type, from = type, form }, i) => ({
+      name: this.names[i],
+      type: from,
+      form,
+      nullable: nullable[i],
+    }))
+    this.#casts = readings.map(({ from, type }, i) => (from ? castValues(this.names[i], from, type) : null))
     // What a system declares is canonical as it comes; only what must not be empty has to be looked at.
     const canonical = readings.every((reading) => reading.origin === 'declared') && nullable.every(Boolean)
     this.#converter = canonical ? null : createConverter(columns)
@@ -86,6 +96,12 @@ export class Route {
   /** Turns raw values into canonical ones, in place. Rows that cannot be are refused. */
   convert(batch: Batch, refuse: (row: number, refusal: Refusal) => void): void {
     this.#converter?.(batch, (row, column, rule, detail) => this.#unfit(batch, row, column, { rule, detail }, refuse))
+    this.#casts.forEach((cast, column) => {
+      cast?.(batch, column, (row, value) => {
+        const detail = `${this.names[column]}: ${JSON.stringify(value)} is not ${formatType(this.#readings[column].type)}`
+        this.#unfit(batch, row, column, { rule: 'cast', detail }, refuse)
+      })
+    })
     for (const column of this.#mustBeEmpty) this.#refuseUnknown(batch, column, refuse)
   }
 
