@@ -14,7 +14,6 @@ export interface EngineRequest {
   /** The whole answer before its head: errors keep their status. */
   readonly wholeAnswer: boolean
   readonly compression: 'gzip' | 'zstd' | null
-  readonly readonly: boolean
 }
 
 /** Parameters of the protocol itself; every other one is a setting of the engine or, with `param_`, of the query. */
@@ -69,7 +68,6 @@ export function readRequest(request: IncomingMessage, newId: () => string): Engi
       : null,
     wholeAnswer: given.get('wait_end_of_query') === '1',
     compression: acceptedCompression(given.get('enable_http_compression'), header('accept-encoding')),
-    readonly: request.method === 'GET',
   }
 }
 
