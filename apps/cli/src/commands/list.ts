@@ -10,6 +10,7 @@ import { profileCommand } from './profile.ts'
 import { quarantineList, quarantineReplay, quarantineShow } from './quarantine.ts'
 import { reportCommand } from './report.ts'
 import { runsCancel, runsList, runsShow } from './runs.ts'
+import { stateReset, stateShow } from './state.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
 export const commands: readonly Command[] = [
@@ -30,6 +31,8 @@ export const commands: readonly Command[] = [
   runsList,
   runsShow,
   runsCancel,
+  stateShow,
+  stateReset,
   quarantineList,
   quarantineShow,
   quarantineReplay,

@@ -36,6 +36,14 @@ export function fileConnector(format: FileFormat): Connector {
         const parsed = readOptions(format.name, options, file.options)
         return openTarget({ address: file.text, path, options: parsed }, context)
       },
+      async openState(address: Address, context: Context) {
+        const [{ targetPath }, { openFileState }] = await Promise.all([
+          import('../places/local/find.ts'),
+          import('./target/state.ts'),
+        ])
+        const file = asFile(address)
+        return openFileState(await targetPath(file.path, context), file.fragment, context)
+      },
     }),
   }
 }

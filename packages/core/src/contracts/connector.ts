@@ -3,6 +3,7 @@ import type { Address } from '../address/address.ts'
 import type { LogicalType, TypeKind } from '../types/logical.ts'
 import type { Context } from './context.ts'
 import type { Decision, Source } from './source.ts'
+import type { TargetState } from './state.ts'
 import type { LoadMode, Target } from './target.ts'
 
 /**
@@ -26,6 +27,8 @@ export interface Connector {
   open(address: Address, context: Context, request: { structure: 'sample' | 'whole' }): Promise<Source>
   /** Absent when it cannot be written to. */
   openTarget?(address: Address, context: Context): Promise<Target>
+  /** The ledger of a target; absent where nothing is remembered. */
+  openState?(address: Address, context: Context): Promise<TargetState>
   /** SQL systems: statements of the platform (never a user's expression with more rights than the address gives). */
   openSql?(address: Address, context: Context): Promise<SqlSession>
 }
@@ -59,7 +62,11 @@ export interface Capabilities {
 }
 
 export type TypeSupport =
-  | { readonly support: 'native' }
+  | {
+      readonly support: 'native'
+      /** Decimals of more digits than `precision` are mapped all the same. */
+      readonly beyond?: { readonly precision: number; readonly to: LogicalType; readonly reason: string }
+    }
   /** Written as another type; a reader gets that one back. `reason` is shown. */
   | { readonly support: 'mapped'; readonly to: LogicalType; readonly reason: string }
   | { readonly support: 'refused'; readonly reason: string }

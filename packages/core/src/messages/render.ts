@@ -65,6 +65,7 @@ export const renderTexts = {
   warnings: text('warnings', 'предупреждения'),
   run: text('run', 'запуск'),
   started: text('started', 'начат'),
+  loaded: text('loaded', 'загружено'),
   state: text('state', 'состояние'),
   source: text('source', 'источник'),
   target: text('target', 'цель'),

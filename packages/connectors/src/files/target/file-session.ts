@@ -83,6 +83,9 @@ export class FileSession implements LoadSession {
       fingerprint: plan.input.fingerprint,
       at: new Date().toISOString(),
       rows,
+      run: receipt.run,
+      mode: plan.mode,
+      cursor: receipt.cursor === null ? null : { column: plan.cursor, value: receipt.cursor },
     })
     const rowsOf = (name: string) => receipt.tables.find((proof) => proof.table === name)?.rows ?? 0
     await publish(folder, {
@@ -93,7 +96,6 @@ export class FileSession implements LoadSession {
         aside,
         entry: entry(rowsOf(table.name)),
         replaces: plan.mode === 'replace',
-        cursor: receipt.cursor,
       })),
     })
     await this.#input.release()

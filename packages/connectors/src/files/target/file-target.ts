@@ -1,11 +1,11 @@
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { ExistingTable, LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { FileTargetRequest } from '../format.ts'
 import { FileSession, type TableFile } from './file-session.ts'
-import { readLedger } from './ledger.ts'
+import { type FileLedger, readLedger } from './ledger.ts'
 import { takeLock } from './owner.ts'
 import { recover } from './publish.ts'
 import type { FileWriting } from './writer.ts'
@@ -60,7 +60,6 @@ async function begin(
         aside: join(own, `${basename(file)}.${plan.load}.part`),
       }
     })
-    for (const table of tables) await rm(table.aside, { force: true })
     const kept = await readLedger(tables[0].ledger, tables[0].file)
     const same = kept?.loads.some(
       (load) =>
@@ -70,11 +69,18 @@ async function begin(
           load.address === plan.input.address),
     )
     const unchanged = plan.mode === 'append' && !plan.again && same === true
-    return new FileSession({ plan, tables, folder: own, writing, cursor: kept?.cursor ?? null, unchanged, release })
+    const cursor = cursorOf(kept, plan.cursor)
+    return new FileSession({ plan, tables, folder: own, writing, cursor, unchanged, release })
   } catch (error) {
     await release()
     throw error
   }
+}
+
+/** Greatest value of a column that the loads before have seen; null at the first one. */
+function cursorOf(kept: FileLedger | null, column: string | null): string | null {
+  if (column === null) return null
+  return kept?.loads.findLast((load) => load.cursor?.column === column)?.cursor?.value ?? null
 }
 
 /** Columns of a file that stands there; undefined when there is none. */

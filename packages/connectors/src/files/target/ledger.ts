@@ -1,4 +1,5 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import type { LedgerCursor } from '@ai-etl/core/contracts/state'
 
 /** What was loaded into one file: kept beside it in `.ai_etl`, bound to the file itself by its inode. */
 export interface FileLedger {
@@ -9,8 +10,12 @@ export interface FileLedger {
     readonly fingerprint: string | null
     readonly at: string
     readonly rows: number
+    /** Absent in what earlier versions wrote, as the next ones. */
+    readonly run?: string
+    readonly mode?: string
+    /** Greatest value that an incremental load has seen. */
+    readonly cursor?: LedgerCursor | null
   }[]
-  readonly cursor: string | null
 }
 
 /** The ledger of a file; null when there is none, or when it belongs to a file that is gone. */

@@ -11,7 +11,6 @@ export interface Manifest {
     readonly ledger: string
     readonly entry: FileLedger['loads'][number]
     readonly replaces: boolean
-    readonly cursor: string | null
   }[]
 }
 
@@ -33,13 +32,15 @@ export async function publish(folder: string, manifest: Manifest): Promise<void>
   await finish(path, manifest)
 }
 
-/** Finishes what a killed process had decided on, and removes what it had only begun. */
+/** Finishes what killed processes had decided on, then removes what they had only begun; the caller holds the lock. */
 export async function recover(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
+  const names = await readdir(folder).catch(() => [])
+  // Manifests first: what they name is still needed.
+  for (const name of names.sort((a, b) => Number(a.endsWith('.part')) - Number(b.endsWith('.part')))) {
     const path = join(folder, name)
     if (name.startsWith('publish-') && name.endsWith('.json'))
       await finish(path, JSON.parse(await readFile(path, 'utf8')) as Manifest)
-    else if (name.startsWith('publish-')) await rm(path, { force: true })
+    else if (name.endsWith('.part')) await rm(path, { force: true })
   }
 }
 
@@ -59,7 +60,6 @@ async function finish(path: string, manifest: Manifest): Promise<void> {
     await writeLedger(table.ledger, {
       inode: ino,
       loads: [...earlier.filter((load) => load.load !== manifest.load), table.entry],
-      cursor: table.cursor,
     })
   }
   await rm(path, { force: true })

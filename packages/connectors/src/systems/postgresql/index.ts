@@ -48,6 +48,7 @@ export const postgresql: Connector = {
   discover: async (address, context) => (await import('./discover.ts')).discover(address, context),
   open: async (address, context) => (await import('./read/source.ts')).openSource(address, context),
   openTarget: async (address, context) => (await import('./write/target.ts')).openTarget(address, context),
+  openState: async (address, context) => (await import('./state.ts')).openState(address, context),
   openSql: async (address, context) => {
     const { readSettings } = await import('./connection/settings.ts')
     return (await import('./sql-session.ts')).openSqlSession(await readSettings(address, context), context)
