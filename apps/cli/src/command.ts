@@ -50,6 +50,8 @@ export interface CallOptions {
   list(name: string): readonly string[]
   /** @throws PlatformError `usage.invalid` when it is no whole number ≥ least. */
   count(name: string, least?: number): number | undefined
+  /** `12h`, `30d`, `2w`, `6mo`, `1y` as days. @throws PlatformError `usage.invalid` */
+  days(name: string): number | undefined
 }
 
 /** What a command answers: a document for --json, and the same for a reader. */

@@ -16,8 +16,19 @@ export function callOptions(values: Readonly<Record<string, unknown>>): CallOpti
         why: `--${dashed(name)} takes a whole number from ${least}, not "${String(text)}"`,
       })
     },
+    days: (name) => {
+      const text = values[name]
+      if (text === undefined) return undefined
+      const found = /^(\d+(?:\.\d+)?)(h|d|w|mo|y)$/.exec(String(text))
+      if (found) return Number(found[1]) * UNIT_DAYS[found[2]]
+      throw new PlatformError('usage.invalid', {
+        why: `--${dashed(name)} takes a time such as 12h, 30d, 2w, 6mo or 1y, not "${String(text)}"`,
+      })
+    },
   }
 }
+
+const UNIT_DAYS: Readonly<Record<string, number>> = { h: 1 / 24, d: 1, w: 7, mo: 30, y: 365 }
 
 /** `a,b` of an option as its parts; empty when absent. */
 export function commaList(text: string | undefined): readonly string[] {

@@ -9,7 +9,7 @@ import { checkCommand, planCommand, runCommand } from './pipeline.ts'
 import { profileCommand } from './profile.ts'
 import { quarantineList, quarantineReplay, quarantineShow } from './quarantine.ts'
 import { reportCommand } from './report.ts'
-import { runsCancel, runsList, runsShow } from './runs.ts'
+import { runsCancel, runsClean, runsList, runsShow } from './runs.ts'
 import { stateReset, stateShow } from './state.ts'
 
 /** Every command, in the order of the corridor: help lists them so. */
@@ -31,6 +31,7 @@ export const commands: readonly Command[] = [
   runsList,
   runsShow,
   runsCancel,
+  runsClean,
   stateShow,
   stateReset,
   quarantineList,

@@ -1,3 +1,5 @@
+import { bytes } from '@ai-etl/core/messages/language'
+import { runsTexts } from '@ai-etl/core/messages/runs'
 import type { Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
@@ -59,5 +61,27 @@ export const runsCancel: Command = {
       document: { cancelled: call.arguments[0] },
       text: `${sayIn(call.lang)('cancelled')}: ${call.arguments[0]}`,
     }
+  },
+}
+
+/** `runs clean`: old folders with their quarantine, and what interrupted loads left at their targets. */
+export const runsClean: Command = {
+  name: 'runs clean',
+  arguments: [],
+  options: [{ name: 'older-than', value: 'TIME' }, { name: 'dry-run' }],
+  async run(call) {
+    const { cleanRuns, DEFAULT_RETENTION } = await import('@ai-etl/runtime/load/clean')
+    const days = call.options.days('olderThan')
+    const retention = days === undefined ? DEFAULT_RETENTION : { days, quarantineDays: days }
+    const dryRun = call.options.flag('dryRun')
+    const document = await cleanRuns(call.settings, call.live, retention, new Date(), { dryRun })
+    const { runs, bytes: size, loads, kept } = document
+    const text = [
+      ...runs.map((each) => `  ${each.run}  ${bytes(each.bytes, call.lang)}`),
+      ...loads.map((each) => `  ${each.load}  ${each.target}`),
+      ...kept.map((each) => runsTexts.kept[call.lang](each)),
+      runsTexts.removed[call.lang]({ runs: runs.length, bytes: size, loads: loads.length, dryRun }),
+    ].join('\n')
+    return { document: { ...document, retention }, text }
   },
 }
