@@ -117,16 +117,6 @@ export const loadErrors = {
       () => 'Укажите в адресе одну таблицу или уберите эти параметры.',
     ],
   }),
-  'load.resume-lost': error({
-    en: [
-      () => 'The interrupted load cannot be gone on with: this data folder does not know its last chunk',
-      () => 'Run the same command again; it begins anew and cleans up.',
-    ],
-    ru: [
-      () => 'Прерванную загрузку нельзя продолжить: в этой папке данных нет сведений о её последней порции',
-      () => 'Повторите команду: загрузка начнётся заново, остатки будут убраны.',
-    ],
-  }),
   'load.target-refuses': error<{ target: string; what: string; reason: string }>({
     en: [(p) => `${p.target} cannot take ${p.what}: ${p.reason}`, () => 'Choose another target, mode or type.'],
     ru: [(p) => `${p.target} не принимает ${p.what}: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],

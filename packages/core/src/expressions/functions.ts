@@ -43,7 +43,7 @@ const integer = (value: Value) => Number(value as bigint)
 export const FUNCTIONS: readonly FunctionDefinition[] = [
   ofText('lower(text)', [1, 1], [TEXT], TEXT, ([a]) => text(a).toLowerCase()),
   ofText('upper(text)', [1, 1], [TEXT], TEXT, ([a]) => text(a).toUpperCase()),
-  ofText('length(text)', [1, 1], [TEXT], INT, ([a]) => BigInt([...text(a)].length)),
+  ofText('length(text)', [1, 1], [TEXT], INT, ([a]) => BigInt(Array.from(text(a)).length)),
   ofText('trim(text)', [1, 1], [TEXT], TEXT, ([a]) => text(a).replace(/^ +| +$/g, '')),
   ofText('ltrim(text)', [1, 1], [TEXT], TEXT, ([a]) => text(a).replace(/^ +/, '')),
   ofText('rtrim(text)', [1, 1], [TEXT], TEXT, ([a]) => text(a).replace(/ +$/, '')),
@@ -123,7 +123,7 @@ function extremum(name: 'greatest' | 'least', sign: 1 | -1): FunctionDefinition 
 
 /** As PostgreSQL: counted in characters from 1; a start before the text shortens the count. */
 function substring(value: string, from: number, count: number): string {
-  const characters = [...value]
+  const characters = Array.from(value)
   const start = Math.max(from, 1)
   return characters.slice(start - 1, Math.max(from + count - 1, start - 1)).join('')
 }

@@ -5,7 +5,7 @@
 export function likeMatcher(pattern: string, ignoreCase: boolean): (text: string) => boolean {
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text)
   const parts = partsOf(fold(pattern))
-  return (text) => matchParts(parts, [...fold(text)])
+  return (text) => matchParts(parts, Array.from(fold(text)))
 }
 
 const ANY_TEXT = Symbol('%')
@@ -14,7 +14,7 @@ type Part = string | typeof ANY_TEXT | typeof ANY_CHARACTER
 
 function partsOf(pattern: string): readonly Part[] {
   const parts: Part[] = []
-  const characters = [...pattern]
+  const characters = Array.from(pattern)
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i]
     if (character === '%') parts.push(ANY_TEXT)

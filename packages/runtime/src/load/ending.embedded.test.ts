@@ -67,7 +67,7 @@ test('no secret of an address stands in the data folder or in the target', async
   expect(JSON.stringify(run)).not.toContain(password)
   for (const folder of ['runs', 'loads']) {
     for (const file of await filesBelow(join(bench.settings.dataDir, folder))) {
-      expect(await readFile(file, 'utf8'), file).not.toContain(password)
+      expect(`${file}: ${await readFile(file, 'utf8')}`).not.toContain(password)
     }
   }
   const ledger = await bench.query('postgresql', 'SELECT * FROM ai_etl.ledger')

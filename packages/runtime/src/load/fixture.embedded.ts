@@ -79,7 +79,7 @@ export class LoadBench {
 function text(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
   if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return JSON.stringify(value)
   // Decimals without needless zeros: systems show them differently.
   return String(value).replace(/^(-?\d+)\.(\d*?)0*$/, (_, whole: string, rest: string) =>
     rest ? `${whole}.${rest}` : whole,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Address } from '@ai-etl/core/address/address'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Connector } from '@ai-etl/core/contracts/connector'
@@ -8,14 +7,13 @@ import type { LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/targe
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
-import { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
 import { writeAbout } from '../runs/quarantine-about.ts'
 import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { checkRequest } from './check-request.ts'
-import { CursorFilter, formatCursor, parseCursor } from './cursor.ts'
+import { formatCursor } from './cursor.ts'
 import { allDeclared, decideReadings } from './decide.ts'
 import { dialectOf } from './dialect.ts'
 import { drySession } from './dry-session.ts'
@@ -23,33 +21,27 @@ import { addressIdentity } from './identity.ts'
 import type { LoadJob } from './job.ts'
 import type { Border } from './journal.ts'
 import { Journal } from './journal.ts'
+import type { LoadIdentity } from './load-plan.ts'
+import { kindOfLoad, planLoad } from './load-plan.ts'
 import type { TablesPlan } from './plan.ts'
 import { planTables } from './plan.ts'
+import { fingerprintsOf, Taking } from './prepare.ts'
 import { proveLoad } from './proof.ts'
 import { quarantineHead } from './quarantine-head.ts'
 import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
 import { Rejects } from './rejects.ts'
-import { columnsToRead, Route } from './route.ts'
 import { describeReceipts, describeTables } from './run-document.ts'
 import { sampleEvidence, wholeEvidence } from './sample.ts'
-import type { Shaping } from './shaping.ts'
-import { shapeTable } from './shaping.ts'
 import { noCounts } from './tally.ts'
 
 /** Input up to this size is looked at whole before it is loaded: its types are proven and nothing is ever redone. */
 const WHOLE_BYTES = 8_000_000
 
-/** Up to this size one transaction is faster than chunks and a merge, and loses little when it is killed. */
-const ONE_TRANSACTION_BYTES = 1_000_000_000
-const CHUNK_BYTES = 256_000_000
 const MOST_PLANS = 5
-/** The steps of a request that takes all of its input. */
-const PLAIN = JSON.stringify([[], null, null, []])
-
-/** The target is no longer as it was when the load was planned. */
-class TargetMoved extends Error {
-  override readonly name = 'TargetMoved'
+/** The load has to plan and begin anew: its table has changed since, or the place to resume from is not known here. */
+class BeginAnew extends Error {
+  override readonly name = 'BeginAnew'
 }
 
 export interface LoadParts {
@@ -66,22 +58,21 @@ export interface LoadParts {
 /** One load from the decision of types to the published tables. */
 export class Load {
   readonly #parts: LoadParts
-  readonly #shapings: readonly Shaping[]
-  readonly #read: readonly (readonly number[])[]
+  readonly #taking: Taking
   readonly #quarantine: QuarantineWriter
   readonly #warnings: string[] = []
   #changes: readonly string[] = []
+  #notes: readonly string[] = []
   #counts: Partial<Run> = {}
   /** Of both addresses, whatever way they were written. */
-  #identity = { source: '', target: '' }
+  #identity: LoadIdentity = { source: '', target: '' }
 
   constructor(parts: LoadParts) {
     const { source, input, folder } = parts
     const { request } = input
     checkRequest(request, source)
     this.#parts = parts
-    this.#shapings = source.tables.map((table) => shapeTable(table, request))
-    this.#read = source.tables.map((table, i) => columnsToRead(table, this.#shapings[i], request.cursor))
+    this.#taking = new Taking(source, request)
     this.#quarantine = new QuarantineWriter(folder, ...quarantineHead(source))
   }
 
@@ -92,12 +83,11 @@ export class Load {
 
   async run(): Promise<Partial<Run> & Pick<Run, 'state' | 'read' | 'written' | 'rejected'>> {
     const { source, context, input } = this.#parts
-    checkRequest(input.request, source)
     this.#identity = {
       source: await addressIdentity(input.request.source, source.format.name, context),
       target: await addressIdentity(input.request.target, null, context),
     }
-    const journal = await Journal.open(context.dataDir, this.#kind(), source.fingerprint)
+    const journal = await Journal.open(context.dataDir, kindOfLoad(input.request, this.#identity), source.fingerprint)
     try {
       const finished = await this.#untilStill(journal)
       await journal.finish()
@@ -114,7 +104,7 @@ export class Load {
       try {
         return await this.#untilProven(journal)
       } catch (error) {
-        if (!(error instanceof TargetMoved) || tries === MOST_PLANS) throw error
+        if (!(error instanceof BeginAnew) || tries === MOST_PLANS) throw error
         this.#warnings.length = 0
       }
     }
@@ -144,7 +134,7 @@ export class Load {
 
   async #decide(whole: boolean): Promise<readonly (readonly Reading[])[]> {
     const { source, context, log, input } = this.#parts
-    if (allDeclared(source)) return decideReadings(source, this.#shapings, null, true)
+    if (allDeclared(source)) return decideReadings(source, this.#taking.shapings, null, true)
     const progress = (done: number, rows: number) =>
       context.progress({ stage: 'scan', done, total: source.bytes, unit: 'bytes', rows })
     const evidence = whole
@@ -152,7 +142,7 @@ export class Load {
       : await sampleEvidence(source, context.signal)
     if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
     log('types', { from: whole ? 'all values' : 'samples' })
-    return decideReadings(source, this.#shapings, evidence, whole, input.request.forms)
+    return decideReadings(source, this.#taking.shapings, evidence, whole, input.request.forms)
   }
 
   /** @param inherited the dead run whose quarantine a resumed load takes over */
@@ -161,7 +151,7 @@ export class Load {
     const plan = await this.#plan(readings)
     this.#changes = plan.changes
     for (const change of plan.changes) this.#announce(change)
-    const loadPlan = this.#loadPlan(journal.load, plan)
+    const loadPlan = planLoad(journal.load, input.request, source, this.#identity, plan)
     await journal.note({
       run: input.run,
       fingerprint: source.fingerprint,
@@ -174,11 +164,11 @@ export class Load {
     log('begin', { load: loadPlan.load, resume: session.resume !== null })
     try {
       if (session.unchanged) return await this.#unchanged(session)
-      if (!(await this.#stillAsPlanned(plan))) throw new TargetMoved()
+      if (!(await this.#stillAsPlanned(plan))) throw new BeginAnew()
       const border = await this.#border(journal, session, inherited)
       return await this.#load(journal, session, loadPlan, plan, border)
     } catch (error) {
-      const again = error instanceof Contradiction || error instanceof TargetMoved || isFinal(error)
+      const again = error instanceof Contradiction || error instanceof BeginAnew || isFinal(error)
       await session.abort({ keepChunks: !again }).catch((cause) => log('abort-failed', { why: String(cause) }))
       if (again) await journal.forgetBorders()
       throw error
@@ -188,10 +178,11 @@ export class Load {
   async #load(journal: Journal, session: LoadSession, loadPlan: LoadPlan, plan: TablesPlan, border: Border | null) {
     const { input, source, context, log } = this.#parts
     const { request } = input
-    const routes = this.#routes(plan)
-    const cursor = this.#cursor(plan, session)
+    const routes = this.#taking.routes(plan)
+    const cursor = this.#taking.cursor(plan, session.cursor)
     if (border?.cursor) cursor?.restore(border.cursor)
-    const fingerprints = this.#fingerprints(plan, border)
+    // A resumed load has not seen the rows before the border: its values cannot be summed up again.
+    const fingerprints = request.verify && border === null ? fingerprintsOf(plan) : null
     const rejects = new Rejects(source, this.#quarantine)
     if (border === null) this.#quarantine.rewind({ count: 0, rawBytes: 0, indexBytes: 0 })
     const counts = routes.map(noCounts)
@@ -204,8 +195,8 @@ export class Load {
         plan: loadPlan,
         request,
         routes,
-        columns: this.#wanted(),
-        key: this.#keyAtSource(plan),
+        columns: this.#taking.wanted,
+        key: this.#taking.keyAtSource(plan),
         cursor,
         fingerprints,
         quarantine: this.#quarantine,
@@ -260,7 +251,7 @@ export class Load {
       bytes: source.files.reduce((sum, file) => sum + file.bytes, 0),
       quarantine: this.#quarantine.mark.count > 0 ? this.#quarantine.path : null,
       changes: [...this.#changes],
-      warnings: [...this.#warnings],
+      warnings: [...this.#warnings, ...this.#notes],
     }
   }
 
@@ -269,7 +260,7 @@ export class Load {
     const { request } = input
     const plan = await planTables({
       source,
-      shapings: this.#shapings,
+      shapings: this.#taking.shapings,
       readings,
       target,
       root: target.table ?? request.root ?? null,
@@ -280,99 +271,8 @@ export class Load {
       names: request.names ?? 'quote',
       lang: context.lang,
     })
-    this.#warnings.push(...plan.notes)
+    this.#notes = plan.notes
     return plan
-  }
-
-  #loadPlan(load: string, plan: TablesPlan): LoadPlan {
-    const { source, input } = this.#parts
-    const { request } = input
-    return {
-      load,
-      mode: request.mode,
-      missing: request.missing ?? 'keep',
-      tables: plan.tables,
-      input: { address: this.#identity.source, fingerprint: this.#fingerprint(source) },
-      again: request.again ?? false,
-      ...this.#chunks(),
-      cursor: request.cursor ?? null,
-    }
-  }
-
-  /** Large inputs that can be read on from a place are committed in chunks, so that a killed load need not begin anew. */
-  #chunks(): { chunkBytes?: number } {
-    const { source, input } = this.#parts
-    if (source.fingerprint === null) return {}
-    const asked = input.request.chunkBytes
-    if (asked !== undefined) return { chunkBytes: asked }
-    return source.bytes === null || source.bytes > ONE_TRANSACTION_BYTES ? { chunkBytes: CHUNK_BYTES } : {}
-  }
-
-  /** What was taken of the input is part of its identity: other columns or another filter are another input. */
-  #fingerprint(source: Source): string | null {
-    const { steps, select, where, params, cursor } = this.#parts.input.request
-    if (source.fingerprint === null || cursor !== undefined) return null
-    const taken = JSON.stringify([steps ?? [], select ?? null, where ?? null, params ?? []])
-    if (taken === PLAIN) return source.fingerprint
-    return `${source.fingerprint}-${createHash('sha256').update(taken).digest('hex').slice(0, 16)}`
-  }
-
-  #routes(plan: TablesPlan): readonly Route[] {
-    const { source, input } = this.#parts
-    return source.tables.map((table, index) => {
-      const read = this.#read[index]
-      return new Route({
-        index,
-        table,
-        shaping: this.#shapings[index],
-        read,
-        readings: read.map((column) => plan.readings[index][column]),
-        planned: plan.tables[index],
-        outputs: plan.outputs[index],
-        mustBeEmpty: plan.mustBeEmpty[index],
-        params: input.request.params,
-      })
-    })
-  }
-
-  /** The root's key by the source's own names. */
-  #keyAtSource(plan: TablesPlan): readonly string[] {
-    const { columns, key } = plan.tables[0]
-    const table = this.#parts.source.tables[0]
-    const outputs = key.map((name) => plan.outputs[0][columns.findIndex((column) => column.name === name)])
-    return outputs.map((output) => table.columns[output.source].name)
-  }
-
-  /** Columns asked of the source; null when all are read as they stand. */
-  #wanted(): readonly (readonly number[])[] | null {
-    const { source } = this.#parts
-    const whole = this.#read.every(
-      (read, i) => read.length === source.tables[i].columns.length && read.every((column, at) => column === at),
-    )
-    return whole ? null : this.#read
-  }
-
-  #cursor(plan: TablesPlan, session: LoadSession): CursorFilter | null {
-    const { source, input } = this.#parts
-    const { cursor, key } = input.request
-    if (cursor === undefined) return null
-    const names = this.#read[0].map((column) => source.tables[0].columns[column].name)
-    const column = names.indexOf(cursor)
-    const keyed = (key ?? []).map((name) => names.indexOf(name)).filter((at) => at >= 0)
-    const identity = keyed.length > 0 ? keyed : names.map((_, at) => at)
-    return new CursorFilter(column, plan.readings[0][this.#read[0][column]].type, identity, parseCursor(session.cursor))
-  }
-
-  /** A resumed load has not seen the rows before the border: its values cannot be summed up again. */
-  #fingerprints(plan: TablesPlan, border: Border | null): readonly TableFingerprint[] | null {
-    if (!this.#parts.input.request.verify || border !== null) return null
-    return plan.tables.map(
-      (table) =>
-        new TableFingerprint(
-          table.columns.map((column) => column.type),
-          md5,
-        ),
-    )
   }
 
   /** Where a resumed load begins: the border that the target committed, as the journal knows it. */
@@ -380,8 +280,7 @@ export class Load {
     if (session.resume === null) return null
     const border = await journal.border(session.resume)
     const rows = border?.tables.map((table) => table.written) ?? []
-    if (!border || rows.some((count, i) => count !== session.resumedRows[i]))
-      throw new PlatformError('load.resume-lost', {})
+    if (!border || rows.some((count, i) => count !== session.resumedRows[i])) throw new BeginAnew()
     if (inherited !== null) this.#quarantine.inherit(inherited, border.quarantine)
     const { lang } = this.#parts.context
     this.#warnings.push(loadTexts.resumed[lang]({ rows: rows[0] }))
@@ -415,13 +314,6 @@ export class Load {
       forms: Object.fromEntries(columns.map((column, i) => [column.name, plan.readings[0][i].form])),
     })
   }
-
-  /** What makes two loads the same kind, so that one may go on where the other died. */
-  #kind(): readonly unknown[] {
-    const { mode, key, cursor, steps, select, where, params } = this.#parts.input.request
-    const { source, target } = this.#identity
-    return [source, target, mode, key ?? [], cursor ?? null, steps ?? [], select ?? null, where ?? null, params ?? []]
-  }
 }
 
 function asContradiction(error: unknown): Contradiction {
@@ -433,5 +325,3 @@ function asContradiction(error: unknown): Contradiction {
 function isFinal(error: unknown): boolean {
   return error instanceof PlatformError && error.code.startsWith('load.')
 }
-
-const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex')

@@ -134,7 +134,7 @@ describe.each(DATABASES)('%s', (database) => {
       bench.load('right.csv', target('shared')),
       bench.load('left.csv', target('shared')),
     ])
-    expect(runs.map((run) => run.written).toSorted()).toEqual([0, 1, 2])
+    expect(runs.map((run) => run.written).toSorted((a, b) => a - b)).toEqual([0, 1, 2])
     expect(await rows('shared', 'SELECT k, v FROM TABLE ORDER BY k')).toEqual([
       ['1', 'a'],
       ['2', 'b'],

@@ -24,7 +24,8 @@ export interface QuarantineSummary {
 
 /** Runs that have rejected rows, newest first. */
 export async function quarantineList(dataDir: string): Promise<readonly QuarantineSummary[]> {
-  const runs = (await readdir(runsDirectory(dataDir)).catch(() => [])).sort().reverse()
+  const names: readonly string[] = await readdir(runsDirectory(dataDir)).catch(() => [])
+  const runs = names.toSorted((a, b) => (a < b ? 1 : -1))
   const found = await Promise.all(runs.map(async (run) => ({ run, about: await readAbout(runFolder(dataDir, run)) })))
   return found.flatMap(({ run, about }) =>
     about === null || about.count === 0 ? [] : [summarise(run, join(runsDirectory(dataDir), run), about)],

@@ -123,6 +123,3 @@ export const stepSchemas = {
   }),
   sql: z.strictObject({ type: z.literal('sql'), inputs: z.array(nameSchema).min(1), select: z.string().min(1) }),
 } as const
-
-export type StepType = keyof typeof stepSchemas
-export const STEP_TYPES = Object.keys(stepSchemas) as readonly StepType[]
