@@ -1,6 +1,6 @@
 import type { Profile } from '@ai-etl/core/documents/profile'
 import type { Command } from '../command.ts'
-import { renderProfile, renderRelations } from '../render/profile.ts'
+import { renderProfile } from '../render/profile.ts'
 
 /** `profile ADDRESS…`: measured facts; of several addresses, the relations between them as well. */
 export const profileCommand: Command = {
@@ -14,11 +14,8 @@ export const profileCommand: Command = {
     const datasets = await profileDatasets(call.arguments, call.settings, options, call.live)
     if (datasets.length === 1) return { document: datasets[0], text: renderProfile(datasets[0], call.lang) }
     const relations = relationsBetween(datasets)
-    const parts = [
-      ...datasets.map((each) => renderProfile(each, call.lang)),
-      renderRelations([...relations], call.lang),
-    ]
-    return { document: { datasets, relations }, text: parts.filter((part) => part !== '').join('\n\n\n') }
+    const text = datasets.map((each) => renderProfile(each, call.lang)).join('\n\n\n')
+    return { document: { datasets, relations }, text }
   },
 }
 
