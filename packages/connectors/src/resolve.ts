@@ -1,4 +1,5 @@
 import type { Address } from '@ai-etl/core/address/address'
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -15,7 +16,10 @@ export async function connectorFor(address: Address, context: Context): Promise<
     return byScheme((await recogniseFormat(address, context)).name, address)
   }
   if (address.kind === 'system') return byScheme(address.scheme, address)
-  throw new PlatformError('address.invalid', { address: address.text, why: 'the saved connection was not looked up' })
+  throw new PlatformError('address.invalid', {
+    address: maskSecrets(address.text),
+    why: 'the saved connection was not looked up',
+  })
 }
 
 /**
@@ -25,7 +29,10 @@ export async function connectorFor(address: Address, context: Context): Promise<
 export async function targetConnectorFor(address: Address): Promise<Connector> {
   if (address.kind === 'system') return byScheme(address.scheme, address)
   if (address.kind === 'saved') {
-    throw new PlatformError('address.invalid', { address: address.text, why: 'the saved connection was not looked up' })
+    throw new PlatformError('address.invalid', {
+      address: maskSecrets(address.text),
+      why: 'the saved connection was not looked up',
+    })
   }
   if (address.format !== null) return byScheme(address.format, address)
   const { formats } = await import('./files/formats.ts')
@@ -42,7 +49,7 @@ function byScheme(scheme: string, address: Address): Connector {
   if (found) return found
   const known = connectors.flatMap((connector) => connector.schemes).join(', ')
   throw new PlatformError('address.invalid', {
-    address: address.text,
+    address: maskSecrets(address.text),
     why: `no connector for "${scheme}", only ${known}`,
   })
 }

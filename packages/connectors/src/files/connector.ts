@@ -1,4 +1,5 @@
 import type { Address, FileAddress } from '@ai-etl/core/address/address'
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
@@ -70,5 +71,5 @@ async function openFiles(
 /** File connectors are handed file addresses only: by resolve.ts, or by their own schemes. */
 function asFile(address: Address): FileAddress {
   if (address.kind === 'file') return address
-  throw new PlatformError('address.invalid', { address: address.text, why: 'it names no file' })
+  throw new PlatformError('address.invalid', { address: maskSecrets(address.text), why: 'it names no file' })
 }

@@ -1,4 +1,5 @@
 import type { Address } from '@ai-etl/core/address/address'
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { readOptions } from '../../../options.ts'
@@ -32,7 +33,10 @@ const EMBEDDED_DATABASE = 'main'
  */
 export async function readSettings(address: Address, context: Context): Promise<Settings> {
   if (address.kind !== 'system') {
-    throw new PlatformError('address.invalid', { address: address.text, why: 'it does not name a ClickHouse server' })
+    throw new PlatformError('address.invalid', {
+      address: maskSecrets(address.text),
+      why: 'it does not name a ClickHouse server',
+    })
   }
   const options = readOptions('clickhouse', clickhouseOptions, address.options)
   const name = address.fragment === null ? null : parseTableName(address.fragment)

@@ -1,4 +1,5 @@
 import type { Address } from '@ai-etl/core/address/address'
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { readOptions } from '../../../options.ts'
@@ -30,7 +31,10 @@ const DEFAULT_SCHEMA = 'public'
  */
 export async function readSettings(address: Address, context: Context): Promise<Settings> {
   if (address.kind !== 'system') {
-    throw new PlatformError('address.invalid', { address: address.text, why: 'it does not name a PostgreSQL server' })
+    throw new PlatformError('address.invalid', {
+      address: maskSecrets(address.text),
+      why: 'it does not name a PostgreSQL server',
+    })
   }
   const options = readOptions('postgresql', postgresqlOptions, address.options)
   const schema = options.schema ?? DEFAULT_SCHEMA
