@@ -32,6 +32,8 @@ export interface TestServer {
   readonly port: number
   /** Runs statements as the superuser. */
   admin(sql: string, database?: string): Promise<void>
+  /** Rows of a statement of the superuser. */
+  rows(sql: string, database?: string): Promise<readonly (readonly unknown[])[]>
   stop(): Promise<void>
 }
 
@@ -62,12 +64,14 @@ export async function startServer(hba: string, settings: Readonly<Record<string,
     stdin: 'ignore',
     output: log.fd,
   })
-  const admin = async (sql: string, database = 'postgres') => {
+  const rows = async (sql: string, database = 'postgres') => {
     const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database })
     await client.connect()
-    await client.query(sql)
+    const answer = await client.query<unknown[]>({ text: sql, rowMode: 'array' })
     await client.end()
+    return answer.rows
   }
+  const admin = async (sql: string, database?: string) => void (await rows(sql, database))
   while (
     !(await admin('SELECT 1').then(
       () => true,
@@ -78,6 +82,7 @@ export async function startServer(hba: string, settings: Readonly<Record<string,
   return {
     port,
     admin,
+    rows,
     async stop() {
       child.kill('SIGINT')
       await ended(child, 10_000)
