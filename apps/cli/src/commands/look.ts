@@ -71,7 +71,10 @@ export const previewCommand: Command = {
     const source = await connector.open(address, context, { structure: 'sample' })
     try {
       const document = await previewSource(source, limit, call.live.signal)
-      const tables = [{ name: source.name, columns: document.columns, rows: document.rows }, ...document.children]
+      const tables = [
+        { name: source.tables[0]?.name ?? source.name, columns: document.columns, rows: document.rows },
+        ...document.children,
+      ]
       return { document, text: tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`).join('\n\n') }
     } finally {
       await source.close()

@@ -27,7 +27,7 @@ export function openFileState(path: string, table: string | null, context: Conte
     table: table ?? (path.endsWith('/') ? null : tableOf(path)),
     entries: async () =>
       (await all())
-        .flatMap((kept) => describe(kept, relative(context.workingDir, kept.file)))
+        .flatMap((kept) => describe(kept, shownPath(kept.file, context.workingDir)))
         .sort((a, b) => (a.at < b.at ? 1 : -1)),
     async forget(files) {
       // Without a folder of the platform there is nothing to forget, and none is made.
@@ -70,6 +70,12 @@ function describe({ file, ledger }: Kept, shown: string): readonly LedgerEntry[]
     rows: load.rows,
     cursor: load.cursor ?? null,
   }))
+}
+
+/** As a person there would write it: from the working folder where it lies below. */
+function shownPath(file: string, workingDir: string): string {
+  const path = relative(workingDir, file)
+  return path.startsWith('..') ? file : path
 }
 
 const tableOf = (file: string) => basename(file).replace(/\.[^.]*$/, '')

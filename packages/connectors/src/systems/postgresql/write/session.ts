@@ -31,7 +31,9 @@ export async function openSession(
   const keys = plan.tables.map((table) => lockKey(schema, table.name))
   await lockTables(database, keys, context)
   const { ledger, ownSchemas } = await openLedger(database, schema)
-  const found = await Promise.all(plan.tables.map((table) => findTable(database, schema, table.name)))
+  // One after the other: a connection runs one statement at a time.
+  const found: Awaited<ReturnType<typeof findTable>>[] = []
+  for (const table of plan.tables) found.push(await findTable(database, schema, table.name))
   const root = found[0]?.oid ?? null
   const unchanged = await ledger.holds(plan, root)
   const resumed = unchanged ? null : await ledger.lastChunk(plan.load)
