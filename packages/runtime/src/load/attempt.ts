@@ -7,6 +7,7 @@ import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
 import type { CursorFilter } from './cursor.ts'
 import type { Border, Journal } from './journal.ts'
+import { Contradiction } from './readings.ts'
 import type { Refusal, Rejects } from './rejects.ts'
 import type { LoadRequest } from './request.ts'
 import type { Route } from './route.ts'
@@ -23,6 +24,8 @@ export interface AttemptInput {
   readonly plan: LoadPlan
   readonly request: LoadRequest
   readonly routes: readonly Route[]
+  /** By table: made by types of which some are only sampled, so that another type may hold what this one cannot. */
+  readonly tentative: readonly boolean[]
   /** Columns to read, by table; null: all as they are. */
   readonly columns: readonly (readonly number[])[] | null
   /** Columns of the source whose values the root's ids come from; empty: from its place. */
@@ -124,6 +127,8 @@ class Attempt {
     let rows: Int32Array | null = null
     this.#input.session.check?.(view, (row, rule, detail) => {
       rows ??= keptRows(batch, verdicts)
+      if (this.#input.tentative[batch.table] && rule.endsWith('.range'))
+        throw new Contradiction(batch.table, -1, batch.line[rows[row]])
       refuse(rows[row], { rule, detail })
     })
   }

@@ -62,8 +62,9 @@ function otherForms(inference: FieldInference, seen: FieldEvidence | undefined):
 }
 
 function inferredReading(inference: FieldInference, proven: boolean): Reading {
-  const { type, form, nullable } = inference
-  return { type, form, nullable, origin: proven ? 'proven' : 'sampled', onError: 'reject' }
+  const { type, form, nullable, range } = inference
+  const origin = proven ? 'proven' : 'sampled'
+  return { type, form, nullable, origin, onError: 'reject', ...(range && type.kind !== 'string' && { range }) }
 }
 
 function declaredReading(column: SourceColumn): Reading {

@@ -20,6 +20,7 @@ export interface LoadJob {
 /**
  * Runs one load in a worker thread.
  * @throws PlatformError with the run document as far as it is known in `known`
+ * @public loaded by its path
  */
 export async function job(input: LoadJob, given: Context, settings: ContextSettings): Promise<Run> {
   const context: Context = { ...given, progress: throttled(given.progress) }

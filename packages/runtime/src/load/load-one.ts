@@ -195,6 +195,7 @@ export class Load {
         plan: loadPlan,
         request,
         routes,
+        tentative: plan.tentative,
         columns: this.#taking.wanted,
         key: this.#taking.keyAtSource(plan),
         cursor,

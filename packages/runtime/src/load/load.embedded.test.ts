@@ -107,6 +107,15 @@ describe.each(DATABASES)('%s', (database) => {
     expect(await rows('contradiction', "SELECT count(*) AS n FROM TABLE WHERE day = '2024-02-30'")).toEqual([['1']])
   })
 
+  test('a value that a column made from samples cannot hold is met by another column', async () => {
+    const rows = Array.from({ length: 400_000 }, (_, i) => `${i},2024-01-0${(i % 9) + 1},note of row ${i}\n`)
+    rows[123_457] = '123457,1862-01-16,before what some systems hold\n'
+    await bench.write('early.csv', `n,day,note\n${rows.join('')}`)
+    const run = await bench.load('early.csv', target('early'))
+    expect(run).toMatchObject({ state: 'succeeded', written: 400_000, rejected: 0 })
+    expect(await bench.query(database, "SELECT n FROM early WHERE day = '1862-01-16'")).toEqual([['123457']])
+  })
+
   test('nested records become linked tables', async () => {
     const records = [
       { id: 1, phones: [{ no: 'a' }, { no: 'b' }] },

@@ -20,6 +20,8 @@ export interface TablesPlan {
   /** By table: the columns that go to the target, and those that must be empty (unknown to a fixed layout). */
   readonly outputs: readonly (readonly OutputColumn[])[]
   readonly mustBeEmpty: readonly (readonly OutputColumn[])[]
+  /** By table: it is made for this load, by types of which some are only sampled. */
+  readonly tentative: readonly boolean[]
   readonly changes: readonly string[]
   readonly notes: readonly string[]
   /** The columns of the tables as they stood when this was planned, to be compared once they are locked. */
@@ -72,6 +74,9 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
     readings: input.readings.map((readings, i) => settleReadings(input, i, readings, meetings[i])),
     outputs: input.shapings.map((shaping, i) => shaping.output.filter((_, c) => isTaken(meetings[i], c))),
     mustBeEmpty: input.shapings.map((shaping, i) => shaping.output.filter((_, c) => !isTaken(meetings[i], c))),
+    tentative: existing.map(
+      (table, i) => table === null && input.readings[i].some((reading) => reading.origin === 'sampled'),
+    ),
     changes: meetings.flatMap((meeting) => meeting?.changes ?? []),
     notes: meetings.flatMap((meeting) => meeting?.notes ?? []),
     seen: JSON.stringify(existing.map((table) => table?.columns ?? null)),
@@ -150,7 +155,7 @@ function inputTable(
       const there = existing?.columns.find((column) => column.name === name)
       const type = typeToCompare(reading, there?.type)
       const nullable = existing ? reading.nullable : !generated && (reading.nullable || reading.origin !== 'declared')
-      return { name, path, type, nullable, generated }
+      return { name, path, type, nullable, generated, ...(reading.range && { facts: reading.range }) }
     }),
   }
 }

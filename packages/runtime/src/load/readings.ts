@@ -13,16 +13,19 @@ export interface Reading {
    */
   readonly origin: 'declared' | 'cast' | 'target' | 'proven' | 'sampled'
   readonly onError: OnError
+  /** Least and greatest value seen, canonical text: systems hold moments and numbers of limited range. */
+  readonly range?: { readonly min: string; readonly max: string }
   /** Of casts only: the type that the source declares, from which values are cast. */
   readonly from?: LogicalType
   /** Of text only: how its values read where an existing column takes numbers, moments or truth values. */
   readonly otherForms?: Readonly<Record<'number' | 'moment' | 'bool', Form>>
 }
 
-/** Thrown when a value does not fit a type that was only sampled: the load begins again with proven types. */
+/** Thrown when a value does not fit a type that was only sampled, or a column made for it: the load begins again with proven types. */
 export class Contradiction extends Error {
   override readonly name = 'Contradiction'
   readonly table: number
+  /** -1 where only the row is known. */
   readonly column: number
   readonly line: number
 
