@@ -1,6 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Ends a test run with `N passed, N failed` alone on a line; a file that does not even load counts as one failure. */
+/**
+ * Ends a test run with `N passed, N failed` alone on a line; a file that does not even load counts as one failure.
+ * @public loaded by its path
+ */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     let passed = 0

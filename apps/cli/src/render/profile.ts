@@ -1,5 +1,6 @@
 import type { FieldProfile, Profile, TableProfile } from '@ai-etl/core/documents/profile'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
+import { ruleText } from '@ai-etl/core/messages/rules'
 import { type Say, sayIn } from './labels.ts'
 import { table } from './table.ts'
 
@@ -13,7 +14,7 @@ export function renderProfile(profile: Profile, lang: Language): string {
     `${profile.dataset} · ${formatLine(profile)} · ${bytes(profile.bytes, lang)} · ${number(profile.rows, lang)} ${say('rows')} · ${number(profile.rejectedCount, lang)} ${say('rejected')}`,
   ]
   const tables = profile.tables.map((each) => renderTable(each, lang, say))
-  return [...head, ...tables, relations(profile, say), findings(profile, say), rejected(profile, say)]
+  return [...head, ...tables, relations(profile, say), findings(profile, say), rejected(profile, say, lang)]
     .filter((part) => part !== '')
     .join('\n\n')
 }
@@ -96,11 +97,14 @@ function findings(profile: Profile, say: Say): string {
   return [`${say('findings')} (${all.length}):`, ...lines, ...(rest > 0 ? [`  … ${rest}`] : [])].join('\n')
 }
 
-function rejected(profile: Profile, say: Say): string {
+function rejected(profile: Profile, say: Say, lang: Language): string {
   if (profile.rejected.length === 0) return ''
   const lines = profile.rejected
     .slice(0, MOST_REJECTED)
-    .map((row) => `  ${say('line')} ${row.line}, ${say('byte')} ${row.byte}: ${row.rule}, ${row.detail}`)
+    .map(
+      (row) =>
+        `  ${say('line')} ${row.line}, ${say('byte')} ${row.byte}: ${ruleText(row.rule, lang)} (${row.rule}: ${row.detail})`,
+    )
   const rest = profile.rejectedCount - lines.length
   return [`${say('rejectedRows')}:`, ...lines, ...(rest > 0 ? [`  … ${rest}`] : [])].join('\n')
 }

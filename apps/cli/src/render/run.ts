@@ -1,5 +1,6 @@
 import type { Quarantine, Run } from '@ai-etl/core/documents/run'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
+import { ruleText } from '@ai-etl/core/messages/rules'
 import { sayIn } from './labels.ts'
 import { table } from './table.ts'
 
@@ -54,6 +55,13 @@ export function renderQuarantine(quarantine: Quarantine, lang: Language): string
   const say = sayIn(lang)
   if (quarantine.rows.length === 0) return say('noRows')
   const cut = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text).replaceAll('\n', '⏎')
-  const rows = quarantine.rows.map((row) => [row.source, row.line, row.byte, row.rule, row.detail, cut(row.raw)])
+  const rows = quarantine.rows.map((row) => [
+    row.source,
+    row.line,
+    row.byte,
+    row.rule,
+    `${ruleText(row.rule, lang)}: ${row.detail}`,
+    cut(row.raw),
+  ])
   return table([say('source'), say('line'), say('byte'), say('rule'), say('detail'), say('raw')], rows)
 }

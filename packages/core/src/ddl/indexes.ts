@@ -5,7 +5,7 @@ import type { IndexDesign, IndexMethod } from './model.ts'
 import { derivedName } from './names.ts'
 import { usedIndexes } from './queried.ts'
 import type { ScopedColumn, TableScope } from './scope.ts'
-import { columnOf, distinctEvidence, evidence } from './scope.ts'
+import { columnOf, evidence } from './scope.ts'
 import {
   BRIN_LEAST_BYTES,
   BRIN_LEAST_CORRELATION,
@@ -133,9 +133,4 @@ function refuseDimensions(scope: TableScope, wishes: readonly IndexWish[]): void
   if (others === 0) return
   const reason = scope.use === null ? indexReasons['no-queries'] : indexReasons['not-filtered']
   notes.refuse('index', 'INDEX', reason[lang]({ count: others }))
-}
-
-/** Evidence of several columns in one line. */
-export function columnsEvidence(scope: TableScope, columns: readonly ScopedColumn[]): string {
-  return columns.map((column) => distinctEvidence(column, scope)).join('; ')
 }

@@ -42,7 +42,7 @@ export const demoTexts = {
   }),
   ddl: message<{ dialect: string; statements: number; choices: number; refused: number; checkedOn: string }>({
     en: (p) =>
-      `${p.dialect}: ${p.statements} statements, ${p.choices} choices and ${p.refused} refusals with reasons${p.checkedOn ? `, executed on ${p.checkedOn}` : ''}`,
+      `${p.dialect}: ${p.statements} ${p.statements === 1 ? 'statement' : 'statements'}, ${p.choices} choices and ${p.refused} refusals with reasons${p.checkedOn ? `, executed on ${p.checkedOn}` : ''}`,
     ru: (p) =>
       `${p.dialect}: операторов ${p.statements}, решений с основаниями ${p.choices}, отказов с основаниями ${p.refused}${p.checkedOn ? `, выполнено на ${p.checkedOn}` : ''}`,
   }),

@@ -1,4 +1,3 @@
-import type { Batch } from '../contracts/batch.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { isoMoment, MOMENT, moment } from '../values/temporal.ts'
 
@@ -32,11 +31,6 @@ export function scaleOf(type: LogicalType): Scale {
 export function orderKey(scale: Scale, bytes: Uint8Array, start: number, end: number): number {
   if (scale === 'number') return numberKey(bytes, start, end)
   return isoMoment(bytes, start, end) === MOMENT.NONE ? Number.NaN : moment.seconds + moment.micros / 1e6
-}
-
-/** Keys of a batch of one column, by row. */
-export function orderKeys(scale: Scale, batch: Batch, keys: Float64Array): void {
-  for (let row = 0; row < batch.rows; row++) keys[row] = orderKey(scale, batch.bytes, batch.start[row], batch.end[row])
 }
 
 const POWERS = Float64Array.from({ length: 23 }, (_, power) => 10 ** power)

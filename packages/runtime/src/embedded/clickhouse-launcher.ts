@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { CLICKHOUSE_USER } from './clickhouse-user.ts'
 import type { Launched, LaunchRequest } from './launcher.ts'
 
-/** For the supervisor: starts the child that holds the ClickHouse engine of a folder; see launcher.ts. */
+/**
+ * For the supervisor: starts the child that holds the ClickHouse engine of a folder; see launcher.ts.
+ * @public loaded by its path
+ */
 export async function launch(request: LaunchRequest): Promise<Launched> {
   const program = fileURLToPath(new URL('./clickhouse-child.ts', import.meta.url))
   const child = spawn(process.execPath, [...NODE_OPTIONS, program, request.folder, String(request.port)], {

@@ -22,11 +22,15 @@ export interface EngineMeans {
   readonly spool: SpoolFolder
 }
 
+/** ClickHouse's default of http_max_uri_size: an INSERT that names thousands of columns stands in the URI. */
+const MOST_URI_BYTES = 1 << 20
+
 /** ClickHouse's HTTP interface over an engine in this process. */
 export function createHttpServer(means: EngineMeans, settings: HttpSettings): Server {
   const { engine } = means
   const sessions = new SessionStore(engine)
-  const server = createServer({ keepAliveTimeout: 30_000, requestTimeout: 0 }, (request, response) => {
+  const limits = { keepAliveTimeout: 30_000, requestTimeout: 0, maxHeaderSize: MOST_URI_BYTES }
+  const server = createServer(limits, (request, response) => {
     void answer(request, response)
   })
   server.on('close', () => sessions.close())

@@ -6,7 +6,10 @@ import pg from 'pg'
 import type { Launched, LaunchRequest } from './launcher.ts'
 import { preparedCluster, ROLE, spawnOnData } from './postgresql-cluster.ts'
 
-/** For the supervisor: starts the embedded PostgreSQL of a folder; see launcher.ts. */
+/**
+ * For the supervisor: starts the embedded PostgreSQL of a folder; see launcher.ts.
+ * @public loaded by its path
+ */
 export async function launch(request: LaunchRequest): Promise<Launched> {
   const cluster = await preparedCluster(request.folder, request.secret)
   const logStart = fstatSync(request.log).size

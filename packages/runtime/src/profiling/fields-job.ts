@@ -32,7 +32,10 @@ export interface FieldResult {
   readonly sketch: ColumnSketch
 }
 
-/** Worker job: joins the parts of each column and states what is known of it. */
+/**
+ * Worker job: joins the parts of each column and states what is known of it.
+ * @public loaded by its path
+ */
 export async function job(input: FieldsInput, context: Context): Promise<readonly FieldResult[]> {
   const results: FieldResult[] = []
   for (const { table, column, parts, ...field } of input.columns) {

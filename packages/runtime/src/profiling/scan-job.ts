@@ -46,6 +46,7 @@ const REJECT_EXAMPLES = 100
 /**
  * Worker job: reads one part to its end and hands over what its tables' columns hold; null when the source has no such
  * part, which a look at its beginning tells.
+ * @public loaded by its path
  */
 export async function job(input: ScanInput, context: Context, settings: ContextSettings): Promise<ScanResult | null> {
   const structure = input.part === 0 ? 'whole' : 'sample'

@@ -23,7 +23,10 @@ export type TableFacts = Pick<TableProfile, 'keys' | 'dependences' | 'duplicates
 const TIME_FOR_KEYS = 5_000
 const TIME_FOR_DEPENDENCES = 5_000
 
-/** Worker job: keys, dependences and duplicates of each table, each search within its bound of time. */
+/**
+ * Worker job: keys, dependences and duplicates of each table, each search within its bound of time.
+ * @public loaded by its path
+ */
 export async function job(input: StructureInput, context: Context): Promise<readonly TableFacts[]> {
   return input.tables.map(({ structure, rowHashes }) => {
     // A table of nothing but made columns (a mere level of nesting) has no rows to compare.

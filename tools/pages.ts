@@ -1,0 +1,8 @@
+import { writeFile } from 'node:fs/promises'
+import { cliPage } from './pages/cli-page.ts'
+import { errorsPage } from './pages/errors-page.ts'
+
+/** Writes the generated pages of docs/: `node tools/pages.ts`. A test says when one is out of date. */
+const folder = new URL('../docs/', import.meta.url)
+await writeFile(new URL('errors.md', folder), errorsPage())
+await writeFile(new URL('cli.md', folder), cliPage())

@@ -1,0 +1,28 @@
+import type { Language, Message } from '@ai-etl/core/messages/language'
+
+/** What stands for the parameters of a message, in the order in which they are tried. */
+const KINDS: readonly ((name: string) => unknown)[] = [
+  (name) => `{${name}}`,
+  (name) => [`{${name}}`],
+  () => 7,
+  () => true,
+]
+
+/**
+ * A message with placeholders for its parameters: `{name}` for a text, N for a number. Null when it needs parameters
+ * that no placeholder can stand for.
+ */
+export function withPlaceholders(message: Message<never>, lang: Language): string | null {
+  for (const kind of KINDS) {
+    const params = new Proxy({}, { get: (_, name) => kind(String(name)) })
+    try {
+      // Whatever a message reads from its parameters, the proxy has it.
+      const said: unknown = message[lang](params as never)
+      const text = typeof said === 'string' ? said : Object.values(Object(said)).join(' ')
+      if (!/undefined|\[object/.test(text)) return text.replaceAll('NaN', 'N')
+    } catch {
+      // It takes another kind of parameter.
+    }
+  }
+  return null
+}
