@@ -111,7 +111,14 @@ describe('reading a source', () => {
   it('reports its progress up to the size of the file', async () => {
     const source = await folder.open(folder.write('progress.csv.gz', gzipSync(BIG)))
     const seen: number[] = []
-    await readRows(source, { progress: (bytes) => seen.push(bytes) })
+    const counted: number[] = []
+    const found = await readRows(source, {
+      progress: (bytes, rows) => {
+        seen.push(bytes)
+        counted.push(rows)
+      },
+    })
+    expect(counted.at(-1)).toBe(found.rows.length)
     expect(seen.at(-1)).toBe(source.bytes)
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
   })

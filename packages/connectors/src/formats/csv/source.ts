@@ -61,7 +61,8 @@ async function* readStretches(files: readonly CsvFile[], request: ReadRequest): 
   let rows = 0
   let consumed = 0
   for (const stretch of stretchesOf(files, request)) {
-    const progress = (bytes: number, more: number) => request.progress?.(consumed + bytes, rows + more)
+    const before = rows
+    const progress = (bytes: number, more: number) => request.progress?.(consumed + bytes, before + more)
     for await (const batch of readFile(files[stretch.file], stretch, { ...request, limit: limit - rows, progress })) {
       yield batch
       rows += batch.rows
