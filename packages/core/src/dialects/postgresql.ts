@@ -4,6 +4,7 @@ import { partitionRanges } from '../ddl/ranges.ts'
 import { BTREE_KEY_BYTES, MOST_PARTITIONS, PARTITION_BYTES } from '../ddl/thresholds.ts'
 import { words, writeName, writeTable } from '../ddl/write.ts'
 import { typeReasons } from '../messages/ddl.ts'
+import { formatType } from '../types/logical.ts'
 import type { DialectSpec, NameRules, TypeRule } from './dialect.ts'
 import { quoteLiteral } from './quote.ts'
 
@@ -35,7 +36,10 @@ const decimal: TypeRule = (type) => {
 const list: TypeRule = (type, facts) => {
   if (type.kind !== 'list') return { sql: 'jsonb' }
   if (type.element.kind === 'struct' || type.element.kind === 'list' || type.element.kind === 'json')
-    return { sql: 'jsonb' }
+    return {
+      sql: 'jsonb',
+      reason: (lang) => typeReasons['nested-as-json'][lang]({ column: '', what: formatType(type) }),
+    }
   return { sql: `${facts.native(type.element).sql}[]` }
 }
 

@@ -30,6 +30,10 @@ export const typeReasons = {
     ru: (p) => `${p.what}: хранится текст JSON.`,
     en: (p) => `${p.what}: kept as JSON text.`,
   }),
+  'nested-as-json': text<Column & { what: string }>({
+    ru: (p) => `${p.what}: хранится как jsonb, массивы PostgreSQL не держат вложенного.`,
+    en: (p) => `${p.what}: kept as jsonb, PostgreSQL's arrays hold nothing nested.`,
+  }),
   'ip-as-text': text<Column>({
     ru: () => 'Адреса разных версий: IPv6 переписал бы 1.2.3.4 как ::ffff:1.2.3.4.',
     en: () => 'Addresses of either version: IPv6 would rewrite 1.2.3.4 as ::ffff:1.2.3.4.',

@@ -18,7 +18,14 @@ const natives = Object.fromEntries(SCALAR_KINDS.map((kind) => [kind, NATIVE])) a
 >
 const types: Record<TypeKind, TypeSupport> = {
   ...natives,
-  decimal: NATIVE,
+  decimal: {
+    support: 'native',
+    beyond: {
+      precision: 38,
+      to: scalar('string'),
+      reason: 'Readers take wider decimals for doubles; text keeps digits',
+    },
+  },
   interval: asText("Parquet's INTERVAL holds milliseconds only; the text keeps microseconds"),
   ip: asText('Parquet has no type for addresses'),
   enum: asText('Parquet writers of other tools read it as text'),

@@ -3,16 +3,18 @@ import { basename } from 'node:path'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { PlannedColumn } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { scalar } from '@ai-etl/core/types/logical'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { FileWriting } from '../../files/target/writer.ts'
 import { countRows, openParquet } from './read/source.ts'
 import { ParquetFile } from './write/file.ts'
+import { PARQUET_DECIMAL_DIGITS } from './write/types.ts'
 
 /** How a table becomes a Parquet file. Appending writes the earlier rows again in front: a Parquet file has one footer. */
 export const parquetWriting: FileWriting = {
   extension: 'parquet',
   async create(path, columns, existing) {
-    const file = await ParquetFile.create(path, columns)
+    const file = await ParquetFile.create(path, columns.map(heldColumn))
     if (existing !== null) await copyRows(existing, columns, file)
     return file
   },
@@ -27,6 +29,14 @@ export const parquetWriting: FileWriting = {
     }
   },
   reopen,
+}
+
+/** Readers know decimals of at most 38 digits; most take wider ones for doubles, which would lose digits. */
+function heldColumn(column: PlannedColumn): PlannedColumn {
+  const { type } = column
+  return type.kind === 'decimal' && type.precision > PARQUET_DECIMAL_DIGITS
+    ? { ...column, type: scalar('string') }
+    : column
 }
 
 async function copyRows(path: string, columns: readonly PlannedColumn[], file: ParquetFile): Promise<void> {

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { FileAddress } from '@ai-etl/core/address/address'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
@@ -27,6 +28,7 @@ export function ndjsonWriting(context: Context): FileWriting {
       return writerOf(descriptor, columns)
     },
     async count(path) {
+      if ((await stat(path)).size === 0) return 0
       const source = await openWritten(path, context)
       let rows = 0
       const reject = () => {

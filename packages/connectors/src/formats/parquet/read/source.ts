@@ -71,14 +71,28 @@ export async function countRows(paths: readonly string[], connection: DuckDBConn
 async function describe(dataset: FileDataset, paths: readonly string[], connection: DuckDBConnection): Promise<Opened> {
   try {
     const result = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(paths[0])})`)
+    const names = await ownNames(paths[0], connection)
     const columns = result
       .getRows()
-      .map(([name, type]) => ({ name: String(name), ...columnReading(String(name), String(type)) }))
+      .map(([name, type], i) => ({ name: names[i] ?? String(name), ...columnReading(String(name), String(type)) }))
     return { dataset, paths, columns }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
     throw new PlatformError('file.corrupt', { path: dataset.files[0].path, why }, { cause })
   }
+}
+
+/** Names of the columns as the file has them: DuckDB renames those that differ in the case of letters only. */
+async function ownNames(path: string, connection: DuckDBConnection): Promise<string[]> {
+  const result = await connection.runAndReadAll(`SELECT name, num_children FROM parquet_schema(${literal(path)})`)
+  // The tree's nodes, parents first: the root, then each column before its own parts.
+  const nodes = result.getRows().map(([name, children]) => ({ name: String(name), children: Number(children ?? 0) }))
+  const names: string[] = []
+  for (let at = 1; at < nodes.length; ) {
+    names.push(nodes[at].name)
+    for (let open = 1; open > 0; open--) open += nodes[at++].children
+  }
+  return names
 }
 
 function splitFiles(files: number, n: number): Part[] {

@@ -37,12 +37,18 @@ export function columnReading(name: string, native: string): ColumnReading {
   const plain = PLAIN[native]
   if (plain) return { type: plain, sql: `${column}::VARCHAR` }
   const [, precision, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(native) ?? []
-  if (precision) return { type: decimal(Number(precision), Number(scale)), sql: `${column}::VARCHAR` }
+  if (precision)
+    return { type: decimal(Number(precision), Number(scale)), sql: decimalText(column, precision === scale) }
   if (native === 'DOUBLE' || native === 'FLOAT') return { type: scalar('float64'), sql: floatText(column) }
   if (native === 'BLOB') return { type: scalar('binary'), sql: `'\\x' || lower(hex(${column}))` }
   if (/^(STRUCT|MAP)\(|\[\d*\]$/.test(native))
     return { type: scalar('json'), sql: `to_json(${column})::VARCHAR`, nativeType: native }
   return { type: scalar('string'), sql: `${column}::VARCHAR`, nativeType: native }
+}
+
+/** DuckDB writes no zero before the point of a decimal that has no digits there: `.5`. */
+function decimalText(column: string, isFraction: boolean): string {
+  return isFraction ? `regexp_replace(${column}::VARCHAR, '^(-?)[.]', '\\10.')` : `${column}::VARCHAR`
 }
 
 function floatText(column: string): string {

@@ -4,6 +4,9 @@ import { bool, byte, i32, struct, type ThriftField, type ThriftValue } from './t
 /** Numbers of the format's enumerations (parquet.thrift). */
 export const PHYSICAL = { BOOLEAN: 0, INT32: 1, INT64: 2, DOUBLE: 5, BYTE_ARRAY: 6, FIXED_LEN_BYTE_ARRAY: 7 } as const
 
+/** Most digits of a decimal that readers of Parquet agree on (Spark, Arrow, DuckDB, ClickHouse). */
+export const PARQUET_DECIMAL_DIGITS = 38
+
 export interface PhysicalType {
   readonly physical: keyof typeof PHYSICAL
   /** Bytes of a FIXED_LEN_BYTE_ARRAY, else 0. */

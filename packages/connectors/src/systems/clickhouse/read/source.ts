@@ -108,6 +108,8 @@ async function* readBlocks(
         seen.rows += batch.rows
         request.progress?.(seen.bytes, seen.rows)
         yield batch
+        // What came already is read no further either.
+        request.signal.throwIfAborted()
       }
     }
     if (decoder.isCutOff) throw cutOff(database)
