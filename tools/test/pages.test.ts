@@ -4,6 +4,7 @@ import { commandTexts } from '@ai-etl/core/messages/commands'
 import { describe, expect, test } from 'vitest'
 import { EXAMPLES } from '../pages/cli-examples.ts'
 import { cliPage } from '../pages/cli-page.ts'
+import { decisionsPage } from '../pages/decisions-page.ts'
 import { errorsPage } from '../pages/errors-page.ts'
 
 const written = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
@@ -12,6 +13,7 @@ describe('generated pages are current (node tools/pages.ts writes them)', () => 
   test.each([
     ['errors.md', errorsPage],
     ['cli.md', cliPage],
+    ['decisions/README.md', decisionsPage],
   ])('%s', (name, page) => expect(written(name)).toBe(page()))
 })
 

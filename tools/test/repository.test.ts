@@ -59,13 +59,10 @@ test('links between pages lead somewhere', () => {
   expect(broken).toEqual([])
 })
 
-test('every decision stands in the index of decisions, under its number', () => {
-  const decisions = files.filter((file) => /^docs\/decisions\/\d{4}-.*\.md$/.test(file)).map((file) => file.slice(15))
-  const index = readFileSync('docs/decisions/README.md', 'utf8')
-  const listed = [...index.matchAll(/\]\((\d{4}-[^)]*\.md)\)/g)].map(([, name]) => name)
-  expect(listed.toSorted()).toEqual(decisions.toSorted())
-  const numbers = decisions.map((name) => name.slice(0, 4))
-  expect(new Set(numbers).size).toBe(numbers.length)
+test('no two decisions share a number', () => {
+  const decisions = files.filter((file) => /^docs\/decisions\/\d{4}-/.test(file))
+  const numbers = decisions.map((file) => file.slice('docs/decisions/'.length).slice(0, 4))
+  expect(numbers).toEqual([...new Set(numbers)])
 })
 
 test('every page beside the code is on the map', () => {

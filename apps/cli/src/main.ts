@@ -1,4 +1,5 @@
-import { PlatformError } from '@ai-etl/core/errors/error'
+import { maskSecretsWithin } from '@ai-etl/core/address/mask'
+import { PlatformError, type Problem } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { isLanguage, type Language } from '@ai-etl/core/messages/language'
@@ -33,7 +34,7 @@ function chosenLanguage(argv: readonly string[]): Language {
 async function failure(error: unknown, how: { lang: Language; json: boolean; debug: boolean }): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const known = asPlatformError(error)
-  const problem = known.problem(how.lang)
+  const problem = mask(known.problem(how.lang))
   if (how.json) await write(`${JSON.stringify({ ...known.known, error: problem }, null, 2)}\n`)
   else {
     const lines = [problem.message]
@@ -41,16 +42,30 @@ async function failure(error: unknown, how: { lang: Language; json: boolean; deb
     lines.push(cliTexts.fix[how.lang]({ fix: problem.fix }))
     process.stderr.write(`${lines.join('\n')}\n`)
   }
-  if (how.debug && error instanceof Error) process.stderr.write(`${trace(error)}\n`)
+  if (how.debug && error instanceof Error) process.stderr.write(`${maskSecretsWithin(trace(error))}\n`)
   return exitStatus(known.code)
 }
 
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
-  if (error instanceof CommanderError)
-    return new PlatformError('usage.invalid', { why: error.message.replace(/^error: /, '') })
+  if (error instanceof CommanderError) return new PlatformError('usage.invalid', { why: usage(error) })
   const why = error instanceof Error ? error.message : String(error)
   return new PlatformError('internal.unexpected', { why }, { cause: error })
+}
+
+/** What commander says, without the value that was given to an option that does not exist: it may be a password. */
+function usage({ message }: CommanderError): string {
+  return message.replace(/^error: /, '').replace(/^(unknown option '-[^=']*)=.*'/s, "$1'")
+}
+
+/** A last look: what other programs say, and what stands in documents, may quote an address whole. */
+function mask({ code, message, where, fix }: Problem): Problem {
+  return {
+    code,
+    message: maskSecretsWithin(message),
+    where: where === null ? null : maskSecretsWithin(where),
+    fix: maskSecretsWithin(fix),
+  }
 }
 
 function trace(error: Error): string {

@@ -13,6 +13,11 @@ export function maskSecrets(text: string): string {
     )
 }
 
+/** A text of any kind, such as a message of another program, with the passwords of addresses inside it masked. */
+export function maskSecretsWithin(text: string): string {
+  return text.replace(/\b[a-z][a-z0-9+]*:\/\/[^\s"'`<>]+/g, maskSecrets)
+}
+
 /** True when an address carries a secret as it stands, which draws a warning on the command line. */
 export function hasLiteralSecret(text: string): boolean {
   return maskSecrets(text) !== text
