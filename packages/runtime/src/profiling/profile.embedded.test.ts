@@ -272,3 +272,12 @@ test('aborting ends a profile early', async () => {
   const work = profileDataset(file, settings, {}, { signal: controller.signal, progress: () => controller.abort() })
   await expect(work).rejects.toMatchObject({ code: 'run.cancelled' })
 })
+
+test('a value that runs over the border between two readers is read whole, by one', async () => {
+  const rows = (from: number) =>
+    Array.from({ length: 130_000 }, (_, i) => `${from + i};plain text of a row;z`).join('\n')
+  const letter = 'looks;like;rows\n'.repeat(200_000)
+  await writeFile(join(folder, 'letter.csv'), `id;note;last\n${rows(0)}\n130000;"${letter}";z\n${rows(130_001)}\n`)
+  const { rows: read, rejectedCount } = await profile('letter.csv')
+  expect([read, rejectedCount]).toEqual([260_001, 0])
+})

@@ -1,3 +1,4 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { DEFAULT_LIMITS } from '@ai-etl/core/profile/limits'
 import type { Crew } from '../worker/crew.ts'
 import { JOBS, MEMBERS } from './crew.ts'
@@ -12,9 +13,28 @@ export interface DatasetScan {
   readonly rejects: RejectList
 }
 
-/** Reads a dataset, its parts at once in the members of a crew. */
+/** Code of a format's error when a record runs over the border that its parts were cut at. */
+const PART_BORDER = /\.part-border$/
+
+/** Reads a dataset, its parts at once in the members of a crew; in one part where a record runs over the border. */
 export async function scanDataset(
   address: string,
+  crew: Crew,
+  options: ProfileOptions,
+  live: Live,
+): Promise<DatasetScan> {
+  const parts = options.sample === undefined ? MEMBERS : 1
+  try {
+    return await scanParts(address, parts, crew, options, live)
+  } catch (error) {
+    if (!(error instanceof PlatformError) || !PART_BORDER.test(error.code)) throw error
+    return scanParts(address, 1, crew, options, live)
+  }
+}
+
+async function scanParts(
+  address: string,
+  parts: number,
   crew: Crew,
   options: ProfileOptions,
   live: Live,
@@ -23,7 +43,6 @@ export async function scanDataset(
   const failed = new AbortController()
   const signal = AbortSignal.any([live.signal, failed.signal])
   const progress = combinedProgress(live)
-  const parts = options.sample === undefined ? MEMBERS : 1
   const scanPart = (part: number) => {
     const input: ScanInput = {
       address,
