@@ -12,6 +12,8 @@ import { localeLanguage } from './settings.ts'
 export async function main(argv: readonly string[]): Promise<number> {
   const lang = chosenLanguage(argv)
   const json = argv.includes('--json')
+  // Whoever reads along may stop reading (`2>&1 | head`): that is no failure.
+  process.stderr.on('error', () => undefined)
   let answer: Answer | undefined
   try {
     const program = buildProgram(lang, (given) => {
@@ -42,7 +44,9 @@ async function failure(error: unknown, how: { lang: Language; json: boolean; deb
     lines.push(cliTexts.fix[how.lang]({ fix: problem.fix }))
     process.stderr.write(`${lines.join('\n')}\n`)
   }
-  if (how.debug && error instanceof Error) process.stderr.write(`${maskSecretsWithin(trace(error))}\n`)
+  // A trace of wrong usage shows nothing but the command line, which may hold secrets.
+  if (how.debug && error instanceof Error && !(error instanceof CommanderError))
+    process.stderr.write(`${maskSecretsWithin(trace(error))}\n`)
   return exitStatus(known.code)
 }
 
