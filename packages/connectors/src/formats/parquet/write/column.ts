@@ -61,14 +61,17 @@ export class ColumnBuffer {
   /** Takes rows [from, to) of one column of a canonical batch. */
   add(batch: Batch, column: number, from: number, to: number): void {
     const { mask, start, end, columns, bytes } = batch
+    const valid = this.#valid
+    const append = this.#append
+    const values = this.#values
     for (let row = from, cell = from * columns + column; row < to; row++, cell += columns) {
       if (mask[cell] & BYTE_CLASS.NULL) {
-        this.#valid[this.#rows++] = 0
+        valid[this.#rows++] = 0
         continue
       }
-      this.#valid[this.#rows++] = 1
+      valid[this.#rows++] = 1
       if (this.#dictionary === null || !this.#addIndex(bytes, start[cell], end[cell]))
-        this.#append(bytes, start[cell], end[cell], this.#values)
+        append(bytes, start[cell], end[cell], values)
       this.#present++
     }
   }

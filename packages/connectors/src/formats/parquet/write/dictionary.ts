@@ -1,4 +1,4 @@
-import { copyBytes, Growing } from './physical.ts'
+import { copyBytes, Growing, writeWord } from './physical.ts'
 
 /** Distinct values of a column chunk beyond which a dictionary costs more than it saves. */
 const MOST_VALUES = 1 << 14
@@ -42,7 +42,7 @@ export class Dictionary {
       return -1
     }
     const at = this.values.reserve(4 + length)
-    this.values.bytes.writeUInt32LE(length, at)
+    writeWord(this.values.bytes, at, length)
     copyBytes(bytes, start, end, this.values.bytes, at + 4)
     this.#slots[slot] = this.count
     this.#hashes[this.count] = hash
