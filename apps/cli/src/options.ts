@@ -1,8 +1,10 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Language } from '@ai-etl/core/messages/language'
+import { usageTexts } from '@ai-etl/core/messages/usage'
 import type { CallOptions } from './command.ts'
 
 /** Wraps commander's parsed values. */
-export function callOptions(values: Readonly<Record<string, unknown>>): CallOptions {
+export function callOptions(values: Readonly<Record<string, unknown>>, lang: Language): CallOptions {
   return {
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
     flag: (name) => values[name] === true,
@@ -12,18 +14,16 @@ export function callOptions(values: Readonly<Record<string, unknown>>): CallOpti
       if (text === undefined) return undefined
       const value = Number(text)
       if (Number.isInteger(value) && value >= least) return value
-      throw new PlatformError('usage.invalid', {
-        why: `--${dashed(name)} takes a whole number from ${least}, not "${String(text)}"`,
-      })
+      const why = usageTexts.notWhole[lang]({ name: `--${dashed(name)}`, value: String(text), least })
+      throw new PlatformError('usage.invalid', { why })
     },
     days: (name) => {
       const text = values[name]
       if (text === undefined) return undefined
       const found = /^(\d+(?:\.\d+)?)(h|d|w|mo|y)$/.exec(String(text))
       if (found) return Number(found[1]) * UNIT_DAYS[found[2]]
-      throw new PlatformError('usage.invalid', {
-        why: `--${dashed(name)} takes a time such as 12h, 30d, 2w, 6mo or 1y, not "${String(text)}"`,
-      })
+      const why = usageTexts.notTime[lang]({ name: `--${dashed(name)}`, value: String(text) })
+      throw new PlatformError('usage.invalid', { why })
     },
   }
 }

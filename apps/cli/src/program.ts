@@ -2,32 +2,53 @@ import { hasLiteralSecret, maskSecrets } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { argumentTexts, commandTexts, optionTexts } from '@ai-etl/core/messages/commands'
-import { isLanguage, LANGUAGES, type Language } from '@ai-etl/core/messages/language'
+import { isLanguage, LANGUAGES, type Language, type Message } from '@ai-etl/core/messages/language'
+import { groupTexts, helpTexts } from '@ai-etl/core/messages/usage'
 import { createContext } from '@ai-etl/runtime/context'
 import { Command as Commander, Option } from 'commander'
+import description from '../package.json' with { type: 'json' }
 import type { Answer, Call, Command } from './command.ts'
 import { commands } from './commands/list.ts'
 import { callOptions } from './options.ts'
 import { ProgressLine } from './progress.ts'
 import { cliSettings } from './settings.ts'
+import { usageError } from './usage.ts'
 
 /** The whole command line in one language; `answered` receives what the chosen command gives. */
 export function buildProgram(lang: Language, answered: (answer: Answer) => void): Commander {
   const program = new Commander('ai-etl').description(cliTexts.product[lang]({})).enablePositionalOptions(false)
   configure(program, lang)
+  program.version(description.version, '-V, --version', helpTexts.version[lang]({}))
+  program.helpCommand('help [COMMAND]', helpTexts.helpCommand[lang]({}))
   for (const command of commands) addCommand(program, command, lang, answered)
   return program
 }
 
 function configure(command: Commander, lang: Language): void {
   command
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : usageError(error, lang)
+    })
+    // Errors are told by main.ts; help that nobody asked for is shown where errors are.
+    .configureOutput({ writeErr: (text) => void (text.startsWith('error:') || process.stderr.write(text)) })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title]?.[lang]({}) ?? title,
+      optionDescription: ({ description, argChoices }) =>
+        argChoices ? `${description}: ${argChoices.join(', ')}` : description,
+    })
+    .helpOption('-h, --help', helpTexts.help[lang]({}))
     .addOption(new Option('--json', cliTexts.optionJson[lang]({})))
     .addOption(new Option('--lang <LANG>', cliTexts.optionLang[lang]({})).choices([...LANGUAGES]))
     .addOption(new Option('--data-dir <DIR>', cliTexts.optionDataDir[lang]({})))
     .addOption(new Option('--progress', cliTexts.optionProgress[lang]({})))
     .addOption(new Option('--debug', cliTexts.optionDebug[lang]({})))
+}
+
+const TITLES: Readonly<Record<string, Message>> = {
+  'Usage:': helpTexts.usage,
+  'Arguments:': helpTexts.arguments,
+  'Options:': helpTexts.options,
+  'Commands:': helpTexts.commands,
 }
 
 function addCommand(program: Commander, command: Command, lang: Language, answered: (answer: Answer) => void): void {
@@ -66,10 +87,14 @@ function collect(value: string, before: unknown): string[] {
 function groupOf(program: Commander, name: string, lang: Language): Commander {
   const found = program.commands.find((command) => command.name() === name)
   if (found) return found
-  const group = program.command(name)
+  const group = program.command(name).description(groupTexts[name]?.[lang]({}) ?? '')
   configure(group, lang)
+  group.helpCommand('help [COMMAND]', helpTexts.helpCommand[lang]({}))
   return group
 }
+
+/** One Ctrl-C may arrive twice: from the terminal, and from the program that started this one and passes it on. */
+const ONE_INTERRUPT_MS = 500
 
 async function runCommand(
   command: Command,
@@ -79,7 +104,7 @@ async function runCommand(
 ): Promise<Answer> {
   if (values.lang !== undefined && !isLanguage(values.lang))
     throw new PlatformError('usage.invalid', { why: '--lang takes ru or en' })
-  const options = callOptions(values)
+  const options = callOptions(values, lang)
   const settings = cliSettings({ dataDir: options.text('dataDir') ?? process.env.AI_ETL_DATA_DIR ?? '.ai-etl', lang })
   const line = new ProgressLine(process.stderr, lang)
   const shown = process.stderr.isTTY || options.flag('progress')
@@ -91,8 +116,12 @@ async function runCommand(
     if (hasLiteralSecret(word)) note(cliTexts.literalSecret[lang]({ address: maskSecrets(word) }))
   const controller = new AbortController()
   const live: Call['live'] = { signal: controller.signal, progress: (event) => (shown ? line.show(event) : undefined) }
+  let interrupted = 0
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130)
+    const again = performance.now() - interrupted > ONE_INTERRUPT_MS
+    if (controller.signal.aborted && again) process.exit(130)
+    if (controller.signal.aborted) return
+    interrupted = performance.now()
     note(cliTexts.cancelling[lang]({}))
     controller.abort(new PlatformError('run.cancelled', {}))
   }

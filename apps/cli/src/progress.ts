@@ -26,7 +26,7 @@ export class ProgressLine {
     this.#shown = now
     const line = this.#line(event, (now - (this.#started.get(event.stage) ?? now)) / 1000)
     if (terminal) {
-      this.#stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, this.#stream.columns - 1))}`)
+      this.#stream.write(`\r\x1b[2K${line.slice(0, Math.max(20, (this.#stream.columns || 80) - 1))}`)
       this.#drawn = true
     } else this.#stream.write(`${line}\n`)
   }

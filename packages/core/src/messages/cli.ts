@@ -50,8 +50,8 @@ export const cliTexts = {
     ru: () => 'выдать ровно один документ JSON',
   }),
   optionLang: message({
-    en: () => 'language of texts: ru or en',
-    ru: () => 'язык текстов: ru или en',
+    en: () => 'language of texts',
+    ru: () => 'язык текстов',
   }),
   optionDataDir: message({
     en: () => 'folder of the platform: embedded servers, runs, saved connections',
