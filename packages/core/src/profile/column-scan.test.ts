@@ -158,6 +158,13 @@ describe('beyond the bounds', () => {
     expect(profile.top[0]).toEqual({ value: 'often', count: 3000 })
   })
 
+  test('a histogram from a part of the texts is near the truth', () => {
+    const numbers = Array.from({ length: 100_000 }, (_, i) => [String(100_000 + i)])
+    const [{ histogram }] = profileParts(['n'], [scanRows(['n'], numbers, { limits: { textBytes: 1 << 20 } })])
+    expect(histogram?.bins).toHaveLength(20)
+    for (const { count } of histogram?.bins ?? []) expect(Math.abs(count - 5000)).toBeLessThan(2500)
+  })
+
   test('a value longer than what is kept counts by all its bytes', () => {
     const long = 'ж'.repeat(5000)
     const profile = profileValues([`${long}1`, `${long}2`, `${long}1`])

@@ -46,7 +46,7 @@ export class ValueDictionary {
     this.budget = budget
     this.entriesLeft = budget.entriesFloor
     this.textLeft = budget.textFloor
-    this.halveAt = budget.textFloor / 2
+    this.halveAt = budget.textFloor - budget.textFloor / HALVINGS
   }
 
   /** The entry with this hash, or -1. */
@@ -126,7 +126,10 @@ export class ValueDictionary {
     return true
   }
 
-  /** First from what columns share, then from the column's own, of which each half is kept for half of the values. */
+  /**
+   * First from what columns share, then from the column's own in equal steps, with each of which only half as many new
+   * values keep their text: so the steps last ever longer, and the share that is kept fits the number of values.
+   */
   private takeText(size: number): boolean {
     if (this.budget.textBytes >= size) {
       this.budget.textBytes -= size
@@ -136,7 +139,7 @@ export class ValueDictionary {
     this.textLeft -= size
     if (this.textLeft < this.halveAt) {
       this.textMask = (this.textMask << 1) | 1
-      this.halveAt /= 2
+      this.halveAt -= this.budget.textFloor / HALVINGS
     }
     return true
   }
@@ -175,6 +178,9 @@ export interface NewValue {
 
 const FIRST_ENTRIES = 64
 const FIRST_SLOTS = 128
+
+/** Steps of a column's own text budget: the last comes after 2¹⁶ times as many new values as the first. */
+const HALVINGS = 16
 
 /** Bits of a slot that hold the entry + 1: the most entries of a column are below 2²³. */
 const ENTRY = 0x7fffff

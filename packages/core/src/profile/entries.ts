@@ -53,11 +53,13 @@ export function* entryBatches(
   among: Int32Array | null = null,
   wanted?: (entry: number) => boolean,
 ): Generator<EntryBatch> {
-  const batch = emptyBatch(entries)
-  const members = new Int32Array(ROWS_PER_BATCH)
+  const size = among ? among.length : entries.size
+  // Columns of few values are looked at often: no more memory than they need.
+  const capacity = Math.min(size, ROWS_PER_BATCH)
+  const batch = emptyBatch(entries, capacity)
+  const members = new Int32Array(capacity)
   const { textStart, textLength, mask } = entries
   const reader = new TextReader(entries.text)
-  const size = among ? among.length : entries.size
   for (let i = 0; i < size; i++) {
     const entry = among ? among[i] : i
     if (!isWhole(entries, entry) || (wanted && !wanted(entry))) continue
@@ -68,7 +70,7 @@ export function* entryBatches(
     batch.mask[row] = mask[entry]
     batch.line[row] = reader.line(textStart[entry])
     batch.offset[row] = reader.offset(textStart[entry])
-    if (batch.rows < ROWS_PER_BATCH) continue
+    if (batch.rows < capacity) continue
     yield { batch, members }
     batch.rows = 0
   }
@@ -86,7 +88,7 @@ export interface EntryBatch {
   readonly members: Int32Array
 }
 
-function emptyBatch(entries: EntryArrays): Batch {
+function emptyBatch(entries: EntryArrays, capacity: number): Batch {
   const { text } = entries
   return {
     table: 0,
@@ -94,11 +96,11 @@ function emptyBatch(entries: EntryArrays): Batch {
     columns: 1,
     bytes: Buffer.from(text.buffer, text.byteOffset, text.byteLength),
     used: text.byteLength,
-    start: new Int32Array(ROWS_PER_BATCH),
-    end: new Int32Array(ROWS_PER_BATCH),
-    mask: new Uint16Array(ROWS_PER_BATCH),
-    line: new Float64Array(ROWS_PER_BATCH),
-    offset: new Float64Array(ROWS_PER_BATCH),
+    start: new Int32Array(capacity),
+    end: new Int32Array(capacity),
+    mask: new Uint16Array(capacity),
+    line: new Float64Array(capacity),
+    offset: new Float64Array(capacity),
     file: 0,
   }
 }

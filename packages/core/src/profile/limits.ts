@@ -1,6 +1,6 @@
 /**
  * What a profile may hold in memory, whatever the input's size. One worker has one of these; two work at once.
- * With the defaults a worker holds at most about 220 MB of entries, 48 MB of text and 32 MB of row codes.
+ * With the defaults a worker holds at most about 220 MB of entries, 72 MB of text and 32 MB of row codes.
  */
 export interface ProfileLimits {
   /** Distinct values that one column keeps exactly. */
@@ -20,7 +20,7 @@ export interface ProfileLimits {
 export const DEFAULT_LIMITS: ProfileLimits = {
   entriesPerColumn: 4_000_000,
   entries: 6_500_000,
-  textBytes: 48 << 20,
+  textBytes: 72 << 20,
   textBytesPerValue: 512,
   sampleCells: 8 << 20,
   rowHashes: 2 << 20,

@@ -41,24 +41,42 @@ function recode(codes: Int32Array, places: Int32Array): void {
 
 /** `places` gives, for each entry of `b`, its entry in the result. */
 function mergeEntries(a: PackedEntries, b: PackedEntries): { entries: PackedEntries; places: Int32Array } {
+  const places = placesIn(a, b)
+  const entries = concatenate(a, b, addedBy(places, a.size))
+  addKnown(entries, a, b, places)
+  return { entries, places }
+}
+
+/** For each entry of `b` the one of `a` with the same hash, or else a number behind them, in order. */
+function placesIn(a: PackedEntries, b: PackedEntries): Int32Array {
   const index = entryIndex(a)
+  const { hashFirst, hashSecond } = b
   const places = new Int32Array(b.size)
-  const added = new Int32Array(b.size)
-  let size = a.size
-  for (let entry = 0; entry < b.size; entry++) {
-    const known = index.find(b.hashFirst[entry], b.hashSecond[entry])
-    if (known < 0) added[size - a.size] = entry
+  for (let entry = 0, size = a.size; entry < places.length; entry++) {
+    const known = index.find(hashFirst[entry], hashSecond[entry])
     places[entry] = known >= 0 ? known : size++
   }
-  const entries = concatenate(a, b, added.subarray(0, size - a.size))
-  for (let entry = 0; entry < b.size; entry++) {
+  return places
+}
+
+/** The entries whose place lies behind `size` others. */
+function addedBy(places: Int32Array, size: number): Int32Array {
+  const added = new Int32Array(places.length)
+  let used = 0
+  for (let entry = 0; entry < places.length; entry++) if (places[entry] >= size) added[used++] = entry
+  return added.subarray(0, used)
+}
+
+/** Adds the counts of those entries of `b` that `a` has as well, and the texts that only `b` kept. */
+function addKnown(entries: PackedEntries, a: PackedEntries, b: PackedEntries, places: Int32Array): void {
+  const { count, textStart } = entries
+  for (let entry = 0; entry < places.length; entry++) {
     const known = places[entry]
     if (known >= a.size) continue
-    entries.count[known] += b.count[entry]
-    const hasText = entries.textStart[known] !== NO_TEXT || b.textStart[entry] === NO_TEXT
-    if (!hasText) entries.textStart[known] = b.textStart[entry] + a.text.length
+    count[known] += b.count[entry]
+    const hasText = textStart[known] !== NO_TEXT || b.textStart[entry] === NO_TEXT
+    if (!hasText) textStart[known] = b.textStart[entry] + a.text.length
   }
-  return { entries, places }
 }
 
 /** All of `a`, then those entries of `b` that `a` does not have. */
@@ -96,11 +114,11 @@ function concatenate(a: PackedEntries, b: PackedEntries, added: Int32Array): Pac
 /** Ascending numbers as ranges [from, to) of neighbours. */
 function runsOf(numbers: Int32Array): [number, number][] {
   const runs: [number, number][] = []
-  for (let from = 0; from < numbers.length; ) {
-    let to = from + 1
-    while (to < numbers.length && numbers[to] === numbers[to - 1] + 1) to++
-    runs.push([numbers[from], numbers[to - 1] + 1])
-    from = to
+  let from = 0
+  for (let i = 1; i <= numbers.length; i++) {
+    if (i < numbers.length && numbers[i] === numbers[i - 1] + 1) continue
+    runs.push([numbers[from], numbers[i - 1] + 1])
+    from = i
   }
   return runs
 }

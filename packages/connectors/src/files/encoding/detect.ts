@@ -72,7 +72,8 @@ function measureUtf8(bytes: Buffer): { characters: number; damaged: number } {
   let damaged = 0
   let i = 0
   while (i < 3 && i < bytes.length && (bytes[i] & 0xc0) === 0x80) i++
-  const whole = isUtf8(bytes.subarray(i, completeUtf8(bytes)))
+  const end = completeUtf8(bytes)
+  if (isUtf8(bytes.subarray(i, end))) return { characters: countCharacters(bytes, i, end), damaged: 0 }
   while (i < bytes.length) {
     const byte = bytes[i]
     if (byte < 0x80) {
@@ -81,12 +82,19 @@ function measureUtf8(bytes: Buffer): { characters: number; damaged: number } {
     }
     const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 1
     if (i + length > bytes.length) break
-    const good = whole || (length > 1 && isUtf8(bytes.subarray(i, i + length)))
+    const good = length > 1 && isUtf8(bytes.subarray(i, i + length))
     if (good) characters++
     else damaged++
     i += good ? length : 1
   }
   return { characters, damaged }
+}
+
+/** Multi-byte characters of well-formed UTF-8. */
+function countCharacters(bytes: Buffer, from: number, to: number): number {
+  let characters = 0
+  for (let i = from; i < to; i++) if (bytes[i] >= 0xc0) characters++
+  return characters
 }
 
 /** Where the last whole character of UTF-8 bytes ends. */
