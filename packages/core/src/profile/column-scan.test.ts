@@ -160,7 +160,7 @@ describe('beyond the bounds', () => {
 
   test('a histogram from a part of the texts is near the truth', () => {
     const numbers = Array.from({ length: 100_000 }, (_, i) => [String(100_000 + i)])
-    const [{ histogram }] = profileParts(['n'], [scanRows(['n'], numbers, { limits: { textBytes: 1 << 20 } })])
+    const [{ histogram }] = profileParts(['n'], [scanRows(['n'], numbers, { limits: { textBytes: 1 << 18 } })])
     expect(histogram?.bins).toHaveLength(20)
     for (const { count } of histogram?.bins ?? []) expect(Math.abs(count - 5000)).toBeLessThan(2500)
   })
