@@ -1,2 +1,2 @@
 export { connectors } from './list.ts'
-export { connectorFor, targetConnectorFor } from './resolve.ts'
+export { connectorFor, targetConnectorFor, testAddress } from './resolve.ts'

@@ -1,6 +1,6 @@
 import type { Address } from '@ai-etl/core/address/address'
 import { maskSecrets } from '@ai-etl/core/address/mask'
-import type { Connector } from '@ai-etl/core/contracts/connector'
+import type { Connector, TestResult } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { connectors } from './list.ts'
@@ -20,6 +20,19 @@ export async function connectorFor(address: Address, context: Context): Promise<
     address: maskSecrets(address.text),
     why: 'the saved connection was not looked up',
   })
+}
+
+/**
+ * Tests an address step by step. A file that is missing or of no known format has no connector yet, and is told of in
+ * a step all the same.
+ * @throws PlatformError `address.invalid`
+ */
+export async function testAddress(address: Address, context: Context): Promise<TestResult> {
+  if (address.kind !== 'file') return (await connectorFor(address, context)).test(address, context)
+  const { testFiles } = await import('./files/connection-test.ts')
+  return testFiles(address, context, async () =>
+    (await connectorFor(address, context)).open(address, context, { structure: 'sample' }),
+  )
 }
 
 /**

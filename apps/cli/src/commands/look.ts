@@ -1,3 +1,4 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import { bytes, number } from '@ai-etl/core/messages/language'
 import type { Command } from '../command.ts'
 import { openAddress } from '../open.ts'
@@ -12,8 +13,12 @@ export const testCommand: Command = {
   options: [],
   async run(call) {
     const say = sayIn(call.lang)
-    const { address, connector, context } = await openAddress(call.arguments[0], call)
-    const document = await connector.test(address, context)
+    const [{ resolveAddress }, { testAddress }] = await Promise.all([
+      import('@ai-etl/runtime/connections/resolve'),
+      import('@ai-etl/connectors/resolve'),
+    ])
+    const address = await resolveAddress(call.arguments[0], call.settings)
+    const document = await testAddress(address, call.context())
     const rows = document.steps.map((s) => [
       s.step,
       s.ok ? say('ok') : say('failed'),
@@ -21,8 +26,11 @@ export const testCommand: Command = {
       s.fix === null ? s.message : `${s.message}. ${say('fix')}: ${s.fix}`,
     ])
     const text = table([say('step'), say('result'), 'ms', say('detail')], rows)
-    if (document.ok) return { document, text }
-    return { document, text, status: address.kind === 'file' ? 1 : 3 }
+    const failed = document.steps.find((step) => !step.ok)
+    if (failed === undefined) return { document, text }
+    const { code = 'internal.unexpected', message, fix } = failed
+    const error = { code, message, where: maskSecrets(address.text), fix }
+    return { document: { ...document, error }, text, status: address.kind === 'file' ? 1 : 3 }
   },
 }
 

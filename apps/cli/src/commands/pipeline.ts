@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { usageTexts } from '@ai-etl/core/messages/usage'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Call, Command } from '../command.ts'
 import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
@@ -57,7 +58,9 @@ export const checkCommand: Command = {
     const { checkPipelineFile } = await import('@ai-etl/runtime/load/pipeline/check')
     const document = await checkPipelineFile(call.arguments[0], call.settings, call.live)
     const text = renderCheck(document, sayIn(call.lang))
-    return document.ok ? { document, text } : { document, text, status: 2 }
+    if (document.ok) return { document, text }
+    const { code, message, where, fix } = document.errors[0]
+    return { document: { ...document, error: { code, message, where, fix } }, text, status: 2 }
   },
 }
 
@@ -88,14 +91,15 @@ export const runCommand: Command = {
       ...(resume === undefined ? {} : { resume }),
     }
     const document = await runPipeline(call.arguments[0], options, call.settings, call.live)
-    return { document, text: renderRun(document, call.lang) }
+    const text = renderRun(document, call.lang)
+    return { document, text: options.dryRun ? `${usageTexts.dryRun[call.lang]({})}\n${text}` : text }
   },
 }
 
 /** `preview FILE.yaml --step STEP`. */
 export async function previewPipelineStep(limit: number, call: Call) {
   const step = call.options.text('step')
-  if (step === undefined) throw new PlatformError('usage.invalid', { why: '--step names the step whose rows to show' })
+  if (step === undefined) throw new PlatformError('usage.invalid', { why: usageTexts.stepMissing[call.lang]({}) })
   const { previewStep } = await import('@ai-etl/runtime/load/pipeline/preview')
   const document = await previewStep(call.arguments[0], step, { rows: limit }, call.settings, call.live)
   const cell = (value: string | null) => (value === null ? '∅' : value.length > 32 ? `${value.slice(0, 31)}…` : value)
@@ -113,7 +117,10 @@ function parameters(call: Call): Record<string, string> {
   return Object.fromEntries(
     call.options.list('param').map((pair) => {
       const equals = pair.indexOf('=')
-      if (equals < 1) throw new PlatformError('usage.invalid', { why: `--param takes name=value, not "${pair}"` })
+      if (equals < 1)
+        throw new PlatformError('usage.invalid', {
+          why: usageTexts.notPair[call.lang]({ name: '--param', value: pair }),
+        })
       return [pair.slice(0, equals), pair.slice(equals + 1)]
     }),
   )

@@ -11,10 +11,8 @@ export const quarantineList: Command = {
     const say = sayIn(call.lang)
     const { quarantineList: list } = await import('@ai-etl/runtime/runs/quarantine-read')
     const runs = await list(call.settings.dataDir)
-    const columns = Object.keys(runs[0] ?? {})
-    const rows = runs.map((run) =>
-      Object.values(run).map((value) => (typeof value === 'number' ? value : String(value ?? ''))),
-    )
+    const columns = [say('run'), say('source'), say('target'), say('rejected'), say('files')]
+    const rows = runs.map((run) => [run.run, run.source, run.target, run.count, run.file])
     return { document: { runs }, text: runs.length === 0 ? say('noRows') : table(columns, rows) }
   },
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { usageTexts } from '@ai-etl/core/messages/usage'
 import type { Call, Command } from '../command.ts'
 import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen, commaList } from '../options.ts'
@@ -22,12 +23,16 @@ export const reportCommand: Command = {
     ])
     const [kind, subject] = call.arguments
     if (!(kind in reports))
-      throw new PlatformError('usage.invalid', { why: `"${kind}" is not one of ${Object.keys(reports).join(', ')}` })
+      throw new PlatformError('usage.invalid', {
+        why: usageTexts.notOneOf[call.lang]({ name: 'KIND', value: kind, choices: Object.keys(reports).join(', ') }),
+      })
     const asked = commaList(call.options.text('format') ?? 'html,md,json,pdf')
     const formats = asked.map((text) => {
       const format = chosen(REPORT_FORMATS, text)
       if (format === undefined)
-        throw new PlatformError('usage.invalid', { why: `--format takes ${REPORT_FORMATS.join(', ')}, not "${text}"` })
+        throw new PlatformError('usage.invalid', {
+          why: usageTexts.notOneOf[call.lang]({ name: '--format', value: text, choices: REPORT_FORMATS.join(', ') }),
+        })
       return format
     })
     const report = makeReport(kind, await documents(subject, call), call.lang, new Date().toISOString())

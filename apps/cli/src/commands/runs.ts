@@ -1,5 +1,6 @@
-import { bytes } from '@ai-etl/core/messages/language'
+import { bytes, type Language } from '@ai-etl/core/messages/language'
 import { runsTexts } from '@ai-etl/core/messages/runs'
+import type { RunSummary } from '@ai-etl/runtime/runs/list'
 import type { Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
@@ -26,7 +27,7 @@ export const runsList: Command = {
     ]
     const rows = runs.map((run) => [
       run.run,
-      run.state,
+      stateOf(run.state, call.lang),
       run.startedAt,
       run.source,
       run.target,
@@ -37,6 +38,11 @@ export const runsList: Command = {
     ])
     return { document: { runs }, text: table(head, rows) }
   },
+}
+
+/** The state in a word. */
+function stateOf(state: RunSummary['state'], lang: Language): string {
+  return runsTexts[state][lang]({})
 }
 
 export const runsShow: Command = {

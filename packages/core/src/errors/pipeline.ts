@@ -110,8 +110,14 @@ export const pipelineErrors = {
     ],
   }),
   'pipeline.param-unknown': error<{ name: string; known: string }>({
-    en: [(p) => `The pipeline has no parameter ${p.name}`, (p) => `Its parameters: ${p.known}.`],
-    ru: [(p) => `У конвейера нет параметра ${p.name}`, (p) => `Его параметры: ${p.known}.`],
+    en: [
+      (p) => `The pipeline has no parameter ${p.name}`,
+      (p) => (p.known === '' ? 'It has none.' : `Its parameters: ${p.known}.`),
+    ],
+    ru: [
+      (p) => `У конвейера нет параметра ${p.name}`,
+      (p) => (p.known === '' ? 'Параметров у него нет.' : `Его параметры: ${p.known}.`),
+    ],
   }),
   'pipeline.refused': error<{ document: string; errors: string }>({
     en: [

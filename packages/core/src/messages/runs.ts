@@ -2,6 +2,12 @@ import { bytes, message, number, plural } from './language.ts'
 
 /** What is said about clearing old runs. */
 export const runsTexts = {
+  running: message({ en: () => 'running', ru: () => 'идёт' }),
+  died: message({ en: () => 'died', ru: () => 'прерван' }),
+  succeeded: message({ en: () => 'succeeded', ru: () => 'завершён' }),
+  failed: message({ en: () => 'failed', ru: () => 'не удался' }),
+  cancelled: message({ en: () => 'cancelled', ru: () => 'отменён' }),
+  unchanged: message({ en: () => 'unchanged', ru: () => 'без изменений' }),
   busy: message({
     en: () => 'another load holds the table; it cleans up itself',
     ru: () => 'таблицу держит другая загрузка; она очистит её сама',

@@ -57,6 +57,15 @@ export const usageTexts = {
     en: (p) => `${p.name} takes a whole number from ${p.least}, not "${p.value}"`,
     ru: (p) => `${p.name} принимает целое число от ${p.least}, а не «${p.value}»`,
   }),
+  notPair: message<{ name: string; value: string }>({
+    en: (p) => `${p.name} takes name=value, not "${p.value}"`,
+    ru: (p) => `${p.name} принимает имя=значение, а не «${p.value}»`,
+  }),
+  stepMissing: text(
+    'A pipeline is shown step by step: name one with --step',
+    'Конвейер показывается по шагам: назовите шаг в --step',
+  ),
+  dryRun: text('Dry run: nothing was written', 'Пробный запуск: ничего не записано'),
   notTime: message<{ name: string; value: string }>({
     en: (p) => `${p.name} takes a time such as 12h, 30d, 2w, 6mo or 1y, not "${p.value}"`,
     ru: (p) => `${p.name} принимает срок вида 12h, 30d, 2w, 6mo или 1y, а не «${p.value}»`,

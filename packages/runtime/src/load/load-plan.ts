@@ -47,11 +47,20 @@ function chunks(request: LoadRequest, source: Pick<Source, 'fingerprint' | 'byte
   return source.bytes === null || source.bytes > ONE_TRANSACTION_BYTES ? { chunkBytes: CHUNK_BYTES } : {}
 }
 
-/** What is taken of an input is part of its identity: other columns or another filter are another input. */
+/**
+ * What is taken of an input is part of its identity: other columns or another filter are another input. How values are
+ * read is not: the same rows under other types would be doubled.
+ */
 function inputFingerprint(request: LoadRequest, fingerprint: string | null): string | null {
   if (fingerprint === null || request.cursor !== undefined) return null
-  const part = JSON.stringify(taken(request))
+  const part = JSON.stringify(selected(request))
   return part === WHOLE ? fingerprint : `${fingerprint}-${createHash('sha256').update(part).digest('hex').slice(0, 16)}`
+}
+
+function selected(request: Partial<LoadRequest>): readonly unknown[] {
+  const steps = (request.steps ?? []).filter((step) => step.type !== 'cast')
+  const usesParams = steps.length > 0 || request.where !== undefined
+  return taken({ ...request, steps, params: usesParams ? request.params : [] })
 }
 
 function taken(request: Partial<LoadRequest>): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LoadBench } from '../load/fixture.embedded.ts'
+import type { LoadRequest } from '../load/request.ts'
 import { resetState, showState } from './state.ts'
 
 let bench: LoadBench
@@ -105,6 +106,16 @@ test('the same file by another spelling of its path is the same input', async ()
   await bench.load('flat.csv', 'postgresql:///city#spelled')
   for (const source of ['./flat.csv', `${bench.folder}/flat.csv`, 'csv:flat.csv'])
     expect(await bench.load(source, 'postgresql:///city#spelled')).toMatchObject({ state: 'unchanged' })
+})
+
+test('the same file read by a pipeline that only casts is the same input; one that filters is another', async () => {
+  const into = (steps: LoadRequest['steps']) => bench.load('flat.csv', 'clickhouse:///city#piped', { steps })
+  await bench.load('flat.csv', 'clickhouse:///city#piped')
+  const cast = { type: 'cast', columns: { id: 'int64' }, onError: 'reject' } as const
+  expect(await into([cast])).toMatchObject({ state: 'unchanged' })
+  const filtered = [cast, { type: 'filter', where: 'id > 1' }] as const
+  expect(await into(filtered)).toMatchObject({ state: 'succeeded', written: 1 })
+  expect(await into(filtered)).toMatchObject({ state: 'unchanged' })
 })
 
 test('secrets of an address stay out of the document', async () => {
