@@ -1,4 +1,4 @@
-import { maskSecrets } from '@ai-etl/core/address/mask'
+import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -42,7 +42,7 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
   } catch (error) {
     const failure = asPlatformError(error, context.signal)
     const state = failure.code === 'run.cancelled' ? 'cancelled' : 'failed'
-    log('end', { state, code: failure.code, why: maskSecrets(failure.message) })
+    log('end', { state, code: failure.code, why: maskSecretsWithin(failure.message) })
     const known: Run = { ...document, ...load?.known(), state, seconds: secondsSince(began) }
     throw withKnown(failure, known)
   }
@@ -52,7 +52,7 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
 function asPlatformError(error: unknown, signal: AbortSignal): PlatformError {
   if (signal.aborted) return new PlatformError('run.cancelled', {}, { cause: error })
   if (error instanceof PlatformError) return error
-  const why = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const why = error instanceof Error ? error.message : String(error)
   return new PlatformError('internal.unexpected', { why }, { cause: error })
 }
 

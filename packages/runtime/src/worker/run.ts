@@ -57,7 +57,7 @@ export function runInWorker<I, O>(
 export function describeFailure(error: unknown): Failure {
   const known = error instanceof PlatformError
   const message = error instanceof Error ? error.message : String(error)
-  const stack = error instanceof Error ? (error.stack ?? null) : null
+  const stack = error instanceof Error ? trace(error) : null
   return {
     code: known ? error.code : null,
     message,
@@ -68,16 +68,20 @@ export function describeFailure(error: unknown): Failure {
   }
 }
 
+function trace(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by: ${trace(error.cause)}` : ''
+  return `${error.stack ?? error.message}${cause}`
+}
+
 /** The failure of another thread as the error it was. */
 export function reviveFailure(failure: Failure): Error {
-  if (failure.code === null) {
-    const error = new Error(failure.message)
-    if (failure.stack) error.stack = failure.stack
-    return error
-  }
+  const there = new Error(failure.message)
+  if (failure.stack) there.stack = failure.stack
+  if (failure.code === null) return there
   // Code and parameters come from a PlatformError of the other thread, so they belong together.
   return new PlatformError(failure.code as ErrorCode, failure.params as never, {
     ...(failure.where === null ? {} : { where: failure.where }),
     ...(failure.known === null ? {} : { known: failure.known }),
+    cause: there,
   })
 }
