@@ -66,6 +66,7 @@ function createColumnConverter(column: ConvertedColumn): ColumnConverter {
         if (!nullable) refuse(row, index, 'not-null', `${name} is empty, but must have a value`)
         continue
       }
+      if (looks === PROOF.TEXT) continue
       if (isProven(looks, bytes, from, to, flags & CLASSES, integerDigits, scale)) continue
       const outcome = mend(batch, cell)
       bytes = batch.bytes

@@ -4,7 +4,7 @@ import { FieldEvidence } from '@ai-etl/core/values/evidence'
 
 /** Places spread over the input that are looked at, and rows read at each. */
 const WINDOWS = 16
-const WINDOW_ROWS = 1_500
+const WINDOW_ROWS = 750
 
 /** What raw values look like, by table and column. */
 export type Evidence = readonly (readonly FieldEvidence[])[]
