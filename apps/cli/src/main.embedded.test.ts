@@ -44,7 +44,7 @@ describe('exit status and error code', () => {
     ],
     ['a saved connection that is not there', ['discover', '@nowhere'], 1, 'connections.unknown'],
     ['a file that is not there', ['profile', join(folder, 'none.csv')], 1, 'file.missing'],
-    ['a spreadsheet', ['profile', join(folder, 'sheet.xlsx')], 1, undefined],
+    ['a spreadsheet', ['profile', join(folder, 'sheet.xlsx')], 1, 'file.spreadsheet'],
     ['contents of no known format', ['profile', join(folder, 'noise.bin')], 1, 'file.format-unknown'],
     ['a server that does not listen', ['discover', 'postgresql://u:p@127.0.0.1:1/db'], 3, 'connection.port-closed'],
     [
@@ -62,7 +62,7 @@ describe('exit status and error code', () => {
     const { error } = JSON.parse(json.stdout) as {
       error: { code: string; message: string; where: string | null; fix: string }
     }
-    if (code !== undefined) expect(error.code).toBe(code)
+    expect(error.code).toBe(code)
     expect(error.message).not.toBe('')
     expect(error.fix).not.toBe('')
     const text = run(...args)

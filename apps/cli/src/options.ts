@@ -5,24 +5,25 @@ import type { CallOptions } from './command.ts'
 
 /** Wraps commander's parsed values. */
 export function callOptions(values: Readonly<Record<string, unknown>>, lang: Language): CallOptions {
+  const given = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
   return {
-    text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
+    text: given,
     flag: (name) => values[name] === true,
     list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     count: (name, least = 0) => {
-      const text = values[name]
+      const text = given(name)
       if (text === undefined) return undefined
       const value = Number(text)
       if (Number.isInteger(value) && value >= least) return value
-      const why = usageTexts.notWhole[lang]({ name: `--${dashed(name)}`, value: String(text), least })
+      const why = usageTexts.notWhole[lang]({ name: `--${dashed(name)}`, value: text, least })
       throw new PlatformError('usage.invalid', { why })
     },
     days: (name) => {
-      const text = values[name]
+      const text = given(name)
       if (text === undefined) return undefined
-      const found = /^(\d+(?:\.\d+)?)(h|d|w|mo|y)$/.exec(String(text))
+      const found = /^(\d+(?:\.\d+)?)(h|d|w|mo|y)$/.exec(text)
       if (found) return Number(found[1]) * UNIT_DAYS[found[2]]
-      const why = usageTexts.notTime[lang]({ name: `--${dashed(name)}`, value: String(text) })
+      const why = usageTexts.notTime[lang]({ name: `--${dashed(name)}`, value: text })
       throw new PlatformError('usage.invalid', { why })
     },
   }

@@ -93,9 +93,9 @@ export const previewCommand: Command = {
 const MOST_CELL = 32
 
 /** Rows as a table; values are cut, NULL is `∅`. */
-function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
-  const cell = (value: unknown) => {
-    const text = value === null || value === undefined ? '∅' : String(value).replaceAll(/\s+/g, ' ')
+function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, string | null>>[]): string {
+  const cell = (value: string | null) => {
+    const text = value === null ? '∅' : value.replaceAll(/\s+/g, ' ')
     return text.length > MOST_CELL ? `${text.slice(0, MOST_CELL - 1)}…` : text
   }
   return table(

@@ -47,7 +47,7 @@ export async function spawnOnData(
     detached: options.detached ?? false,
     // No settings of the caller's libpq or locale get in; PATH is for initdb's own look-ups.
     env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-    ...(cluster.user ?? {}),
+    ...cluster.user,
   }
   try {
     return spawn(join(cluster.native, 'bin', program), args(data), settings)

@@ -90,7 +90,8 @@ export class ExperimentDatabase {
     const [row] = await this.#session.query(
       `SELECT ${name} AS value FROM ${table} LIMIT 1 OFFSET ${Math.floor(this.rows / 2)}`,
     )
-    return row?.value === undefined || row.value === null ? null : String(row.value)
+    // Of a key: a number, a text, or what the driver made of it.
+    return row?.value === undefined || row.value === null ? null : `${row.value as string | number | bigint}`
   }
 
   /** Bytes on disk of all tables with their indexes. */

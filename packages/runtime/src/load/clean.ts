@@ -48,7 +48,9 @@ export async function cleanRuns(
 ): Promise<Cleaned> {
   const { dryRun = false } = options
   const runs: { run: string; bytes: number }[] = []
-  for (const run of (await readdir(runsDirectory(settings.dataDir)).catch(() => [])).sort()) {
+  for (const run of (await readdir(runsDirectory(settings.dataDir)).catch((): string[] => [])).sort((a, b) =>
+    a < b ? -1 : 1,
+  )) {
     if (!/^[\w-]+$/.test(run)) continue
     const folder = runFolder(settings.dataDir, run)
     if (!(await isOver(folder, retention, now))) continue

@@ -74,18 +74,19 @@ describe.each(CASES)('the $kind report of $dataset in $lang', (one) => {
   test('has the six sections, each with something to say', () => {
     const { report } = reportOf(one)
     expect(report.sections.map((section) => section.id)).toEqual(SECTION_IDS)
-    for (const section of report.sections) expect(section.blocks.length, section.id).toBeGreaterThan(0)
+    expect(report.sections.filter((section) => section.blocks.length === 0)).toEqual([])
   })
 
   test('takes every figure and quotation from the documents', () => {
     const { report, documents } = reportOf(one)
     const spans = spansOf(report)
     expect(spans.length).toBeGreaterThan(10)
-    for (const span of spans) {
-      if (typeof span === 'string') continue
-      if (span.kind === 'figure') expect(span.value, span.from.join(' ')).toBe(recompute(span, documents))
-      else expect(span.text).toBe(String(valueAt(documents, span.from)))
-    }
+    const wrong = spans.filter((span) => {
+      if (typeof span === 'string') return false
+      if (span.kind === 'figure') return span.value !== recompute(span, documents)
+      return span.text !== String(valueAt(documents, span.from))
+    })
+    expect(wrong).toEqual([])
   })
 
   test('holds no other number', async () => {

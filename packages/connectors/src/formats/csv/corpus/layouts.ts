@@ -8,7 +8,7 @@ const whole = { columns: NAMES, rows: ROWS, rejects: [] } as const
 const join = (lines: readonly string[], end = '\n') => lines.map((line) => line + end).join('')
 
 /** Titles, notes and blank lines before the table. */
-export const preambleCases: readonly CorpusCase[] = [
+const PREAMBLES: readonly (readonly [name: string, before: readonly string[]])[] = [
   ['a title', ['Museums of the city']],
   ['a title and a blank line', ['Museums of the city', '']],
   ['a title padded with delimiters', ['Museums of the city,,,,', ',,,,']],
@@ -17,11 +17,13 @@ export const preambleCases: readonly CorpusCase[] = [
   ['a blank line', ['']],
   ['three blank lines', ['', '', '']],
   ['a long sentence with a comma', ['All museums of the city, as of March', '']],
-].flatMap(([name, before]) =>
+]
+
+export const preambleCases: readonly CorpusCase[] = PREAMBLES.flatMap(([name, before]) =>
   ['\n', '\r\n'].map((end) => ({
     ...whole,
     name: `before the table: ${name}, ${JSON.stringify(end)}`,
-    bytes: join([...(before as string[]), ...LINES], end),
+    bytes: join([...before, ...LINES], end),
   })),
 )
 

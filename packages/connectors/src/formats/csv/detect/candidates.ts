@@ -37,7 +37,8 @@ const QUOTES = ['"', "'", '`'] as const
 export interface SaidDialect {
   readonly delimiter?: string
   readonly quote?: string | null
-  readonly escape?: 'doubled' | string | null
+  /** A character, or `doubled`. */
+  readonly escape?: string | null
   readonly trim?: boolean
 }
 

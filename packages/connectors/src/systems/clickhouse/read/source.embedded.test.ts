@@ -257,7 +257,7 @@ describe('what is asked for', () => {
     expect((await read('#asked', { since: cursor, columns: [[0]] })).rows).toEqual([['99999']])
     expect((await read('#asked', { since: { column: 'n', value: '99998' }, columns: [[0]] })).rows).toHaveLength(2)
     const { rows } = await read('#asked', { columns: [[0]] }, '?where=n%20%3C%203%20OR%20s%20%3D%20%27s7%27')
-    expect(rows.flat().toSorted()).toEqual(['0', '1', '2', '7'])
+    expect(new Set(rows.flat())).toEqual(new Set(['0', '1', '2', '7']))
   })
 
   test('a view, and all tables of a database', async () => {
