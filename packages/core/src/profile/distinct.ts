@@ -91,18 +91,17 @@ const withoutTrailingZeros = (text: string) => (text.includes('.') ? text.replac
 
 /** Whether hexadecimal digits of both cases occur. */
 function hasBothCases({ text, start, end, isNull }: ColumnValues): boolean {
-  let upper = false
-  let lower = false
+  // Bits 2 and 3 are set by letters: bytes from 0x40 on are upper case, those from 0x60 on lower case.
+  let seen = 0
   for (let entry = 0; entry < start.length; entry++) {
     if (isNull[entry] === 1 || start[entry] === NO_TEXT) continue
-    for (let i = start[entry]; i < end[entry]; i++) {
-      if (text[i] >= 97) lower = true
-      else if (text[i] >= 65) upper = true
-    }
-    if (upper && lower) return true
+    for (let i = start[entry]; i < end[entry]; i++) seen |= 1 << (text[i] >> 5)
   }
-  return false
+  return (seen & BOTH_CASES) === BOTH_CASES
 }
+
+/** Upper and lower case by the three high bits of ASCII letters. */
+const BOTH_CASES = (1 << 2) | (1 << 3)
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)

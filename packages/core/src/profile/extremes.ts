@@ -3,7 +3,6 @@ import type { ColumnValues } from './column-values.ts'
 import { canonicalText } from './column-values.ts'
 import { NO_TEXT } from './dictionary.ts'
 import { decodeRange } from './entries.ts'
-import { compareBytes } from './merge.ts'
 
 export interface Extremes {
   readonly min: string | null
@@ -44,19 +43,31 @@ function isBefore(values: ColumnValues, a: number, b: number): boolean {
 }
 
 function textExtremes({ text, start, end, isNull }: ColumnValues): Extremes {
-  let least: Uint8Array | null = null
-  let greatest: Uint8Array | null = null
+  let least = -1
+  let greatest = -1
   for (let entry = 0; entry < start.length; entry++) {
     if (isNull[entry] === 1 || start[entry] === NO_TEXT) continue
-    const value = text.subarray(start[entry], end[entry])
-    if (least === null || compareBytes(value, least) < 0) least = value
-    if (greatest === null || compareBytes(value, greatest) > 0) greatest = value
+    if (least === -1) {
+      least = entry
+      greatest = entry
+    } else if (compareRanges(text, start[entry], end[entry], start[least], end[least]) < 0) least = entry
+    else if (compareRanges(text, start[entry], end[entry], start[greatest], end[greatest]) > 0) greatest = entry
   }
-  return { min: least && shown(least), max: greatest && shown(greatest) }
+  if (least === -1) return { min: null, max: null }
+  return {
+    min: cut(decodeRange(text, start[least], end[least])),
+    max: cut(decodeRange(text, start[greatest], end[greatest])),
+  }
 }
 
-function shown(value: Uint8Array): string {
-  return cut(decodeRange(value, 0, value.length))
+/** Order of the bytes [start, end) and [otherStart, otherEnd), which for UTF-8 is the order of code points. */
+function compareRanges(bytes: Uint8Array, start: number, end: number, otherStart: number, otherEnd: number): number {
+  const shorter = Math.min(end - start, otherEnd - otherStart)
+  for (let i = 0; i < shorter; i++) {
+    const difference = bytes[start + i] - bytes[otherStart + i]
+    if (difference !== 0) return difference
+  }
+  return end - start - (otherEnd - otherStart)
 }
 
 function cut(text: string): string {

@@ -35,11 +35,11 @@ export interface SharedBudget {
   readonly textFloor: number
 }
 
-/** The budget of a worker that profiles `columns` columns in all its tables. An eighth of the entries, and a
- * quarter of the text, is set aside as the columns' floors. */
+/** The budget of a worker that profiles `columns` columns in all its tables. An eighth of the entries, and of the
+ * text, is set aside as the columns' floors. */
 export function sharedBudget(limits: ProfileLimits, columns: number): SharedBudget {
   const entriesFloor = Math.min(16_384, Math.floor(limits.entries / 8 / columns))
-  const textFloor = Math.min(1 << 20, Math.floor(limits.textBytes / 4 / columns))
+  const textFloor = Math.min(1 << 20, Math.floor(limits.textBytes / 8 / columns))
   return {
     entries: Math.max(0, limits.entries - entriesFloor * columns),
     textBytes: Math.max(0, limits.textBytes - textFloor * columns),

@@ -167,10 +167,3 @@ function mergeOverflow(a: ColumnSnapshot, b: ColumnSnapshot): OverflowSnapshot {
   }
   return { registers: distinct.registers, frequent: { ...frequent } }
 }
-
-/** Order of two byte strings, which for UTF-8 is the order of code points. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const shorter = Math.min(a.length, b.length)
-  for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return a[i] - b[i]
-  return a.length - b.length
-}

@@ -62,8 +62,9 @@ export async function job(input: ScanInput, context: Context, settings: ContextS
       ...(input.sample === null ? {} : { limit: input.sample }),
       signal: context.signal,
       reject: (reject: Reject) => note(rejects, reject),
-      progress: (bytes: number, rows: number) =>
+      progress: everySoOften((bytes: number, rows: number) =>
         context.progress({ stage: 'scan', done: bytes, total: source.bytes, unit: 'bytes', rows }),
+      ),
     }
     for await (const batch of source.batches(request)) scans[batch.table].observe(batch)
     return { source: sourceFacts(source), tables: scans.map(takeSnapshot), rejects }
@@ -76,6 +77,19 @@ function tableScans(source: Source, limits: ProfileLimits): TableScan[] {
   const columns = source.tables.reduce((sum, table) => sum + table.columns.length, 0)
   const budget = sharedBudget(limits, Math.max(1, columns))
   return source.tables.map((table) => new TableScan(table.columns, limits, budget, source.tables.length))
+}
+
+const MILLISECONDS_BETWEEN_REPORTS = 200
+
+/** Passes on the first call, and of the later ones those that come long enough after the last: messages cost. */
+function everySoOften(report: (bytes: number, rows: number) => void): typeof report {
+  let last = Number.NEGATIVE_INFINITY
+  return (bytes, rows) => {
+    const now = performance.now()
+    if (now - last < MILLISECONDS_BETWEEN_REPORTS) return
+    last = now
+    report(bytes, rows)
+  }
 }
 
 function note(rejects: { count: number; examples: RejectExample[] }, reject: Reject): void {

@@ -46,7 +46,8 @@ export const sentinelDate: Rule = ({ facts: { values } }) => {
 }
 
 function typicalCount(counts: Uint32Array): number {
-  const sum = counts.reduce((total, count) => total + count, 0)
+  let sum = 0
+  for (let entry = 0; entry < counts.length; entry++) sum += counts[entry]
   return Math.max(1, sum / counts.length)
 }
 

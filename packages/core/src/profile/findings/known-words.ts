@@ -1,3 +1,4 @@
+import { BYTE_CLASS } from '../../contracts/batch.ts'
 import { LONGEST_WORD, WORDS, wordAt } from '../../values/words.ts'
 import type { EntryArrays } from '../entries.ts'
 import { isWhole } from '../entries.ts'
@@ -13,9 +14,11 @@ export interface KnownWord {
 
 /** The entries that are known words, as they are written but for spaces around. */
 export function* knownWords(entries: EntryArrays): Generator<KnownWord> {
-  const { text, textStart, textLength, size } = entries
+  const { text, textStart, textLength, mask, size } = entries
   for (let entry = 0; entry < size; entry++) {
-    if (textLength[entry] === 0 || textLength[entry] > LONGEST_WORD || !isWhole(entries, entry)) continue
+    // No known word has a digit: most values are passed over without a look at their text.
+    if (textLength[entry] === 0 || textLength[entry] > LONGEST_WORD || (mask[entry] & BYTE_CLASS.DIGIT) !== 0) continue
+    if (!isWhole(entries, entry)) continue
     let from = textStart[entry]
     let to = from + textLength[entry]
     while (from < to && text[from] === SPACE) from++

@@ -1,5 +1,5 @@
 import { shapeOf } from '../../values/classify.ts'
-import { SHAPE } from '../../values/shape.ts'
+import { SHAPE, SHAPE_COUNT } from '../../values/shape.ts'
 import type { EntryArrays } from '../entries.ts'
 import { isWhole } from '../entries.ts'
 import type { Rule } from './finding.ts'
@@ -26,9 +26,10 @@ export const nearlyType: Rule = ({ facts: { values, inference } }) => {
   if (inference.notes.some((note) => note.rule === 'identifier')) return null
   const { entries } = values
   const shapes = shapesOf(entries)
-  const total = sumWhere(entries, shapes, (shape) => !NEUTRAL.includes(shape))
+  const rows = rowsByShape(entries, shapes)
+  const total = sum(rows, (shape) => !NEUTRAL.includes(shape))
   for (const [type, wanted] of KINDS) {
-    const fitting = sumWhere(entries, shapes, (shape) => wanted.includes(shape))
+    const fitting = sum(rows, (shape) => wanted.includes(shape))
     if (fitting < total * LEAST_SHARE || fitting === total) continue
     const found = new Offenders(entries.count)
     for (let entry = 0; entry < shapes.length; entry++) {
@@ -53,10 +54,14 @@ function shapesOf(entries: EntryArrays): Uint8Array {
   return shapes
 }
 
-function sumWhere(entries: EntryArrays, shapes: Uint8Array, wanted: (shape: number) => boolean): number {
-  let sum = 0
-  for (let entry = 0; entry < shapes.length; entry++) if (wanted(shapes[entry])) sum += entries.count[entry]
-  return sum
+function rowsByShape({ count }: EntryArrays, shapes: Uint8Array): Float64Array {
+  const rows = new Float64Array(SHAPE_COUNT)
+  for (let entry = 0; entry < shapes.length; entry++) rows[shapes[entry]] += count[entry]
+  return rows
+}
+
+function sum(rows: Float64Array, wanted: (shape: number) => boolean): number {
+  return rows.reduce((total, count, shape) => (wanted(shape) ? total + count : total), 0)
 }
 
 /** Digits behind leading zeros: why the field stays text. */
@@ -72,7 +77,7 @@ export const leadingZero: Rule = ({ facts: { values } }) => {
     if (textLength[entry] > 1 && text[textStart[entry]] === ZERO) found.add(entry)
   }
   let all = 0
-  for (const count of entries.count) all += count
+  for (let entry = 0; entry < size; entry++) all += entries.count[entry]
   // A few such codes among words are no identifiers of digits.
   if (found.count === 0 || digits < all * 0.5) return null
   return { rule: 'leading-zero', severity: 'note', count: found.count, entries: found.entries }
