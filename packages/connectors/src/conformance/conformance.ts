@@ -2,6 +2,7 @@ import type { Connector } from '@ai-etl/core/contracts/connector'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadFamily } from './families/loads.ts'
 import { nameFamily } from './families/names.ts'
+import { nativeFamily } from './families/natives.ts'
 import { randomFamily } from './families/random.ts'
 import { readingFamily } from './families/reading.ts'
 import { sizeFamily } from './families/sizes.ts'
@@ -23,6 +24,7 @@ export function conformance(connector: Connector, subject: Subject): void {
     })
     afterAll(() => rig.remove())
     typeFamily(() => rig, golden)
+    if ('existing' in subject && subject.existing) nativeFamily(subject.existing, () => rig, golden)
     nameFamily(() => rig)
     sizeFamily(connector.capabilities, () => rig, golden)
     readingFamily(() => rig)

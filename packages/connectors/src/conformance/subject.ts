@@ -8,6 +8,14 @@ export interface SystemSubject {
   readonly dialect: Dialect
   /** Address of a database, without `#`; the embedded server makes it when it is missing. */
   readonly database: string
+  readonly existing?: ExistingTables
+}
+
+/** Tables made by others, with columns that a design would not choose. */
+export interface ExistingTables {
+  /** Statement for a table with the columns `id` (32 bits) and `v` of a native type that takes NULL. */
+  readonly create: (table: string, native: string) => string
+  readonly natives: readonly string[]
 }
 
 /** A format of files that is written as well. */

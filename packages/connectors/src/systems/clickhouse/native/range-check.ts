@@ -1,7 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { LogicalType } from '@ai-etl/core/types/logical'
-import { isoMoment, moment } from '@ai-etl/core/values/temporal'
+import { isoMoment, MOMENT, moment } from '@ai-etl/core/values/temporal'
 import { bare, decimalOf, enumMembers, isNullable, type NativeType, secondDigits } from '../catalog/native-type.ts'
 import { digitsOf, readDouble } from './decimals.ts'
 import { integerRange } from './integers.ts'
@@ -66,6 +66,8 @@ const shown = (bytes: Buffer, start: number, end: number) => bytes.toString('utf
 function judgeOf(type: LogicalType, core: NativeType): Judge | null {
   if (core.name === 'Enum8' || core.name === 'Enum16') return memberJudge(enumMembers(core))
   if (core.name === 'FixedString') return lengthJudge(Number(core.arguments[0]))
+  if (type.kind === 'string' && MOMENTS[core.name]) return momentTextJudge(core)
+  if (type.kind === 'ip') return addressJudge(core)
   const within = temporalJudge(type, core)
   if (within) return within
   if (/^U?Int\d+$/.test(core.name)) return integerJudge(type, core.name)
@@ -167,6 +169,32 @@ function isEasy(type: LogicalType, core: NativeType): boolean {
   const digits = core.name === 'DateTime64' ? secondDigits(core) : 0
   return (type.kind === 'timestamp' || type.kind === 'timestamptz') && digits >= 6 && digits < 9
 }
+
+const MOMENT_TEXT = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.(\d+))?$/
+
+/** Text into a moment finer than logical ones (DateTime64(9)): the server makes NULL of what it cannot read. */
+function momentTextJudge(core: NativeType): Judge {
+  const [least, greatest] = secondDigits(core) > 6 ? NANOSECONDS : (MOMENTS[core.name] ?? NANOSECONDS)
+  const [from, to] = [secondsOf(least), secondsOf(greatest)]
+  return (bytes, start, end) => {
+    const fraction = MOMENT_TEXT.exec(bytes.toString('latin1', start, end))
+    const whole = fraction === null ? MOMENT.NONE : isoMoment(bytes, start, start + 19)
+    if (fraction === null || whole !== MOMENT.TIMESTAMP) return `is no moment that ${core.text} reads`
+    const digits = fraction[1]?.replace(/0+$/, '').length ?? 0
+    return moment.seconds >= from && moment.seconds < to && digits <= secondDigits(core)
+      ? null
+      : `is beyond ${core.text}`
+  }
+}
+
+/** IPv6 rewrites 1.2.3.4 as ::ffff:1.2.3.4, IPv4 makes NULL of an address of version 6. */
+function addressJudge(core: NativeType): Judge | null {
+  if (core.name !== 'IPv4' && core.name !== 'IPv6') return null
+  const isSix = core.name === 'IPv6'
+  return (bytes, start, end) =>
+    bytes.subarray(start, end).includes(COLON) === isSix ? null : `is no address of ${core.name}`
+}
+const COLON = 0x3a
 
 function isWithin(bytes: Buffer, start: number): boolean {
   const year = (bytes[start] * 10 + bytes[start + 1] - 528) * 100 + bytes[start + 2] * 10 + bytes[start + 3] - 528

@@ -1,14 +1,16 @@
-import { type Batch, BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import { type Batch, BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { parseFloat64 } from '../binary/floats.ts'
 import { textOf } from '../binary/integers.ts'
+import { splitJsonArray } from '../binary/list.ts'
 import type { NativeType } from '../catalog/native-type.ts'
+import { fractionCheck, intervalCheck } from './check-moments.ts'
 import type { TableLoad } from './layout.ts'
 
 export type RowCheck = (batch: Batch, refuse: (row: number, rule: string, detail: string) => void) => void
 
 /** Says what is wrong with one value, or null. */
-type ValueCheck = (
+export type ValueCheck = (
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -58,8 +60,14 @@ function valueCheck(type: LogicalType, native: NativeType): ValueCheck | null {
       return fitting(type, native.modifier)
     case 'float4':
       return single
+    case 'timestamp':
+    case 'timestamptz':
+    case 'time':
+      return fractionCheck(native)
+    case 'interval':
+      return intervalCheck(native)
     default:
-      return native.element ? noEscapedNul : null
+      return native.element ? elements(type, native, native.element) : null
   }
 }
 
@@ -90,6 +98,20 @@ const noEscapedNul: ValueCheck = (bytes, start, end, mask) => {
 
 function both(first: ValueCheck, second: ValueCheck): ValueCheck {
   return (bytes, start, end, mask) => first(bytes, start, end, mask) ?? second(bytes, start, end, mask)
+}
+
+/** The modifier of an array's column is that of its elements. */
+function elements(type: LogicalType, native: NativeType, element: NativeType): ValueCheck {
+  if (type.kind !== 'list') return noEscapedNul
+  const check = valueCheck(type.element, { ...element, modifier: native.modifier })
+  if (check === null) return noEscapedNul
+  return both(noEscapedNul, (bytes, start, end) => {
+    for (const piece of splitJsonArray(bytes, start, end)) {
+      const wrong = piece && check(piece, 0, piece.length, classOf(piece, 0, piece.length))
+      if (wrong) return wrong
+    }
+    return null
+  })
 }
 
 function longest(characters: number): ValueCheck {
