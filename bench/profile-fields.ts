@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { profileDataset } from '@ai-etl/runtime/profiling/profile'
 
 /**
  * Our profile of a file. Prints the seconds until all facts of single fields stood (the first progress of a later
  * stage), and those of the whole profile.
  */
 const FIELD_STAGES = ['scan', 'fields']
+// As the command line does before it loads anything.
+enableCompileCache()
+const { profileDataset } = await import('@ai-etl/runtime/profiling/profile')
 const [file] = process.argv.slice(2)
 const dataDir = mkdtempSync(join(tmpdir(), 'ai-etl-bench-profile-'))
 const settings = {

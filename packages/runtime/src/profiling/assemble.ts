@@ -20,7 +20,7 @@ export function assembleProfile(
 ): Omit<Profile, 'seconds'> {
   const { source, rejects } = scan
   const profiles = source.tables.map((table, i) => tableProfile(table.name, table.parent, tables[i], facts[i]))
-  const bytes = bytesOf(source)
+  const bytes = bytesOf(source, profiles)
   const rows = tables[0]?.rows ?? 0
   // A sample says how its own rows came, not how many there are.
   const growth =
@@ -43,8 +43,9 @@ export function assembleProfile(
 }
 
 /** Bytes of the source as they are stored; of a system that does not say, of the values read. */
-function bytesOf(source: SourceFacts): number {
-  return source.files.length > 0 ? source.files.reduce((sum, file) => sum + file.bytes, 0) : (source.bytes ?? 0)
+function bytesOf({ files, bytes }: SourceFacts, tables: readonly TableProfile[]): number {
+  if (files.length > 0) return files.reduce((sum, file) => sum + file.bytes, 0)
+  return bytes ?? tables.reduce((sum, table) => sum + table.bytes, 0)
 }
 
 function rejected({ file, line, byte, rule, detail }: RejectExample, source: SourceFacts): Profile['rejected'][number] {
