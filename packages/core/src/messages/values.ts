@@ -22,8 +22,11 @@ export const refusalTexts: Readonly<Record<RefusalRule, Message<Record<never, ne
   },
 }
 
+/** Notes that findings of the profile tell with more detail (`placeholder-null` for the last). */
+type ToldByFindings = 'all-null' | 'mixed-boolean' | 'null-token-in-text'
+
 /** What a reader should know about how a field's type came about, by rule. */
-export const noteTexts: Readonly<Record<NoteRule, Message<{ count: number }>>> = {
+export const noteTexts: Readonly<Record<Exclude<NoteRule, ToldByFindings>, Message<{ count: number }>>> = {
   identifier: {
     ru: () => 'По имени и виду это идентификатор: оставлен текстом, чтобы не потерять ведущие нули',
     en: () => 'By name and shape this is an identifier: it stays text, so that no leading zero is lost',
@@ -40,10 +43,6 @@ export const noteTexts: Readonly<Record<NoteRule, Message<{ count: number }>>> =
     ru: (p) => `Год из двух цифр: 69–99 — двадцатый век, 00–68 — двадцать первый: ${valuesRu(p.count)}`,
     en: (p) => `Years of two digits: 69 to 99 are 1900s, 00 to 68 are 2000s: ${valuesEn(p.count)}`,
   },
-  'mixed-boolean': {
-    ru: (p) => `Да и нет записаны по-разному: ${number(p.count, 'ru')} написаний`,
-    en: (p) => `Yes and no are spelled in ${number(p.count, 'en')} ways`,
-  },
   'zones-differ': {
     ru: (p) => `Разные часовые пояса: ${number(p.count, 'ru')}; моменты сопоставлены по UTC`,
     en: (p) => `Time zones differ (${number(p.count, 'en')}); moments are compared in UTC`,
@@ -51,13 +50,5 @@ export const noteTexts: Readonly<Record<NoteRule, Message<{ count: number }>>> =
   'unit-cut': {
     ru: (p) => `Знак валюты или процента отброшен: ${valuesRu(p.count)}`,
     en: (p) => `A sign of money or per cent is cut: ${valuesEn(p.count)}`,
-  },
-  'all-null': {
-    ru: () => 'Значений нет: тип не определить, оставлен текст',
-    en: () => 'No values: the type cannot be told and stays text',
-  },
-  'null-token-in-text': {
-    ru: (p) => `Похоже на «нет значения», но в тексте оставлено как есть: ${valuesRu(p.count)}`,
-    en: (p) => `Looks like "no value", but text is kept as it is: ${valuesEn(p.count)}`,
   },
 }

@@ -1,5 +1,7 @@
 import type { FieldIssue } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
+import { noteTexts } from '../messages/values.ts'
+import type { InferenceNote } from '../values/inference.ts'
 import type { EntryArrays } from './entries.ts'
 import { entryText, placeOf } from './entries.ts'
 import type { FieldFacts } from './field.ts'
@@ -12,13 +14,29 @@ const SHOWN = 120
 
 const RANK: Readonly<Record<FieldIssue['severity'], number>> = { error: 0, risk: 1, note: 2 }
 
-/** What all rules find in a field, gravest first. `show` gives the form in which a value may be seen. */
+/**
+ * What all rules find in a field, gravest first, then how its type came about. `show` gives the form in which a value
+ * may be seen.
+ */
 export function issuesOf(input: RuleInput, lang: Language, show: (text: string) => string): FieldIssue[] {
-  return rules
+  const found = rules
     .map((rule) => rule(input))
     .filter((finding) => finding !== null)
     .sort((a, b) => RANK[a.severity] - RANK[b.severity])
     .map((finding) => issue(finding, input.facts, lang, show))
+  const notes = input.facts.inference?.notes.flatMap((note) => noteIssue(note, found, lang)) ?? []
+  return [...found, ...notes]
+}
+
+/** A note of inference, unless a finding says the same with examples. */
+function noteIssue({ rule, count }: InferenceNote, found: readonly FieldIssue[], lang: Language): FieldIssue[] {
+  if (!hasText(rule) || found.some((other) => other.rule === rule)) return []
+  if (rule === 'identifier' && found.some((other) => other.rule === 'leading-zero')) return []
+  return [{ rule, severity: 'note', count, examples: [], text: noteTexts[rule][lang]({ count }) }]
+}
+
+function hasText(rule: InferenceNote['rule']): rule is keyof typeof noteTexts {
+  return rule in noteTexts
 }
 
 function issue(finding: Finding, facts: FieldFacts, lang: Language, show: (text: string) => string): FieldIssue {

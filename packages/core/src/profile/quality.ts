@@ -44,7 +44,7 @@ const DIMENSION_OF_RULE: Readonly<Record<string, DimensionName | undefined>> = {
 }
 
 /** Rules that state a property of the data, not a fault to mend. */
-const NO_FAULT = new Set(['leading-zero'])
+const NO_FAULT = new Set(['leading-zero', 'identifier', 'date-as-midnight', 'short-year', 'zones-differ', 'unit-cut'])
 
 /** Days since the last value of the time axis up to which data count as fresh, and from which as stale. */
 const FRESH_DAYS = 31

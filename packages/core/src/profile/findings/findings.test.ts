@@ -247,6 +247,27 @@ describe('findings', () => {
   })
 })
 
+describe('how a type came about is told among the findings', () => {
+  const notes: readonly (readonly [string, readonly string[], string, number])[] = [
+    ['money with its sign', ['5 ₽', '7 ₽', '1 200 ₽'], 'unit-cut', 3],
+    ['moments of two zones', ['2024-01-01T12:00:00+03:00', '2024-01-02T12:00:00Z'], 'zones-differ', 2],
+    ['dates among moments', ['2024-01-01 12:30:00', '2024-01-02'], 'date-as-midnight', 1],
+    ['spaces around numbers', [' 1', '2', '3'], 'stray-space', 1],
+  ]
+  test.each(notes)('%s', (_, values, rule, count) => {
+    const { issues } = profileValues(values)
+    expect(issues.filter((issue) => issue.rule === rule)).toEqual([
+      { rule, severity: 'note', count, examples: [], text: expect.stringMatching(/\w{3}/) },
+    ])
+  })
+
+  test('but not twice', () => {
+    const { issues } = profileValues(['0123456789', '9876543210'], { name: 'inn' })
+    expect(issues.map((issue) => issue.rule)).toContain('leading-zero')
+    expect(issues.map((issue) => issue.rule)).not.toContain('identifier')
+  })
+})
+
 describe('values of personal fields', () => {
   const values = ['79859482165', '79161234567', '79161234567']
 
