@@ -44,6 +44,19 @@ describe.each(DATABASES)('%s', (database) => {
     ])
   })
 
+  test('a column beyond the type map takes what it holds as it is', async () => {
+    const native = database === 'postgresql' ? 'numeric' : "DateTime64(9, 'UTC')"
+    const [value, back] =
+      database === 'postgresql' ? ['12.50', '12.5'] : ['2024-01-02 03:04:05.5', '2024-01-02 03:04:05.500000000']
+    await begin('natives')
+    await bench.execute(database, 'DROP TABLE natives')
+    const engine = database === 'postgresql' ? '' : 'ENGINE = MergeTree ORDER BY tuple()'
+    await bench.execute(database, `CREATE TABLE natives (id bigint, v ${native}) ${engine}`)
+    await bench.write('native.csv', `id,v\n1,${value}\n`)
+    expect(await bench.load('native.csv', target('natives'))).toMatchObject({ written: 1, rejected: 0 })
+    expect(await rows('natives', 'id, v')).toEqual([['1', back]])
+  })
+
   test('freeze refuses any difference and names it', async () => {
     await begin('frozen')
     await bench.write('new.csv', 'id,amount,note,city\n3,3000000000,c,Омск\n')

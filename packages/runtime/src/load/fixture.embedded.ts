@@ -64,6 +64,19 @@ export class LoadBench {
     }
   }
 
+  /** Runs a statement that gives no rows. */
+  async execute(database: Database, sql: string): Promise<void> {
+    const context = this.context()
+    const address = await resolveAddress(`${database}:///city`, this.settings)
+    const session = await (await this.connector(address, context)).openSql?.(address, context)
+    if (!session) throw new Error(`${database} has no SQL`)
+    try {
+      await session.run(sql)
+    } finally {
+      await session.close()
+    }
+  }
+
   context(): Context {
     return createContext(this.settings, { signal: new AbortController().signal, progress: () => undefined })
   }

@@ -7,7 +7,7 @@ import { familyOf } from '@ai-etl/core/expressions/values'
 import type { Language } from '@ai-etl/core/messages/language'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import type { LogicalType } from '@ai-etl/core/types/logical'
-import { sameType, scalar } from '@ai-etl/core/types/logical'
+import { sameType } from '@ai-etl/core/types/logical'
 import type { Form } from '@ai-etl/core/values/form'
 import { CANONICAL } from '@ai-etl/core/values/form'
 import type { Reading } from './readings.ts'
@@ -63,9 +63,10 @@ export function meetExisting(
   const agreed = policy === 'evolve' ? difference.changes.filter((change) => change.kind !== 'refuse') : []
   const after = new Map(policy === 'evolve' ? difference.columns.map((column) => [column.name, column]) : [])
   return {
-    columns: table.columns.map(({ name }) => {
+    columns: table.columns.map(({ name, type: designed }) => {
       const column = after.get(name) ?? there.get(name)
-      const type = column?.type ?? scalar('string')
+      // Beyond the map (numeric without precision, DateTime64(9)) the target knows what it takes as it is.
+      const type = column?.type ?? designed
       return { taken: column !== undefined, type, nullable: column?.nullable ?? true }
     }),
     alter: agreed.flatMap((change) => change.statements),

@@ -1,6 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { LogicalType } from '@ai-etl/core/types/logical'
+import { isSingle } from '@ai-etl/core/values/single'
 import { isoMoment, MOMENT, moment } from '@ai-etl/core/values/temporal'
 import { bare, decimalOf, enumMembers, isNullable, type NativeType, secondDigits } from '../catalog/native-type.ts'
 import { digitsOf, readDouble } from './decimals.ts'
@@ -75,8 +76,7 @@ function judgeOf(type: LogicalType, core: NativeType): Judge | null {
   if (digits) return decimalJudge(type, digits)
   if (core.name === 'Float32' && type.kind === 'float64') {
     return (bytes, start, end) => {
-      const value = readDouble(bytes, start, end)
-      return Number.isNaN(value) || Math.fround(value) === value ? null : 'is no value of Float32'
+      return isSingle(readDouble(bytes, start, end)) ? null : 'is no value of Float32'
     }
   }
   return core.name === 'Array' && type.kind === 'list' ? listJudge(type.element, core.inner[0]) : null

@@ -1,5 +1,6 @@
 import { type Batch, BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
 import type { LogicalType } from '@ai-etl/core/types/logical'
+import { isSingle } from '@ai-etl/core/values/single'
 import { parseFloat64 } from '../binary/floats.ts'
 import { textOf } from '../binary/integers.ts'
 import { splitJsonArray } from '../binary/list.ts'
@@ -163,6 +164,6 @@ function fitting(type: LogicalType, modifier: number): ValueCheck | null {
 
 const single: ValueCheck = (bytes, start, end) => {
   const value = parseFloat64(bytes, start, end)
-  if (Object.is(Math.fround(value), value)) return null
+  if (isSingle(value)) return null
   return { rule: 'postgresql.range', detail: `${value} is not a number of single precision` }
 }
