@@ -3,6 +3,7 @@ import { PlatformError, type Problem } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { isLanguage, type Language } from '@ai-etl/core/messages/language'
+import { systemFailure } from '@ai-etl/runtime/system-failure'
 import { CommanderError } from 'commander'
 import type { Answer } from './command.ts'
 import { buildProgram } from './program.ts'
@@ -52,6 +53,8 @@ async function failure(error: unknown, how: { lang: Language; json: boolean; deb
 
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
+  const system = systemFailure(error)
+  if (system) return system
   if (error instanceof CommanderError) return new PlatformError('usage.invalid', { why: usage(error) })
   const why = error instanceof Error ? error.message : String(error)
   return new PlatformError('internal.unexpected', { why }, { cause: error })

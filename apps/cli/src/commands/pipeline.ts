@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { usageTexts } from '@ai-etl/core/messages/usage'
@@ -36,6 +36,7 @@ export const planCommand: Command = {
       target: target === null ? null : fromDocument(target, output),
       ...(updates ? { updates } : {}),
     })
+    await mkdir(dirname(output), { recursive: true })
     await writeFile(output, yaml)
     return { document: { file: output, pipeline: yaml }, text: `${output}\n\n${yaml}` }
   },

@@ -6,6 +6,26 @@ export const fileErrors = {
     en: [(p) => `${p.path} is a folder`, (p) => `Name its files with a pattern: "${p.path.replace(/\/$/, '')}/*.csv".`],
     ru: [(p) => `${p.path} — папка`, (p) => `Укажите её файлы шаблоном: "${p.path.replace(/\/$/, '')}/*.csv".`],
   }),
+  'file.unwritable': error<{ path: string; why: string }>({
+    en: [
+      (p) => `${p.path} cannot be written: ${p.why}`,
+      () => 'Check that its folder exists and that the user of this process may write there.',
+    ],
+    ru: [
+      (p) => `${p.path} не записать: ${p.why}`,
+      () => 'Проверьте, что папка существует и пользователь этого процесса может в неё писать.',
+    ],
+  }),
+  'file.disk-full': error<{ path: string }>({
+    en: [
+      (p) => `The disk is full${p.path === '' ? '' : `: ${p.path}`}`,
+      () => 'Free some space ("ai-etl runs clean" clears old runs), or choose another --data-dir, and run again.',
+    ],
+    ru: [
+      (p) => `На диске нет места${p.path === '' ? '' : `: ${p.path}`}`,
+      () => 'Освободите место («ai-etl runs clean» очистит старые запуски) или укажите другой --data-dir и повторите.',
+    ],
+  }),
   'file.empty': error<{ path: string }>({
     en: [(p) => `${p.path} is empty`, () => 'Check that the export that wrote it has finished.'],
     ru: [(p) => `Файл ${p.path} пуст`, () => 'Проверьте, что выгрузка, которая его пишет, завершилась.'],

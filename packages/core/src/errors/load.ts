@@ -1,4 +1,4 @@
-import { error, number, plural } from '../messages/language.ts'
+import { error, number } from '../messages/language.ts'
 
 /** Errors of loads, run folders and quarantine. */
 export const loadErrors = {
@@ -8,8 +8,7 @@ export const loadErrors = {
       (p) => `Nothing was loaded. See the rows in ${p.quarantine}, mend the source, or raise --max-rejected.`,
     ],
     ru: [
-      (p) =>
-        `Отклонено ${number(p.rejected, 'ru')} ${plural(p.rejected, 'строка', 'строки', 'строк')}; допустимо не больше ${number(p.max, 'ru')}`,
+      (p) => `Отклонено строк: ${number(p.rejected, 'ru')}; допустимо не больше ${number(p.max, 'ru')}`,
       (p) => `Ничего не загружено. Строки лежат в ${p.quarantine}; исправьте источник или увеличьте --max-rejected.`,
     ],
   }),

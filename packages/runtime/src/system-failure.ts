@@ -1,0 +1,16 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+
+/**
+ * A failure of the operating system while something of ours was written, as an error that names the place and the fix;
+ * null for any other failure.
+ */
+export function systemFailure(error: unknown): PlatformError | null {
+  if (!(error instanceof Error)) return null
+  const { code = '', path = '' } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new PlatformError('file.disk-full', { path }, { cause: error })
+  if (!UNWRITABLE.includes(code) || path === '') return null
+  return new PlatformError('file.unwritable', { path, why: code }, { where: path, cause: error })
+}
+
+/** Codes of open(2), mkdir(2) and rename(2) that mean the place, not a defect. */
+const UNWRITABLE = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS', 'EISDIR', 'ENAMETOOLONG', 'EEXIST']
