@@ -12,7 +12,14 @@ export const issueSchema = z.object({
   rule: z.string().describe('Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, …'),
   severity: z.enum(['error', 'risk', 'note']),
   count: z.number().int(),
-  examples: z.array(z.object({ value: z.string(), line: z.number().optional(), byte: z.number().optional() })),
+  examples: z.array(
+    z.object({
+      value: z.string(),
+      line: z.number().optional(),
+      byte: z.number().optional(),
+      file: z.string().optional().describe('Where several files are read'),
+    }),
+  ),
   text: z.string().describe('The finding for a reader, in the language asked for'),
 })
 

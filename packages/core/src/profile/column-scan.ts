@@ -58,6 +58,7 @@ export class ColumnScan {
     mask: 0,
     line: 0,
     offset: 0,
+    file: 0,
   }
 
   private readonly textLimit: number
@@ -185,6 +186,7 @@ export class ColumnScan {
     value.mask = batch.mask[cell]
     value.line = batch.line[row]
     value.offset = batch.offset[row]
+    value.file = batch.file
     return value
   }
 

@@ -174,6 +174,7 @@ export interface NewValue {
   mask: number
   line: number
   offset: number
+  file: number
 }
 
 const FIRST_ENTRIES = 64

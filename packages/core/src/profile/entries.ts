@@ -34,13 +34,20 @@ export function rowWeights({ count, textMask, hashFirst }: EntryArrays): Uint32A
   return count.map((rows, entry) => ((hashFirst[entry] & textMask) === 0 ? rows * (textMask + 1) : 0))
 }
 
+export interface Place {
+  readonly line: number
+  readonly byte: number
+  /** Number of the file in its source. */
+  readonly file: number
+}
+
 /** Where an entry's value first stood; null when it is not known. */
-export function placeOf({ textStart, text }: EntryArrays, entry: number): { line: number; byte: number } | null {
+export function placeOf({ textStart, text }: EntryArrays, entry: number): Place | null {
   const start = textStart[entry]
   if (start === NO_TEXT) return null
   const reader = new TextReader(text)
   const line = reader.line(start)
-  return line === 0 ? null : { line, byte: reader.offset(start) }
+  return line === 0 ? null : { line, byte: reader.offset(start), file: reader.file(start) }
 }
 
 /**

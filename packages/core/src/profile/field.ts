@@ -32,6 +32,8 @@ export interface FieldInput {
   readonly column: ColumnSnapshot
   /** Rows of the table. */
   readonly rows: number
+  /** Paths of the source's files, where there are several: examples name theirs. */
+  readonly files?: readonly string[]
 }
 
 export interface FieldOptions {

@@ -41,19 +41,28 @@ function hasText(rule: InferenceNote['rule']): rule is keyof typeof noteTexts {
 
 function issue(finding: Finding, facts: FieldFacts, lang: Language, show: (text: string) => string): FieldIssue {
   const { entries } = facts.values
+  const { files } = facts.input
   return {
     rule: finding.rule,
     severity: finding.severity,
     count: finding.count,
-    examples: (finding.entries ?? []).flatMap((entry) => example(entries, entry, show)),
+    examples: (finding.entries ?? []).flatMap((entry) => example(entries, entry, files, show)),
     text: findingText(finding, lang),
   }
 }
 
-/** The raw value where it first occurs; without a place where the source has none. */
-function example(entries: EntryArrays, entry: number, show: (text: string) => string): FieldIssue['examples'] {
+/** The raw value where it first occurs; without a place where the source has none, with the file where there are several. */
+function example(
+  entries: EntryArrays,
+  entry: number,
+  files: readonly string[] | undefined,
+  show: (text: string) => string,
+): FieldIssue['examples'] {
   const text = entryText(entries, entry)
   if (text === null) return []
   const value = show(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-  return [{ value, ...placeOf(entries, entry) }]
+  const place = placeOf(entries, entry)
+  if (place === null) return [{ value }]
+  const { line, byte, file } = place
+  return [{ value, line, byte, ...(files ? { file: files[file] } : {}) }]
 }

@@ -1,9 +1,12 @@
 import { grown } from './memory.ts'
 
-/** Bytes before each text: its length (2), mask (2), and where the value first stood: line (4), byte (8). */
+/** Bytes before each text: its length (2), mask (2), and where the value first stood: line (4), byte (6), file (2). */
 const HEADER = 16
 /** Set in a record's mask when only the beginning of the text was kept; no bit of BYTE_CLASS. */
 export const CUT = 0x1000
+
+/** What the higher half of a byte offset counts. */
+const WORD = 2 ** 32
 
 /** What a record holds beside its text. */
 export interface TextRecord {
@@ -14,6 +17,8 @@ export interface TextRecord {
   readonly mask: number
   readonly line: number
   readonly offset: number
+  /** Number of the file in its source; beyond 65,535 the first such numbers come again. */
+  readonly file: number
 }
 
 /** Texts of distinct values, one behind the other. A text is known by where it begins; records can be joined by copying. */
@@ -23,14 +28,16 @@ export class TextRecords {
   private view = new DataView(this.bytes.buffer)
 
   /** Keeps a text of at most 65,535 bytes; returns where it begins. */
-  add({ bytes, start, end, mask, line, offset }: TextRecord): number {
+  add({ bytes, start, end, mask, line, offset, file }: TextRecord): number {
     const length = end - start
     const at = this.reserve(length)
     const { view } = this
     view.setUint16(at - 16, length, true)
     view.setUint16(at - 14, mask, true)
     view.setUint32(at - 12, line, true)
-    view.setFloat64(at - 8, offset, true)
+    view.setUint32(at - 8, offset % WORD, true)
+    view.setUint16(at - 4, Math.floor(offset / WORD), true)
+    view.setUint16(at - 2, file, true)
     const kept = this.bytes
     if (length > 64) kept.set(bytes.subarray(start, end), at)
     else for (let i = 0; i < length; i++) kept[at + i] = bytes[start + i]
@@ -76,6 +83,11 @@ export class TextReader {
 
   /** Byte offset of the row where the value first stood. */
   offset(start: number): number {
-    return this.view.getFloat64(start - 8, true)
+    return this.view.getUint32(start - 8, true) + this.view.getUint16(start - 4, true) * WORD
+  }
+
+  /** Number of the file where the value first stood. */
+  file(start: number): number {
+    return this.view.getUint16(start - 2, true)
   }
 }

@@ -11,6 +11,8 @@ import type { LogicalType } from '@ai-etl/core/types/logical'
 export interface FieldsInput {
   readonly columns: readonly FieldsColumn[]
   readonly showPersonal: boolean
+  /** Paths of the source's files, where there are several. */
+  readonly files?: readonly string[]
 }
 
 export interface FieldsColumn {
@@ -45,7 +47,7 @@ export async function job(input: FieldsInput, context: Context): Promise<readonl
     results.push({
       table,
       column,
-      field: profileField({ ...field, column: merged }, options),
+      field: profileField({ ...field, column: merged, files: input.files }, options),
       sketch: sketchColumn(merged),
     })
     context.progress({ stage: 'fields', done: results.length, total: input.columns.length, unit: 'steps' })

@@ -27,13 +27,15 @@ export async function fieldsOf(
   const strides = scan.source.tables.map((_, table) => Math.max(...scan.parts.map((part) => part[table].stride)))
   const columns = scan.source.tables.flatMap((_, table) => columnsOf(scan, table, strides[table]))
   const shares = share(columns, crew.size)
+  const paths = scan.source.files.map((file) => file.path)
+  const files = paths.length > 1 ? paths : undefined
   const done = shares.map(() => 0)
   const results = await Promise.all(
     shares.map((share, worker) =>
       crew.run<FieldsInput, readonly FieldResult[]>(
         worker,
         JOBS.fields,
-        { columns: share, showPersonal: options.showPersonal ?? false },
+        { columns: share, showPersonal: options.showPersonal ?? false, files },
         {
           signal: live.signal,
           progress: (event) => {

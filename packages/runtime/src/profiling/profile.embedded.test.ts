@@ -188,6 +188,16 @@ describe('a whole document', () => {
     expect(document.tables[0].fields[0]).toMatchObject({ name: 'id', distinct: { value: 2 }, max: '3' })
   })
 
+  test('examples from several files name theirs', async () => {
+    await table('halls-1.csv', ['1;Кусково', '2;Музей'], 'id;hall')
+    await table('halls-2.csv', ['3;Музей', '4;Малый  театр'], 'id;hall')
+    const { tables } = await profile(join(folder, 'halls-*.csv'))
+    const hall = tables[0].fields.find(({ name }) => name === 'hall')
+    expect(hall?.issues.filter(({ rule }) => rule === 'stray-space')).toMatchObject([
+      { examples: [{ value: 'Малый  театр', line: 3, file: join(folder, 'halls-2.csv') }] },
+    ])
+  })
+
   test('a sample says that it is one', async () => {
     const file = await table(
       'sampled.csv',
