@@ -8,7 +8,7 @@ export interface Measured {
   readonly output: string
 }
 
-const SAMPLE_MS = 25
+const SAMPLE_MS = 100
 
 /**
  * Runs a command to its end and watches its memory (Linux only).
