@@ -36,7 +36,10 @@ function renderTable(each: TableProfile, lang: Language, say: Say): string {
     range(field),
     [field.semantic ?? '', field.personal ? say('personal') : ''].filter((word) => word !== '').join(', '),
   ])
-  const lines = [`${each.name}${parent}: ${number(each.rows, lang)} ${say('rows')}`, table(head, rows)]
+  const lines = [
+    `${each.name}${parent}: ${number(each.rows, lang)} ${say('rows')}`,
+    rows.length > 0 ? table(head, rows) : `  ${say('noFields')}`,
+  ]
   if (each.keys.length > 0)
     lines.push(
       `${say('keys')}: ${each.keys

@@ -20,6 +20,10 @@ export const renderTexts = {
   table: text('table', 'таблица'),
   parent: text('child of', 'часть'),
   keys: text('Candidate keys', 'Возможные ключи'),
+  noFields: text(
+    'No fields of its own: it only groups the tables below it',
+    'Своих полей нет: только объединяет вложенные таблицы',
+  ),
   dependences: text('Dependences', 'Зависимости'),
   relations: text('Relations', 'Связи'),
   timeAxis: text('Time axis', 'Ось времени'),
