@@ -1,5 +1,5 @@
 import { decimal, type LogicalType, scalar, type TypeKind } from '@ai-etl/core/types/logical'
-import { NASTY_TEXTS } from './texts.ts'
+import { LONG_TEXT, NASTY_TEXTS } from './texts.ts'
 
 /** Values of one type that a connector must give back as they are, or refuse with a reason. Canonical texts. */
 export interface TypeCase {
@@ -86,7 +86,7 @@ export const TYPE_CASES: Readonly<Record<TypeKind, readonly TypeCase[]>> = {
       ],
     },
   ],
-  string: [{ type: scalar('string'), values: NASTY_TEXTS }],
+  string: [{ type: scalar('string'), values: [...NASTY_TEXTS, LONG_TEXT] }],
   uuid: [
     {
       type: scalar('uuid'),

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@ai-etl/core/contracts/connector'
 import type { PlatformError } from '@ai-etl/core/errors/error'
 import { formatType, scalar } from '@ai-etl/core/types/logical'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { shown } from '../compare.ts'
 import type { Golden } from '../golden.ts'
 import type { Rig } from '../rig.ts'
 import { faultsOfStored } from '../round-trip.ts'
-import type { Column, Row, StoreRequest } from '../store.ts'
+import type { Column, Row, Stored, StoreRequest } from '../store.ts'
 
 const ID: Column = { name: 'id', type: scalar('int32'), nullable: false }
 
@@ -36,8 +37,20 @@ async function faultsOfCase(rig: Rig, one: TypeCase, golden: Golden): Promise<st
   for (const [row, reason] of stored.refused) golden.note(`${shown(values[row])} refused: ${reason}`)
   const back = (await rig.read(request.table, request.columns)).columns.find((column) => column.name === 'v')?.type
   if (back !== undefined && formatType(back) !== formatType(type)) golden.note(`reads as ${formatType(back)}`)
+  const misdeclared = type.kind === 'string' ? faultsOfFlags(rig.connector.capabilities, values, stored) : []
   const unasked = rig.isWritten ? await faultsUnasked(rig, request, [...stored.refused.keys()]) : []
-  return [...(await faultsOfStored(rig, request, stored)), ...unasked]
+  return [...(await faultsOfStored(rig, request, stored)), ...unasked, ...misdeclared]
+}
+
+/** Texts with NUL and the empty one are held, or not, as the capabilities say. */
+function faultsOfFlags(capabilities: Capabilities, values: readonly (string | null)[], stored: Stored): string[] {
+  const refused = [...stored.refused.keys()].map((row) => values[row] ?? '')
+  const holdsNul = !refused.some((value) => value.includes('\0'))
+  const holdsEmpty = !refused.includes('')
+  return [
+    ...(holdsNul === capabilities.nul ? [] : [`capabilities.nul is ${capabilities.nul}, but it is ${holdsNul}`]),
+    ...(holdsEmpty ? [] : ['the empty string is refused']),
+  ]
 }
 
 /** A row that `check` refuses must not slip in changed when it is written without asking. */
