@@ -1,6 +1,6 @@
 /**
  * What a profile may hold in memory, whatever the input's size. One worker has one of these; two work at once.
- * With the defaults a worker holds at most about 220 MB of entries, 72 MB of text and 32 MB of row codes.
+ * With the defaults a worker holds at most about 190 MB of entries, 64 MB of text and 32 MB of row codes.
  */
 export interface ProfileLimits {
   /** Distinct values that one column keeps exactly. */
@@ -19,8 +19,8 @@ export interface ProfileLimits {
 
 export const DEFAULT_LIMITS: ProfileLimits = {
   entriesPerColumn: 4_000_000,
-  entries: 6_500_000,
-  textBytes: 72 << 20,
+  entries: 5_500_000,
+  textBytes: 64 << 20,
   textBytesPerValue: 512,
   sampleCells: 8 << 20,
   rowHashes: 2 << 20,
