@@ -8,7 +8,7 @@ import type { ColumnPlan } from '../native/columns.ts'
  * Bytes of one INSERT. Each becomes a part of the table (one a partition): large enough that these stay few, small enough
  * that the server holds one in memory.
  */
-const INSERT_BYTES = 48 << 20
+const INSERT_BYTES = 32 << 20
 /** INSERTs under way at once: while the server sorts and compresses one, the next is sent. */
 const INSERTS_AT_ONCE = 2
 /** Rows added before the size is looked at: keeps wide rows from overshooting a block by much. */
