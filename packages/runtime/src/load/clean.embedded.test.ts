@@ -52,7 +52,8 @@ describe('folders of runs', () => {
 })
 
 describe('what an interrupted load left', () => {
-  const rows = Array.from({ length: 60_000 }, (_, i) => `${i},value ${i}\n`).join('')
+  // Many chunks: the load is still under way when the first news of its progress arrives.
+  const rows = Array.from({ length: 400_000 }, (_, i) => `${i},value ${i}\n`).join('')
   /** A load that stops in the middle with chunks committed. */
   async function interrupt(target: string): Promise<void> {
     await bench.write('long.csv', `id,v\n${rows}${'x\n'.repeat(3)}`)
