@@ -17,7 +17,7 @@ function run(...args: string[]) {
 }
 
 writeFileSync(join(folder, 'a.csv'), 'id;name\n1;one\n2;two\n3\n')
-writeFileSync(join(folder, 'sheet.xlsx'), Buffer.from('504b0304140000000800', 'hex'))
+writeFileSync(join(folder, 'cut.zip'), Buffer.from('504b0304140000000800', 'hex'))
 writeFileSync(
   join(folder, 'noise.bin'),
   Buffer.alloc(5000).map((_, i) => (i * 7919 + (i >> 3) * 104729) & 0xff),
@@ -44,7 +44,7 @@ describe('exit status and error code', () => {
     ],
     ['a saved connection that is not there', ['discover', '@nowhere'], 1, 'connections.unknown'],
     ['a file that is not there', ['profile', join(folder, 'none.csv')], 1, 'file.missing'],
-    ['a spreadsheet', ['profile', join(folder, 'sheet.xlsx')], 1, 'file.spreadsheet'],
+    ['a damaged archive', ['profile', join(folder, 'cut.zip')], 1, 'file.corrupt'],
     ['contents of no known format', ['profile', join(folder, 'noise.bin')], 1, 'file.format-unknown'],
     ['a server that does not listen', ['discover', 'postgresql://u:p@127.0.0.1:1/db'], 3, 'connection.port-closed'],
     [

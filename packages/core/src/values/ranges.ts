@@ -41,8 +41,8 @@ export class NumberRange {
 
   /** Keeps the texts of new extremes before the batch goes. */
   settle(batch: Batch): void {
-    if (this.#minCell >= 0) this.minText = cellText(batch, this.#minCell)
-    if (this.#maxCell >= 0) this.maxText = cellText(batch, this.#maxCell)
+    if (this.#minCell >= 0) this.minText = unsignedZero(cellText(batch, this.#minCell))
+    if (this.#maxCell >= 0) this.maxText = unsignedZero(cellText(batch, this.#maxCell))
     this.#minCell = -1
     this.#maxCell = -1
   }
@@ -67,13 +67,18 @@ export class NumberRange {
 
   #setMin(value: number, text: string): void {
     this.min = value
-    this.minText = text
+    this.minText = unsignedZero(text)
   }
 
   #setMax(value: number, text: string): void {
     this.max = value
-    this.maxText = text
+    this.maxText = unsignedZero(text)
   }
+}
+
+/** Zeros are equal whatever their sign, so which was met first must not show. */
+function unsignedZero(text: string): string {
+  return /^-0+(\.0*)?$/.test(text) ? text.slice(1) : text
 }
 
 /** Doubles that grew from digits one by one may be off by more than their last bit. */

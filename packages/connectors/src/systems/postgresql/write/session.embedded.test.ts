@@ -310,7 +310,8 @@ describe('rows that a table cannot hold', () => {
     ['numeric(5,2)', 'decimal(9,4)', '1.001', 'postgresql.range'],
     ['numeric(5,2)', 'decimal(9,4)', '999.9900', null],
     ['numeric(5,2)', 'decimal(9,4)', '1000', 'postgresql.range'],
-    ['real', 'float64', '0.1', 'postgresql.range'],
+    ['real', 'float64', '0.123456789', 'postgresql.range'],
+    ['real', 'float64', '0.1', null],
     ['real', 'float64', '0.5', null],
     ['text[]', 'list<string>', '["\\u0000"]', 'postgresql.nul'],
   ])('%s from %s: %j', async (native, type, value, rule) => {
