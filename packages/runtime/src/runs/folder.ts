@@ -39,10 +39,14 @@ export function runsDirectory(dataDir: string): string {
   return join(dataDir, 'runs')
 }
 
-/** Ids sort by the time of the start: `20261123-034512-9f3a1c`. */
+/**
+ * Ids sort by the time of the start, to the millisecond: `20261123-034512-1c3f9a1c`, where the last part begins with
+ * the milliseconds (three hexadecimal digits) and ends at random.
+ */
 export function newRunId(now = new Date()): string {
   const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 15)
-  return `${stamp}-${randomBytes(3).toString('hex')}`
+  const milliseconds = now.getUTCMilliseconds().toString(16).padStart(3, '0')
+  return `${stamp}-${milliseconds}${randomBytes(3).toString('hex').slice(1)}`
 }
 
 /** Makes the folder of a new run, marked as live in this process. */
