@@ -27,7 +27,7 @@ const about = (run: string, startedAt = new Date().toISOString()) => ({
 
 test('run ids sort by time', () => {
   const early = newRunId(new Date('2026-01-02T03:04:05Z'))
-  expect(early).toMatch(/^20260102-030405-[0-9a-f]{6}$/)
+  expect(early).toMatch(/^20260102-030405-[0-9a-f]{8}$/)
   expect(early < newRunId(new Date('2026-01-02T03:04:06Z'))).toBe(true)
 })
 
