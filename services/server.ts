@@ -45,6 +45,8 @@ export async function run(home: Home, program: string, args: readonly string[], 
   let complaint = ''
   child.stdout.on('data', (text) => (output += String(text)))
   child.stderr.on('data', (text) => (complaint += String(text)))
+  // A program that ends before it has read its input tells why by its exit status and its own words.
+  child.stdin.on('error', () => undefined)
   child.stdin.end(input)
   const status = await new Promise((resolve, reject) => {
     child.on('error', reject)
