@@ -104,7 +104,7 @@ export interface LoadSession {
   chunk(next: Position): Promise<void>
   /** Flushes and counts what stands in staging (or in the open transaction), by table. With `verify`, fingerprints too. */
   prove(options: { verify: boolean }): Promise<readonly TableProof[]>
-  /** Makes the rows visible, all tables together, with the ledger's entry. `rejectedRoots` are left out (see LoadReceipt). */
+  /** Makes the rows visible, all tables together, with the ledger's entry. */
   publish(receipt: LoadReceipt): Promise<readonly TableOutcome[]>
   /** Leaves the target as it was; committed chunks of staging are kept when `keepChunks` so that a resume can use them. */
   abort(options: { keepChunks: boolean }): Promise<void>
