@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** `unit` needs nothing but the repository; `embedded` starts the embedded engines; `servers` needs real ones (.ci/run). */
+/** `unit` needs nothing but the repository; `embedded` starts the embedded engines; `servers` needs real ones (.ci/run); `web` a Chromium. */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.ts'],
-          exclude: ['**/*.embedded.test.ts', '**/*.servers.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.embedded.test.ts', '**/*.servers.test.ts', '**/*.web.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,
         },
       },
@@ -28,6 +28,15 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['apps/web/e2e/**/*.web.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 /** `npm run check`: everything that needs no server, in under two minutes. Each step's output is shown when it fails. */
 const STEPS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['types', 'tsc', '-p', '.'],
+  ['types of the web', 'tsc', '-p', 'apps/web'],
   ['lint and boundaries', 'oxlint', '--type-aware', '--deny-warnings'],
   ['format', 'biome', 'check', '.'],
   ['unused code', 'knip'],
