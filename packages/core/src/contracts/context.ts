@@ -30,6 +30,11 @@ export interface EmbeddedEndpoint {
   readonly port: number
   readonly user: string
   readonly password: string
+  /**
+   * Folder that rows of an INSERT may be laid down in instead of sending them, by whoever runs on the server's own
+   * machine as its own user; absent where a server has none. How: the server's README.
+   */
+  readonly spool?: string
 }
 
 export interface ProgressEvent {

@@ -9,7 +9,7 @@ import { writeConfiguration } from './clickhouse-config.ts'
 import { Engine } from './clickhouse-engine.ts'
 import { PipePool } from './clickhouse-pipe.ts'
 import { createHttpServer } from './clickhouse-server.ts'
-import { SpoolFolder } from './clickhouse-spool.ts'
+import { SpoolFolder, spoolFolder } from './clickhouse-spool.ts'
 import { CLICKHOUSE_USER } from './clickhouse-user.ts'
 
 const [folder, port] = process.argv.slice(2)
@@ -22,7 +22,7 @@ const data = join(folder, 'data')
 await mkdir(data, { recursive: true, mode: 0o700 })
 const engine = new Engine(data, await writeConfiguration(join(folder, 'configuration')))
 const pipes = await PipePool.in(join(folder, 'pipes'))
-const spool = await SpoolFolder.in(join(folder, 'spool'))
+const spool = await SpoolFolder.in(spoolFolder(folder))
 const server = createHttpServer({ engine, pipes, spool }, { user: CLICKHOUSE_USER, secret })
 server.on('error', (error) => {
   console.error(error.message)

@@ -44,6 +44,14 @@ export async function insertRows(means: InsertMeans, insert: RowInsert, rows: As
   }
 }
 
+/**
+ * Runs an INSERT whose rows lie in a file of the spool folder, whole.
+ * @param name of the file; whoever laid it down removes it
+ */
+export async function insertLaidDown(means: InsertMeans, insert: RowInsert, name: string): Promise<number> {
+  return insertFile(means, insert, means.spool.laidDown(name))
+}
+
 function statementFrom(path: string, insert: RowInsert): string {
   return `${insert.head} FROM INFILE ${literal(path)} COMPRESSION 'none' ${insert.settings} FORMAT ${insert.format}`
 }

@@ -11,10 +11,15 @@ export interface EngineRequest {
   readonly settings: ReadonlyMap<string, string>
   readonly parameters: ReadonlyMap<string, string>
   readonly session: { readonly id: string; readonly seconds: number; readonly mustExist: boolean } | null
+  /** Name of the file in the spool folder that holds the rows of the INSERT; null: they come in the body, if any. */
+  readonly laidDown: string | null
   /** The whole answer before its head: errors keep their status. */
   readonly wholeAnswer: boolean
   readonly compression: 'gzip' | 'zstd' | null
 }
+
+/** Not of ClickHouse's own interface: see README.md, "Rows that are laid down". */
+const LAID_DOWN_HEADER = 'x-ai-etl-laid-down'
 
 /** Parameters of the protocol itself; every other one is a setting of the engine or, with `param_`, of the query. */
 const PROTOCOL = new Set([
@@ -66,6 +71,7 @@ export function readRequest(request: IncomingMessage, newId: () => string): Engi
           mustExist: given.get('session_check') === '1',
         }
       : null,
+    laidDown: header(LAID_DOWN_HEADER) || null,
     wholeAnswer: given.get('wait_end_of_query') === '1',
     compression: acceptedCompression(given.get('enable_http_compression'), header('accept-encoding')),
   }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Answer } from './clickhouse-answer.ts'
 import { type Engine, EngineError, type EngineSession } from './clickhouse-engine.ts'
 import { forbiddenPart } from './clickhouse-guard.ts'
-import { insertRows } from './clickhouse-insert.ts'
+import { insertLaidDown, insertRows } from './clickhouse-insert.ts'
 import type { PipePool } from './clickhouse-pipe.ts'
 import type { EngineRequest } from './clickhouse-request.ts'
 import type { SpoolFolder } from './clickhouse-spool.ts'
@@ -122,8 +122,9 @@ async function readAll(rows: AsyncIterator<Buffer>, most: number): Promise<Buffe
 }
 
 async function runInsert(statement: Statement, { insert, rows }: InsertWithRows): Promise<void> {
-  const { answer } = statement
+  const { answer, request } = statement
   refuse(`${insert.head} ${insert.settings}`)
+  if (request.laidDown !== null) return runLaidDown(statement, insert, request.laidDown)
   if (/input_format_values/i.test(insert.settings)) {
     // It could undo what keeps long Values from being evaluated unseen.
     const text = 'Not enough privileges: settings of Values belong to the request, not to the statement'
@@ -140,6 +141,16 @@ async function runInsert(statement: Statement, { insert, rows }: InsertWithRows)
   const written = await insertRows(statement, insert, counted())
   answer.head(insert.format, { readRows: written, writtenRows: written, writtenBytes: bytes, resultRows: written })
   answer.end()
+}
+
+/** The rows lie in a file already. Native holds values only: there is nothing in it to look through. */
+async function runLaidDown(statement: Statement, insert: RowInsert, name: string): Promise<void> {
+  if (insert.format !== 'Native') {
+    throw new EngineError(48, `Code: 48. DB::Exception: ${insert.format} cannot be laid down. (NOT_IMPLEMENTED)`)
+  }
+  const written = await insertLaidDown(statement, insert, name)
+  statement.answer.head(insert.format, { ...NOTHING, readRows: written, writtenRows: written, resultRows: written })
+  statement.answer.end()
 }
 
 /** Values may hold expressions: they are looked through like a statement, or, when long, not evaluated. */

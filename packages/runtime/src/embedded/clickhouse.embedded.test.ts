@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -170,6 +171,25 @@ describe('the official client', () => {
       [`${count}`, `${(count * (count - 1)) / 2}`].map(Number),
     ])
     expect(await readdir(join(serverFolder(spec()), 'spool'))).toEqual([])
+  })
+
+  test('rows that a client has laid down in the spool are read from there', async () => {
+    await client.command({ query: 'TRUNCATE TABLE city.t' })
+    const text = (value: string) => Buffer.from([value.length, ...Buffer.from(value)])
+    // Native: counts of columns and rows, then by column its name, type and values.
+    const block = [Buffer.from([2, 1]), text('a'), text('Int32'), Buffer.from([7, 0, 0, 0])]
+    const folder = join(serverFolder(spec()), 'spool')
+    const name = randomUUID()
+    await writeFile(join(folder, name), Buffer.concat([...block, text('b'), text('String'), text('laid')]))
+    const insert = (file: string, format = 'Native') =>
+      raw('/', { headers: { ...key(), 'X-AI-ETL-Laid-Down': file }, body: `INSERT INTO city.t FORMAT ${format}` })
+    expect((await insert(name)).status).toBe(200)
+    expect(await rows('SELECT a, b FROM city.t')).toEqual([[7, 'laid']])
+
+    expect((await insert('../configuration/users.xml')).body).toContain('ACCESS_DENIED')
+    expect((await insert(name, 'TSV')).body).toContain('NOT_IMPLEMENTED')
+    expect((await insert(randomUUID())).status).not.toBe(200)
+    await rm(join(folder, name))
   })
 
   test('an insert that breaks off inserts nothing', async () => {

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { EmbeddedEndpoint } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { type AcquiredServer, acquireServer } from './shared-server.ts'
+import { spoolFolder } from './clickhouse-spool.ts'
+import { type AcquiredServer, acquireServer, serverFolder } from './shared-server.ts'
 
 const acquired = new Map<string, Promise<AcquiredServer>>()
 
@@ -17,12 +18,13 @@ export async function embeddedClickhouse(dataDir: string): Promise<EmbeddedEndpo
   if (known?.running()) return known
   void known?.release()
   requireEngine()
-  const fresh = acquireServer({
+  const spec = {
     name: 'clickhouse',
     engine: 'ClickHouse',
     dataDir: key,
     launcher: new URL('./clickhouse-launcher.ts', import.meta.url),
-  })
+  }
+  const fresh = acquireServer(spec).then((server) => ({ ...server, spool: spoolFolder(serverFolder(spec)) }))
   acquired.set(key, fresh)
   return fresh
 }

@@ -85,6 +85,17 @@ export class Database {
     })
   }
 
+  /** Runs an INSERT in Native whose rows lie in a file of the server's spool. */
+  async insertLaidDown(sql: string, name: string, settings: ClickHouseSettings = {}): Promise<void> {
+    await this.#guarded(sql, async () => {
+      await this.#client.command({
+        query: sql,
+        clickhouse_settings: settings,
+        http_headers: { 'X-AI-ETL-Laid-Down': name },
+      })
+    })
+  }
+
   /** Bytes of an answer, as the server sends them. The statement names its format. */
   async stream(sql: string, settings: ClickHouseSettings = {}): Promise<Readable> {
     return this.#guarded(sql, async () => {

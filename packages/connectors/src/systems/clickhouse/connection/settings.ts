@@ -17,6 +17,8 @@ export interface Settings {
   /** Table that the fragment names; null: all of the database, or none was named. */
   readonly table: string | null
   readonly embedded: boolean
+  /** Folder that rows may be laid down in for the server; null: it takes them over HTTP only. */
+  readonly spool: string | null
   readonly options: ClickhouseOptions
   /** For people: `db.example:8123`. */
   readonly server: string
@@ -44,7 +46,8 @@ export async function readSettings(address: Address, context: Context): Promise<
   if (address.host === '') {
     const endpoint = await context.embedded.clickhouse()
     const database = name?.database ?? (address.path || EMBEDDED_DATABASE)
-    return { ...endpoint, tls: false, database, table, embedded: true, options, server: 'embedded ClickHouse' }
+    const spool = endpoint.spool ?? null
+    return { ...endpoint, spool, tls: false, database, table, embedded: true, options, server: 'embedded ClickHouse' }
   }
   const tls = options.tls === undefined ? address.scheme === 'clickhouses' : options.tls !== 'false'
   const port = address.port ?? (tls ? TLS_PORT : PORT)
@@ -57,6 +60,7 @@ export async function readSettings(address: Address, context: Context): Promise<
     database: name?.database ?? (address.path || 'default'),
     table,
     embedded: false,
+    spool: null,
     options,
     server: `${address.host.includes(':') ? `[${address.host}]` : address.host}:${port}`,
   }

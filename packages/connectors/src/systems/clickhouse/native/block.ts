@@ -14,8 +14,9 @@ export class BlockEncoder {
   readonly #columns: readonly ColumnBuffer[]
   rows = 0
 
-  constructor(plans: readonly ColumnPlan[]) {
-    this.#columns = plans.map((plan) => (plan.list ? new ListColumn(plan) : new PlainColumn(plan)))
+  /** @param reuse what is taken has been copied before rows are added again, so that its memory serves once more */
+  constructor(plans: readonly ColumnPlan[], reuse: boolean) {
+    this.#columns = plans.map((plan) => (plan.list ? new ListColumn(plan) : new PlainColumn(plan, reuse)))
   }
 
   get bytes(): number {
@@ -51,13 +52,15 @@ interface ColumnBuffer {
 class PlainColumn implements ColumnBuffer {
   readonly header: Buffer
   readonly #plan: ColumnPlan
+  readonly #reuse: boolean
   #nulls: Uint8Array | null
   #data: Buffer
   #used = 0
   #rows = 0
 
-  constructor(plan: ColumnPlan) {
+  constructor(plan: ColumnPlan, reuse: boolean) {
     this.#plan = plan
+    this.#reuse = reuse
     const { wireType, width } = plan.encoder
     this.header = columnHeader(plan.name, plan.nullable ? `Nullable(${wireType})` : wireType)
     this.#nulls = plan.nullable ? new Uint8Array(BLOCK_ROWS) : null
@@ -91,11 +94,12 @@ class PlainColumn implements ColumnBuffer {
   take(): Buffer[] {
     const data = this.#data.subarray(0, this.#used)
     const pieces = this.#nulls === null ? [data] : [Buffer.from(this.#nulls.buffer, 0, this.#rows), data]
+    this.#used = 0
+    this.#rows = 0
+    if (this.#reuse) return pieces
     // What was taken is on its way to a socket: it is not written into again.
     this.#data = Buffer.allocUnsafeSlow(this.#data.length)
     if (this.#nulls !== null) this.#nulls = new Uint8Array(BLOCK_ROWS)
-    this.#used = 0
-    this.#rows = 0
     return pieces
   }
 
