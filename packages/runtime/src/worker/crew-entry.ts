@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { transferables } from '@ai-etl/core/profile/memory'
@@ -12,8 +11,6 @@ interface Job {
   job(input: unknown, context: Context, settings: ContextSettings): Promise<unknown>
 }
 
-// As in entry.ts: a thread has no compile cache unless it asks for one.
-enableCompileCache()
 const { settings, modules } = workerData as CrewData
 const send = (message: WorkerMessage) => parentPort?.postMessage(message)
 let controller = new AbortController()

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { ContextSettings } from '../context.ts'
 import type { WorkerMessage } from './run.ts'
-import { reviveFailure } from './run.ts'
+import { reviveFailure, startThread } from './run.ts'
 
 /** What a crew's member is sent. */
 export type CrewMessage =
@@ -29,9 +29,9 @@ export class Crew {
 
   /** `modules` are those that members will be asked to run. */
   constructor(size: number, settings: ContextSettings, modules: readonly URL[]) {
-    const workerData: CrewData = { settings, modules: modules.map((module) => module.href) }
+    const data: CrewData = { settings, modules: modules.map((module) => module.href) }
     this.members = Array.from({ length: size }, () => {
-      const worker = new Worker(new URL('./crew-entry.ts', import.meta.url), { workerData })
+      const worker = startThread(new URL('./crew-entry.ts', import.meta.url), data)
       // A failure between jobs is told by the next one: the exit below.
       worker.on('error', () => undefined)
       return worker

@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { ContextSettings } from '../context.ts'
@@ -10,8 +9,6 @@ interface Job {
   job(input: unknown, context: Context, settings: ContextSettings): Promise<unknown>
 }
 
-// A thread does not share the cache of its process, and stripping the types of some hundred modules takes half a second.
-enableCompileCache()
 const { module, input, settings } = workerData as { module: string; input: unknown; settings: ContextSettings }
 const controller = new AbortController()
 parentPort?.on('message', (message) => {

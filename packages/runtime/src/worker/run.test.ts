@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import { expect, test } from 'vitest'
 import { describeFailure, reviveFailure } from './run.ts'
 
@@ -9,7 +10,7 @@ test('a failure of ours arrives with its code, place and what it knew; the trace
   const cause = new Error('socket cut')
   const error = new PlatformError(
     'internal.unexpected',
-    { why: 'broken' },
+    { why: quoted('broken') },
     { where: 'a.csv', known: { read: 1 }, cause },
   )
   const revived = across(error)

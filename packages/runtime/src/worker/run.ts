@@ -34,8 +34,10 @@ export function runInWorker<I, O>(
   task: Task<I>,
   live: { signal: AbortSignal; progress: (event: ProgressEvent) => void },
 ): Promise<O> {
-  const worker = new Worker(new URL('./entry.ts', import.meta.url), {
-    workerData: { module: task.module.href, input: task.input, settings: task.settings },
+  const worker = startThread(new URL('./entry.ts', import.meta.url), {
+    module: task.module.href,
+    input: task.input,
+    settings: task.settings,
   })
   const cancel = () => worker.postMessage('cancel')
   live.signal.addEventListener('abort', cancel, { once: true })
@@ -52,6 +54,11 @@ export function runInWorker<I, O>(
     live.signal.removeEventListener('abort', cancel)
     void worker.terminate()
   })
+}
+
+/** Starts a thread whose module `entry` finds `data` in its workerData. */
+export function startThread(entry: URL, data: object): Worker {
+  return new Worker(new URL('./start.mjs', import.meta.url), { workerData: { ...data, entry: entry.href } })
 }
 
 export function describeFailure(error: unknown): Failure {

@@ -1,17 +1,15 @@
 import type { Decision } from '@ai-etl/core/contracts/source'
 import type { Dialect } from '../dialect.ts'
 import type { CsvOptions } from '../options.ts'
-import type { SaidDialect } from './candidates.ts'
-import { candidateDialects } from './candidates.ts'
 import { findComment } from './comment.ts'
 import { detectHeader } from './header.ts'
 import { findTable } from './layout.ts'
 import { columnNames } from './names.ts'
+import { chooseDialect } from './rank.ts'
 import type { SampleRow } from './rows.ts'
 import { parseSample } from './rows.ts'
 import type { Sample } from './sample.ts'
-import type { Scored } from './score.ts'
-import { fieldsOfTable, scoreDialect } from './score.ts'
+import { fieldsOfTable } from './score.ts'
 
 const ROWS = 1000
 
@@ -37,8 +35,7 @@ export interface CsvLayout {
 export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | null {
   const skipped = offsetOfLine(whole.head, options.skip ?? 0)
   const sample = { ...whole, head: whole.head.subarray(skipped) }
-  const ranked = rank(sample, options)
-  const chosen = ranked[0]
+  const { chosen, confidence } = chooseDialect(sample, options)
   const rough = parseSample(sample.head, chosen.dialect, ROWS)
   if (rough.every((row) => row.blank)) return null
   const comment = options.comment === undefined ? findComment(rough, chosen) : options.comment || null
@@ -53,7 +50,6 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
   const last = body[Math.min(header.count, body.length) - 1]
   // Blank lines after the header are rows of a single column; elsewhere the scanner passes over them.
   const data = last === undefined ? body[0] : rows[rows.indexOf(last) + 1]
-  const confidence = confidenceOf(ranked)
   const skip = (options.skip ?? 0) + (table === 0 ? 0 : (body[0]?.line ?? 0))
   const dialect: Dialect = {
     ...chosen.dialect,
@@ -88,21 +84,6 @@ function isStrict(rows: readonly SampleRow[], quote: string | null): boolean {
   if (quote === null) return false
   const has = rows.filter((row) => row.values.some((value, k) => !row.quoted[k] && value.includes(quote)))
   return has.length < 2 || has.length < rows.length * HABIT
-}
-
-function rank(sample: Sample, said: SaidDialect): Scored[] {
-  return candidateDialects(sample, said)
-    .map((dialect) => scoreDialect(sample, dialect))
-    .sort((a, b) => b.score - a.score)
-}
-
-/** The lead over the best dialect with another delimiter. */
-function confidenceOf(ranked: readonly Scored[]): number {
-  const best = ranked[0]
-  const rival = ranked.find((one) => one.dialect.delimiter.trim() !== best.dialect.delimiter.trim())
-  if (best.fields === 1) return 0.5
-  const lead = rival === undefined ? 0.5 : (best.score - rival.score) / Math.max(best.score, 0.01)
-  return Math.round(Math.min(1, 0.5 + lead) * 100) / 100
 }
 
 /** Every row of data ends in a delimiter that the header does not have. */

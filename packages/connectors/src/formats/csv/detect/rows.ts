@@ -4,6 +4,7 @@ import { DAMAGE, RowParser } from '../row-parser.ts'
 
 /** More columns than any sample is expected to have; what lies beyond is counted, not looked at. */
 const MAX_COLUMNS = 16_384
+const LINE_END = Buffer.from('\n')
 
 /** A row of a sample. */
 export interface SampleRow {
@@ -21,12 +22,32 @@ export interface SampleRow {
   readonly next: number
 }
 
+/** How a row of a sample falls apart, whatever is in it. */
+export type RowShape = Pick<SampleRow, 'fields' | 'damaged'>
+
+/** The rows that `parseSample` gives, blank ones left out, without their values. */
+export function shapesOfRows(bytes: Buffer, dialect: Dialect, limit: number): RowShape[] {
+  const padded = Buffer.concat([bytes, LINE_END])
+  const parser = new RowParser(dialect, 1)
+  const start = new Int32Array(1)
+  const end = new Int32Array(1)
+  const mask = new Uint16Array(1)
+  const rows: RowShape[] = []
+  for (let at = 0, count = 0; at < bytes.length && count < limit; count++) {
+    const next = parser.parse(padded, at, bytes.length, true, start, end, mask, 0)
+    const damaged = parser.damage !== DAMAGE.NONE
+    if (damaged || parser.fields !== 1 || mask[0] !== BYTE_CLASS.NULL) rows.push({ fields: parser.fields, damaged })
+    at = damaged ? parser.nextLine(padded, at, bytes.length, true) : next
+  }
+  return rows
+}
+
 /**
  * Parses a sample under a dialect, at most `limit` rows. A damaged row ends with its first line, so that one broken
  * quote does not hide the rows after it.
  */
 export function parseSample(bytes: Buffer, dialect: Dialect, limit: number): SampleRow[] {
-  const padded = Buffer.concat([bytes, Buffer.from('\n')])
+  const padded = Buffer.concat([bytes, LINE_END])
   const parser = new RowParser(dialect, MAX_COLUMNS)
   const start = new Int32Array(MAX_COLUMNS)
   const end = new Int32Array(MAX_COLUMNS)

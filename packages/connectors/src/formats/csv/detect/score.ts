@@ -1,8 +1,8 @@
 import type { Dialect } from '../dialect.ts'
 import type { CellKind } from './cell-kind.ts'
 import { kindOf } from './cell-kind.ts'
-import type { SampleRow } from './rows.ts'
-import { parseSample } from './rows.ts'
+import type { RowShape, SampleRow } from './rows.ts'
+import { parseSample, shapesOfRows } from './rows.ts'
 import type { Sample } from './sample.ts'
 
 const ROWS_OF_HEAD = 200
@@ -59,14 +59,30 @@ export function scoreDialect(sample: Sample, dialect: Dialect): Scored {
   const fields = commonestFields(rows)
   if (rows.length === 0) return { dialect, score: 0, fields: 1 }
   const fitting = rows.filter((row) => row.fields === fields && !row.damaged && !hasForeignQuotes(row))
-  const share = Math.max(fitting.length / rows.length, fields > 1 ? RUN_VALUE * evenShare(rows) : 0)
+  return { dialect, score: shapeScore(rows, fitting.length, fields, dialect) * cleanness(fitting, dialect), fields }
+}
+
+/** What `scoreDialect` gives at most, from the numbers of fields alone: as if all values were clean. */
+export function mostPossible(sample: Sample, dialect: Dialect): number {
+  const rows = [
+    ...shapesOfRows(sample.head, dialect, ROWS_OF_HEAD),
+    ...sample.pieces.flatMap((piece) => shapesOfRows(piece, dialect, ROWS_OF_PIECE)),
+  ]
+  if (rows.length === 0) return 0
+  const fields = commonestFields(rows)
+  const fitting = rows.filter((row) => row.fields === fields && !row.damaged)
+  return shapeScore(rows, fitting.length, fields, dialect)
+}
+
+/** How even rows are, `fitting` of them with the commonest number of fields; and what that number and the delimiter tell. */
+function shapeScore(rows: readonly RowShape[], fitting: number, fields: number, dialect: Dialect): number {
+  const share = Math.max(fitting / rows.length, fields > 1 ? RUN_VALUE * evenShare(rows) : 0)
   const size = fields === 1 ? 0.3 : 0.6 + (0.4 * (fields - 1)) / fields
-  const seldom = SELDOM[dialect.delimiter] ?? 1
-  return { dialect, score: share * size * seldom * cleanness(fitting, dialect), fields }
+  return share * size * (SELDOM[dialect.delimiter] ?? 1)
 }
 
 /** The share of rows with several fields, as many as the row before. */
-function evenShare(rows: readonly SampleRow[]): number {
+function evenShare(rows: readonly RowShape[]): number {
   let even = 1
   for (let r = 1; r < rows.length; r++) {
     if (rows[r].fields > 1 && rows[r].fields === rows[r - 1].fields && !rows[r].damaged) even++
@@ -91,7 +107,7 @@ export function fieldsOfTable(rows: readonly SampleRow[]): number {
 }
 
 /** The number of fields that most whole rows have; of equally common ones the greater. */
-export function commonestFields(rows: readonly SampleRow[]): number {
+function commonestFields(rows: readonly RowShape[]): number {
   const counts = new Map<number, number>()
   for (const row of rows) if (!row.damaged) counts.set(row.fields, (counts.get(row.fields) ?? 0) + 1)
   let best = 1
