@@ -1,0 +1,4 @@
+import type { AnyJobKind } from '../kind.ts'
+
+/** Every kind of job. */
+export const jobKinds: readonly AnyJobKind[] = []
