@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { ERRORS } from '@ai-etl/core/errors/codes'
-import type { Message } from '@ai-etl/core/messages/language'
+import { ERRORS, type ErrorCode } from '@ai-etl/core/errors/codes'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { LANGUAGES, type Message } from '@ai-etl/core/messages/language'
+import { PHRASES, type Phrase, type PhraseKey, phrase, say } from '@ai-etl/core/messages/phrase'
 import { describe, expect, test } from 'vitest'
 import { withPlaceholders } from '../pages/placeholders.ts'
 
@@ -9,8 +11,10 @@ const CORE = new URL('../../packages/core/src/', import.meta.url)
 
 const entries: [place: string, message: Message<never>][] = []
 const oneSided: string[] = []
-for (const folder of ['messages', 'errors']) {
-  for (const file of readdirSync(new URL(`${folder}/`, CORE)).filter((name) => !name.endsWith('.test.ts'))) {
+for (const folder of ['messages', 'messages/phrases', 'errors']) {
+  // phrase.ts puts together what the modules of messages/phrases give.
+  const files = readdirSync(new URL(`${folder}/`, CORE)).filter((name) => /(?<!\.test|phrase)\.ts$/.test(name))
+  for (const file of files) {
     const module = (await import(new URL(`${folder}/${file}`, CORE).href)) as Record<string, unknown>
     for (const [name, value] of Object.entries(module)) collect(`${folder}/${file} ${name}`, value)
   }
@@ -36,6 +40,9 @@ function isMessage(value: object): value is Message<never> {
 function plain(text: string): string {
   return text.replaceAll(/\{[^{}]*\}|«[^»]*»|"[^"]*"|“[^”]*”|`[^`]*`/g, ' ')
 }
+
+/** Words that an English sentence cannot do without; names, types and words of SQL are none of them. */
+const ENGLISH = /\b(?:the|an|is|are|was|were|not|and|with|that|this|which|has|have|holds?|its?|from|than|what|cannot)\b/
 
 /** Names that are the same in every language. */
 const PRODUCTS = /ClickHouse|PostgreSQL|MySQL|HDFS|Kafka|MinIO|Parquet|JSON|CSV|XML|SQL/g
@@ -70,6 +77,11 @@ describe('rendered', () => {
     expect(wrong.map(({ place, ru }) => `${place}: ${ru}`)).toEqual([])
   })
 
+  test('Russian holds no English, but in quoted examples', () => {
+    const wrong = rendered.filter(({ ru }) => ENGLISH.test(plain(ru ?? '')))
+    expect(wrong.map(({ place, ru }) => `${place}: ${ru}`)).toEqual([])
+  })
+
   test('English holds no Cyrillic, but in quoted examples', () => {
     const wrong = rendered.filter(({ en }) => /\p{Script=Cyrillic}/u.test(plain(en ?? '')))
     expect(wrong.map(({ place, en }) => `${place}: ${en}`)).toEqual([])
@@ -80,3 +92,34 @@ describe('rendered', () => {
       expect([code, isMessage(message), isMessage(fix)]).toEqual([code, true, true])
   })
 })
+
+describe('errors and phrases speak one language throughout', () => {
+  const inner = phrase('json.outside')
+
+  test.each(Object.keys(ERRORS))('%s', (code) => {
+    const params = samplesFor(ERRORS[code as ErrorCode], inner)
+    // The samples are of the kinds that the entry reads; TypeScript cannot follow that through the index.
+    const error = new PlatformError(code as ErrorCode, params as never)
+    const [ru, en] = LANGUAGES.map((lang) => `${error.problem(lang).message} ${error.problem(lang).fix}`)
+    expect(plain(ru)).not.toMatch(ENGLISH)
+    expect(plain(ru)).not.toContain(say(inner, 'en'))
+    expect(plain(en)).not.toMatch(/\p{Script=Cyrillic}/u)
+  })
+
+  test.each(Object.keys(PHRASES))('%s', (key) => {
+    const params = samplesFor({ message: PHRASES[key as PhraseKey] }, inner)
+    const one: Phrase = { phrase: key as PhraseKey, params }
+    expect(plain(say(one, 'ru'))).not.toMatch(ENGLISH)
+    expect(plain(say(one, 'en'))).not.toMatch(/\p{Script=Cyrillic}/u)
+  })
+})
+
+/** A phrase for everything that messages read from their parameters; what is counted becomes no number, in words. */
+function samplesFor(entry: object, sample: Phrase): Record<string, Phrase> {
+  const read = new Set<string>()
+  const recorder = new Proxy({}, { get: (_, name) => read.add(String(name)) && 'x' })
+  const messages = Object.values(entry) as Message<never>[]
+  // Whatever a message reads from its parameters, the recorder has it.
+  for (const message of messages) for (const lang of LANGUAGES) message[lang](recorder as never)
+  return Object.fromEntries([...read].map((name) => [name, sample]))
+}

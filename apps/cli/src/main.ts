@@ -3,6 +3,7 @@ import { PlatformError, type Problem } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { isLanguage, type Language } from '@ai-etl/core/messages/language'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import { systemFailure } from '@ai-etl/runtime/system-failure'
 import { CommanderError } from 'commander'
 import type { Answer } from './command.ts'
@@ -55,9 +56,9 @@ function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
   const system = systemFailure(error)
   if (system) return system
-  if (error instanceof CommanderError) return new PlatformError('usage.invalid', { why: usage(error) })
+  if (error instanceof CommanderError) return new PlatformError('usage.invalid', { why: quoted(usage(error)) })
   const why = error instanceof Error ? error.message : String(error)
-  return new PlatformError('internal.unexpected', { why }, { cause: error })
+  return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
 }
 
 /** What commander says, without the value that was given to an option that does not exist: it may be a password. */

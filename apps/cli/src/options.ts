@@ -1,10 +1,9 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { Language } from '@ai-etl/core/messages/language'
-import { usageTexts } from '@ai-etl/core/messages/usage'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { CallOptions } from './command.ts'
 
 /** Wraps commander's parsed values. */
-export function callOptions(values: Readonly<Record<string, unknown>>, lang: Language): CallOptions {
+export function callOptions(values: Readonly<Record<string, unknown>>): CallOptions {
   const given = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
   return {
     text: given,
@@ -15,7 +14,7 @@ export function callOptions(values: Readonly<Record<string, unknown>>, lang: Lan
       if (text === undefined) return undefined
       const value = Number(text)
       if (Number.isInteger(value) && value >= least) return value
-      const why = usageTexts.notWhole[lang]({ name: `--${dashed(name)}`, value: text, least })
+      const why = phrase('usage.not-whole', { name: `--${dashed(name)}`, value: text, least })
       throw new PlatformError('usage.invalid', { why })
     },
     days: (name) => {
@@ -23,7 +22,11 @@ export function callOptions(values: Readonly<Record<string, unknown>>, lang: Lan
       if (text === undefined) return undefined
       const found = /^(\d+(?:\.\d+)?)(h|d|w|mo|y)$/.exec(text)
       if (found) return Number(found[1]) * UNIT_DAYS[found[2]]
-      const why = usageTexts.notTime[lang]({ name: `--${dashed(name)}`, value: text })
+      const why = phrase('usage.not-duration', {
+        name: `--${dashed(name)}`,
+        value: text,
+        forms: '12h, 30d, 2w, 6mo, 1y',
+      })
       throw new PlatformError('usage.invalid', { why })
     },
   }

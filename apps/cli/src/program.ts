@@ -3,6 +3,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { argumentTexts, commandTexts, optionTexts } from '@ai-etl/core/messages/commands'
 import { isLanguage, LANGUAGES, type Language, type Message } from '@ai-etl/core/messages/language'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { groupTexts, helpTexts } from '@ai-etl/core/messages/usage'
 import { createContext } from '@ai-etl/runtime/context'
 import { Command as Commander, Option } from 'commander'
@@ -27,7 +28,7 @@ export function buildProgram(lang: Language, answered: (answer: Answer) => void)
 function configure(command: Commander, lang: Language): void {
   command
     .exitOverride((error) => {
-      throw error.exitCode === 0 ? error : usageError(error, lang)
+      throw error.exitCode === 0 ? error : usageError(error)
     })
     // Errors are told by main.ts; help that nobody asked for is shown where errors are.
     .configureOutput({ writeErr: (text) => void (text.startsWith('error:') || process.stderr.write(text)) })
@@ -103,8 +104,10 @@ async function runCommand(
   lang: Language,
 ): Promise<Answer> {
   if (values.lang !== undefined && !isLanguage(values.lang))
-    throw new PlatformError('usage.invalid', { why: '--lang takes ru or en' })
-  const options = callOptions(values, lang)
+    throw new PlatformError('usage.invalid', {
+      why: phrase('usage.not-one-of', { name: '--lang', value: String(values.lang), choices: LANGUAGES.join(', ') }),
+    })
+  const options = callOptions(values)
   const settings = cliSettings({ dataDir: options.text('dataDir') ?? process.env.AI_ETL_DATA_DIR ?? '.ai-etl', lang })
   const line = new ProgressLine(process.stderr, lang)
   const shown = process.stderr.isTTY || options.flag('progress')

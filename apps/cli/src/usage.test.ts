@@ -48,8 +48,8 @@ test.each([
   ],
   [
     'runs clean --older-than soon',
-    '--older-than takes a time such as 12h, 30d, 2w, 6mo or 1y, not "soon"',
-    '--older-than принимает срок вида 12h, 30d, 2w, 6mo или 1y, а не «soon»',
+    '--older-than takes a time such as 12h, 30d, 2w, 6mo, 1y, not "soon"',
+    '--older-than принимает срок вида 12h, 30d, 2w, 6mo, 1y, а не «soon»',
   ],
 ])('%s', async (line, en, ru) => {
   expect(await complaint(line, 'en')).toBe(en)

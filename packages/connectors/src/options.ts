@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { checkSchema } from '@ai-etl/core/messages/issues'
 import type { z } from 'zod'
 
 /**
@@ -17,14 +18,9 @@ export function readOptions<S extends z.ZodObject>(
       throw new PlatformError('address.option-unknown', { option, connector, known: known.join(', ') })
     }
   }
-  const result = schema.safeParse(options)
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const option = String(issue.path[0])
-  throw new PlatformError('address.option-invalid', {
-    option,
-    value: options[option] ?? '',
-    connector,
-    why: issue.message,
-  })
+  const checked = checkSchema(schema, options)
+  if ('value' in checked) return checked.value
+  const { path, why } = checked.misfit
+  const option = String(path[0])
+  throw new PlatformError('address.option-invalid', { option, value: options[option] ?? '', connector, why })
 }

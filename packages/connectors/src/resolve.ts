@@ -3,6 +3,7 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Connector, TestResult } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { connectors } from './list.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function connectorFor(address: Address, context: Context): Promise<
   if (address.kind === 'system') return byScheme(address.scheme, address)
   throw new PlatformError('address.invalid', {
     address: maskSecrets(address.text),
-    why: 'the saved connection was not looked up',
+    why: phrase('address.not-looked-up'),
   })
 }
 
@@ -44,7 +45,7 @@ export async function targetConnectorFor(address: Address): Promise<Connector> {
   if (address.kind === 'saved') {
     throw new PlatformError('address.invalid', {
       address: maskSecrets(address.text),
-      why: 'the saved connection was not looked up',
+      why: phrase('address.not-looked-up'),
     })
   }
   if (address.format !== null) return byScheme(address.format, address)
@@ -63,6 +64,6 @@ function byScheme(scheme: string, address: Address): Connector {
   const known = connectors.flatMap((connector) => connector.schemes).join(', ')
   throw new PlatformError('address.invalid', {
     address: maskSecrets(address.text),
-    why: `no connector for "${scheme}", only ${known}`,
+    why: phrase('address.connector-missing', { scheme, known }),
   })
 }

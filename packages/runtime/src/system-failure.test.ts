@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import { afterAll, expect, test } from 'vitest'
 import { systemFailure } from './system-failure.ts'
 
@@ -24,7 +25,7 @@ test.each([
   ['a folder where a file should be', 'EISDIR', folder, writeFileSync],
 ])('%s', (_, why, path, write) => {
   const failure = systemFailure(failureOf(() => write(path, '')))
-  expect(failure).toMatchObject({ code: 'file.unwritable', params: { path, why }, where: path })
+  expect(failure).toMatchObject({ code: 'file.unwritable', params: { path, why: quoted(why) }, where: path })
 })
 
 test('a full disk', () => {

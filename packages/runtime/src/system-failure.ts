@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 
 /**
  * A failure of the operating system while something of ours was written, as an error that names the place and the fix;
@@ -9,7 +10,7 @@ export function systemFailure(error: unknown): PlatformError | null {
   const { code = '', path = '' } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT') return new PlatformError('file.disk-full', { path }, { cause: error })
   if (!UNWRITABLE.includes(code) || path === '') return null
-  return new PlatformError('file.unwritable', { path, why: code }, { where: path, cause: error })
+  return new PlatformError('file.unwritable', { path, why: quoted(code) }, { where: path, cause: error })
 }
 
 /** Codes of open(2), mkdir(2) and rename(2) that mean the place, not a defect. */

@@ -1,6 +1,7 @@
 import type { DdlRequest } from '@ai-etl/core/ddl/generate'
 import { DIALECTS } from '@ai-etl/core/documents/ddl'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Call, Command } from '../command.ts'
 import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
 import { openAddress } from '../open.ts'
@@ -55,7 +56,7 @@ function tableName(text: string | undefined): { schema: string | null; name: str
 async function execute(target: string, statements: readonly string[], call: Call): Promise<void> {
   const { address, connector, context } = await openAddress(target, call)
   if (!connector.openSql)
-    throw new PlatformError('connector.unsupported', { connector: connector.name, operation: 'run SQL' })
+    throw new PlatformError('connector.unsupported', { connector: connector.name, operation: phrase('operation.sql') })
   const session = await connector.openSql(address, context)
   try {
     for (const statement of statements) await session.run(statement)

@@ -78,7 +78,7 @@ export const previewCommand: Command = {
     const { previewSource } = await import('@ai-etl/runtime/preview/preview')
     const source = await connector.open(address, context, { structure: 'sample' })
     try {
-      const document = await previewSource(source, limit, call.live.signal)
+      const document = await previewSource(source, limit, call.live.signal, call.lang)
       const tables = [
         { name: source.tables[0]?.name ?? source.name, columns: document.columns, rows: document.rows },
         ...document.children,

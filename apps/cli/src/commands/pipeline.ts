@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { usageTexts } from '@ai-etl/core/messages/usage'
+import { phrase } from '@ai-etl/core/messages/phrase'
+import { helpTexts } from '@ai-etl/core/messages/usage'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Call, Command } from '../command.ts'
 import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
@@ -93,14 +94,14 @@ export const runCommand: Command = {
     }
     const document = await runPipeline(call.arguments[0], options, call.settings, call.live)
     const text = renderRun(document, call.lang)
-    return { document, text: options.dryRun ? `${usageTexts.dryRun[call.lang]({})}\n${text}` : text }
+    return { document, text: options.dryRun ? `${helpTexts.dryRun[call.lang]({})}\n${text}` : text }
   },
 }
 
 /** `preview FILE.yaml --step STEP`. */
 export async function previewPipelineStep(limit: number, call: Call) {
   const step = call.options.text('step')
-  if (step === undefined) throw new PlatformError('usage.invalid', { why: usageTexts.stepMissing[call.lang]({}) })
+  if (step === undefined) throw new PlatformError('usage.invalid', { why: phrase('usage.step-missing') })
   const { previewStep } = await import('@ai-etl/runtime/load/pipeline/preview')
   const document = await previewStep(call.arguments[0], step, { rows: limit }, call.settings, call.live)
   const cell = (value: string | null) => (value === null ? '∅' : value.length > 32 ? `${value.slice(0, 31)}…` : value)
@@ -120,7 +121,7 @@ function parameters(call: Call): Record<string, string> {
       const equals = pair.indexOf('=')
       if (equals < 1)
         throw new PlatformError('usage.invalid', {
-          why: usageTexts.notPair[call.lang]({ name: '--param', value: pair }),
+          why: phrase('usage.not-pair', { name: '--param', value: pair }),
         })
       return [pair.slice(0, equals), pair.slice(equals + 1)]
     }),

@@ -23,7 +23,7 @@ export const quarantineShow: Command = {
   options: [{ name: 'show-personal' }],
   async run(call) {
     const { quarantineShow: show } = await import('@ai-etl/runtime/runs/quarantine-read')
-    const document = await show(call.settings.dataDir, call.arguments[0], {
+    const document = await show(call.settings.dataDir, call.arguments[0], call.lang, {
       showPersonal: call.options.flag('showPersonal'),
     })
     return { document, text: renderQuarantine(document, call.lang) }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { usageTexts } from '@ai-etl/core/messages/usage'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Call, Command } from '../command.ts'
 import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen, commaList } from '../options.ts'
@@ -24,14 +24,14 @@ export const reportCommand: Command = {
     const [kind, subject] = call.arguments
     if (!(kind in reports))
       throw new PlatformError('usage.invalid', {
-        why: usageTexts.notOneOf[call.lang]({ name: 'KIND', value: kind, choices: Object.keys(reports).join(', ') }),
+        why: phrase('usage.not-one-of', { name: 'KIND', value: kind, choices: Object.keys(reports).join(', ') }),
       })
     const asked = commaList(call.options.text('format') ?? 'html,md,json,pdf')
     const formats = asked.map((text) => {
       const format = chosen(REPORT_FORMATS, text)
       if (format === undefined)
         throw new PlatformError('usage.invalid', {
-          why: usageTexts.notOneOf[call.lang]({ name: '--format', value: text, choices: REPORT_FORMATS.join(', ') }),
+          why: phrase('usage.not-one-of', { name: '--format', value: text, choices: REPORT_FORMATS.join(', ') }),
         })
       return format
     })

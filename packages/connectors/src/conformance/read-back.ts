@@ -2,7 +2,8 @@ import type { Address } from '@ai-etl/core/address/address'
 import { type Batch, BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
-import type { SourceColumn } from '@ai-etl/core/contracts/source'
+import type { Reject, SourceColumn } from '@ai-etl/core/contracts/source'
+import { say } from '@ai-etl/core/messages/phrase'
 import type { Row } from './store.ts'
 
 /** What a reader gives of a table. */
@@ -23,7 +24,7 @@ export async function readRows(connector: Connector, address: Address, context: 
     const request = {
       columns: source.tables.map((table, i) => (i === 0 ? kept : table.columns.map((_, c) => c))),
       signal: context.signal,
-      reject: ({ rule, detail }: { rule: string; detail: string }) => void rejects.push(`${rule}: ${detail}`),
+      reject: ({ rule, detail }: Pick<Reject, 'rule' | 'detail'>) => void rejects.push(`${rule}: ${say(detail, 'en')}`),
     }
     for await (const batch of source.batches(request)) {
       if (batch.table !== 0) continue

@@ -6,6 +6,7 @@ import type { LoadMode, LoadPlan, LoadSession, PlannedTable, TableOutcome } from
 import { designTables } from '@ai-etl/core/ddl/design'
 import { emitDdl } from '@ai-etl/core/ddl/emit'
 import type { Dialect } from '@ai-etl/core/documents/ddl'
+import { say } from '@ai-etl/core/messages/phrase'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { sameType } from '@ai-etl/core/types/logical'
 import { batchOfTexts } from '@ai-etl/core/values/testing/batch-of-texts'
@@ -112,7 +113,7 @@ function keep(
   if (!checked || !session.check) return stretch
   const before = refused.size
   session.check(batchOf(stretch, columns.length, first), (row, rule, detail) => {
-    if (!refused.has(first + row)) refused.set(first + row, `${rule}: ${detail}`)
+    if (!refused.has(first + row)) refused.set(first + row, `${rule}: ${say(detail, 'en')}`)
   })
   return refused.size === before ? stretch : stretch.filter((_, row) => !refused.has(first + row))
 }

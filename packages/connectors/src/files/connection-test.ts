@@ -5,6 +5,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { fileMessages } from '@ai-etl/core/messages/files'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import { findFiles } from '../places/local/find.ts'
 
 const ROWS = 100
@@ -78,5 +79,5 @@ async function readSome(source: Source, context: Context): Promise<number> {
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
   const why = error instanceof Error ? error.message : String(error)
-  return new PlatformError('internal.unexpected', { why }, { cause: error })
+  return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
 }

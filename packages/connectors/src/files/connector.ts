@@ -4,6 +4,7 @@ import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { z } from 'zod'
 import { readOptions } from '../options.ts'
 import type { FileFormat } from './format.ts'
@@ -71,5 +72,8 @@ async function openFiles(
 /** File connectors are handed file addresses only: by resolve.ts, or by their own schemes. */
 function asFile(address: Address): FileAddress {
   if (address.kind === 'file') return address
-  throw new PlatformError('address.invalid', { address: maskSecrets(address.text), why: 'it names no file' })
+  throw new PlatformError('address.invalid', {
+    address: maskSecrets(address.text),
+    why: phrase('address.file-missing'),
+  })
 }

@@ -1,4 +1,5 @@
 import { PlatformError } from '../errors/error.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { Address } from './address.ts'
 import { maskSecrets } from './mask.ts'
 
@@ -30,7 +31,7 @@ export interface ParseOptions {
  * @throws PlatformError `address.invalid`, `address.variable-missing`
  */
 export function parseAddress(text: string, options: ParseOptions): Address {
-  if (text === '') throw new PlatformError('address.invalid', { address: text, why: 'it is empty' })
+  if (text === '') throw new PlatformError('address.invalid', { address: text, why: phrase('address.empty') })
   if (options.exists(text)) return { kind: 'file', text, format: null, path: text, fragment: null, options: {} }
   const expanded = expandVariables(text, options.environment)
   if (expanded.startsWith('@')) return parseSaved(text, expanded)
@@ -72,7 +73,7 @@ function parseFile(text: string, expanded: string, exists: (path: string) => boo
   const undecoded = decode(body, false)
   const path = exists(undecoded) ? undecoded : decode(body)
   if (path === '')
-    throw new PlatformError('address.invalid', { address: maskSecrets(text), why: 'the path is missing' })
+    throw new PlatformError('address.invalid', { address: maskSecrets(text), why: phrase('address.path-missing') })
   return {
     kind: 'file',
     text,
@@ -85,7 +86,7 @@ function parseFile(text: string, expanded: string, exists: (path: string) => boo
 
 function parseSystem(text: string, expanded: string, scheme: string): Address {
   if (!SYSTEM_SCHEMES.some((known) => known === scheme)) {
-    const why = `"${scheme}" is not one of ${SYSTEM_SCHEMES.join(', ')}`
+    const why = phrase('address.scheme-unknown', { scheme, known: SYSTEM_SCHEMES.join(', ') })
     throw new PlatformError('address.invalid', { address: maskSecrets(text), why })
   }
   const { body, query, fragment } = split(expanded.slice(scheme.length + 3))
@@ -116,7 +117,7 @@ function parseSystem(text: string, expanded: string, scheme: string): Address {
 function parsePort(text: string, address: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port
-  const why = `a port is a number from 1 to 65535, not "${text}"`
+  const why = phrase('address.port', { port: text })
   throw new PlatformError('address.invalid', { address: maskSecrets(address), why })
 }
 

@@ -1,4 +1,5 @@
 import { PlatformError } from '../errors/error.ts'
+import { phrase } from '../messages/phrase.ts'
 
 const DAY = 86_400
 const UNIT_SECONDS: Readonly<Record<string, number>> = {
@@ -11,6 +12,7 @@ const UNIT_SECONDS: Readonly<Record<string, number>> = {
   y: 365 * DAY,
 }
 const DURATIONS = '30s, 15m, 1h, 7d, 2w, 6mo, 3y'
+const RATES = '10GB/month, 500MB/day, 1TB/year'
 
 /**
  * Reads how often data should arrive: `30s`, `15m`, `1h`, `1d`, … A month counts 30 days, a year 365.
@@ -33,7 +35,10 @@ export function parseRetention(text: string): { days: number } {
 function parseDuration(option: string, text: string): number {
   const found = /^\s*(\d+(?:\.\d+)?)\s*(s|m|h|d|w|mo|y)\s*$/i.exec(text)
   const seconds = found ? Number(found[1]) * UNIT_SECONDS[found[2].toLowerCase()] : 0
-  if (seconds <= 0) throw new PlatformError('usage.invalid', { why: `${option} ${text}: ${DURATIONS}` })
+  if (seconds <= 0)
+    throw new PlatformError('usage.invalid', {
+      why: phrase('usage.not-duration', { name: option, value: text, forms: DURATIONS }),
+    })
   return seconds
 }
 
@@ -49,7 +54,10 @@ const PERIODS: Readonly<Record<string, string>> = { h: 'hour', d: 'day', w: 'wee
  */
 export function parseGrowth(text: string): { bytesPerDay: number } {
   const found = /^\s*(\d+(?:\.\d+)?)\s*([kmgtp]?)(i?)b\s*\/\s*(hour|day|week|month|year|h|d|w|mo|y)\s*$/i.exec(text)
-  if (!found) throw new PlatformError('usage.invalid', { why: `--growth ${text}: 10GB/month, 500MB/day, 1TB/year` })
+  if (!found)
+    throw new PlatformError('usage.invalid', {
+      why: phrase('usage.not-rate', { name: '--growth', value: text, forms: RATES }),
+    })
   const [, amount, unit, binary, period] = found.map((part) => part.toLowerCase())
   const bytes = Number(amount) * ((binary ? BINARY_BYTES : UNIT_BYTES)[unit] ?? 1)
   return { bytesPerDay: bytes / PERIOD_DAYS[PERIODS[period] ?? period] }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { Batch, Position } from './batch.ts'
 
@@ -114,8 +115,8 @@ export interface Reject {
   readonly byte: number
   /** Stable rule name: `csv.field-count`, `csv.quote`, `json.syntax`, `cast`, `not-null`, `key-duplicate`, … */
   readonly rule: string
-  /** Plain facts for the reader: `29 fields where 27 were expected`. English; the message catalogue has rule texts. */
-  readonly detail: string
+  /** Plain facts for the reader: `29 fields where 27 were expected`. */
+  readonly detail: Phrase
   /** Its bytes as they stand in the source (capped at 1 MB); empty where a system gave the row. */
   readonly raw: Buffer
 }

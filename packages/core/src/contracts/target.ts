@@ -1,3 +1,4 @@
+import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { Batch, Position } from './batch.ts'
 
@@ -97,7 +98,7 @@ export interface LoadSession {
    * column), so that they and their records are rejected before `write`; `write` throws when it meets such a value.
    * Absent when the target holds whatever the planned types hold. Synchronous and cheap.
    */
-  check?(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void
+  check?(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void
   /** Takes one canonical batch, columns exactly as planned for its table. Resolves when more may be written. */
   write(batch: Batch): Promise<void>
   /** Ends a chunk at a record border, so that a resume can start at `next`. */
@@ -129,7 +130,7 @@ export interface LeftOut {
   readonly line: number
   readonly byte: number
   readonly rule: string
-  readonly detail: string
+  readonly detail: Phrase
 }
 
 export interface LoadReceipt {

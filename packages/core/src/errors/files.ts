@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of files before their format is known: places, archives, compression, encodings. */
 export const fileErrors = {
@@ -6,7 +7,7 @@ export const fileErrors = {
     en: [(p) => `${p.path} is a folder`, (p) => `Name its files with a pattern: "${p.path.replace(/\/$/, '')}/*.csv".`],
     ru: [(p) => `${p.path} — папка`, (p) => `Укажите её файлы шаблоном: "${p.path.replace(/\/$/, '')}/*.csv".`],
   }),
-  'file.unwritable': error<{ path: string; why: string }>({
+  'file.unwritable': error<{ path: string; why: Prose }>({
     en: [
       (p) => `${p.path} cannot be written: ${p.why}`,
       () => 'Check that its folder exists and that the user of this process may write there.',
@@ -30,7 +31,7 @@ export const fileErrors = {
     en: [(p) => `${p.path} is empty`, () => 'Check that the export that wrote it has finished.'],
     ru: [(p) => `Файл ${p.path} пуст`, () => 'Проверьте, что выгрузка, которая его пишет, завершилась.'],
   }),
-  'file.corrupt': error<{ path: string; why: string }>({
+  'file.corrupt': error<{ path: string; why: Prose }>({
     en: [
       (p) => `${p.path} is damaged: ${p.why}`,
       () => 'Fetch or write the file again; compare its size with the original.',
@@ -71,7 +72,7 @@ export const fileErrors = {
       () => 'Распакуйте его с паролем и укажите обычный файл.',
     ],
   }),
-  'file.shapes-differ': error<{ path: string; first: string; why: string }>({
+  'file.shapes-differ': error<{ path: string; first: string; why: Prose }>({
     en: [
       (p) => `${p.path} is not of the shape of ${p.first}: ${p.why}`,
       () => 'Narrow the pattern so that it matches files of one shape, and load the others apart.',

@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of addresses, documents, usage and the house itself. */
 export const generalErrors = {
@@ -14,7 +15,7 @@ export const generalErrors = {
         'Допустимы: bool int8 int16 int32 int64 uint64 decimal(p,s) float64 string uuid date timestamp timestamptz time interval json list<T> struct<…> enum(…) ip binary.',
     ],
   }),
-  'address.invalid': error<{ address: string; why: string }>({
+  'address.invalid': error<{ address: string; why: Prose }>({
     en: [
       (p) => `"${p.address}" is not an address: ${p.why}`,
       () =>
@@ -39,7 +40,7 @@ export const generalErrors = {
     en: [(p) => `${p.connector} has no option "${p.option}"`, (p) => `Its options are: ${p.known}.`],
     ru: [(p) => `У ${p.connector} нет параметра «${p.option}»`, (p) => `Его параметры: ${p.known}.`],
   }),
-  'address.option-invalid': error<{ option: string; value: string; connector: string; why: string }>({
+  'address.option-invalid': error<{ option: string; value: string; connector: string; why: Prose }>({
     en: [
       (p) => `${p.connector}: "${p.value}" does not fit the option ${p.option}: ${p.why}`,
       () => 'Run "ai-etl connectors" for the options and their values.',
@@ -49,7 +50,7 @@ export const generalErrors = {
       () => 'Параметры и их значения показывает «ai-etl connectors».',
     ],
   }),
-  'connector.unsupported': error<{ connector: string; operation: string }>({
+  'connector.unsupported': error<{ connector: string; operation: Prose }>({
     en: [
       (p) => `${p.connector} cannot ${p.operation}`,
       () => 'Run "ai-etl connectors" to see what each connector can do.',
@@ -69,7 +70,7 @@ export const generalErrors = {
       () => 'Проверьте написание и папку; шаблоны вроде "data/*.csv" берите в кавычки.',
     ],
   }),
-  'file.unreadable': error<{ path: string; why: string }>({
+  'file.unreadable': error<{ path: string; why: Prose }>({
     en: [
       (p) => `${p.path} cannot be read: ${p.why}`,
       (p) => `Give the user of this process the right to read: chmod o+r ${p.path}`,
@@ -109,11 +110,11 @@ export const generalErrors = {
       () => 'Сохраните лист как CSV UTF-8 («Сохранить как…» в Excel или LibreOffice) и укажите этот файл.',
     ],
   }),
-  'usage.invalid': error<{ why: string }>({
+  'usage.invalid': error<{ why: Prose }>({
     en: [(p) => p.why, () => 'Run "ai-etl --help", or "ai-etl COMMAND --help".'],
     ru: [(p) => p.why, () => 'Справка: «ai-etl --help» или «ai-etl КОМАНДА --help».'],
   }),
-  'document.invalid': error<{ document: string; why: string }>({
+  'document.invalid': error<{ document: string; why: Prose }>({
     en: [
       (p) => `${p.document} is not a valid document: ${p.why}`,
       () => 'Correct the named place; docs/pipeline.schema.json describes the form.',
@@ -123,7 +124,7 @@ export const generalErrors = {
       () => 'Исправьте указанное место; форма описана в docs/pipeline.schema.json.',
     ],
   }),
-  'sql.failed': error<{ server: string; why: string; statement: string }>({
+  'sql.failed': error<{ server: string; why: Prose; statement: string }>({
     en: [(p) => `${p.server} refused a statement: ${p.why}`, (p) => `The statement was: ${p.statement}`],
     ru: [(p) => `${p.server} отклонил запрос: ${p.why}`, (p) => `Запрос: ${p.statement}`],
   }),
@@ -131,7 +132,7 @@ export const generalErrors = {
     en: [() => 'Cancelled', () => 'The target is as it was; run the same command again to finish.'],
     ru: [() => 'Отменено', () => 'Цель осталась прежней; повторите команду, чтобы завершить.'],
   }),
-  'internal.unexpected': error<{ why: string }>({
+  'internal.unexpected': error<{ why: Prose }>({
     en: [
       (p) => `Unexpected: ${p.why}`,
       () => 'This is a defect of ours. Run again with --debug and report what it prints.',

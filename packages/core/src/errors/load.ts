@@ -1,4 +1,5 @@
 import { error, number } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of loads, run folders and quarantine. */
 export const loadErrors = {
@@ -56,7 +57,7 @@ export const loadErrors = {
       () => 'Это наша ошибка; ничего не опубликовано. Пришлите папку запуска.',
     ],
   }),
-  'load.schema-drift': error<{ table: string; changes: string }>({
+  'load.schema-drift': error<{ table: string; changes: Prose }>({
     en: [
       (p) => `The input does not fit the table ${p.table}: ${p.changes}`,
       () =>
@@ -76,7 +77,7 @@ export const loadErrors = {
     en: [(p) => `${p.option} names the column ${p.column}, which is not there`, (p) => `The columns are: ${p.known}.`],
     ru: [(p) => `В ${p.option} назван столбец ${p.column}, которого нет`, (p) => `Столбцы: ${p.known}.`],
   }),
-  'load.cast-impossible': error<{ line: number; why: string }>({
+  'load.cast-impossible': error<{ line: number; why: Prose }>({
     en: [
       (p) => `Line ${p.line}: ${p.why}, and the step says onError: fail`,
       () => 'Use onError: reject or null, or another type.',
@@ -116,9 +117,9 @@ export const loadErrors = {
       () => 'Укажите в адресе одну таблицу или уберите эти параметры.',
     ],
   }),
-  'load.target-refuses': error<{ target: string; what: string; reason: string }>({
-    en: [(p) => `${p.target} cannot take ${p.what}: ${p.reason}`, () => 'Choose another target, mode or type.'],
-    ru: [(p) => `${p.target} не принимает ${p.what}: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],
+  'load.target-refuses': error<{ target: string; reason: Prose }>({
+    en: [(p) => `${p.target} cannot take a row: ${p.reason}`, () => 'Choose another target, mode or type.'],
+    ru: [(p) => `${p.target} не принимает строку: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],
   }),
   'run.unknown': error<{ run: string }>({
     en: [(p) => `There is no run ${p.run}`, () => 'The runs are listed by "ai-etl runs list".'],
@@ -128,7 +129,7 @@ export const loadErrors = {
     en: [(p) => `The run ${p.run} is over (${p.state})`, () => 'Only a run under way can be cancelled.'],
     ru: [(p) => `Запуск ${p.run} уже завершён (${p.state})`, () => 'Отменить можно только идущий запуск.'],
   }),
-  'quarantine.not-replayable': error<{ run: string; why: string }>({
+  'quarantine.not-replayable': error<{ run: string; why: Prose }>({
     en: [
       (p) => `The rejected rows of ${p.run} cannot be replayed: ${p.why}`,
       () => 'Mend the source and load it again.',

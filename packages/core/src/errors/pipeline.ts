@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 interface InExpression {
   expression: string
@@ -8,7 +9,7 @@ interface InExpression {
 
 /** Errors of pipeline documents and of the expressions in them and in --where. */
 export const pipelineErrors = {
-  'expression.syntax': error<InExpression & { why: string }>({
+  'expression.syntax': error<InExpression & { why: Prose }>({
     en: [
       (p) => `"${p.expression}" cannot be read: ${p.why} (character ${p.at})`,
       () => 'Write an SQL condition: text in single quotes, names with spaces or capitals in double quotes.',
@@ -48,7 +49,7 @@ export const pipelineErrors = {
       (p) => `Опишите его в params со значением по умолчанию или задайте: --param ${p.name}=ЗНАЧЕНИЕ.`,
     ],
   }),
-  'expression.type': error<InExpression & { why: string }>({
+  'expression.type': error<InExpression & { why: Prose }>({
     en: [
       (p) => `"${p.expression}" does not fit together: ${p.why} (character ${p.at})`,
       () => 'Cast one side, for example column::int64 or column::timestamp.',

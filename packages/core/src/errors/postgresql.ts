@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of loads into PostgreSQL. */
 export const postgresqlErrors = {

@@ -1,4 +1,5 @@
 import { error } from '../messages/language.ts'
+import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of nested formats (JSON, XML) that concern the input as a whole; broken records are rejects. */
 export const treeErrors = {
@@ -12,7 +13,7 @@ export const treeErrors = {
       (p) => (p.known ? `Записи есть здесь: ${p.known}.` : 'Уберите часть после #, и записи будут найдены сами.'),
     ],
   }),
-  'tree.nothing-usable': error<{ dataset: string; format: string; rule: string; detail: string }>({
+  'tree.nothing-usable': error<{ dataset: string; format: string; rule: string; detail: Prose }>({
     en: [
       (p) => `No record of ${p.dataset} could be read as ${p.format}: ${p.rule}, ${p.detail}`,
       () => 'Check that the file is whole and of this format; name another one with a prefix such as csv:.',
@@ -46,7 +47,7 @@ export const treeErrors = {
       () => 'Такой файл — атака или ошибка; удалите объявление из DOCTYPE.',
     ],
   }),
-  'xml.doctype': error<{ dataset: string; why: string }>({
+  'xml.doctype': error<{ dataset: string; why: Prose }>({
     en: [(p) => `The DOCTYPE of ${p.dataset} cannot be read: ${p.why}`, () => 'Correct or remove the DOCTYPE.'],
     ru: [(p) => `DOCTYPE файла ${p.dataset} не читается: ${p.why}`, () => 'Исправьте или удалите DOCTYPE.'],
   }),

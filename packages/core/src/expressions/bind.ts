@@ -1,5 +1,7 @@
 import type { PlatformError as Failure } from '../errors/error.ts'
 import { PlatformError } from '../errors/error.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { decimal, formatType, sameType, scalar } from '../types/logical.ts'
 import { parseType } from '../types/parse.ts'
@@ -32,7 +34,7 @@ export function bindCondition(text: string, scope: Scope): Typed {
   const tree = parseExpression(text)
   const typed = binder.bind(tree)
   if (typed.type.kind !== 'bool')
-    throw binder.typeError(tree, `a condition is needed, this is ${formatType(typed.type)}`)
+    throw binder.typeError(tree, phrase('expression.condition-needed', { type: formatType(typed.type) }))
   return typed
 }
 
@@ -82,7 +84,7 @@ class Binder {
     }
   }
 
-  typeError(tree: Expression, why: string): Failure {
+  typeError(tree: Expression, why: Phrase): Failure {
     return new PlatformError('expression.type', { expression: this.#text, at: tree.at + 1, why })
   }
 
@@ -191,7 +193,7 @@ class Binder {
     const [least, most] = definition.arity
     const given = tree.arguments.length
     if (given < least || given > most)
-      throw this.typeError(tree, `${definition.signature} was given ${given} arguments`)
+      throw this.typeError(tree, phrase('expression.arguments', { signature: definition.signature, given }))
     const { takes } = definition
     const values =
       takes === 'same'
@@ -207,7 +209,7 @@ class Binder {
     const typed = this.bind(tree)
     if (isUntypedNull(typed)) return { kind: 'constant', type: BOOL, value: null }
     if (typed.type.kind !== 'bool')
-      throw this.typeError(tree, `a condition is needed, this is ${formatType(typed.type)}`)
+      throw this.typeError(tree, phrase('expression.condition-needed', { type: formatType(typed.type) }))
     return typed
   }
 
@@ -215,7 +217,7 @@ class Binder {
     const typed = this.bind(tree)
     if (isUntypedNull(typed)) return { kind: 'constant', type: scalar('int64'), value: null }
     const arithmetic = ['int8', 'int16', 'int32', 'int64', 'uint64', 'decimal', 'float64'].includes(typed.type.kind)
-    if (!arithmetic) throw this.typeError(tree, `a number is needed, this is ${formatType(typed.type)}`)
+    if (!arithmetic) throw this.typeError(tree, phrase('expression.number-needed', { type: formatType(typed.type) }))
     return typed
   }
 
@@ -232,7 +234,8 @@ class Binder {
       const common = commonType(type, value.type)
       if (!common) {
         const tree = trees[values.indexOf(value)]
-        throw this.typeError(tree, `${formatType(value.type)} does not compare with ${formatType(type)}`)
+        const sides = { left: formatType(value.type), right: formatType(type) }
+        throw this.typeError(tree, phrase('expression.not-comparable', sides))
       }
       type = common
     }
@@ -248,7 +251,10 @@ class Binder {
   #cast(operand: Typed, type: LogicalType, tree: Expression): Typed {
     if (sameType(operand.type, type)) return operand
     const convert = conversionBetween(operand.type, type)
-    if (!convert) throw this.typeError(tree, `${formatType(operand.type)} cannot be cast to ${formatType(type)}`)
+    if (!convert) {
+      const types = { from: formatType(operand.type), to: formatType(type) }
+      throw this.typeError(tree, phrase('expression.not-castable', types))
+    }
     if (operand.kind !== 'constant') return { kind: 'cast', type, operand }
     if (operand.value === null) return { kind: 'constant', type, value: null }
     const value = convert(operand.value)

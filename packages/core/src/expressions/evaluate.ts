@@ -1,5 +1,7 @@
 import type { Batch } from '../contracts/batch.ts'
 import { BYTE_CLASS } from '../contracts/batch.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase, say } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType } from '../types/logical.ts'
 import { compareTextColumn } from './columns.ts'
@@ -17,6 +19,13 @@ export type Evaluate = (batch: Batch, row: number) => Value
 /** A row's own fault: a value that a cast in the expression cannot take. The row is rejected, the load goes on. */
 export class ValueError extends Error {
   override readonly name = 'ValueError'
+  readonly fault: Phrase
+
+  constructor(value: string, type: LogicalType) {
+    const fault = phrase('expression.not-of-type', { value, type: formatType(type) })
+    super(say(fault, 'en'))
+    this.fault = fault
+  }
 }
 
 /** Compiles a typed tree to a closure; no object is made per row but the values themselves. */
@@ -76,7 +85,7 @@ function column(index: number, type: LogicalType): Evaluate {
     const written = batch.bytes.toString(ascii ? 'latin1' : 'utf8', batch.start[cell], batch.end[cell])
     if (text) return written
     const value = parseValue(written, type)
-    if (value === undefined) throw new ValueError(`'${written}' is not a ${formatType(type)}`)
+    if (value === undefined) throw new ValueError(written, type)
     return value
   }
 }
@@ -232,7 +241,7 @@ function cast(tree: Extract<Typed, { kind: 'cast' }>): Evaluate {
   if (!convert) throw new TypeError(`no cast from ${formatType(operand.type)} to ${formatType(type)}`)
   return strict(compileExpression(operand), (value) => {
     const converted = convert(value)
-    if (converted === undefined) throw new ValueError(`'${String(value)}' is not a ${formatType(type)}`)
+    if (converted === undefined) throw new ValueError(String(value), type)
     return converted
   })
 }

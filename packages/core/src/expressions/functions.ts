@@ -1,3 +1,5 @@
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { scalar } from '../types/logical.ts'
 import type { Value } from './values.ts'
@@ -100,8 +102,9 @@ export function findFunction(name: string): FunctionDefinition | undefined {
 }
 
 /** Why arguments of these types do not suit, where `takes` cannot say it; null when they do. */
-export function unsuitable(definition: FunctionDefinition, types: readonly LogicalType[]): string | null {
-  if (definition.name === 'abs' && familyOf(types[0]) !== 'number') return 'abs takes a number'
+export function unsuitable(definition: FunctionDefinition, types: readonly LogicalType[]): Phrase | null {
+  if (definition.name === 'abs' && familyOf(types[0]) !== 'number')
+    return phrase('expression.takes-number', { name: 'abs' })
   return null
 }
 

@@ -1,4 +1,6 @@
 import { PlatformError } from '../errors/error.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase, quoted } from '../messages/phrase.ts'
 import type { Arithmetic, BinaryOperator, Case, Expression } from './syntax.ts'
 import type { Token } from './tokens.ts'
 import { tokenise } from './tokens.ts'
@@ -47,7 +49,7 @@ class Parser {
   }
 
   end(): void {
-    if (this.#token.kind !== 'end') this.#fail('the end, or an operator')
+    if (this.#token.kind !== 'end') this.#fail(phrase('expression.end-or-operator'))
   }
 
   #conjunction(): Expression {
@@ -68,11 +70,11 @@ class Parser {
     while (this.#word('is')) {
       const negated = this.#word('not')
       if (this.#word('distinct')) {
-        if (!this.#word('from')) this.#fail('FROM')
+        if (!this.#word('from')) this.#fail(quoted('FROM'))
         left = this.#binary(negated ? 'is not distinct from' : 'is distinct from', left, this.#comparison())
       } else {
         const test = (['null', 'true', 'false', 'unknown'] as const).find((word) => this.#word(word))
-        if (!test) this.#fail('NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM')
+        if (!test) this.#fail(quoted('NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM'))
         left = { kind: 'is', test, negated, operand: left, at: left.at, end: this.#lastEnd }
       }
     }
@@ -94,7 +96,7 @@ class Parser {
     if (this.#word('in')) return this.#inList(operand, negated)
     if (this.#word('between')) {
       const low = this.#concatenation()
-      if (!this.#word('and')) this.#fail('AND')
+      if (!this.#word('and')) this.#fail(quoted('AND'))
       const high = this.#concatenation()
       return { kind: 'between', negated, operand, low, high, at: operand.at, end: high.end }
     }
@@ -158,7 +160,7 @@ class Parser {
       this.#expect(')')
       return inner
     }
-    if (token.kind === 'end' || token.kind === 'symbol') this.#fail('a value')
+    if (token.kind === 'end' || token.kind === 'symbol') this.#fail(phrase('expression.value'))
     this.#next++
     switch (token.kind) {
       case 'number':
@@ -183,7 +185,7 @@ class Parser {
     if (token.value === 'cast') return this.#castCall(token)
     if (RESERVED.has(token.value)) {
       this.#next--
-      this.#fail('a value')
+      this.#fail(phrase('expression.value'))
     }
     if (TYPED_LITERALS.has(token.value) && this.#token.kind === 'text') {
       const text = this.#token
@@ -200,7 +202,7 @@ class Parser {
     const first = { name: token.kind === 'name' ? token.value : token.text, quoted: token.kind === 'name' }
     if (!this.#symbol('.')) return { kind: 'column', qualifier: null, ...first, at: token.at, end: token.end }
     const second = this.#token
-    if (second.kind !== 'name' && second.kind !== 'word') this.#fail('a column')
+    if (second.kind !== 'name' && second.kind !== 'word') this.#fail(phrase('expression.column'))
     this.#next++
     const quoted = second.kind === 'name'
     const name = quoted ? second.value : second.text
@@ -212,20 +214,20 @@ class Parser {
     const branches: { when: Expression; result: Expression }[] = []
     while (this.#word('when')) {
       const condition = this.expression()
-      if (!this.#word('then')) this.#fail('THEN')
+      if (!this.#word('then')) this.#fail(quoted('THEN'))
       const when = subject ? this.#binary('=', subject, condition) : condition
       branches.push({ when, result: this.expression() })
     }
-    if (branches.length === 0) this.#fail('WHEN')
+    if (branches.length === 0) this.#fail(quoted('WHEN'))
     const otherwise = this.#word('else') ? this.expression() : null
-    if (!this.#word('end')) this.#fail('END')
+    if (!this.#word('end')) this.#fail(quoted('END'))
     return { kind: 'case', branches, otherwise, at: token.at, end: this.#lastEnd }
   }
 
   #castCall(token: Token): Expression {
     this.#expect('(')
     const operand = this.expression()
-    if (!this.#word('as')) this.#fail('AS')
+    if (!this.#word('as')) this.#fail(quoted('AS'))
     const type = this.#type()
     this.#expect(')')
     return { kind: 'cast', operand, type, at: token.at, end: this.#lastEnd }
@@ -234,7 +236,7 @@ class Parser {
   /** The text of a type: a word and, for decimals, its arguments in brackets. */
   #type(): string {
     const word = this.#token
-    if (word.kind !== 'word') this.#fail('a type')
+    if (word.kind !== 'word') this.#fail(phrase('expression.type'))
     this.#next++
     if (!this.#symbol('(')) return word.value
     const from = this.#lastEnd
@@ -292,15 +294,16 @@ class Parser {
   }
 
   #expect(symbol: string): void {
-    if (!this.#symbol(symbol)) this.#fail(`"${symbol}"`)
+    if (!this.#symbol(symbol)) this.#fail(phrase('expression.found', { text: symbol }))
   }
 
-  #fail(expected: string): never {
-    const found = this.#token.kind === 'end' ? 'the end' : `"${this.#token.text}"`
+  #fail(expected: Phrase): never {
+    const atEnd = this.#token.kind === 'end'
+    const found = atEnd ? phrase('expression.end') : phrase('expression.found', { text: this.#token.text })
     throw new PlatformError('expression.syntax', {
       expression: this.#text,
       at: this.#token.at + 1,
-      why: `${expected} expected, ${found} found`,
+      why: phrase('expression.expected', { expected, found }),
     })
   }
 }

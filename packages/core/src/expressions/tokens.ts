@@ -1,4 +1,5 @@
 import { PlatformError } from '../errors/error.ts'
+import { phrase } from '../messages/phrase.ts'
 
 export type TokenKind = 'word' | 'name' | 'text' | 'number' | 'parameter' | 'symbol' | 'end'
 
@@ -48,7 +49,7 @@ function tokenAt(text: string, at: number): Omit<Token, 'kind'> & { kind: TokenK
   throw new PlatformError('expression.syntax', {
     expression: text,
     at: at + 1,
-    why: `"${String.fromCodePoint(text.codePointAt(at) ?? 0)}" begins nothing known`,
+    why: phrase('expression.character', { character: String.fromCodePoint(text.codePointAt(at) ?? 0) }),
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Document } from 'yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import { PlatformError } from '../errors/error.ts'
+import { checkSchema } from '../messages/issues.ts'
+import { phrase, quoted } from '../messages/phrase.ts'
 import type { Pipeline } from './schema.ts'
 import { pipelineSchema } from './schema.ts'
 
@@ -28,18 +30,17 @@ export function readPipeline(name: string, text: string): PipelineDocument {
     const { line, col } = lines.linePos(broken.pos[0])
     throw new PlatformError(
       'document.invalid',
-      { document: name, why: broken.message },
+      { document: name, why: quoted(broken.message) },
       { where: `${name}:${line}:${col}` },
     )
   }
-  const parsed = pipelineSchema.safeParse(source.toJS())
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const path = issue.path.filter((part) => typeof part !== 'symbol')
-    const why = `${path.length === 0 ? '' : `${path.join('.')}: `}${issue.message}`
+  const checked = checkSchema(pipelineSchema, source.toJS())
+  if ('misfit' in checked) {
+    const { path, why: fault } = checked.misfit
+    const why = path.length === 0 ? fault : phrase('document.at', { place: path.join('.'), why: fault })
     throw new PlatformError('document.invalid', { document: name, why }, { where: place(path) })
   }
-  return { name, pipeline: parsed.data, source, place }
+  return { name, pipeline: checked.value, source, place }
 }
 
 /** The nearest part that the text has: a key that is missing is placed where it should stand. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { say } from '../messages/phrase.ts'
 import { parseType } from '../types/parse.ts'
 import { dateFromDays, daysFromDate, formatDay, formatInstant, isDate } from './calendar.ts'
 import { createConverter } from './convert.ts'
@@ -153,7 +154,7 @@ describe('a raw value as a declared type', () => {
     const batch = batchOfTexts([['x'.repeat(200)], ['300']], 1)
     const details: string[] = []
     createConverter([{ name: 'age', type: parseType('int8'), form: CANONICAL, nullable: true }])(batch, (...refusal) =>
-      details.push(refusal[3]),
+      details.push(say(refusal[3], 'en')),
     )
     expect(details).toEqual([`age: "${'x'.repeat(100)}…" is not int8`, 'age: "300" does not fit int8'])
   })
@@ -179,7 +180,7 @@ describe('inference and conversion together', () => {
         evidence.add(batch, 0)
         const inference = inferField(evidence, { name: 'value' })
         const refusals: string[] = []
-        createConverter([{ name: 'value', ...inference }])(batch, (...refusal) => refusals.push(refusal[3]))
+        createConverter([{ name: 'value', ...inference }])(batch, (...refusal) => refusals.push(say(refusal[3], 'en')))
         expect(refusals).toEqual([])
         const lost = inference.nullTokens.reduce((sum, token) => sum + token.count, 0)
         const absent = raw.filter((value) => value === null).length
@@ -208,7 +209,7 @@ describe('inference and conversion together', () => {
         )
         const refusals: string[] = []
         createConverter([{ name: 'value', type, form: CANONICAL, nullable: true }])(again, (...refusal) =>
-          refusals.push(refusal[3]),
+          refusals.push(say(refusal[3], 'en')),
         )
         expect(refusals).toEqual([])
         expect(textsOf(again, 0)).toEqual(canonical)
@@ -282,7 +283,7 @@ function roundTrip(raw: readonly string[]): (string | null)[] {
   createConverter([{ name: 'value', ...inferField(evidence, { name: 'value' }) }])(
     batch,
     (_row, _column, _rule, detail) => {
-      throw new Error(detail)
+      throw new Error(say(detail, 'en'))
     },
   )
   return textsOf(batch, 0)

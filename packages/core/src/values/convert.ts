@@ -1,5 +1,7 @@
 import type { Batch } from '../contracts/batch.ts'
 import { BYTE_CLASS } from '../contracts/batch.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType } from '../types/logical.ts'
 import type { Form } from './form.ts'
@@ -22,10 +24,10 @@ export interface ConvertedColumn {
 export type RefusalRule = 'cast' | 'range' | 'not-null'
 
 /**
- * Told of every value that cannot go on: row and column within the batch, and plain facts (English, with the value:
- * the caller masks). The value is left as it is; the caller drops the row or sets the value to null.
+ * Told of every value that cannot go on: row and column within the batch, and plain facts (with the value: the
+ * caller masks). The value is left as it is; the caller drops the row or sets the value to null.
  */
-export type Refuse = (row: number, column: number, rule: RefusalRule, detail: string) => void
+export type Refuse = (row: number, column: number, rule: RefusalRule, detail: Phrase) => void
 
 /** Turns the raw text of a batch into canonical text, in place. */
 export type Converter = (batch: Batch, refuse: Refuse) => void
@@ -63,7 +65,7 @@ function createColumnConverter(column: ConvertedColumn): ColumnConverter {
       const flags = mask[cell]
       if ((flags & NULL) !== 0 || (from === to && (flags & QUOTED) === 0)) {
         setNull(batch, row, index)
-        if (!nullable) refuse(row, index, 'not-null', `${name} is empty, but must have a value`)
+        if (!nullable) refuse(row, index, 'not-null', phrase('value.missing', { column: name }))
         continue
       }
       if (looks === PROOF.TEXT) continue
@@ -73,7 +75,7 @@ function createColumnConverter(column: ConvertedColumn): ColumnConverter {
       if (outcome === MENDED.OK) continue
       if (outcome === MENDED.NULL) {
         if (nullable) setNull(batch, row, index)
-        else refuse(row, index, 'not-null', `${name}: ${shown(batch, cell)} stands for no value, but it must have one`)
+        else refuse(row, index, 'not-null', phrase('value.null-token', { column: name, value: shown(batch, cell) }))
       } else refuse(row, index, outcome === MENDED.RANGE ? 'range' : 'cast', refusal(outcome, batch, cell, column))
     }
   }
@@ -113,8 +115,7 @@ function shown(batch: Batch, cell: number): string {
   return JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
 }
 
-function refusal(outcome: number, batch: Batch, cell: number, column: ConvertedColumn): string {
-  const type = formatType(column.type)
-  const verb = outcome === MENDED.RANGE ? 'does not fit' : 'is not'
-  return `${column.name}: ${shown(batch, cell)} ${verb} ${type}`
+function refusal(outcome: number, batch: Batch, cell: number, column: ConvertedColumn): Phrase {
+  const params = { column: column.name, value: shown(batch, cell), type: formatType(column.type) }
+  return outcome === MENDED.RANGE ? phrase('value.too-wide', params) : phrase('value.not-of-type', params)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../messages/phrase.ts'
 import { formatType } from '../types/logical.ts'
 import { createConverter } from './convert.ts'
 import { FieldEvidence } from './evidence.ts'
@@ -119,7 +120,7 @@ describe('the type of a column and its canonical values', () => {
     )
     const refused: string[] = []
     const converter = createConverter([{ name, ...inference }])
-    converter(batch, (_row, _column, rule, detail) => refused.push(`${rule} ${detail}`))
+    converter(batch, (_row, _column, rule, detail) => refused.push(`${rule} ${say(detail, 'en')}`))
     expect(refused).toEqual([])
     expect(textsOf(batch, 0)).toEqual(canonical ?? raw)
   })

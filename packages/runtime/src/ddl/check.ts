@@ -7,6 +7,7 @@ import { generateDdl } from '@ai-etl/core/ddl/generate'
 import type { Ddl, Dialect } from '@ai-etl/core/documents/ddl'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 
 /**
  * The DDL of a profile, run in the embedded database of its dialect before anyone sees it. It runs without the schema
@@ -98,7 +99,7 @@ async function runAll(session: SqlSession, statements: readonly string[]): Promi
       await session.run(statement)
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code !== 'sql.failed') throw error
-      const { why } = error.params as { why: string }
+      const { why } = error.params as { why: Phrase }
       throw new PlatformError('ddl.rejected', { server: session.server, why, statement }, { cause: error })
     }
   }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { EmbeddedEndpoint } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { spoolFolder } from './clickhouse-spool.ts'
 import { type AcquiredServer, acquireServer, serverFolder } from './shared-server.ts'
 
@@ -33,7 +34,7 @@ function requireEngine(): void {
   try {
     createRequire(import.meta.url).resolve('chdb')
   } catch (cause) {
-    const why = 'the optional package chdb is not installed (Linux and macOS, x64 and arm64)'
+    const why = phrase('embedded.not-installed')
     throw new PlatformError('connection.embedded-failed', { engine: 'ClickHouse', why }, { cause })
   }
 }

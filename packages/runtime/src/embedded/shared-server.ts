@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { EmbeddedEndpoint } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { takeLease } from './leases.ts'
 import { isRunning, readState, type ServerState } from './server-state.ts'
 
@@ -73,7 +74,8 @@ async function start(spec: ServerSpec, folder: string): Promise<ServerState> {
     }
     await sleep(POLL_MS)
   }
-  const why = `it did not answer within ${(spec.startMs ?? START_MS) / 1000} s, see ${logFile(folder)}`
+  const seconds = (spec.startMs ?? START_MS) / 1000
+  const why = phrase('embedded.silent', { seconds, log: logFile(folder) })
   throw new PlatformError('connection.embedded-failed', { engine: spec.engine, why })
 }
 
@@ -108,8 +110,9 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH']
 
 async function failure(spec: ServerSpec, folder: string): Promise<PlatformError> {
-  const told = await readFile(join(folder, 'failure'), 'utf8').catch(() => 'its supervisor ended')
-  const why = `${told} (log: ${logFile(folder)})`
+  const log = logFile(folder)
+  const told = await readFile(join(folder, 'failure'), 'utf8').catch(() => null)
+  const why = told === null ? phrase('embedded.ended', { log }) : phrase('embedded.told', { told, log })
   return new PlatformError('connection.embedded-failed', { engine: spec.engine, why })
 }
 

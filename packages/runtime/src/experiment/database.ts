@@ -9,6 +9,7 @@ import { quoteLiteral } from '@ai-etl/core/dialects/quote'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import type { QueryPatterns } from '@ai-etl/core/documents/queries'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
 import { loadConnectors } from '../context.ts'
@@ -167,7 +168,8 @@ async function openSession(address: string, settings: ContextSettings, context: 
   const resolved = await resolveAddress(address, context)
   const scheme = address.slice(0, address.indexOf(':'))
   const connector = (await loadConnectors(settings)).find((candidate) => candidate.name === scheme)
-  if (!connector?.openSql) throw new PlatformError('connector.unsupported', { connector: scheme, operation: 'SQL' })
+  if (!connector?.openSql)
+    throw new PlatformError('connector.unsupported', { connector: scheme, operation: phrase('operation.sql') })
   return connector.openSql(resolved, context)
 }
 

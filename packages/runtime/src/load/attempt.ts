@@ -3,6 +3,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
 import type { CursorFilter } from './cursor.ts'
@@ -140,7 +141,7 @@ class Attempt {
       if (verdicts.rows[row] !== 0) continue
       const verdict = cursor.judge(batch, row)
       if (verdict === 'loaded') verdicts.set(row, FILTERED)
-      else if (verdict === 'null') refuse(row, { rule: 'cursor-null', detail: 'the cursor column is empty' })
+      else if (verdict === 'null') refuse(row, { rule: 'cursor-null', detail: phrase('load.cursor-empty') })
     }
   }
 

@@ -2,6 +2,7 @@ import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { ContextSettings } from '../context.ts'
 import { runFolder } from '../runs/folder.ts'
 import { openLog } from '../runs/log.ts'
@@ -53,7 +54,7 @@ function asPlatformError(error: unknown, signal: AbortSignal): PlatformError {
   if (signal.aborted) return new PlatformError('run.cancelled', {}, { cause: error })
   if (error instanceof PlatformError) return error
   const why = error instanceof Error ? error.message : String(error)
-  return new PlatformError('internal.unexpected', { why }, { cause: error })
+  return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
 }
 
 function withKnown(error: PlatformError, known: Run): PlatformError {

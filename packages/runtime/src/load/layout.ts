@@ -6,6 +6,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import { familyOf } from '@ai-etl/core/expressions/values'
 import type { Language } from '@ai-etl/core/messages/language'
 import { loadTexts } from '@ai-etl/core/messages/load'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { sameType } from '@ai-etl/core/types/logical'
 import type { Form } from '@ai-etl/core/values/form'
@@ -59,7 +60,10 @@ export function meetExisting(
   const drift = policy === 'freeze' ? difference.changes.map((change) => change.reason) : []
   const missing = required.map((column) => loadTexts['drift-required'][lang]({ column: column.name }))
   if (drift.length + missing.length > 0)
-    throw new PlatformError('load.schema-drift', { table: existing.name, changes: [...drift, ...missing].join(' ') })
+    throw new PlatformError('load.schema-drift', {
+      table: existing.name,
+      changes: quoted([...drift, ...missing].join(' ')),
+    })
   const agreed = policy === 'evolve' ? difference.changes.filter((change) => change.kind !== 'refuse') : []
   const after = new Map(policy === 'evolve' ? difference.columns.map((column) => [column.name, column]) : [])
   return {

@@ -4,6 +4,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { Target } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
 
@@ -36,6 +37,9 @@ export async function openTarget(
   const address = await resolveAddress(text, context)
   const connector = await (await connectorsModule(settings)).targetConnectorFor(address)
   if (!connector.openTarget)
-    throw new PlatformError('connector.unsupported', { connector: connector.name, operation: 'write' })
+    throw new PlatformError('connector.unsupported', {
+      connector: connector.name,
+      operation: phrase('operation.write'),
+    })
   return { target: await connector.openTarget(address, context), address, connector }
 }

@@ -2,12 +2,13 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Reject, Source } from '@ai-etl/core/contracts/source'
 import type { LeftOut } from '@ai-etl/core/contracts/target'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
 
 /** Why a row was refused after it was read. */
 export interface Refusal {
   readonly rule: string
-  readonly detail: string
+  readonly detail: Phrase
 }
 
 /** Puts rejected records into quarantine with their raw bytes. */

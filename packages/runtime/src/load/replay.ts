@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { ContextSettings } from '../context.ts'
 import { readRun, runFolder, writeWhole } from '../runs/folder.ts'
 import type { QuarantineAbout } from '../runs/quarantine-about.ts'
@@ -29,10 +30,10 @@ export async function quarantineReplay(
 ): Promise<Run> {
   const folder = runFolder(settings.dataDir, run)
   const about = await readAbout(folder)
-  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: 'it has rejected nothing' })
+  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
   const target = options.target ?? about.request.target
   if (target.includes(':***@')) {
-    const why = 'the address of its target carried a password, which is kept nowhere; give the address again'
+    const why = phrase('quarantine.password-gone')
     throw new PlatformError('quarantine.not-replayable', { run, why })
   }
   const done = join(folder.path, 'quarantine', 'replayed.json')

@@ -8,6 +8,8 @@ import { compileCondition, ValueError } from '@ai-etl/core/expressions/evaluate'
 import { parseExpression } from '@ai-etl/core/expressions/parse'
 import { columnReferences } from '@ai-etl/core/expressions/references'
 import type { Scope } from '@ai-etl/core/expressions/typed'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { formatType } from '@ai-etl/core/types/logical'
 import { parseType } from '@ai-etl/core/types/parse'
 import type { Converter, RefusalRule } from '@ai-etl/core/values/convert'
@@ -98,7 +100,8 @@ export class Route {
     this.#converter?.(batch, (row, column, rule, detail) => this.#unfit(batch, row, column, { rule, detail }, refuse))
     this.#casts.forEach((cast, column) => {
       cast?.(batch, column, (row, value) => {
-        const detail = `${this.names[column]}: ${JSON.stringify(value)} is not ${formatType(this.#readings[column].type)}`
+        const type = formatType(this.#readings[column].type)
+        const detail = phrase('value.not-of-type', { column: this.names[column], value: JSON.stringify(value), type })
         this.#unfit(batch, row, column, { rule: 'cast', detail }, refuse)
       })
     })
@@ -114,7 +117,7 @@ export class Route {
           if (!holds(batch, row)) verdicts.set(row, FILTERED)
         } catch (error) {
           if (!(error instanceof ValueError)) throw error
-          refuse(row, { rule: 'expression', detail: error.message })
+          refuse(row, { rule: 'expression', detail: error.fault })
         }
       }
     }
@@ -124,7 +127,7 @@ export class Route {
   #refuseUnknown(batch: Batch, column: number, refuse: (row: number, refusal: Refusal) => void): void {
     for (let row = 0; row < batch.rows; row++) {
       if (batch.mask[row * batch.columns + column] & BYTE_CLASS.NULL) continue
-      refuse(row, { rule: 'unknown-field', detail: `${this.names[column]} has a value, and the table no such column` })
+      refuse(row, { rule: 'unknown-field', detail: phrase('load.field-unknown', { column: this.names[column] }) })
     }
   }
 
@@ -132,7 +135,7 @@ export class Route {
     batch: Batch,
     row: number,
     column: number,
-    found: { rule: RefusalRule; detail: string },
+    found: { rule: RefusalRule; detail: Phrase },
     refuse: (row: number, refusal: Refusal) => void,
   ): void {
     const reading = this.#readings[column]
@@ -142,7 +145,7 @@ export class Route {
     if (reading.onError === 'fail' && reading.origin === 'target')
       throw new PlatformError('load.schema-drift', {
         table: this.name,
-        changes: `line ${batch.line[row]}: ${found.detail}`,
+        changes: phrase('in-line', { line: batch.line[row], fault: found.detail }),
       })
     if (reading.onError === 'fail')
       throw new PlatformError('load.cast-impossible', { line: batch.line[row], why: found.detail })

@@ -1,6 +1,8 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Decision, FormatFacts, Reject, Source } from '@ai-etl/core/contracts/source'
+import type { Language } from '@ai-etl/core/messages/language'
+import { say } from '@ai-etl/core/messages/phrase'
 
 /** First rows of a dataset as its source wrote them; NULL is null, everything else its text. */
 export interface Preview {
@@ -30,7 +32,12 @@ export type PreviewRow = Readonly<Record<string, string | null>>
 const MOST_CHARACTERS = 2000
 
 /** Reads the first `limit` root rows of an open source, with their children. */
-export async function previewSource(source: Source, limit: number, signal: AbortSignal): Promise<Preview> {
+export async function previewSource(
+  source: Source,
+  limit: number,
+  signal: AbortSignal,
+  lang: Language,
+): Promise<Preview> {
   const rows: PreviewRow[][] = source.tables.map(() => [])
   const rejected: Reject[] = []
   if (limit > 0) {
@@ -52,7 +59,9 @@ export async function previewSource(source: Source, limit: number, signal: Abort
       columns: table.columns.map((column) => column.name),
       rows: shown[i + 1],
     })),
-    rejected: rejected.slice(0, limit).map(({ line, byte, rule, detail }) => ({ line, byte, rule, detail })),
+    rejected: rejected
+      .slice(0, limit)
+      .map(({ line, byte, rule, detail }) => ({ line, byte, rule, detail: say(detail, lang) })),
   }
 }
 

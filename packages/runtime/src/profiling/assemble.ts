@@ -1,5 +1,6 @@
 import type { Profile, TableProfile } from '@ai-etl/core/documents/profile'
 import type { Language } from '@ai-etl/core/messages/language'
+import { say } from '@ai-etl/core/messages/phrase'
 import { growthOf } from '@ai-etl/core/profile/growth'
 import { nestedRelations } from '@ai-etl/core/profile/relations'
 import { findTimeAxis } from '@ai-etl/core/profile/time-axis'
@@ -35,7 +36,7 @@ export function assembleProfile(
     rows,
     sampled: options.sample !== undefined,
     rejectedCount: rejects.count,
-    rejected: rejects.examples.map((reject) => rejected(reject, source)),
+    rejected: rejects.examples.map((reject) => rejected(reject, source, lang)),
     tables: profiles,
     relations: nestedRelations(source.tables),
     growth,
@@ -48,8 +49,12 @@ function bytesOf({ files, bytes }: SourceFacts, tables: readonly TableProfile[])
   return bytes ?? tables.reduce((sum, table) => sum + table.bytes, 0)
 }
 
-function rejected({ file, line, byte, rule, detail }: RejectExample, source: SourceFacts): Profile['rejected'][number] {
-  const example = { line, byte, rule, detail }
+function rejected(
+  { file, line, byte, rule, detail }: RejectExample,
+  source: SourceFacts,
+  lang: Language,
+): Profile['rejected'][number] {
+  const example = { line, byte, rule, detail: say(detail, lang) }
   return source.files.length > 1 ? { ...example, file: source.files[file].path } : example
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Reject, Source } from '@ai-etl/core/contracts/source'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { ProfileLimits } from '@ai-etl/core/profile/limits'
 import { sharedBudget } from '@ai-etl/core/profile/limits'
 import type { TableSnapshot } from '@ai-etl/core/profile/snapshot'
@@ -38,7 +39,7 @@ export interface RejectExample {
   readonly line: number
   readonly byte: number
   readonly rule: string
-  readonly detail: string
+  readonly detail: Phrase
 }
 
 const REJECT_EXAMPLES = 100

@@ -1,3 +1,4 @@
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { maskValue } from '@ai-etl/core/semantics/mask'
 import { callsPerson } from '@ai-etl/core/semantics/names'
 import { isPersonal } from '@ai-etl/core/semantics/personal'
@@ -16,12 +17,22 @@ export function maskRecord(raw: string, about: Pick<QuarantineAbout, 'columns' |
   return fields.map((field, i) => (isPersonalName(about.columns[i]) ? maskWords(field) : field)).join(String(delimiter))
 }
 
-/** A detail that quotes the value of a personal field (`born: "1990-02-30" is not date`) with that value masked. */
-export function maskDetail(detail: string, columns: readonly string[]): string {
-  const column = columns.find((name) => detail.startsWith(`${name}: `))
-  if (column === undefined || !isPersonalName(column)) return detail
-  const head = `${column}: `
-  return head + detail.slice(head.length).replace(/"(?:[^"\\]|\\.)*"/, (value) => maskWords(value))
+/** A detail that quotes a value of a personal field (`born: "1990-02-30" is not date`) with that value masked. */
+export function maskDetail(detail: Phrase, columns: readonly string[]): Phrase {
+  const { column, columns: several } = detail.params
+  const named = typeof several === 'string' ? columns.filter((name) => several.split(', ').includes(name)) : [column]
+  return named.some((name) => typeof name === 'string' && isPersonalName(name)) ? maskValues(detail) : detail
+}
+
+/** Values stand in parameters of these names, and in those of the phrases within. */
+const VALUES = ['value', 'element']
+
+function maskValues(detail: Phrase): Phrase {
+  const params = Object.entries(detail.params).map(([name, value]) => {
+    if (typeof value === 'object') return [name, maskValues(value)]
+    return [name, VALUES.includes(name) ? maskWords(String(value)) : value]
+  })
+  return { ...detail, params: Object.fromEntries(params) as Phrase['params'] }
 }
 
 /** By the name alone: a rejected value says little about its field. When in doubt, personal. */

@@ -4,6 +4,8 @@ import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Quarantine } from '@ai-etl/core/documents/run'
+import type { Language } from '@ai-etl/core/messages/language'
+import { say } from '@ai-etl/core/messages/phrase'
 import { runFolder, runsDirectory } from './folder.ts'
 import type { QuarantineEntry } from './quarantine.ts'
 import type { QuarantineAbout } from './quarantine-about.ts'
@@ -44,6 +46,7 @@ function summarise(run: string, path: string, about: QuarantineAbout): Quarantin
 export async function quarantineShow(
   dataDir: string,
   run: string,
+  lang: Language,
   options: { readonly limit?: number; readonly showPersonal?: boolean } = {},
 ): Promise<Quarantine> {
   const { limit = 100, showPersonal = false } = options
@@ -56,7 +59,7 @@ export async function quarantineShow(
   try {
     for await (const line of lines) {
       if (rows.length >= limit) break
-      rows.push(await showRow(JSON.parse(line) as QuarantineEntry, raw, showPersonal ? null : about))
+      rows.push(await showRow(JSON.parse(line) as QuarantineEntry, raw, lang, showPersonal ? null : about))
     }
   } finally {
     lines.close()
@@ -69,12 +72,14 @@ export async function quarantineShow(
 async function showRow(
   entry: QuarantineEntry,
   file: FileHandle,
+  lang: Language,
   mask: QuarantineAbout | null,
 ): Promise<Quarantine['rows'][number]> {
   const { source, line, byte, rule, detail } = entry
   const bytes = Buffer.alloc(Math.min(entry.length, SHOWN_BYTES))
   await file.read(bytes, 0, bytes.length, entry.at)
   const raw = bytes.toString('utf8').replace(/\ufffd+$/, '')
-  if (mask === null) return { source, line, byte, rule, detail, raw }
-  return { source, line, byte, rule, detail: maskDetail(detail, mask.columns), raw: maskRecord(raw, mask) }
+  if (mask === null) return { source, line, byte, rule, detail: say(detail, lang), raw }
+  const masked = maskDetail(detail, mask.columns)
+  return { source, line, byte, rule, detail: say(masked, lang), raw: maskRecord(raw, mask) }
 }

@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { RunFolder } from './folder.ts'
 
 /**
@@ -13,7 +14,7 @@ export interface QuarantineEntry {
   readonly line: number
   readonly byte: number
   readonly rule: string
-  readonly detail: string
+  readonly detail: Phrase
   /** Where its raw bytes lie in `rejected.<ext>`; length 0 when the cap kept them out. */
   readonly at: number
   readonly length: number

@@ -1,6 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase, say } from '@ai-etl/core/messages/phrase'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyRun } from '../load/run-document.ts'
 import { cancelRun, cancelSignal } from './cancel.ts'
@@ -72,7 +74,13 @@ test('no secret reaches documents or logs', async () => {
 test('the quarantine keeps bytes and places, and goes back to a mark', async () => {
   const folder = await startRun(dataDir, about('one'))
   const writer = new QuarantineWriter(folder, 'csv', Buffer.from('id;name\n'))
-  const entry = { source: 'a.csv', line: 3, byte: 20, rule: 'csv.field-count', detail: '1 field where 2 were expected' }
+  const entry = {
+    source: 'a.csv',
+    line: 3,
+    byte: 20,
+    rule: 'csv.field-count',
+    detail: phrase('csv.field-count', { fields: 1, expected: 2 }),
+  }
   writer.add(entry, Buffer.from('7'))
   const { mark } = writer
   writer.add({ ...entry, line: 9 }, Buffer.from('8;x;y\r\n'))
@@ -100,6 +108,15 @@ test.each([
 
 test('values of personal fields in details are masked, others are not', () => {
   const columns = ['phone', 'price']
-  expect(maskDetail('phone: "79001112233" is not int32', columns)).toBe('phone: "7**********" is not int32')
-  expect(maskDetail('price: "12x" is not int32', columns)).toBe('price: "12x" is not int32')
+  const unfit = (column: string, value: string) => phrase('value.not-of-type', { column, value, type: 'int32' })
+  const masked = (detail: Phrase) => say(maskDetail(detail, columns), 'en')
+  expect(masked(unfit('phone', '"79001112233"'))).toBe('phone: "7**********" is not int32')
+  expect(masked(unfit('price', '"12x"'))).toBe('price: "12x" is not int32')
+  const within = phrase('in-column', { column: 'phone', fault: phrase('postgresql.no-label', { value: 'Иванов' }) })
+  expect(masked(within)).toBe('phone: "И*****" is not one of its labels')
+  const twice = (key: string) => phrase('load.key-twice', { columns: key, value: `${key}=79001112233` })
+  expect([masked(twice('phone')), masked(twice('price'))]).toEqual([
+    'an earlier row has p****=7**********',
+    'an earlier row has price=79001112233',
+  ])
 })

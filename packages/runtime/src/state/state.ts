@@ -5,6 +5,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { LedgerEntry, TargetState } from '@ai-etl/core/contracts/state'
 import { describeState, entriesOf, type State } from '@ai-etl/core/documents/state'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
 import { parseCursor } from '../load/cursor.ts'
@@ -56,7 +57,10 @@ async function withState<T>(
   const { targetConnectorFor } = (await import(settings.connectorsModule)) as ConnectorsModule
   const connector = await targetConnectorFor(address)
   if (!connector.openState)
-    throw new PlatformError('connector.unsupported', { connector: connector.name, operation: 'keep a ledger' })
+    throw new PlatformError('connector.unsupported', {
+      connector: connector.name,
+      operation: phrase('operation.ledger'),
+    })
   const state = await connector.openState(address, context)
   try {
     return await work(state, entriesOf(await state.entries(), state.table).map(readable))

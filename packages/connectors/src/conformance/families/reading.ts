@@ -1,6 +1,7 @@
 import { TEST_STEPS } from '@ai-etl/core/contracts/connector'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import type { PlatformError } from '@ai-etl/core/errors/error'
+import { say } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf } from '../read-back.ts'
@@ -135,7 +136,7 @@ function ownColumns(source: Source): Pick<ReadRequest, 'columns'> {
 
 const requestOf = (changes: Partial<ReadRequest>): ReadRequest => ({
   signal: new AbortController().signal,
-  reject: ({ rule, detail }) => expect.fail(`${rule}: ${detail}`),
+  reject: ({ rule, detail }) => expect.fail(`${rule}: ${say(detail, 'en')}`),
   ...changes,
 })
 

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { ExistingTable, LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { FileTargetRequest } from '../format.ts'
 import { FileSession, type TableFile } from './file-session.ts'
 import { type FileLedger, readLedger } from './ledger.ts'
@@ -44,7 +45,10 @@ async function begin(
   context: Context,
 ): Promise<LoadSession> {
   if (plan.mode !== 'append' && plan.mode !== 'replace') {
-    throw new PlatformError('connector.unsupported', { connector: writing.extension, operation: plan.mode })
+    throw new PlatformError('connector.unsupported', {
+      connector: writing.extension,
+      operation: phrase('operation.mode', { mode: plan.mode }),
+    })
   }
   const own = join(folder, '.ai_etl')
   await mkdir(own, { recursive: true })

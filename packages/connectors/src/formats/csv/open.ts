@@ -1,6 +1,7 @@
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { FileDataset, InputFile } from '../../files/format.ts'
 import type { CsvLayout } from './detect/detect.ts'
 import { detectLayout } from './detect/detect.ts'
@@ -42,8 +43,8 @@ function checkShape(first: CsvFile, file: InputFile, layout: CsvLayout): void {
   if (layout.names.length === names.length && (differs === -1 || layout.header === 0)) return
   const why =
     layout.names.length === names.length
-      ? `column ${differs + 1} is "${layout.names[differs]}", not "${names[differs]}"`
-      : `${layout.names.length} columns, not ${names.length}`
+      ? phrase('file.column-renamed', { place: differs + 1, found: layout.names[differs], expected: names[differs] })
+      : phrase('file.columns-counted', { found: layout.names.length, expected: names.length })
   throw new PlatformError('file.shapes-differ', { path: file.path, first: first.file.path, why }, { where: file.path })
 }
 

@@ -7,12 +7,12 @@ const delimiter = z.string().transform((text) => NAMED[text.toLowerCase()] ?? te
 const character = z
   .string()
   .refine((text) => text === 'none' || text === '' || (text.length === 1 && text.charCodeAt(0) < 0x80), {
-    message: 'one ASCII character, or none',
+    message: 'option.character',
   })
   .transform((text) => (text === 'none' || text === '' ? null : text))
 const count = z
   .string()
-  .regex(/^\d{1,6}$/, 'a number from 0 on')
+  .regex(/^\d{1,6}$/, 'option.count')
   .transform(Number)
 
 /** Options of CSV files. Each stands for a decision that is made from the contents when it is absent. */

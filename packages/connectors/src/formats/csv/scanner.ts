@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import { csvRules } from '@ai-etl/core/messages/csv'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Dialect } from './dialect.ts'
 import { isNullToken, nullTokens } from './nulls.ts'
 import { Resync } from './resync.ts'
@@ -22,7 +24,7 @@ export interface ScanReject {
   readonly line: number
   readonly byte: number
   readonly rule: keyof typeof csvRules
-  readonly detail: string
+  readonly detail: Phrase
   readonly raw: Buffer
 }
 
@@ -183,7 +185,7 @@ export class CsvScanner {
       line: this.line,
       byte: window.base + window.at,
       rule,
-      detail: csvRules[rule].en({ fields, expected: this.#columns }),
+      detail: rule === 'csv.field-count' ? phrase(rule, { fields, expected: this.#columns }) : phrase(rule),
       raw: Buffer.from(raw.subarray(0, withoutLineEnd(raw))),
     })
     this.line += countLines(window.bytes, window.at, to, this.#dialect.loneCr)

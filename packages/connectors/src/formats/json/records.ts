@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { Discovery } from '../tree/discovery.ts'
 import { NO_NODE, type PathTree, RECORD } from '../tree/path-tree.ts'
@@ -14,7 +16,7 @@ import { BROKEN, INCOMPLETE, JsonScanner } from './scanner.ts'
 /** Where reading stands: between documents, inside the array of records, on the way to it, after a lost record, before a lone one. */
 export const STATE = { DOCUMENT: 0, RECORDS: 1, MEMBERS: 2, LOST: 3, IGNORE: 4, VALUE: 5 } as const
 
-const TOO_LONG = `longer than ${LONGEST_RECORD} bytes`
+const TOO_LONG = phrase('record.too-long', { bytes: LONGEST_RECORD })
 const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Rules whose records are sound in their brackets and quotes. */
@@ -123,7 +125,7 @@ export class JsonRecords implements RecordReader {
       separatorStart = i + 1
       i = afterSpace(bytes, i + 1)
     }
-    if (i >= window.end) return this.cut(window, 'the array of records is not closed')
+    if (i >= window.end) return this.cut(window, phrase('json.array-open'))
     if (bytes[i] !== CLOSE_ARRAY) return this.record(window, i, separatorStart)
     this.pass(window, i + 1)
     this.at = this.layout.path.length === 0 ? STATE.DOCUMENT : STATE.MEMBERS
@@ -133,7 +135,7 @@ export class JsonRecords implements RecordReader {
   private members(window: ByteWindow): Step | null {
     switch (this.walk.step(window)) {
       case 'more':
-        return this.cut(window, 'the document is not closed')
+        return this.cut(window, phrase('json.document-open'))
       case 'array':
         this.reached = true
         this.at = STATE.RECORDS
@@ -189,10 +191,10 @@ export class JsonRecords implements RecordReader {
     const unknown = after === BROKEN && scanner.rule === UNKNOWN_PATH ? scanner.detail : null
     if (unknown !== null) after = this.diagnose(window, start, end, final)
     if (after - start > LONGEST_RECORD) after = this.refuse('tree.record-size', TOO_LONG, after)
-    if (after > end) after = this.refuse('json.truncated', 'the value does not end on its line', end)
+    if (after > end) after = this.refuse('json.truncated', phrase('json.line-end'), end)
     if (after >= 0 && lines) after = this.restOfLine(window.bytes, after, end)
     if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) {
-      after = this.refuse('json.utf8', 'the record holds bytes that are not UTF-8', after)
+      after = this.refuse('json.utf8', phrase('record.not-utf8'), after)
     }
     return after >= 0 && unknown !== null ? this.refuse(UNKNOWN_PATH, unknown, after) : after
   }
@@ -248,10 +250,10 @@ export class JsonRecords implements RecordReader {
   private restOfLine(bytes: Buffer, after: number, end: number): number {
     const next = afterSpace(bytes, after)
     if (next >= end || bytes[next] === OPEN_OBJECT || bytes[next] === OPEN_ARRAY) return after
-    return this.refuse('json.trailing', 'more than a value stands on the line', next)
+    return this.refuse('json.trailing', phrase('json.line-rest'), next)
   }
 
-  private refuse(rule: TreeRule, detail: string, at: number): number {
+  private refuse(rule: TreeRule, detail: Phrase, at: number): number {
     if (this.scanner) {
       this.scanner.rule = rule
       this.scanner.detail = detail
@@ -261,7 +263,7 @@ export class JsonRecords implements RecordReader {
   }
 
   /** The data end inside the document: more is to come, or the file was cut. */
-  private cut(window: ByteWindow, detail: string): Step {
+  private cut(window: ByteWindow, detail: Phrase): Step {
     if (!window.final) return STEP.MORE
     const line = window.line + countLines(window.bytes, window.at, window.end)
     this.reject({ start: window.end, end: window.end, line, rule: 'json.truncated', detail })
@@ -273,7 +275,7 @@ export class JsonRecords implements RecordReader {
   /** What follows is no part of the document: rejected once, then ignored. */
   private trailing(window: ByteWindow, start: number): Step {
     const line = window.line + countLines(window.bytes, window.at, start)
-    const detail = 'this does not belong to the document'
+    const detail = phrase('json.outside')
     this.reject({ start, end: window.end, line, rule: 'json.trailing', detail })
     this.pass(window, window.end)
     this.at = STATE.IGNORE

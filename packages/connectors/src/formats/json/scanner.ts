@@ -1,4 +1,6 @@
 import { BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase, quoted } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
@@ -36,7 +38,7 @@ const { QUOTED } = BYTE_CLASS
 export class JsonScanner {
   /** Set when `scan` answers BROKEN: the rule, what was found, and where. */
   rule: TreeRule = 'json.syntax'
-  detail = ''
+  detail: Phrase = phrase('record.itself')
   brokenAt = 0
   /** Line of the position reached. */
   line = 1
@@ -82,7 +84,7 @@ export class JsonScanner {
   }
 
   private object(node: number, at: number, depth: number): number {
-    if (depth === DEEPEST) return this.broken('json.depth', `nested deeper than ${DEEPEST}`, at)
+    if (depth === DEEPEST) return this.broken('json.depth', phrase('record.depth', { depth: DEEPEST }), at)
     const owner = this.sink.object(node, at, this.line)
     if (owner === UNKNOWN) return this.unknown(node, at)
     const bytes = this.bytes
@@ -92,7 +94,7 @@ export class JsonScanner {
     let i = this.space(at + 1)
     if (bytes[i] === CLOSE_OBJECT) return i + 1
     for (;;) {
-      if (bytes[i] !== QUOTE) return this.unexpected('a key', i)
+      if (bytes[i] !== QUOTE) return this.unexpected('json.key', i)
       const guess = previous === NO_NODE ? tree.first[owner] : tree.follow[previous]
       let child = guess
       let after = guess === NO_NODE ? -1 : tree.match(guess, bytes, i + 1)
@@ -109,7 +111,7 @@ export class JsonScanner {
       i = after + 1
       if (bytes[i] !== COLON) {
         i = this.space(i)
-        if (bytes[i] !== COLON) return this.unexpected('a colon', i)
+        if (bytes[i] !== COLON) return this.unexpected('json.colon', i)
       }
       i++
       if (bytes[i] === SPACE) i++
@@ -118,13 +120,13 @@ export class JsonScanner {
       if (i < 0) return i
       if (bytes[i] <= SPACE) i = this.space(i)
       if (bytes[i] === CLOSE_OBJECT) return i + 1
-      if (bytes[i] !== COMMA) return this.unexpected('a comma or }', i)
+      if (bytes[i] !== COMMA) return this.unexpected('json.comma-or-brace', i)
       i = this.space(i + 1)
     }
   }
 
   private array(node: number, at: number, depth: number): number {
-    if (depth === DEEPEST) return this.broken('json.depth', `nested deeper than ${DEEPEST}`, at)
+    if (depth === DEEPEST) return this.broken('json.depth', phrase('record.depth', { depth: DEEPEST }), at)
     const element = this.sink.array(node)
     if (element === UNKNOWN) return this.unknown(node, at)
     const bytes = this.bytes
@@ -132,13 +134,13 @@ export class JsonScanner {
     let i = this.space(at + 1)
     if (bytes[i] === CLOSE_ARRAY) return i + 1
     for (;;) {
-      if (i >= this.end) return this.unexpected('a value', i)
+      if (i >= this.end) return this.unexpected('json.any-value', i)
       if (!this.sink.row(element, i, this.line)) return this.unknown(node, at)
       i = this.value(element, i, depth + 1)
       if (i < 0) return i
       if (bytes[i] <= SPACE) i = this.space(i)
       if (bytes[i] === CLOSE_ARRAY) return i + 1
-      if (bytes[i] !== COMMA) return this.unexpected('a comma or ]', i)
+      if (bytes[i] !== COMMA) return this.unexpected('json.comma-or-bracket', i)
       i = this.space(i + 1)
     }
   }
@@ -157,12 +159,8 @@ export class JsonScanner {
       this.found = this.sink.child(owner, this.window.bytes, to, this.unescaper.end)
     }
     if (this.found !== UNKNOWN) return end
-    const name = this.bytes.subarray(at, end)
-    return this.broken(
-      'tree.unknown-path',
-      `the key "${Buffer.from(name).toString('utf8')}" was not met before`,
-      at - 1,
-    )
+    const name = Buffer.from(this.bytes.subarray(at, end)).toString('utf8')
+    return this.broken('tree.unknown-path', phrase('json.key-unknown', { key: name }), at - 1)
   }
 
   private stringMask = 0
@@ -179,11 +177,11 @@ export class JsonScanner {
         of = TEXT_CLASS[bytes[++i]]
       }
       if (bytes[i] === QUOTE) break
-      if (i >= this.end) return this.unexpected('the end of a string', i)
-      if (bytes[i] < SPACE) return this.broken('json.control', `a string holds the control byte ${bytes[i]}`, i)
+      if (i >= this.end) return this.unexpected('json.string-end', i)
+      if (bytes[i] < SPACE) return this.broken('json.control', phrase('json.control-byte', { byte: bytes[i] }), i)
       mask |= STOPS
       i += 2
-      if (i > this.end) return this.unexpected('the end of a string', this.end)
+      if (i > this.end) return this.unexpected('json.string-end', this.end)
     }
     this.stringMask = mask
     return i
@@ -216,7 +214,7 @@ export class JsonScanner {
     const bytes = this.bytes
     const end = wordEnd(bytes, at)
     if (end >= this.end && !this.final) return INCOMPLETE
-    if (end === at) return this.unexpected('a value', at)
+    if (end === at) return this.unexpected('json.any-value', at)
     if (isNull(bytes, at, end)) return this.sink.empty(node) ? end : this.unknown(node, at)
     if (!isNumber(bytes, at, end) && literalEnd(bytes, at) !== end) return this.notAValue(at, end)
     const mask = bytes[at] === 0x74 ? TRUE : bytes[at] === 0x66 ? FALSE : classOf(bytes, at, end)
@@ -226,10 +224,10 @@ export class JsonScanner {
   /** A value that is kept as the text it stands in. */
   private opaque(node: number, at: number): number {
     const end = skipValue(this.bytes, at, this.end)
-    if (end === UNFINISHED) return this.final ? this.unexpected('the end of a value', this.end) : INCOMPLETE
-    if (end === NOT_A_VALUE) return this.unexpected('a value', at)
+    if (end === UNFINISHED) return this.final ? this.unexpected('json.value-end', this.end) : INCOMPLETE
+    if (end === NOT_A_VALUE) return this.unexpected('json.any-value', at)
     if (end >= this.end && !this.final) return INCOMPLETE
-    if (!isJson(this.bytes, at, end)) return this.broken('json.syntax', 'a value kept as JSON text is not valid', at)
+    if (!isJson(this.bytes, at, end)) return this.broken('json.syntax', phrase('json.opaque'), at)
     this.line += countLines(this.bytes, at, end)
     return this.sink.scalar(node, at, end, classOf(this.bytes, at, end)) ? end : this.unknown(node, at)
   }
@@ -249,34 +247,35 @@ export class JsonScanner {
     }
   }
 
-  private unexpected(wanted: string, at: number): number {
+  private unexpected(part: Part, at: number): number {
+    const wanted = phrase(part)
     if (at >= this.end)
-      return this.final ? this.broken('json.truncated', `the data end where ${wanted} was expected`, at) : INCOMPLETE
-    return this.broken('json.syntax', `${wanted} was expected, not ${show(this.bytes[at])}`, at)
+      return this.final ? this.broken('json.truncated', phrase('json.cut', { wanted }), at) : INCOMPLETE
+    return this.broken('json.syntax', phrase('json.expected', { wanted, found: show(this.bytes[at]) }), at)
   }
 
   private notAValue(at: number, end: number): number {
-    if (end >= this.end && this.final) return this.broken('json.truncated', 'the data end within a value', at)
+    if (end >= this.end && this.final) return this.broken('json.truncated', phrase('json.cut-in-value'), at)
     const text = Buffer.from(this.bytes.subarray(at, Math.min(end, at + 40))).toString('utf8')
-    return this.broken('json.value', `${text} is neither a number nor true, false, null`, at)
+    return this.broken('json.value', phrase('json.not-a-value', { text }), at)
   }
 
   private escape(at: number): number {
     const surrogate = this.unescaper.problem === 'json.surrogate'
-    const detail = surrogate ? 'half of a surrogate pair stands alone' : 'a backslash is followed by no valid escape'
+    const detail = phrase(surrogate ? 'json.lone-surrogate' : 'json.bad-escape')
     return this.broken(surrogate ? 'json.surrogate' : 'json.escape', detail, at - 1)
   }
 
   private duplicate(child: number, at: number): number {
-    return this.broken('json.duplicate-key', `the key "${this.tree.name(child)}" occurs twice in one object`, at)
+    return this.broken('json.duplicate-key', phrase('json.key-twice', { key: this.tree.name(child) }), at)
   }
 
   private unknown(node: number, at: number): number {
-    const name = node === RECORD ? 'the record' : `"${this.tree.name(node)}"`
-    return this.broken('tree.unknown-path', `${name} holds a kind of value that was not met before`, at)
+    const name = node === RECORD ? phrase('record.itself') : quoted(`"${this.tree.name(node)}"`)
+    return this.broken('tree.unknown-path', phrase('json.kind-unknown', { name }), at)
   }
 
-  private broken(rule: TreeRule, detail: string, at: number): number {
+  private broken(rule: TreeRule, detail: Phrase, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at
@@ -284,8 +283,20 @@ export class JsonScanner {
   }
 }
 
-function show(byte: number): string {
-  return byte > SPACE && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `the byte ${byte}`
+/** Parts of JSON that may be missing. */
+type Part =
+  | 'json.key'
+  | 'json.colon'
+  | 'json.comma-or-brace'
+  | 'json.comma-or-bracket'
+  | 'json.any-value'
+  | 'json.string-end'
+  | 'json.value-end'
+
+function show(byte: number): Phrase {
+  return byte > SPACE && byte < 0x7f
+    ? phrase('json.character', { character: String.fromCharCode(byte) })
+    : phrase('json.byte', { byte })
 }
 
 function isJson(bytes: Uint8Array, start: number, end: number): boolean {

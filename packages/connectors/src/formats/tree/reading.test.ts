@@ -1,5 +1,6 @@
 import type { Position } from '@ai-etl/core/contracts/batch'
 import type { Source } from '@ai-etl/core/contracts/source'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { describe, expect, it } from 'vitest'
 import { json } from '../json/index.ts'
 import { xml } from '../xml/index.ts'
@@ -137,7 +138,7 @@ describe('structure from a sample', () => {
     })
     expect(tables.data).toHaveLength(15_001)
     expect(rejects).toMatchObject([
-      { rule: 'tree.unknown-path', line: 15_001, detail: 'the key "b" was not met before' },
+      { rule: 'tree.unknown-path', line: 15_001, detail: phrase('json.key-unknown', { key: 'b' }) },
     ])
     expect(rejects[0].raw.toString()).toBe('{"a":1,"b":2}')
   })

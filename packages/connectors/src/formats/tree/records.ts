@@ -1,3 +1,4 @@
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import type { ByteWindow } from './window.ts'
 
@@ -21,7 +22,7 @@ export interface BrokenRecord {
   readonly end: number
   readonly line: number
   readonly rule: TreeRule
-  readonly detail: string
+  readonly detail: Phrase
 }
 
 /** Reads records from a window into a sink, one a step. One for each file and pass. */

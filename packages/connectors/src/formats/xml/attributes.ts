@@ -1,4 +1,6 @@
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
@@ -31,7 +33,7 @@ export const ATTRIBUTE_MARK = 0x40
 export class AttributeReader {
   line = 1
   rule: TreeRule = 'xml.syntax'
-  detail = ''
+  detail: Phrase = phrase('record.itself')
   brokenAt = 0
   /** The tag of the last `read` ended in `/>`. */
   selfClosing = false
@@ -60,9 +62,9 @@ export class AttributeReader {
       if (i >= end) return END_OF_TAG
       if (bytes[i] === GREATER) return i + 1
       if (bytes[i] === SLASH) return this.close(bytes, i, end)
-      if (i === before) return this.wrong('xml.syntax', 'attributes stand without white space between them', i)
+      if (i === before) return this.wrong('xml.syntax', phrase('xml.attributes-joined'), i)
       const nameAfter = nameEnd(bytes, i)
-      if (nameAfter === i) return this.wrong('xml.syntax', 'an attribute without a name', i)
+      if (nameAfter === i) return this.wrong('xml.syntax', phrase('xml.attribute-nameless'), i)
       const after = this.value(bytes, nameAfter, end)
       if (after < 0) return after
       if (!this.isDeclaration(bytes, i, nameAfter)) {
@@ -75,7 +77,7 @@ export class AttributeReader {
 
   private close(bytes: Buffer, at: number, end: number): number {
     if (at + 1 >= end) return END_OF_TAG
-    if (bytes[at + 1] !== GREATER) return this.wrong('xml.syntax', 'a / inside a tag', at)
+    if (bytes[at + 1] !== GREATER) return this.wrong('xml.syntax', phrase('xml.inner-slash'), at)
     this.selfClosing = true
     return at + 2
   }
@@ -84,14 +86,14 @@ export class AttributeReader {
   private value(bytes: Buffer, at: number, end: number): number {
     let i = this.space(bytes, at)
     if (i >= end) return END_OF_TAG
-    if (bytes[i] !== EQUALS) return this.wrong('xml.attribute', 'an attribute without a value', at)
+    if (bytes[i] !== EQUALS) return this.wrong('xml.attribute', phrase('xml.attribute-empty'), at)
     i = this.space(bytes, i + 1)
     if (i >= end) return END_OF_TAG
     const quote = bytes[i]
-    if (quote !== QUOTE && quote !== APOSTROPHE) return this.wrong('xml.attribute', 'a value without quotes', i)
+    if (quote !== QUOTE && quote !== APOSTROPHE) return this.wrong('xml.attribute', phrase('xml.attribute-unquoted'), i)
     const close = bytes.indexOf(quote, i + 1)
     const less = bytes.subarray(i, close === -1 || close > end ? end : close).indexOf(LESS)
-    if (less !== -1) return this.wrong('xml.attribute', 'a < inside the value of an attribute', i + less)
+    if (less !== -1) return this.wrong('xml.attribute', phrase('xml.attribute-less'), i + less)
     if (close === -1 || close >= end) return END_OF_TAG
     this.valueStart = i + 1
     this.valueEnd = close
@@ -113,13 +115,13 @@ export class AttributeReader {
     const child = this.child(node, bytes, start, end)
     if (child === UNKNOWN) {
       const name = bytes.toString('utf8', start, end)
-      return this.wrong('tree.unknown-path', `the attribute ${name} was not met here before`, start)
+      return this.wrong('tree.unknown-path', phrase('xml.attribute-unknown', { name }), start)
     }
     const tree = this.tree
     if (tree.seenIn[child] === instance) {
       return this.wrong(
         'xml.duplicate-attribute',
-        `the attribute ${bytes.toString('utf8', start, end)} occurs twice`,
+        phrase('xml.attribute-twice', { name: bytes.toString('utf8', start, end) }),
         start,
       )
     }
@@ -146,7 +148,7 @@ export class AttributeReader {
 
   private put(child: number, start: number, end: number, mask: number): number {
     if (this.sink.scalar(child, start, end, mask | BYTE_CLASS.QUOTED)) return 0
-    return this.wrong('tree.unknown-path', `the attribute ${this.tree.name(child)} has no column`, start)
+    return this.wrong('tree.unknown-path', phrase('xml.attribute-homeless', { name: this.tree.name(child) }), start)
   }
 
   /** The node of an attribute: its name with the mark before it. */
@@ -165,7 +167,7 @@ export class AttributeReader {
     return i
   }
 
-  private wrong(rule: TreeRule, detail: string, at: number): number {
+  private wrong(rule: TreeRule, detail: Phrase, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at

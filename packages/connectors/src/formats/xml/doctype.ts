@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { type Entities, isCharacter } from './text.ts'
 
 /** Bytes that one entity may expand to; what real documents declare are a few characters. */
@@ -21,8 +22,10 @@ export function readDoctype(text: string, dataset: string): Entities {
     const [, parameter, name, external, double, single] = match
     if (external !== undefined) throw new PlatformError('xml.external-entity', { dataset, entity: name })
     const value = double ?? single
-    if (parameter !== undefined) throw new PlatformError('xml.doctype', { dataset, why: `parameter entity %${name};` })
-    if (value === undefined) throw new PlatformError('xml.doctype', { dataset, why: `the entity ${name} has no value` })
+    if (parameter !== undefined)
+      throw new PlatformError('xml.doctype', { dataset, why: phrase('xml.parameter-entity', { name }) })
+    if (value === undefined)
+      throw new PlatformError('xml.doctype', { dataset, why: phrase('xml.entity-empty', { name }) })
     // The first declaration binds (XML 1.0 §4.2).
     if (!declared.has(name)) declared.set(name, value)
   }

@@ -1,6 +1,7 @@
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { FileDataset } from '../../files/format.ts'
 import type { TreeFormat } from '../tree/format.ts'
 import { type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
@@ -29,7 +30,7 @@ const xmlTree: TreeFormat<OpenedLayout> = {
     const path = named === null ? detected.path : named.length === 0 ? detected.path.slice(0, 1) : named
     const confidence = named === null ? detected.confidence : 1
     if (path.length === 0 && head.toString('latin1').trim() !== '') {
-      const detail = 'no element begins in its first bytes'
+      const detail = phrase('xml.no-element')
       const params = { dataset: dataset.dataset, format: 'XML', rule: 'xml.syntax', detail }
       throw new PlatformError('tree.nothing-usable', params)
     }

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { Discovery } from '../tree/discovery.ts'
 import type { PathTree } from '../tree/path-tree.ts'
@@ -14,7 +16,7 @@ import type { Entities } from './text.ts'
 /** Where reading stands: at the document's beginning, or inside the element that holds the records. */
 export const STATE = { DOCUMENT: 0, RECORDS: 1 } as const
 
-const TOO_LONG = `longer than ${LONGEST_RECORD} bytes`
+const TOO_LONG = phrase('record.too-long', { bytes: LONGEST_RECORD })
 const UNKNOWN_PATH = 'tree.unknown-path'
 
 /** Reads the records of one XML file from a window into a sink. */
@@ -99,7 +101,7 @@ export class XmlRecords implements RecordReader {
   /** Text before the root or after it is no part of a document. */
   private outside(window: ByteWindow, end: number): Step {
     if (this.opened) return this.trailing(window)
-    return this.stray(window, end, 'xml.syntax', 'text stands where the document should begin')
+    return this.stray(window, end, 'xml.syntax', phrase('xml.text-before'))
   }
 
   private open(window: ByteWindow): Step | null {
@@ -119,7 +121,7 @@ export class XmlRecords implements RecordReader {
       if (bytes[after - 2] !== SLASH) this.level++
       return null
     }
-    if (end === start + 1) return this.stray(window, start + 1, 'xml.syntax', 'a < begins no tag')
+    if (end === start + 1) return this.stray(window, start + 1, 'xml.syntax', phrase('xml.no-tag'))
     if (this.level === 0 && this.opened) return this.trailing(window)
     this.opened = true
     this.other(bytes.toString('utf8', start + 1, end))
@@ -137,7 +139,7 @@ export class XmlRecords implements RecordReader {
       pass(window, after)
       return null
     }
-    return this.stray(window, after, 'xml.mismatch', 'an end tag that closes nothing')
+    return this.stray(window, after, 'xml.mismatch', phrase('xml.stray-end'))
   }
 
   private markup(window: ByteWindow): Step | null {
@@ -162,7 +164,7 @@ export class XmlRecords implements RecordReader {
     }
     if (after >= 0 && window.suspect && !isUtf8(window.bytes.subarray(start, after))) {
       this.sink.discard()
-      const detail = 'the record holds bytes that are not UTF-8'
+      const detail = phrase('record.not-utf8')
       return this.stray(window, after, 'xml.utf8', detail)
     }
     if (after - start > LONGEST_RECORD) {
@@ -209,7 +211,7 @@ export class XmlRecords implements RecordReader {
     return wrapper ? findBorder(window.bytes, from, window.end, this.recordName, wrapper) : -1
   }
 
-  private stray(window: ByteWindow, end: number, rule: TreeRule, detail: string): Step {
+  private stray(window: ByteWindow, end: number, rule: TreeRule, detail: Phrase): Step {
     this.reject({ start: window.at, end, line: window.line, rule, detail })
     pass(window, end)
     return STEP.RECORD
@@ -217,7 +219,7 @@ export class XmlRecords implements RecordReader {
 
   private trailing(window: ByteWindow): Step {
     this.over = true
-    return this.stray(window, window.end, 'xml.trailing', 'this stands after the document')
+    return this.stray(window, window.end, 'xml.trailing', phrase('xml.after-document'))
   }
 
   private skip(window: ByteWindow, skipping: ElementSkip): Step | null {
@@ -244,7 +246,7 @@ export class XmlRecords implements RecordReader {
     if (!window.final) return STEP.MORE
     this.over = true
     if (this.level === 0 && !this.skipping && window.at === window.end) return STEP.END
-    return this.stray(window, window.end, 'xml.truncated', 'the document is not closed')
+    return this.stray(window, window.end, 'xml.truncated', phrase('xml.document-open'))
   }
 
   private ignore(window: ByteWindow): Step {

@@ -1,4 +1,6 @@
 import { BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase, quoted } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
@@ -42,7 +44,7 @@ export const DEEPEST = 256
 export class XmlScanner {
   /** Set when `scan` answers BROKEN: the rule, what was found, and where. */
   rule: TreeRule = 'xml.syntax'
-  detail = ''
+  detail: Phrase = phrase('record.itself')
   brokenAt = 0
   /** Line of the position reached. */
   line = 1
@@ -81,7 +83,7 @@ export class XmlScanner {
   }
 
   private element(node: number, at: number, afterName: number, depth: number): number {
-    if (depth === DEEPEST) return this.broken('xml.depth', `nested deeper than ${DEEPEST}`, at)
+    if (depth === DEEPEST) return this.broken('xml.depth', phrase('record.depth', { depth: DEEPEST }), at)
     const bytes = this.bytes
     const instance = ++this.tree.instances
     let i = afterName
@@ -132,7 +134,7 @@ export class XmlScanner {
       this.line = attributes.line
       return after
     }
-    if (after === END_OF_TAG) return this.unfinished('a tag')
+    if (after === END_OF_TAG) return this.unfinished('xml.tag')
     return this.broken(attributes.rule, attributes.detail, attributes.brokenAt)
   }
 
@@ -158,7 +160,7 @@ export class XmlScanner {
         if (i < 0) return i
       }
       const next = bytes[i + 1]
-      if (i + 1 >= this.end) return this.unfinished('an element')
+      if (i + 1 >= this.end) return this.unfinished('xml.element')
       if (next === SLASH) {
         const after = this.endTag(at, afterName, i)
         if (after < 0) return after
@@ -174,8 +176,8 @@ export class XmlScanner {
       let end = guess === NO_NODE ? -1 : tree.match(guess, bytes, i + 1)
       if (end === -1 || NAME_END[bytes[end]] === 0) {
         end = nameEnd(bytes, i + 1)
-        if (end >= this.end) return this.unfinished('a tag')
-        if (end === i + 1) return this.broken('xml.syntax', 'a < begins no tag; text writes it &lt;', i)
+        if (end >= this.end) return this.unfinished('xml.tag')
+        if (end === i + 1) return this.broken('xml.syntax', phrase('xml.bare-less'), i)
         child = this.sink.child(node, bytes, i + 1, end)
         if (child === UNKNOWN) return this.unknownChild(i + 1, end)
         if (previous === NO_NODE) tree.first[node] = child
@@ -221,9 +223,9 @@ export class XmlScanner {
       const of = TEXT_CLASS[bytes[i]]
       if ((of & STOPS) !== 0) {
         if (bytes[i] === LESS) break
-        if (i >= this.end) return this.unfinished('an element')
+        if (i >= this.end) return this.unfinished('xml.element')
         if (bytes[i] !== AMPERSAND && bytes[i] !== RETURN) {
-          return this.broken('xml.character', `text holds the control byte ${bytes[i]}`, i)
+          return this.broken('xml.character', phrase('xml.control-byte', { byte: bytes[i] }), i)
         }
         decode = true
       }
@@ -239,9 +241,9 @@ export class XmlScanner {
 
   /** A comment, CDATA section or processing instruction inside a record. */
   private markup(at: number): number {
-    if (startsWith(this.bytes, at, '<!DOCTYPE')) return this.broken('xml.syntax', 'a DOCTYPE inside a record', at)
+    if (startsWith(this.bytes, at, '<!DOCTYPE')) return this.broken('xml.syntax', phrase('xml.inner-doctype'), at)
     const after = skipMarkup(this.bytes, at, this.end)
-    if (after === -1) return this.unfinished('a comment, CDATA section or instruction')
+    if (after === -1) return this.unfinished('xml.aside')
     this.countLines(at, after)
     if (startsWith(this.bytes, at, '<![CDATA[')) this.piece(at + 9, after - 3)
     return after
@@ -298,16 +300,16 @@ export class XmlScanner {
     if (k === afterName && bytes[i] === GREATER) return i + 1
     if (k === afterName) while (isSpace(bytes[i])) if (bytes[i++] === NEWLINE) this.line++
     if (k === afterName && bytes[i] === GREATER) return i + 1
-    if (i >= this.end) return this.unfinished('an end tag')
+    if (i >= this.end) return this.unfinished('xml.end-tag')
     const close = bytes.toString('utf8', at, Math.min(nameEnd(bytes, at + 2), at + 80))
     const open = bytes.toString('utf8', start, afterName)
-    return this.broken('xml.mismatch', `${close}> stands where ${open}> should be closed`, at)
+    return this.broken('xml.mismatch', phrase('xml.mismatched', { close, open }), at)
   }
 
   /** An element that is kept as the text it stands in. */
   private opaque(node: number, at: number): number {
     const reached = new ElementSkip().advance(this.bytes, at, this.end)
-    if (!reached.done) return this.unfinished('an element')
+    if (!reached.done) return this.unfinished('xml.element')
     this.countLines(at, reached.at)
     const mask = classOf(this.bytes, at, reached.at) | BYTE_CLASS.QUOTED
     return this.sink.scalar(node, at, reached.at, mask) ? reached.at : this.unknown(node, at)
@@ -317,25 +319,26 @@ export class XmlScanner {
     for (let i = start; i < end; i++) if (this.bytes[i] === NEWLINE) this.line++
   }
 
-  private unfinished(what: string): number {
-    return this.final ? this.broken('xml.truncated', `the data end inside ${what}`, this.end) : INCOMPLETE
+  private unfinished(part: 'xml.tag' | 'xml.end-tag' | 'xml.element' | 'xml.aside'): number {
+    if (!this.final) return INCOMPLETE
+    return this.broken('xml.truncated', phrase('xml.cut', { inside: phrase(part) }), this.end)
   }
 
   private unknownChild(start: number, end: number): number {
     const name = this.bytes.toString('utf8', start, end)
-    return this.broken('tree.unknown-path', `the element <${name}> was not met here before`, start - 1)
+    return this.broken('tree.unknown-path', phrase('xml.element-unknown', { name }), start - 1)
   }
 
   private repeated(node: number, at: number): number {
-    return this.broken('tree.unknown-path', `<${this.tree.name(node)}> did not occur twice before`, at)
+    return this.broken('tree.unknown-path', phrase('xml.element-repeated', { name: this.tree.name(node) }), at)
   }
 
   private unknown(node: number, at: number): number {
-    const name = node === RECORD ? 'the record' : `<${this.tree.name(node)}>`
-    return this.broken('tree.unknown-path', `${name} held no text before`, at)
+    const name = node === RECORD ? phrase('record.itself') : quoted(`<${this.tree.name(node)}>`)
+    return this.broken('tree.unknown-path', phrase('xml.text-unknown', { name }), at)
   }
 
-  private broken(rule: TreeRule, detail: string, at: number): number {
+  private broken(rule: TreeRule, detail: Phrase, at: number): number {
     this.rule = rule
     this.detail = detail
     this.brokenAt = at

@@ -1,4 +1,6 @@
 import { BYTE_CLASS, CLASS_OF_BYTE, classOf } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { writeUtf8 } from '../json/text.ts'
 import type { ByteWindow } from '../tree/window.ts'
@@ -25,7 +27,7 @@ export class XmlText {
   mask = 0
   /** Why the last text was refused. */
   rule: TreeRule = 'xml.entity'
-  detail = ''
+  detail: Phrase = phrase('record.itself')
   private readonly entities: Entities
   private readonly window: ByteWindow
 
@@ -50,7 +52,8 @@ export class XmlText {
       } else if (byte === RETURN) {
         if (bytes[i + 1] !== NEWLINE || i + 1 >= end) this.put(attribute ? SPACE : NEWLINE)
       } else if (attribute && (byte === NEWLINE || byte === 0x09)) this.put(SPACE)
-      else if (byte < SPACE && byte !== NEWLINE && byte !== 0x09) return this.refuse('xml.character', `byte ${byte}`)
+      else if (byte < SPACE && byte !== NEWLINE && byte !== 0x09)
+        return this.refuse('xml.character', phrase('xml.control-byte', { byte }))
       else this.put(byte)
     }
     this.window.used = this.end
@@ -71,7 +74,7 @@ export class XmlText {
   /** Replaces the reference at `at`; returns the place of its semicolon, -1 when it is wrong. */
   private reference(bytes: Buffer, at: number, end: number): number {
     const semicolon = bytes.subarray(at, Math.min(end, at + LONGEST_NAME)).indexOf(0x3b)
-    if (semicolon === -1) return this.wrong('an ampersand begins no reference')
+    if (semicolon === -1) return this.wrong(phrase('xml.bare-ampersand'))
     const name = bytes.toString('utf8', at + 1, at + semicolon)
     if (name[0] === '#') return this.character(name) ? at + semicolon : -1
     const predefined = PREDEFINED.get(name)
@@ -80,8 +83,8 @@ export class XmlText {
       return at + semicolon
     }
     const text = this.entities.get(name)
-    if (text === undefined) return this.wrong(`the entity &${name}; is not declared`)
-    if (text === null) return this.wrong(`the entity &${name}; holds markup`)
+    if (text === undefined) return this.wrong(phrase('xml.entity-undeclared', { name }))
+    if (text === null) return this.wrong(phrase('xml.entity-markup', { name }))
     this.append(text)
     return at + semicolon
   }
@@ -90,7 +93,7 @@ export class XmlText {
     const hex = name[1] === 'x'
     const digits = name.slice(hex ? 2 : 1)
     const code = (hex ? /^[0-9a-f]{1,6}$/i : /^[0-9]{1,7}$/).test(digits) ? Number.parseInt(digits, hex ? 16 : 10) : 0
-    if (!isCharacter(code)) return this.refuse('xml.character', `&${name}; is no character of XML`)
+    if (!isCharacter(code)) return this.refuse('xml.character', phrase('xml.no-character', { name }))
     if (code < 128) this.put(code)
     else {
       this.end = writeUtf8(this.window.bytes, this.end, code)
@@ -107,12 +110,12 @@ export class XmlText {
     this.mask |= classOf(text, 0, text.length)
   }
 
-  private wrong(detail: string): -1 {
+  private wrong(detail: Phrase): -1 {
     this.refuse('xml.entity', detail)
     return -1
   }
 
-  private refuse(rule: TreeRule, detail: string): false {
+  private refuse(rule: TreeRule, detail: Phrase): false {
     this.rule = rule
     this.detail = detail
     return false

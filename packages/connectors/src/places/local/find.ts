@@ -3,6 +3,7 @@ import { access, constants, glob, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 
 /** A file of this machine that may be read. */
 export interface LocalFile {
@@ -70,7 +71,7 @@ function missingOrThrow(path: string): (cause: NodeJS.ErrnoException) => null {
 }
 
 function throwUnreadable(path: string, cause: NodeJS.ErrnoException): never {
-  throw new PlatformError('file.unreadable', { path, why: cause.code ?? cause.message }, { where: path, cause })
+  throw new PlatformError('file.unreadable', { path, why: quoted(cause.code ?? cause.message) }, { where: path, cause })
 }
 
 /** Compares real paths, so that neither `..` nor a symbolic link leads out of the roots. */

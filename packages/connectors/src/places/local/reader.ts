@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { ByteReader } from '../../files/format.ts'
 
 /** A reader that never waits. */
@@ -40,6 +41,6 @@ function attempt<T>(path: string, action: () => T): T {
     return action()
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
-    throw new PlatformError('file.unreadable', { path, why }, { where: path, cause })
+    throw new PlatformError('file.unreadable', { path, why: quoted(why) }, { where: path, cause })
   }
 }

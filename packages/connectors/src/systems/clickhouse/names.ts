@@ -1,5 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '@ai-etl/core/dialects/quote'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 
 /** What an address names behind `#`: `table`, `database.table`, `*`, each part perhaps in backticks or double quotes. */
 export interface TableName {
@@ -14,7 +15,7 @@ export function parseTableName(fragment: string): TableName {
   const parts = [...fragment.matchAll(/\s*(?:"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|([^".`]+))\s*(?:\.|$)/gy)]
   const read = parts.reduce((length, part) => length + part[0].length, 0)
   if (parts.length === 0 || parts.length > 2 || read !== fragment.length) {
-    const why = 'a table is named as table, database.table or *; quote names with dots: "my.table"'
+    const why = phrase('address.table-name', { forms: 'table, database.table, *' })
     throw new PlatformError('address.invalid', { address: fragment, why })
   }
   const names = parts.map((part) => part[1]?.replaceAll('""', '"') ?? part[2]?.replaceAll('``', '`') ?? part[3].trim())

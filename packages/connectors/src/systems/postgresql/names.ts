@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 
 /** What an address names behind `#`. */
 export interface TableName {
@@ -15,7 +16,7 @@ export interface TableName {
 export function parseTableName(fragment: string, defaultSchema: string): TableName {
   const parts = splitNames(fragment)
   if (parts === null || parts.length > 2 || parts.some((part) => part.name === '')) {
-    const why = 'a table is named as table, schema.table or schema.*; quote names with dots: "my.table"'
+    const why = phrase('address.table-name', { forms: 'table, schema.table, schema.*' })
     throw new PlatformError('address.invalid', { address: fragment, why })
   }
   const last = parts[parts.length - 1]

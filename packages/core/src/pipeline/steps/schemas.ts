@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Names of sources, steps, targets and parameters; also of new columns where they stand for such a name. */
-export const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'a name: letters, digits, _; no digit first')
+export const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'document.name')
 
 /** An SQL expression; YAML's own numbers and truth values may stand for themselves. */
 const expression = z.union([z.string().min(1), z.number(), z.boolean()]).describe('SQL expression')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import type { ContextSettings } from '../../context.ts'
@@ -19,7 +20,7 @@ export async function openPipeline(path: string, settings: ContextSettings): Pro
   const absolute = resolve(settings.workingDir, path)
   const text = await readFile(absolute, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') throw new PlatformError('file.missing', { path }, { cause })
-    throw new PlatformError('file.unreadable', { path, why: cause.message }, { cause })
+    throw new PlatformError('file.unreadable', { path, why: quoted(cause.message) }, { cause })
   })
   const name = relative(settings.workingDir, absolute)
   return { document: readPipeline(name, text), settings: { ...settings, workingDir: dirname(absolute) } }

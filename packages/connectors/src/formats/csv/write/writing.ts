@@ -5,6 +5,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { PlannedColumn } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
 import { resolveFiles } from '../../../files/dataset.ts'
 import type { FileTableWriter, FileWriting } from '../../../files/target/writer.ts'
@@ -83,7 +84,7 @@ async function copyRows(
     throw new PlatformError('file.columns-differ', { path, found: there.join(', '), expected })
   }
   const reject = () => {
-    throw new PlatformError('file.corrupt', { path, why: 'it holds rows that do not fit' }, { where: path })
+    throw new PlatformError('file.corrupt', { path, why: phrase('file.rows-unfit') }, { where: path })
   }
   const signal = new AbortController().signal
   for await (const batch of source.batches({ columns: [order], signal, reject })) encoder.encode(batch)

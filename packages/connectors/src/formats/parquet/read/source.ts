@@ -1,6 +1,7 @@
 import { allocateBatch, type Batch } from '@ai-etl/core/contracts/batch'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase, quoted } from '@ai-etl/core/messages/phrase'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { FileDataset } from '../../../files/format.ts'
 import { fillBatch } from './chunk.ts'
@@ -25,7 +26,7 @@ export async function openParquet(dataset: FileDataset): Promise<Source> {
     if (file.localPath !== null && file.compression === null) return file.localPath
     throw new PlatformError('file.corrupt', {
       path: file.path,
-      why: 'Parquet inside an archive cannot be read; unpack it first',
+      why: phrase('file.parquet-archived'),
     })
   })
   const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: MEMORY })
@@ -78,7 +79,7 @@ async function describe(dataset: FileDataset, paths: readonly string[], connecti
     return { dataset, paths, columns }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-    throw new PlatformError('file.corrupt', { path: dataset.files[0].path, why }, { cause })
+    throw new PlatformError('file.corrupt', { path: dataset.files[0].path, why: quoted(why) }, { cause })
   }
 }
 

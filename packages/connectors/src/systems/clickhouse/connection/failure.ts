@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { Settings } from './settings.ts'
 
 interface Raised {
@@ -62,15 +63,19 @@ export function requestFailure(error: unknown, settings: Settings, statement: st
       return new PlatformError('connection.timeout', { server, seconds: settings.options.timeout ?? 0 }, cause)
   }
   if (CERTIFICATE.test(raised.code ?? '')) {
-    return new PlatformError('connection.tls-certificate', { server, why: message }, cause)
+    return new PlatformError('connection.tls-certificate', { server, why: quoted(message) }, cause)
   }
   if (settings.tls && isNoTls(raised)) return new PlatformError('connection.tls-refused', { server }, cause)
   if (!settings.tls && isTlsWanted(message)) return new PlatformError('connection.tls-required', { server }, cause)
   if (/timeout/i.test(message) && serverCode(error) === null) return timedOut(settings, error)
   if (serverCode(error) !== null) {
-    return new PlatformError('sql.failed', { server, why: message.trim(), statement: shorten(statement) }, cause)
+    return new PlatformError(
+      'sql.failed',
+      { server, why: quoted(message.trim()), statement: shorten(statement) },
+      cause,
+    )
   }
-  return new PlatformError('connection.lost', { server, why: message }, cause)
+  return new PlatformError('connection.lost', { server, why: quoted(message) }, cause)
 }
 
 /** The other side answered TLS's greeting with something else, or hung up. */

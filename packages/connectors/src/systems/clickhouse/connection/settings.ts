@@ -2,6 +2,7 @@ import type { Address } from '@ai-etl/core/address/address'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { readOptions } from '../../../options.ts'
 import { parseTableName } from '../names.ts'
 import { type ClickhouseOptions, clickhouseOptions } from '../options.ts'
@@ -37,7 +38,7 @@ export async function readSettings(address: Address, context: Context): Promise<
   if (address.kind !== 'system') {
     throw new PlatformError('address.invalid', {
       address: maskSecrets(address.text),
-      why: 'it does not name a ClickHouse server',
+      why: phrase('address.server-missing', { system: 'ClickHouse' }),
     })
   }
   const options = readOptions('clickhouse', clickhouseOptions, address.options)

@@ -1,5 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { isSingle } from '@ai-etl/core/values/single'
 import { isoMoment, MOMENT, moment } from '@ai-etl/core/values/temporal'
@@ -10,7 +12,7 @@ import { elementsOf } from './list.ts'
 import { microsOfDuration } from './temporal.ts'
 
 /** What is wrong with a value for its column; null when the column holds it as it is. */
-type Judge = (bytes: Buffer, start: number, end: number) => string | null
+type Judge = (bytes: Buffer, start: number, end: number) => Phrase | null
 
 /** Stable names of the rules by which a row is refused. */
 export const RULES = { range: 'clickhouse.range', enum: 'clickhouse.enum', notNull: 'not-null' } as const
@@ -45,18 +47,20 @@ export class RangeCheck {
     })
   }
 
-  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+  check(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
     const { columns, start, end, mask, bytes } = batch
     for (const { column, name, rule, takesNull, judge, easy } of this.#checks) {
       for (let row = 0; row < batch.rows; row++) {
         const cell = row * columns + column
         if ((mask[cell] & BYTE_CLASS.NULL) !== 0) {
-          if (!takesNull) refuse(row, RULES.notNull, `${name} takes no NULL`)
+          if (!takesNull) refuse(row, RULES.notNull, phrase('clickhouse.no-null', { column: name }))
           continue
         }
         if (easy && bytes[start[cell]] === TWO && bytes[start[cell] + 1] === ZERO) continue
         const fault = judge?.(bytes, start[cell], end[cell])
-        if (fault) refuse(row, rule, `${name}: ${shown(bytes, start[cell], end[cell])} ${fault}`)
+        if (!fault) continue
+        const value = phrase('clickhouse.value', { value: shown(bytes, start[cell], end[cell]), fault })
+        refuse(row, rule, phrase('in-column', { column: name, fault: value }))
       }
     }
   }
@@ -76,7 +80,7 @@ function judgeOf(type: LogicalType, core: NativeType): Judge | null {
   if (digits) return decimalJudge(type, digits)
   if (core.name === 'Float32' && type.kind === 'float64') {
     return (bytes, start, end) => {
-      return isSingle(readDouble(bytes, start, end)) ? null : 'is no value of Float32'
+      return isSingle(readDouble(bytes, start, end)) ? null : phrase('clickhouse.not-of-type', { type: 'Float32' })
     }
   }
   return core.name === 'Array' && type.kind === 'list' ? listJudge(type.element, core.inner[0]) : null
@@ -84,12 +88,12 @@ function judgeOf(type: LogicalType, core: NativeType): Judge | null {
 
 function memberJudge(members: readonly string[]): Judge {
   const known = new Set(members)
-  return (bytes, start, end) => (known.has(bytes.toString('utf8', start, end)) ? null : 'is no member of the Enum')
+  return (bytes, start, end) => (known.has(bytes.toString('utf8', start, end)) ? null : phrase('clickhouse.no-member'))
 }
 
 /** A shorter text would be filled up with NUL. */
 function lengthJudge(length: number): Judge {
-  return (_bytes, start, end) => (end - start === length ? null : `is not ${length} bytes long`)
+  return (_bytes, start, end) => (end - start === length ? null : phrase('clickhouse.length', { bytes: length }))
 }
 
 const INTEGER_OF: Readonly<Record<string, string | undefined>> = {
@@ -105,8 +109,8 @@ function integerJudge(type: LogicalType, native: string): Judge | null {
   if (type.kind === 'interval') {
     return (bytes, start, end) => {
       const micros = microsOfDuration(bytes.toString('latin1', start, end))
-      if (micros === null) return 'has years or months, whose length in microseconds is not fixed'
-      return micros >= least && micros <= greatest ? null : 'is beyond Int64 of microseconds'
+      if (micros === null) return phrase('clickhouse.months')
+      return micros >= least && micros <= greatest ? null : phrase('clickhouse.micros')
     }
   }
   const written = INTEGER_OF[type.kind]
@@ -115,10 +119,11 @@ function integerJudge(type: LogicalType, native: string): Judge | null {
     if (low >= least && high <= greatest) return null
   } else if (type.kind !== 'decimal') return null
   return (bytes, start, end) => {
-    if (type.kind === 'decimal' && digitsOf(bytes, start, end).fraction > 0) return `is no ${native}`
+    if (type.kind === 'decimal' && digitsOf(bytes, start, end).fraction > 0)
+      return phrase('clickhouse.not-of-type', { type: native })
     const whole = bytes.toString('latin1', start, end).replace(/\.0*$/, '')
     const value = BigInt(whole)
-    return value >= least && value <= greatest ? null : `is beyond ${native}`
+    return value >= least && value <= greatest ? null : phrase('clickhouse.beyond', { type: native })
   }
 }
 
@@ -130,7 +135,7 @@ function decimalJudge(type: LogicalType, digits: { precision: number; scale: num
     const { whole, fraction } = digitsOf(bytes, start, end)
     return whole <= wholes && fraction <= digits.scale
       ? null
-      : `is beyond Decimal(${digits.precision}, ${digits.scale})`
+      : phrase('clickhouse.beyond', { type: `Decimal(${digits.precision}, ${digits.scale})` })
   }
 }
 
@@ -158,7 +163,7 @@ function temporalJudge(type: LogicalType, core: NativeType): Judge | null {
     if (easy && fine && isWithin(bytes, start)) return null
     isoMoment(bytes, start, end)
     if (moment.seconds < least || moment.seconds > greatest)
-      return `is beyond ${core.name} (${named[0]} to ${named[1]})`
+      return phrase('clickhouse.beyond-range', { type: core.name, least: named[0], greatest: named[1] })
     return type.kind === 'date' ? null : fraction(bytes, start, end)
   }
 }
@@ -179,11 +184,11 @@ function momentTextJudge(core: NativeType): Judge {
   return (bytes, start, end) => {
     const fraction = MOMENT_TEXT.exec(bytes.toString('latin1', start, end))
     const whole = fraction === null ? MOMENT.NONE : isoMoment(bytes, start, start + 19)
-    if (fraction === null || whole !== MOMENT.TIMESTAMP) return `is no moment that ${core.text} reads`
+    if (fraction === null || whole !== MOMENT.TIMESTAMP) return phrase('clickhouse.no-moment', { type: core.text })
     const digits = fraction[1]?.replace(/0+$/, '').length ?? 0
     return moment.seconds >= from && moment.seconds < to && digits <= secondDigits(core)
       ? null
-      : `is beyond ${core.text}`
+      : phrase('clickhouse.beyond', { type: core.text })
   }
 }
 
@@ -192,7 +197,7 @@ function addressJudge(core: NativeType): Judge | null {
   if (core.name !== 'IPv4' && core.name !== 'IPv6') return null
   const isSix = core.name === 'IPv6'
   return (bytes, start, end) =>
-    bytes.subarray(start, end).includes(COLON) === isSix ? null : `is no address of ${core.name}`
+    bytes.subarray(start, end).includes(COLON) === isSix ? null : phrase('clickhouse.no-address', { type: core.name })
 }
 const COLON = 0x3a
 
@@ -211,7 +216,7 @@ function secondsOf(text: string): number {
 function fractionJudge(finest: number, native: string): Judge {
   return (bytes, start, end) => {
     isoMoment(bytes, start, end)
-    return moment.micros % finest === 0 ? null : `has more digits behind the second than ${native}`
+    return moment.micros % finest === 0 ? null : phrase('clickhouse.too-fine', { type: native })
   }
 }
 
@@ -222,16 +227,16 @@ function listJudge(element: LogicalType, native: NativeType): Judge {
     try {
       for (const each of elementsOf(bytes.toString('utf8', start, end))) {
         if (each === null) {
-          if (!takesNull) return 'holds null, which the array does not take'
+          if (!takesNull) return phrase('clickhouse.holds-null')
           continue
         }
         const text = Buffer.from(each)
         const fault = judge?.(text, 0, text.length)
-        if (fault) return `holds ${each.slice(0, 40)}, which ${fault}`
+        if (fault) return phrase('clickhouse.holds', { element: each.slice(0, 40), fault })
       }
       return null
     } catch {
-      return 'is no JSON array'
+      return phrase('clickhouse.no-array')
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { ReadRequest, Source, SourceTable } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
 import { listRelations, type NativeColumn, type Relation, readColumns, requireRelation } from '../catalog/columns.ts'
 import { logicalType, nullable } from '../catalog/logical-type.ts'
@@ -123,7 +124,7 @@ async function* readBlocks(
 }
 
 function cutOff(database: Database): PlatformError {
-  const why = 'the answer broke off'
+  const why = phrase('server.answer-cut')
   return new PlatformError('connection.lost', { server: database.settings.server, why })
 }
 

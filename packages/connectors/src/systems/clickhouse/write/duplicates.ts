@@ -1,5 +1,5 @@
 import type { LeftOut, LoadPlan } from '@ai-etl/core/contracts/target'
-import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Database } from '../connection/database.ts'
 import { nameList, quoteName, quoteText } from '../names.ts'
 import { ORIGIN, ROW_NUMBER } from './platform.ts'
@@ -46,6 +46,34 @@ export async function findDuplicates(
     line: row.line,
     byte: row.byte,
     rule: 'key-duplicate',
-    detail: `an earlier row has ${row.shown}`,
+    detail: phrase('load.key-twice', { columns: key.join(', '), value: row.shown }),
   }))
+}
+
+/** Rows of a child table that are of such records. */
+export async function countWithLaterRecords(
+  database: Database,
+  root: TableStage,
+  child: TableStage,
+): Promise<number> {
+  const later = laterRecords(root, root.plan.key.map(quoteName), ROW_NUMBER)
+  const [row] = await database.rows<{ n: string }>(
+    `SELECT count() AS n FROM ${child.rowsExpression(ROW_NUMBER)}
+     WHERE ${ROW_NUMBER} IN (SELECT ${ROW_NUMBER} FROM (${later}))`,
+    SPILLING,
+  )
+  return Number(row.n)
+}
+
+/**
+ * A query of all records of each key but the first in an order: the columns asked for, and their numbers.
+ * @param columns quoted; the key's among them
+ */
+export function laterRecords(root: TableStage, columns: readonly string[], order: string): string {
+  const key = nameList(root.plan.key)
+  return `SELECT * FROM (
+    SELECT *, row_number() OVER (PARTITION BY ${key} ORDER BY ${order}) AS _ai_etl_place
+    FROM ${root.rowsExpression([...columns, ROW_NUMBER].join(', '))}
+    WHERE (${key}) IN (SELECT ${key} FROM ${root.rowsExpression(key)} WHERE ${keyIsWhole(root)}
+      GROUP BY ${key} HAVING count() > 1)) WHERE _ai_etl_place > 1`
 }

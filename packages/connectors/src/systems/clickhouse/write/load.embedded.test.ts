@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -169,7 +170,15 @@ describe('upsert', () => {
         table: 'twice',
         rows: 1,
         fingerprint: null,
-        leftOut: [{ file: 0, line: 3, byte: 10, rule: 'key-duplicate', detail: 'an earlier row has id=1' }],
+        leftOut: [
+          {
+            file: 0,
+            line: 3,
+            byte: 10,
+            rule: 'key-duplicate',
+            detail: phrase('load.key-twice', { columns: 'id', value: 'id=1' }),
+          },
+        ],
       },
     ])
     expect(await rowsOf('twice')).toEqual([['1', 'first']])

@@ -3,6 +3,8 @@ import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
 import type { Database } from '../connection/database.ts'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { crashAt } from './crash-points.ts'
 import { findDuplicates } from './duplicates.ts'
 import { fingerprintSql } from './fingerprint-sql.ts'
@@ -52,7 +54,7 @@ export class ClickhouseSession implements LoadSession {
     this.#chunk = state.chunks
   }
 
-  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+  check(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
     const stage = this.#state.stages[batch.table]
     stage.check(batch, refuse)
     if (isMerged(this.#state.plan) && stage.plan.parent === null) checkKey(stage, batch, refuse)
@@ -123,12 +125,12 @@ export function isUncommitted(name: string, chunks: number): boolean {
 }
 
 /** A NULL equals no other: a row without its key could never be found again. */
-function checkKey(stage: TableStage, batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+function checkKey(stage: TableStage, batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
   for (const name of stage.plan.key) {
     const column = stage.plan.columns.findIndex((each) => each.name === name)
     for (let row = 0; row < batch.rows; row++) {
       if ((batch.mask[row * batch.columns + column] & BYTE_CLASS.NULL) !== 0) {
-        refuse(row, 'key-null', `${name} is part of the key and empty`)
+        refuse(row, 'key-null', phrase('load.key-empty', { columns: name }))
       }
     }
   }

@@ -2,6 +2,8 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import { allocateBatch, reserve } from '@ai-etl/core/contracts/batch'
 import type { LoadPlan, PlannedTable } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
 import { type NativeColumn, readColumns } from '../catalog/columns.ts'
 import { parseNativeType } from '../catalog/native-type.ts'
@@ -94,14 +96,14 @@ export class TableStage {
       : plans
   }
 
-  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+  check(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
     this.#check?.check(batch, refuse)
   }
 
   async write(batch: Batch, chunk: number): Promise<void> {
     this.check(batch, (row, rule, detail) => {
-      const why = `row ${row}: ${detail} (${rule})`
-      throw new PlatformError('load.target-refuses', { target: this.plan.name, what: 'a row', reason: why })
+      const reason = phrase('load.row-refused', { row, fault: detail, rule })
+      throw new PlatformError('load.target-refuses', { target: this.plan.name, reason })
     })
     this.#lane ??= await this.#openLane(chunk)
     await this.#lane.write(isMerged(this.#load) ? this.#number(batch) : batch)

@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { quoted } from '@ai-etl/core/messages/phrase'
 import type { Settings } from './settings.ts'
 
 interface Raised {
@@ -46,12 +47,12 @@ export function connectionFailure(error: unknown, settings: Settings): PlatformE
   if (/does not support SSL/.test(message)) return new PlatformError('connection.tls-refused', { server }, cause)
   if (/timeout expired|timed? ?out/i.test(message)) return timedOut(settings, error)
   if (CERTIFICATE.test(raised.code ?? '')) {
-    return new PlatformError('connection.tls-certificate', { server, why: message }, cause)
+    return new PlatformError('connection.tls-certificate', { server, why: quoted(message) }, cause)
   }
   if (/password must be a (non-empty )?string|no password/i.test(message)) {
     return new PlatformError('connection.password-wrong', { server, user }, cause)
   }
-  return new PlatformError('connection.lost', { server, why: message }, cause)
+  return new PlatformError('connection.lost', { server, why: quoted(message) }, cause)
 }
 
 function timedOut(settings: Settings, cause: unknown): PlatformError {
@@ -73,14 +74,14 @@ export function statementFailure(error: unknown, settings: Settings, statement: 
   const { server } = settings
   const why = raised.message ?? String(error)
   if (raised.severity === undefined || /^(08|57P0)/.test(raised.code ?? '')) {
-    return new PlatformError('connection.lost', { server, why }, { cause: error })
+    return new PlatformError('connection.lost', { server, why: quoted(why) }, { cause: error })
   }
   if (raised.code === '57014' && /statement timeout/.test(why)) {
     return new PlatformError('connection.timeout', { server, seconds: settings.options.timeout ?? 0 }, { cause: error })
   }
   const detail = (error as { detail?: string }).detail
   const text = detail === undefined ? why : `${why} (${detail})`
-  return new PlatformError('sql.failed', { server, why: text, statement: shorten(statement) }, { cause: error })
+  return new PlatformError('sql.failed', { server, why: quoted(text), statement: shorten(statement) }, { cause: error })
 }
 
 function shorten(statement: string): string {

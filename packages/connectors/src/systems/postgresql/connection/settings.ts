@@ -2,6 +2,7 @@ import type { Address } from '@ai-etl/core/address/address'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { readOptions } from '../../../options.ts'
 import { parseTableName, type TableName } from '../names.ts'
 import { type PostgresqlOptions, postgresqlOptions } from '../options.ts'
@@ -33,7 +34,7 @@ export async function readSettings(address: Address, context: Context): Promise<
   if (address.kind !== 'system') {
     throw new PlatformError('address.invalid', {
       address: maskSecrets(address.text),
-      why: 'it does not name a PostgreSQL server',
+      why: phrase('address.server-missing', { system: 'PostgreSQL' }),
     })
   }
   const options = readOptions('postgresql', postgresqlOptions, address.options)

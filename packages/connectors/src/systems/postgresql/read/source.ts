@@ -4,6 +4,7 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type pg from 'pg'
 import { readColumns } from '../catalog/read-types.ts'
 import { findRelation, listRelations, type Relation } from '../catalog/relations.ts'
@@ -29,7 +30,7 @@ const TID_RANGE_VERSION = 140_000
 export async function openSource(address: Address, context: Context): Promise<Source> {
   const settings = await readSettings(address, context)
   if (settings.name === null) {
-    const why = 'name a table: #table, #schema.table, or #schema.* for all of a schema'
+    const why = phrase('address.table-missing')
     throw new PlatformError('address.invalid', { address: maskSecrets(address.text), why })
   }
   const keeper = await connect(settings, context)

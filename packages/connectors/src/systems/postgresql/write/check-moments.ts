@@ -1,3 +1,4 @@
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { isoMoment, moment } from '@ai-etl/core/values/temporal'
 import { textOf } from '../binary/integers.ts'
 import { parseDuration } from '../binary/temporal.ts'
@@ -47,5 +48,6 @@ function clockUnit(fields: number, digits: number): bigint {
 }
 
 function beyond(bytes: Uint8Array, start: number, end: number, native: NativeType): ReturnType<ValueCheck> {
-  return { rule: 'postgresql.range', detail: `${textOf(bytes, start, end)} is finer than ${native.text} keeps` }
+  const params = { value: textOf(bytes, start, end), type: native.text }
+  return { rule: 'postgresql.range', detail: phrase('postgresql.too-fine', params) }
 }

@@ -1,4 +1,6 @@
 import { type Batch, BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { isSingle } from '@ai-etl/core/values/single'
 import { parseFloat64 } from '../binary/floats.ts'
@@ -8,7 +10,7 @@ import type { NativeType } from '../catalog/native-type.ts'
 import { fractionCheck, intervalCheck } from './check-moments.ts'
 import type { TableLoad } from './layout.ts'
 
-export type RowCheck = (batch: Batch, refuse: (row: number, rule: string, detail: string) => void) => void
+export type RowCheck = (batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void) => void
 
 /** Says what is wrong with one value, or null. */
 export type ValueCheck = (
@@ -16,7 +18,7 @@ export type ValueCheck = (
   start: number,
   end: number,
   mask: number,
-) => { rule: string; detail: string } | null
+) => { rule: string; detail: Phrase } | null
 
 /** Names the rows that a table cannot hold: only columns where the planned type holds more than the table's are looked at. */
 export function makeChecks(table: TableLoad): RowCheck {
@@ -33,7 +35,7 @@ export function makeChecks(table: TableLoad): RowCheck {
         if (forNul && (mask[cell] & BYTE_CLASS.OTHER) === 0) continue
         if ((mask[cell] & BYTE_CLASS.NULL) !== 0) continue
         const wrong = check(bytes, start[cell], end[cell], mask[cell])
-        if (wrong !== null) refuse(row, wrong.rule, `${name}: ${wrong.detail}`)
+        if (wrong !== null) refuse(row, wrong.rule, phrase('in-column', { column: name, fault: wrong.detail }))
       }
     }
   }
@@ -77,20 +79,18 @@ const INTEGER_BITS = { int2: 16, int4: 32, int8: 64 } as const
 const noNul: ValueCheck = (bytes, start, end, mask) => {
   if ((mask & BYTE_CLASS.OTHER) === 0) return null
   const at = bytes.subarray(start, end).indexOf(0)
-  return at === -1
-    ? null
-    : { rule: 'postgresql.nul', detail: `the byte NUL at ${at}, which PostgreSQL's text cannot hold` }
+  return at === -1 ? null : { rule: 'postgresql.nul', detail: phrase('postgresql.nul-at', { at }) }
 }
 
 /** jsonb and arrays hold strings as text, so the escape of NUL is refused as well; an escaped backslash before it is none. */
 const noEscapedNul: ValueCheck = (bytes, start, end, mask) => {
   if ((mask & BYTE_CLASS.OTHER) === 0) return null
   for (let i = start; i < end; i++) {
-    if (bytes[i] === 0) return { rule: 'postgresql.nul', detail: 'the byte NUL' }
+    if (bytes[i] === 0) return { rule: 'postgresql.nul', detail: phrase('postgresql.nul-inside') }
     if (bytes[i] !== 0x5c) continue
     i++
     if (bytes[i] === 0x75 && textOf(bytes, i + 1, Math.min(i + 5, end)) === '0000') {
-      return { rule: 'postgresql.nul', detail: "\\u0000, which PostgreSQL's text cannot hold" }
+      return { rule: 'postgresql.nul', detail: phrase('postgresql.nul-escaped') }
     }
   }
   return null
@@ -121,7 +121,7 @@ function longest(characters: number): ValueCheck {
     // Bytes 10xxxxxx continue a character.
     for (let i = start; i < end; i++) if ((bytes[i] & 0xc0) !== 0x80) count++
     if (count <= characters) return null
-    return { rule: 'postgresql.length', detail: `${count} characters where ${characters} fit` }
+    return { rule: 'postgresql.length', detail: phrase('postgresql.too-long', { count, most: characters }) }
   }
 }
 
@@ -129,7 +129,7 @@ function labels(known: readonly string[]): ValueCheck {
   const set = new Set(known)
   return (bytes, start, end) => {
     const value = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8')
-    return set.has(value) ? null : { rule: 'postgresql.enum', detail: `"${value}" is not one of its labels` }
+    return set.has(value) ? null : { rule: 'postgresql.enum', detail: phrase('postgresql.no-label', { value }) }
   }
 }
 
@@ -143,7 +143,10 @@ function narrower(type: LogicalType, bits: 16 | 32 | 64): ValueCheck | null {
     if (end - start <= safe) return null
     const value = BigInt(textOf(bytes, start, end))
     if (value <= most && value >= -most - 1n) return null
-    return { rule: 'postgresql.range', detail: `${value} does not fit into ${bits} bits` }
+    return {
+      rule: 'postgresql.range',
+      detail: phrase('postgresql.too-wide', { value: String(value), type: `int${bits / 8}` }),
+    }
   }
 }
 
@@ -158,12 +161,13 @@ function fitting(type: LogicalType, modifier: number): ValueCheck | null {
     const found = /^-?0*(\d*)(?:\.(\d*?)0*)?$/.exec(text)
     if (found === null && text === 'NaN') return null
     if (found && found[1].length <= precision - scale && (found[2] ?? '').length <= scale) return null
-    return { rule: 'postgresql.range', detail: `${text} does not fit into numeric(${precision},${scale})` }
+    const type = `numeric(${precision},${scale})`
+    return { rule: 'postgresql.range', detail: phrase('postgresql.too-wide', { value: text, type }) }
   }
 }
 
 const single: ValueCheck = (bytes, start, end) => {
   const value = parseFloat64(bytes, start, end)
   if (isSingle(value)) return null
-  return { rule: 'postgresql.range', detail: `${value} is not a number of single precision` }
+  return { rule: 'postgresql.range', detail: phrase('postgresql.not-single', { value: String(value) }) }
 }

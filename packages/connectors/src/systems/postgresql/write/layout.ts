@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LoadMode, LoadPlan, PlannedTable } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { formatType } from '@ai-etl/core/types/logical'
 import { columnEncoder } from '../binary/columns.ts'
 import type { ColumnEncoder } from '../binary/encoder.ts'
@@ -99,7 +100,7 @@ function appendWay(options: LayoutOptions, plan: PlannedTable, found: FoundTable
   return options.chunked || plan.alter.length > 0 ? 'staged' : 'direct'
 }
 
-const KINDS = { v: 'view', m: 'materialised view', r: 'table', p: 'partitioned table', f: 'foreign table' }
+const KINDS = { v: phrase('postgresql.view'), m: phrase('postgresql.materialised-view') }
 
 function refuseOthersThanTables(found: FoundTable): void {
   if (found.kind !== 'v' && found.kind !== 'm') return

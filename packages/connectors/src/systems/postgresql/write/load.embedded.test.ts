@@ -1,4 +1,5 @@
 import type { LoadMode, LoadPlan, LoadReceipt, MissingPolicy, TableOutcome } from '@ai-etl/core/contracts/target'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { parseType } from '@ai-etl/core/types/parse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { batchOf, type TestDatabase, testDatabase } from '../../../../test/postgresql.ts'
@@ -322,8 +323,14 @@ describe('upsert', () => {
         rows: 2,
         fingerprint: null,
         leftOut: [
-          { file: 0, line: 4, byte: 20, rule: 'key-null', detail: 'a column of the key (id) is NULL' },
-          { file: 0, line: 3, byte: 10, rule: 'key-duplicate', detail: 'an earlier row has id=1' },
+          { file: 0, line: 4, byte: 20, rule: 'key-null', detail: phrase('load.key-empty', { columns: 'id' }) },
+          {
+            file: 0,
+            line: 3,
+            byte: 10,
+            rule: 'key-duplicate',
+            detail: phrase('load.key-twice', { columns: 'id', value: 'id=1' }),
+          },
         ],
       },
     ])

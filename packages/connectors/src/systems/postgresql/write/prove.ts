@@ -1,5 +1,5 @@
 import type { LeftOut, TableProof } from '@ai-etl/core/contracts/target'
-import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { quoteName } from '../names.ts'
 import type { Database } from './database.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -92,7 +92,7 @@ async function leaveOutNullKeys(database: Database, table: TableLoad): Promise<r
   const rows = await database.rows<Pick<LeftOut, 'file' | 'line' | 'byte'>>(
     `DELETE FROM ${placeName(table.fill)} WHERE ${missing.join(' OR ')} RETURNING ${POSITION}`,
   )
-  const detail = `a column of the key (${table.plan.key.join(', ')}) is NULL`
+  const detail = phrase('load.key-empty', { columns: table.plan.key.join(', ') })
   return rows.map((row) => ({ ...row, rule: 'key-null', detail }))
 }
 
@@ -101,7 +101,10 @@ async function leaveOutDuplicates(database: Database, table: TableLoad): Promise
     `DELETE FROM ${placeName(table.fill)} WHERE ctid = ANY (ARRAY(${laterRows(table, '_ai_etl_row')}))
      RETURNING ${POSITION}, ${describeKey(table)} AS key`,
   )
-  return rows.map(({ key, ...row }) => ({ ...row, rule: 'key-duplicate', detail: `an earlier row has ${key}` }))
+  const columns = table.plan.key.join(', ')
+  return rows.map(({ key, ...row }) => {
+    return { ...row, rule: 'key-duplicate', detail: phrase('load.key-twice', { columns, value: key }) }
+  })
 }
 
 /** Places of all rows of a key but the first in an order. */

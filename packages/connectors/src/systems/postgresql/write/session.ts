@@ -3,6 +3,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoteName } from '../names.ts'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { makeChecks, type RowCheck } from './check.ts'
 import { CopyLanes, type CopyTable } from './copy-lane.ts'
 import { crashAt } from './crash-points.ts'
@@ -111,7 +112,7 @@ class PostgresqlSession implements LoadSession {
     crashAt('postgresql.begun', context)
   }
 
-  check(batch: Batch, refuse: (row: number, rule: string, detail: string) => void): void {
+  check(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
     this.#checks[batch.table](batch, refuse)
   }
 

@@ -1,0 +1,27 @@
+import { message } from '../language.ts'
+import type { Prose } from '../phrase.ts'
+
+export const generalPhrases = {
+  /** Foreign words as they were said; whatever is the same in every language. */
+  quoted: message<{ text: string }>({ en: (p) => p.text, ru: (p) => p.text }),
+  /** Said in both languages by a library that speaks them. */
+  both: message<{ en: string; ru: string }>({ en: (p) => p.en, ru: (p) => p.ru }),
+  'option.character': message({ en: () => 'one ASCII character, or none', ru: () => 'один символ ASCII или none' }),
+  'option.count': message({ en: () => 'a number from 0 on', ru: () => 'число от 0' }),
+  'document.name': message({
+    en: () => 'a name: letters, digits, _; no digit first',
+    ru: () => 'имя: буквы, цифры, _; не с цифры',
+  }),
+  'document.at': message<{ place: string; why: Prose }>({
+    en: (p) => `${p.place}: ${p.why}`,
+    ru: (p) => `${p.place}: ${p.why}`,
+  }),
+  'in-column': message<{ column: string; fault: Prose }>({
+    en: (p) => `${p.column}: ${p.fault}`,
+    ru: (p) => `${p.column}: ${p.fault}`,
+  }),
+  'in-line': message<{ line: number; fault: Prose }>({
+    en: (p) => `line ${p.line}: ${p.fault}`,
+    ru: (p) => `строка ${p.line}: ${p.fault}`,
+  }),
+}

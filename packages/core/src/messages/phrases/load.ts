@@ -1,0 +1,35 @@
+import { message } from '../language.ts'
+import type { Prose } from '../phrase.ts'
+
+/** Why a load leaves a row out, or cannot do what it is asked. */
+export const loadPhrases = {
+  'load.field-unknown': message<{ column: string }>({
+    en: (p) => `${p.column} has a value, and the table no such column`,
+    ru: (p) => `${p.column}: значение есть, а столбца в таблице нет`,
+  }),
+  'load.cursor-empty': message({ en: () => 'the cursor column is empty', ru: () => 'столбец курсора пуст' }),
+  'load.key-empty': message<{ columns: string }>({
+    en: (p) => `a column of the key (${p.columns}) is empty`,
+    ru: (p) => `столбец ключа (${p.columns}) пуст`,
+  }),
+  'load.key-twice': message<{ columns: string; value: string }>({
+    en: (p) => `an earlier row has ${p.value}`,
+    ru: (p) => `в более ранней строке уже есть ${p.value}`,
+  }),
+  'load.row-refused': message<{ row: number; fault: Prose; rule: string }>({
+    en: (p) => `row ${p.row}: ${p.fault} (${p.rule})`,
+    ru: (p) => `строка ${p.row}: ${p.fault} (${p.rule})`,
+  }),
+  'quarantine.nothing': message({ en: () => 'it has rejected nothing', ru: () => 'отклонённых строк нет' }),
+  'quarantine.password-gone': message({
+    en: () => 'the address of its target carried a password, which is kept nowhere; give the address again',
+    ru: () => 'в адресе цели был пароль, а пароли не хранятся; укажите адрес снова',
+  }),
+  'operation.write': message({ en: () => 'write', ru: () => 'запись' }),
+  'operation.sql': message({ en: () => 'run SQL', ru: () => 'выполнение SQL' }),
+  'operation.ledger': message({ en: () => 'keep a ledger', ru: () => 'ведение журнала загрузок' }),
+  'operation.mode': message<{ mode: string }>({
+    en: (p) => `load with --mode ${p.mode}`,
+    ru: (p) => `загрузка с --mode ${p.mode}`,
+  }),
+}
