@@ -9,6 +9,7 @@ import { generalErrors } from './general.ts'
 import { loadErrors } from './load.ts'
 import { pipelineErrors } from './pipeline.ts'
 import { postgresqlErrors } from './postgresql.ts'
+import { storeErrors } from './store.ts'
 import { treeErrors } from './tree.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...loadErrors,
   ...pipelineErrors,
   ...postgresqlErrors,
+  ...storeErrors,
   ...treeErrors,
 }
 

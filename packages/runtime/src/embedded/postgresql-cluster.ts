@@ -1,7 +1,8 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
-import { chown, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { postgresqlBinaries } from './postgresql-binaries.ts'
+import { METADATA_DATABASE, METADATA_ROLE, metadataPassword, metadataStatements } from './postgresql-metadata.ts'
 import { type UserIds, unprivilegedUser } from './unprivileged-user.ts'
 
 /**
@@ -18,13 +19,22 @@ export interface Cluster {
   readonly user: UserIds | null
 }
 
-/** The cluster of a server's folder; made when missing, whole or not at all. */
+/**
+ * The cluster of a server's folder, which must not run; made when missing, whole or not at all. One that an older
+ * version of the platform made is given the metadata database.
+ */
 export async function preparedCluster(folder: string, password: string): Promise<Cluster> {
   const data = join(folder, 'data')
   const user = unprivilegedUser(data)
-  const native = await postgresqlBinaries(user)
-  if (!(await stat(data).catch(() => null))) await initialise({ native, data: `${data}.draft`, user }, password, data)
-  return { native, data, user }
+  const cluster = { native: await postgresqlBinaries(user), data, user }
+  const made = await stat(data).catch(() => null)
+  const metadata = metadataStatements(await metadataPassword(folder))
+  if (!made) await initialise({ ...cluster, data: `${data}.draft` }, createRole(password) + metadata, data)
+  else if ((await readFile(join(data, 'pg_hba.conf'), 'utf8')) !== HBA) {
+    await single(cluster, metadata)
+    await allow(cluster)
+  }
+  return cluster
 }
 
 /**
@@ -56,7 +66,7 @@ export async function spawnOnData(
   }
 }
 
-async function initialise(draft: Cluster, password: string, final: string): Promise<void> {
+async function initialise(draft: Cluster, statements: string, final: string): Promise<void> {
   await makeEmpty(draft)
   const initdb = (locale: readonly string[]) => run(draft, 'initdb', (data) => ['-D', data, ...INITDB, ...locale])
   try {
@@ -65,8 +75,8 @@ async function initialise(draft: Cluster, password: string, final: string): Prom
     await makeEmpty(draft)
     await initdb(PLAIN)
   }
-  await writeFile(join(draft.data, 'pg_hba.conf'), HBA)
-  await run(draft, 'postgres', (data) => ['--single', '-D', data, 'postgres'], createRole(password))
+  await single(draft, statements)
+  await allow(draft)
   await rename(draft.data, final)
 }
 
@@ -74,8 +84,23 @@ async function initialise(draft: Cluster, password: string, final: string): Prom
 const INITDB = ['-U', 'postgres', '-E', 'UTF8', '-A', 'reject', '--no-sync', '--no-instructions']
 const RUSSIAN = ['--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8']
 const PLAIN = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-/** Nobody but the platform's role logs in, the superuser least of all. */
-const HBA = `host all ${ROLE} 127.0.0.1/32 scram-sha-256\n`
+/** Nobody but the platform's two roles logs in, each to its own databases; the superuser least of all. */
+const HBA = `host ${METADATA_DATABASE} ${METADATA_ROLE} 127.0.0.1/32 scram-sha-256
+host ${METADATA_DATABASE} all 127.0.0.1/32 reject
+host all ${ROLE} 127.0.0.1/32 scram-sha-256
+`
+
+/** Writes who may log in: the last step, so that a file that says this stands for a cluster that has it all. */
+async function allow({ data, user }: Cluster): Promise<void> {
+  const draft = join(data, 'pg_hba.conf.draft')
+  await writeFile(draft, HBA, { mode: 0o600 })
+  if (user) await chown(draft, user.uid, user.gid)
+  await rename(draft, join(data, 'pg_hba.conf'))
+}
+
+/** Runs statements, one a line, as the superuser of a cluster that does not run. */
+const single = (cluster: Cluster, statements: string) =>
+  run(cluster, 'postgres', (data) => ['--single', '-D', data, 'postgres'], statements)
 
 /** For single-user mode, a statement a line. The password is hexadecimal digits: nothing to escape. */
 const createRole = (password: string) => `CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD '${password}'\n`
@@ -102,5 +127,6 @@ async function run(
     child.on('close', resolve)
   })
   // Single-user mode ends with 0 even when a statement failed.
-  if (status !== 0 || /\b(ERROR|FATAL|PANIC):/.test(output)) throw new Error(`${program}: ${output.trim().slice(-500)}`)
+  if (status !== 0 || /\b(ERROR|FATAL|PANIC):(?!.* already exists)/.test(output))
+    throw new Error(`${program}: ${output.trim().slice(-500)}`)
 }

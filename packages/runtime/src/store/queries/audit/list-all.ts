@@ -1,0 +1,21 @@
+import { list } from '../../page.ts'
+import { instant, rowId, text, uuid } from '../../types.ts'
+import { AUDIT, AUDIT_COLUMNS } from './columns.ts'
+
+/** What was done anywhere, for the administrator of the platform. */
+export const listAllAudit = list({
+  name: 'listAllAudit',
+  params: {},
+  filters: {
+    userId: { type: uuid, where: 'a.user_id = :userId' },
+    action: { type: text, where: 'a.action = :action' },
+    objectId: { type: text, where: 'a.object_id = :objectId' },
+    from: { type: instant, where: 'a.at >= :from' },
+    until: { type: instant, where: 'a.at < :until' },
+  },
+  item: AUDIT,
+  select: AUDIT_COLUMNS,
+  from: 'audit_log a',
+  where: [],
+  order: { by: 'a.at', byType: instant, id: 'a.id', idType: rowId, direction: 'DESC' },
+})
