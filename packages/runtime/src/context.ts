@@ -1,5 +1,5 @@
 import type { Connector } from '@ai-etl/core/contracts/connector'
-import type { Context, ProgressEvent } from '@ai-etl/core/contracts/context'
+import type { ConnectionsPlace, Context, NetworkPolicy, ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Language } from '@ai-etl/core/messages/language'
 import { embeddedServers } from './embedded/servers.ts'
 
@@ -12,6 +12,10 @@ export interface ContextSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** URL of the module whose `connectors` is the list of connectors: the composition root's choice. */
   readonly connectorsModule: string
+  /** Absent: any address may be connected to. */
+  readonly network?: NetworkPolicy
+  /** Absent: the saved connections of the data folder. */
+  readonly connections?: ConnectionsPlace
 }
 
 export function createContext(
@@ -27,6 +31,8 @@ export function createContext(
     signal: live.signal,
     progress: live.progress,
     embedded: embeddedServers(settings.dataDir),
+    ...(settings.network && { network: settings.network }),
+    ...(settings.connections && { connections: settings.connections }),
   }
 }
 

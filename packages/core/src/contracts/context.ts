@@ -15,8 +15,26 @@ export interface Context {
   readonly signal: AbortSignal
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly embedded: EmbeddedServers
+  /** Which addresses may be connected to; absent: any (the command line on its user's own machine). */
+  readonly network?: NetworkPolicy
+  /** Where saved connections lie; absent: in the data folder, sealed with its own key. */
+  readonly connections?: ConnectionsPlace
   /** Progress of the work under way; called at most a few times a second. */
   progress(event: ProgressEvent): void
+}
+
+/** Addresses that a connection may go to, checked after resolution. Those of clouds' metadata services never are. */
+export interface NetworkPolicy {
+  /** Whether loopback and private ranges are allowed. */
+  readonly privateAddresses: boolean
+}
+
+/** Saved connections that are not those of the data folder itself: a project's, on a server. */
+export interface ConnectionsPlace {
+  /** Absolute path; absent: `connections.json` of the data folder. */
+  readonly file?: string
+  /** Keys that unseal them, hexadecimal, the one that seals first; absent: the data folder's. */
+  readonly keys?: readonly string[]
 }
 
 /** Servers that the platform starts when an address names no host. Shared through the data folder, started on first use. */

@@ -3,12 +3,10 @@ import { resolve } from 'node:path'
 import type { Address } from '@ai-etl/core/address/address'
 import { parseAddress } from '@ai-etl/core/address/parse'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { savedAddress } from './store.ts'
+import { type ConnectionSettings, savedAddress } from './store.ts'
 
-interface Settings {
-  readonly dataDir: string
+interface Settings extends ConnectionSettings {
   readonly workingDir: string
-  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /**

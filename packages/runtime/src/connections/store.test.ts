@@ -2,8 +2,9 @@ import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { addKey, dropEarlierKeys, keyRing } from './keys.ts'
 import { resolveAddress } from './resolve.ts'
-import { addConnection, listConnections, removeConnection, savedAddress } from './store.ts'
+import { addConnection, listConnections, removeConnection, resealConnections, savedAddress } from './store.ts'
 
 const SECRET = 'pl4nted-s3cret'
 
@@ -61,5 +62,38 @@ describe('saved connections', () => {
     await removeConnection(s, 'a')
     expect(await listConnections(s)).toEqual([])
     await expect(removeConnection(s, 'a')).rejects.toMatchObject({ code: 'connections.unknown' })
+  })
+
+  test('a place of its own: another file and keys that are not the folder’s', async () => {
+    const s = await settings()
+    const place = { file: join(s.dataDir, 'projects/p1/connections.json'), keys: ['ab'.repeat(32)] }
+    const project = { ...s, connections: place }
+    await addConnection(project, 'city', `postgresql://etl:${SECRET}@db.example/city`)
+    await addConnection(s, 'city', 'postgresql://other.example/city')
+    expect(await readdir(join(s.dataDir, 'projects/p1'))).toEqual(['connections.json'])
+    expect(await resolveAddress('@city#t', project)).toMatchObject({ host: 'db.example', password: SECRET })
+    expect(await resolveAddress('@city#t', s)).toMatchObject({ host: 'other.example' })
+  })
+
+  test('a new key seals, the earlier one still opens until all is sealed anew', async () => {
+    const s = await settings()
+    await addConnection(s, 'a', 'postgresql://u:p@h/d')
+    const [before] = await keyRing(s.dataDir, {})
+    await addKey(s.dataDir)
+    expect(await keyRing(s.dataDir, {})).toHaveLength(2)
+    expect(await savedAddress(s, 'a')).toBe('postgresql://u:p@h/d')
+    await resealConnections(s)
+    await dropEarlierKeys(s.dataDir)
+    expect(await keyRing(s.dataDir, {})).toHaveLength(1)
+    expect((await keyRing(s.dataDir, {}))[0]).not.toEqual(before)
+    expect(await savedAddress(s, 'a')).toBe('postgresql://u:p@h/d')
+    expect((await stat(join(s.dataDir, 'secret.key'))).mode & 0o077).toBe(0)
+  })
+
+  test('keys of the environment: the earlier ones open as well', async () => {
+    const s = await settings({ AI_ETL_SECRET_KEY: 'one' })
+    await addConnection(s, 'a', 'postgresql://u:p@h/d')
+    const environment = { AI_ETL_SECRET_KEY: 'three', AI_ETL_SECRET_KEY_EARLIER: 'two one' }
+    expect(await savedAddress({ ...s, environment }, 'a')).toBe('postgresql://u:p@h/d')
   })
 })

@@ -1,8 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
+import type { ConnectionsPlace } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { seal, secretKey, unseal } from './seal.ts'
+import { type KeyRing, keyRing } from './keys.ts'
+import { seal, unseal } from './seal.ts'
 
 /** A saved connection as lists show it: never its secret. */
 export interface SavedConnection {
@@ -16,56 +18,86 @@ interface Stored extends SavedConnection {
   readonly sealed: string
 }
 
-type Settings = { readonly dataDir: string; readonly environment: Readonly<Record<string, string | undefined>> }
+/** What is needed to find and open saved connections; every context and its settings have it. */
+export interface ConnectionSettings {
+  readonly dataDir: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly connections?: ConnectionsPlace
+}
 
-export async function listConnections(settings: Settings): Promise<readonly SavedConnection[]> {
-  return (await load(settings.dataDir)).map(({ name, address, savedAt }) => ({ name, address, savedAt }))
+export async function listConnections(settings: ConnectionSettings): Promise<readonly SavedConnection[]> {
+  return (await load(settings)).map(({ name, address, savedAt }) => ({ name, address, savedAt }))
 }
 
 /** Saves (or replaces) a connection; the whole address is sealed. `name`: letters, digits, `-`, `_`, `.`. */
-export async function addConnection(settings: Settings, name: string, address: string): Promise<SavedConnection> {
+export async function addConnection(
+  settings: ConnectionSettings,
+  name: string,
+  address: string,
+): Promise<SavedConnection> {
   if (!/^[\p{L}\p{N}_.-]+$/u.test(name)) throw new PlatformError('connections.name-invalid', { name })
-  const sealed = seal(await secretKey(settings.dataDir, settings.environment), address)
+  const [key] = await keys(settings)
+  const sealed = seal(key, address)
   const saved = { name, address: maskSecrets(address), savedAt: new Date().toISOString() }
-  const others = (await load(settings.dataDir)).filter((connection) => connection.name !== name)
-  await store(settings.dataDir, [...others, { ...saved, sealed }])
+  const others = (await load(settings)).filter((connection) => connection.name !== name)
+  await store(settings, [...others, { ...saved, sealed }])
   return saved
 }
 
 /** @throws PlatformError `connections.unknown` */
-export async function removeConnection(settings: Settings, name: string): Promise<void> {
-  const all = await load(settings.dataDir)
+export async function removeConnection(settings: ConnectionSettings, name: string): Promise<void> {
+  const all = await load(settings)
   if (!all.some((connection) => connection.name === name)) throw unknown(name, all)
   await store(
-    settings.dataDir,
+    settings,
     all.filter((connection) => connection.name !== name),
   )
 }
 
 /** The whole address of a saved connection, for use only. @throws PlatformError `connections.unknown` */
-export async function savedAddress(settings: Settings, name: string): Promise<string> {
-  const all = await load(settings.dataDir)
+export async function savedAddress(settings: ConnectionSettings, name: string): Promise<string> {
+  const all = await load(settings)
   const found = all.find((connection) => connection.name === name)
   if (!found) throw unknown(name, all)
-  return unseal(await secretKey(settings.dataDir, settings.environment), found.sealed, name)
+  return unseal(await keys(settings), found.sealed, name)
+}
+
+/** Seals every saved connection anew with the key that seals now. @throws PlatformError `connections.key-wrong` */
+export async function resealConnections(settings: ConnectionSettings): Promise<void> {
+  const all = await load(settings)
+  if (all.length === 0) return
+  const ring = await keys(settings)
+  await store(
+    settings,
+    all.map((one) => ({ ...one, sealed: seal(ring[0], unseal(ring, one.sealed, one.name)) })),
+  )
 }
 
 function unknown(name: string, all: readonly Stored[]): PlatformError {
   return new PlatformError('connections.unknown', { name, known: all.map((connection) => connection.name).join(', ') })
 }
 
-async function load(dataDir: string): Promise<readonly Stored[]> {
+async function keys({ dataDir, environment, connections }: ConnectionSettings): Promise<KeyRing> {
+  const [active, ...earlier] = (connections?.keys ?? []).map((key) => Buffer.from(key, 'hex'))
+  return active === undefined ? keyRing(dataDir, environment) : [active, ...earlier]
+}
+
+function fileOf({ dataDir, connections }: ConnectionSettings): string {
+  return connections?.file ?? join(dataDir, 'connections.json')
+}
+
+async function load(settings: ConnectionSettings): Promise<readonly Stored[]> {
   try {
-    return JSON.parse(await readFile(join(dataDir, 'connections.json'), 'utf8')) as Stored[]
+    return JSON.parse(await readFile(fileOf(settings), 'utf8')) as Stored[]
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw error
   }
 }
 
-async function store(dataDir: string, all: readonly Stored[]): Promise<void> {
-  await mkdir(dataDir, { recursive: true })
-  const file = join(dataDir, 'connections.json')
+async function store(settings: ConnectionSettings, all: readonly Stored[]): Promise<void> {
+  const file = fileOf(settings)
+  await mkdir(dirname(file), { recursive: true })
   const aside = `${file}.${process.pid}`
   await writeFile(aside, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   await rename(aside, file)

@@ -1,5 +1,5 @@
 import type { Stats } from 'node:fs'
-import { access, constants, glob, realpath, stat } from 'node:fs/promises'
+import { access, constants, glob, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -44,9 +44,22 @@ export async function targetPath(path: string, context: Context): Promise<string
   return path.endsWith('/') ? `${absolute}/` : absolute
 }
 
+/**
+ * The text of one file that an address's option names: a certificate, a key.
+ * @throws PlatformError `file.missing`, `file.folder`, `file.unreadable`, `file.outside-roots`
+ */
+export async function readNamedFile(path: string, context: Context): Promise<string> {
+  const file = await examine(path, context)
+  if (file === null) throw new PlatformError('file.missing', { path }, { where: path })
+  return readFile(file.absolute, 'utf8').catch((cause: NodeJS.ErrnoException) => throwUnreadable(path, cause))
+}
+
 /** Null when nothing is there, and for folders that a pattern happened to match. */
 async function examine(path: string, context: Context, matched = false): Promise<LocalFile | null> {
-  const absolute = await realpath(resolve(context.workingDir, path)).catch(missingOrThrow(path))
+  const written = resolve(context.workingDir, path)
+  // Before anything is looked for: outside of the roots not even its being there shows.
+  await checkRoots(path, written, context, true)
+  const absolute = await realpath(written).catch(missingOrThrow(path))
   if (absolute === null) return null
   await checkRoots(path, absolute, context)
   const stats = await stat(absolute).catch(missingOrThrow(path))
@@ -74,16 +87,23 @@ function throwUnreadable(path: string, cause: NodeJS.ErrnoException): never {
   throw new PlatformError('file.unreadable', { path, why: quoted(cause.code ?? cause.message) }, { where: path, cause })
 }
 
-/** Compares real paths, so that neither `..` nor a symbolic link leads out of the roots. */
-async function checkRoots(path: string, absolute: string, context: Context): Promise<void> {
+/**
+ * Compares real paths, so that neither `..` nor a symbolic link leads out of the roots.
+ * @param asWritten the path's links are not resolved yet: it may begin with a root's own link
+ */
+async function checkRoots(path: string, absolute: string, context: Context, asWritten = false): Promise<void> {
   if (context.fileRoots === null) return
-  for (const root of context.fileRoots) {
-    const real = await realpath(resolve(context.workingDir, root)).catch(() => null)
-    if (real === null) continue
-    const inside = relative(real, absolute)
-    if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))) return
+  for (const given of context.fileRoots) {
+    const root = resolve(context.workingDir, given)
+    const real = await realpath(root).catch(() => null)
+    if (real !== null && (isInside(real, absolute) || (asWritten && isInside(root, absolute)))) return
   }
   throw new PlatformError('file.outside-roots', { path }, { where: path })
+}
+
+function isInside(root: string, path: string): boolean {
+  const inside = relative(root, path)
+  return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
 }
 
 const NATURAL = new Intl.Collator('en', { numeric: true })

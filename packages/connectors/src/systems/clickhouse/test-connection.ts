@@ -6,6 +6,7 @@ import { TEST_STEPS, type TestResult, type TestStep, type TestStepName } from '@
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { clickhouseTestTexts as texts } from '@ai-etl/core/messages/clickhouse'
+import { allowedAddress, allowedLookup } from '../../network/allowed-address.ts'
 import { listRelations, requireRelation } from './catalog/columns.ts'
 import { Database, ensureDatabase, readVersion, refuseOld } from './connection/database.ts'
 import { requestFailure } from './connection/failure.ts'
@@ -23,7 +24,7 @@ export async function testConnection(address: Address, context: Context): Promis
       return resolveHost(settings, context)
     },
     connect: async () => {
-      await reach(need(settings))
+      await reach(need(settings), context)
       database = await openFirst(need(settings), context)
       return connectedText(database, context)
     },
@@ -71,6 +72,7 @@ function need<T>(value: T | undefined): T {
 async function resolveHost(settings: Settings, context: Context): Promise<string> {
   if (settings.embedded) return texts.embedded[context.lang]({})
   try {
+    await allowedAddress(settings.host, context.network)
     const { address } = await lookup(settings.host)
     return texts.resolved[context.lang]({ host: settings.host, address })
   } catch (error) {
@@ -79,10 +81,15 @@ async function resolveHost(settings: Settings, context: Context): Promise<string
 }
 
 /** A plain TCP connection: tells a closed port from one that speaks something else. */
-function reach(settings: Settings): Promise<void> {
+function reach(settings: Settings, context: Context): Promise<void> {
   const { host, port, options, server } = settings
   return new Promise((resolve, reject) => {
-    const socket = connectTcp({ host, port, timeout: options.connectTimeout * 1000 })
+    const socket = connectTcp({
+      host,
+      port,
+      timeout: options.connectTimeout * 1000,
+      lookup: settings.embedded ? undefined : allowedLookup(context.network),
+    })
     const end = (failure?: unknown) => {
       socket.destroy()
       if (failure === undefined) resolve()

@@ -6,6 +6,7 @@ import type { ErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { postgresqlMessages as says } from '@ai-etl/core/messages/postgresql'
 import type pg from 'pg'
+import { allowedAddress } from '../../network/allowed-address.ts'
 import { findRelation, listRelations, type Relation } from './catalog/relations.ts'
 import { connect, formatVersion, serverVersion } from './connection/connect.ts'
 import { connectionFailure, noRight, statementFailure } from './connection/failure.ts'
@@ -59,6 +60,7 @@ async function resolve(address: Address, context: Context): Promise<{ says: stri
   const { server } = settings
   if (settings.embedded) return { says: says.started[context.lang](), value: settings }
   try {
+    await allowedAddress(settings.host, context.network)
     const found = await lookup(settings.host, { all: true })
     const addresses = found.map((one) => one.address).join(', ')
     return { says: says.resolved[context.lang]({ server, addresses }), value: settings }

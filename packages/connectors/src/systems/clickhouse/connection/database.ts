@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { resolve } from 'node:path'
+import { isIP } from 'node:net'
 import { Readable } from 'node:stream'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from '@clickhouse/client'
+import { allowedAddress, allowedLookup } from '../../../network/allowed-address.ts'
+import { readNamedFile } from '../../../places/local/find.ts'
 import { quoteName } from '../names.ts'
 import { type CODE, requestFailure, serverCode } from './failure.ts'
 import type { Settings } from './settings.ts'
@@ -127,13 +128,18 @@ export class Database {
   }
 }
 
+/** Connections go to checked addresses only. @throws PlatformError `connection.address-refused` */
 async function agent(settings: Settings, context: Context): Promise<HttpAgent> {
   const { tls, ca, cert, key } = settings.options
-  if (!settings.tls) return new HttpAgent({ keepAlive: true, maxSockets: 16 })
-  const read = (file: string) => readFile(resolve(context.workingDir, file), 'utf8')
+  const policy = settings.embedded ? undefined : context.network
+  // A host given as a number is never looked up.
+  if (isIP(settings.host) !== 0) await allowedAddress(settings.host, policy)
+  const lookup = allowedLookup(policy)
+  const common = { keepAlive: true, maxSockets: 16, ...(lookup && { lookup }) }
+  if (!settings.tls) return new HttpAgent(common)
+  const read = (file: string) => readNamedFile(file, context)
   return new HttpsAgent({
-    keepAlive: true,
-    maxSockets: 16,
+    ...common,
     rejectUnauthorized: tls !== 'insecure',
     ...(ca !== undefined && { ca: await read(ca) }),
     ...(cert !== undefined && { cert: await read(cert) }),

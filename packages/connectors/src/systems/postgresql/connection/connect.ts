@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { isIP } from 'node:net'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import pg from 'pg'
+import { allowedAddress } from '../../../network/allowed-address.ts'
+import { readNamedFile } from '../../../places/local/find.ts'
 import { quoteName } from '../names.ts'
 import { connectionFailure } from './failure.ts'
 import type { Settings } from './settings.ts'
@@ -44,10 +45,10 @@ export function formatVersion(version: number): string {
 const versions = new WeakMap<pg.Client, number>()
 
 async function login(settings: Settings, context: Context): Promise<pg.Client> {
-  const attempts = await tlsAttempts(settings, (file) => readFile(resolve(context.workingDir, file), 'utf8'))
+  const attempts = await tlsAttempts(settings, (file) => readNamedFile(file, context))
   for (const [index, ssl] of attempts.entries()) {
     try {
-      return await attempt(settings, ssl)
+      return await attempt(settings, ssl, context)
     } catch (error) {
       const failure = connectionFailure(error, settings)
       const aboutTls = failure.code === 'connection.tls-refused' || failure.code === 'connection.tls-required'
@@ -57,15 +58,16 @@ async function login(settings: Settings, context: Context): Promise<pg.Client> {
   throw new RangeError('there is always an attempt')
 }
 
-async function attempt(settings: Settings, ssl: pg.ClientConfig['ssl']): Promise<pg.Client> {
+async function attempt(settings: Settings, ssl: pg.ClientConfig['ssl'], context: Context): Promise<pg.Client> {
   const { host, port, user, database, options } = settings
   const client = new pg.Client({
-    host,
+    host: settings.embedded ? host : await allowedAddress(host, context.network),
     port,
     user,
     database,
     password: settings.password ?? '',
-    ssl,
+    // The certificate is held against the name, also where the connection goes to a checked address of it.
+    ssl: typeof ssl === 'object' && isIP(host) === 0 ? { ...ssl, servername: host } : ssl,
     connectionTimeoutMillis: options.connectTimeout * 1000,
     application_name: 'ai-etl',
     keepAlive: true,
