@@ -60,7 +60,7 @@ export function list<P extends Columns, F extends Filters, I extends Columns>(
     filters,
     item,
     cursor: [order.byType, order.idType],
-    rows: query({ name, params, row: item, text: itemsOf(definition, []) }),
+    rows: query({ name: `${name}+rows`, params, row: item, text: itemsOf(definition, []) }),
     variant(given) {
       const key = [name, ...given].join('+')
       const known = variants.get(key) ?? variantOf(definition, given, key)

@@ -8,6 +8,8 @@ export interface ColumnType<T> {
   /** As format_type writes it: `timestamp with time zone`. */
   readonly sql: string
   readonly nullable: boolean
+  /** True when the column may be null in its table but never is in these rows. */
+  readonly present?: boolean
   /** From the value to what the driver sends. */
   readonly encode: (value: T) => unknown
 }
@@ -43,6 +45,9 @@ export const oneOf = <const V extends string>(..._values: readonly V[]): ColumnT
 export function nullable<T>(type: ColumnType<T>): ColumnType<T | null> {
   return { sql: type.sql, nullable: true, encode: (value) => (value === null ? null : type.encode(value)) }
 }
+
+/** A column that may be null in its table; the query's conditions let only rows with a value through. */
+export const present = <T>(type: ColumnType<T>): ColumnType<T> => ({ ...type, present: true })
 
 const { builtins } = pg.types
 /** `2026-11-23 06:24:00.12+00` as json_agg writes it: `2026-11-23T06:24:00.12+00:00`. */

@@ -1,5 +1,5 @@
 import { query } from '../../query.ts'
-import { boolean, integer, json, nullable, text, uuid } from '../../types.ts'
+import { boolean, integer, json, nullable, present, text, uuid } from '../../types.ts'
 import type { JobInput } from './document.ts'
 
 /**
@@ -15,7 +15,7 @@ export const findAbandonedJobs = query({
     projectId: nullable(uuid),
     userId: nullable(uuid),
     attempt: integer,
-    worker: text,
+    worker: present(text),
     input: json<JobInput>(),
     cancelRequested: boolean,
   },

@@ -5,7 +5,7 @@ import { bigint, integer, json, text, uuid } from '../../types.ts'
 export const findJobEvents = query({
   name: 'findJobEvents',
   params: { jobId: uuid, after: bigint, limit: integer },
-  row: { id: bigint, kind: text, data: json() },
+  row: { id: bigint, kind: text, data: json<unknown>() },
   text: `
     SELECT id, kind, data FROM job_events WHERE job_id = :jobId AND id > :after ORDER BY id LIMIT :limit`,
 })

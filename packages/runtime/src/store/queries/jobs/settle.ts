@@ -9,8 +9,8 @@ export const settleJob = query({
     attempt: integer,
     worker: text,
     state: oneOf('succeeded', 'failed', 'cancelled'),
-    result: nullable(json()),
-    error: nullable(json()),
+    result: nullable(json<unknown>()),
+    error: nullable(json<unknown>()),
   },
   row: {},
   text: `

@@ -1,0 +1,70 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeStatement } from './describe.embedded.ts'
+import { openStoreBench, type StoreBench } from './fixture.embedded.ts'
+import type { Filters, List } from './page.ts'
+import { PROJECT_OF } from './project-of-object.ts'
+import type { Columns, Query } from './query.ts'
+
+const FOLDER = fileURLToPath(new URL('./queries', import.meta.url))
+const files = (await readdir(FOLDER, { recursive: true })).filter((file) => file.endsWith('.ts')).sort()
+const defined = await Promise.all(files.map(async (file) => [file, await definitionsOf(file)] as const))
+const statements = [
+  ...defined.flatMap(([file, found]) => found.flatMap((one) => queriesOf(one).map((query) => [file, query] as const))),
+  ...Object.values(PROJECT_OF).map((query) => ['project-of-object.ts', query as Query] as const),
+]
+
+type AnyList = List<Columns, Filters, Columns>
+function isQuery(value: unknown): value is Query {
+  return typeof value === 'object' && value !== null && 'order' in value
+}
+
+function isList(value: unknown): value is AnyList {
+  return typeof value === 'object' && value !== null && 'variant' in value
+}
+
+async function definitionsOf(file: string): Promise<readonly (Query | AnyList)[]> {
+  const module = (await import(join(FOLDER, file))) as Record<string, unknown>
+  return Object.values(module).filter((value) => isQuery(value) || isList(value))
+}
+
+/** A query, or the items of a list and its variants: no filter, each filter, all of them, each also behind a page. */
+function queriesOf(found: Query | AnyList): readonly Query[] {
+  if (isQuery(found)) return [found]
+  const filters = Object.keys(found.filters)
+  const given = [[], ...filters.map((filter) => [filter]), filters]
+  return [found.rows, ...given.flatMap((names) => [found.variant(names), found.variant([...names, 'after'])])]
+}
+
+let bench: StoreBench
+let client: pg.Client
+beforeAll(async () => {
+  bench = await openStoreBench()
+  client = new pg.Client(bench.database.login)
+  await client.connect()
+})
+afterAll(async () => {
+  await client.end()
+  await bench.close()
+})
+
+describe('every query', () => {
+  test.each(statements)('%s: PostgreSQL gives what is declared', async (_, query) => {
+    const columns = await describeStatement(client, query.text)
+    const declared = Object.entries(query.row).map(([name, { sql }]) => ({ name, sql }))
+    expect(columns.map(({ name, sql }) => ({ name, sql })).sort(byName)).toEqual(declared.sort(byName))
+    const nullHere = columns.filter(({ nullable }) => nullable === true).map(({ name }) => name)
+    expect(nullHere.filter((name) => !query.row[name].nullable && !query.row[name].present)).toEqual([])
+  })
+
+  test('has a name and a file of its own', () => {
+    const names = statements.map(([, { name }]) => name)
+    expect(new Set(names).size).toBe(new Set(statements.map(([, query]) => query)).size)
+    expect(defined.filter(([, found]) => found.length > 1).map(([file]) => file)).toEqual([])
+  })
+})
+
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
