@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { AdviceInputs } from '@ai-etl/core/advice/signals'
 import type { Profile } from '@ai-etl/core/documents/profile'
-import type { QueryPatterns } from '@ai-etl/core/documents/queries'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Use } from '@ai-etl/runtime/corridor/use'
 import type { Call, CommandOption } from './command.ts'
 import { chosen } from './options.ts'
 
@@ -24,32 +23,16 @@ export async function profileOf(address: string, call: Call): Promise<Profile> {
 }
 
 /** What was said with `useOptions`; parsed before anything long begins. @throws PlatformError `usage.invalid`, `file.missing` */
-export async function readUse(
-  call: Call,
-): Promise<Omit<AdviceInputs, 'queries'> & { readonly sql: readonly string[] }> {
-  const { parseEvery, parseGrowth, parseRetention } = await import('@ai-etl/core/advice/inputs')
-  const every = call.options.text('every')
-  const growth = call.options.text('growth')
-  const retention = call.options.text('retention')
+export async function readUse(call: Call): Promise<Use> {
+  const { readUse: understand } = await import('@ai-etl/runtime/corridor/use')
   const file = call.options.text('queries')
-  return {
+  return understand({
     updates: chosen(UPDATES, call.options.text('updates')),
-    ...(every === undefined ? {} : { every: parseEvery(every) }),
-    ...(growth === undefined ? {} : { growth: parseGrowth(growth) }),
-    ...(retention === undefined ? {} : { retention: parseRetention(retention) }),
-    sql: file === undefined ? [] : [await readSql(file)],
-  }
-}
-
-/** The query patterns of what was given with --queries; undefined when nothing was. */
-export async function patternsOf(
-  sql: readonly string[],
-  profile: Profile,
-  call: Call,
-): Promise<QueryPatterns | undefined> {
-  if (sql.length === 0) return undefined
-  const { analyzeQueries } = await import('@ai-etl/core/queries/analyze')
-  return analyzeQueries(sql, profile, call.lang)
+    every: call.options.text('every'),
+    growth: call.options.text('growth'),
+    retention: call.options.text('retention'),
+    queries: file === undefined ? [] : [await readSql(file)],
+  })
 }
 
 async function readSql(path: string): Promise<string> {

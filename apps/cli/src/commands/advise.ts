@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
+import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { renderAdvice } from '../render/advice.ts'
 
 /** `advise ADDRESS`: all five stores ranked, each reason with its measured evidence. */
@@ -8,18 +8,13 @@ export const adviseCommand: Command = {
   arguments: [{ name: 'ADDRESS' }],
   options: [...useOptions, { name: 'experiment' }],
   async run(call) {
-    const { sql, ...use } = await readUse(call)
-    const profile = await profileOf(call.arguments[0], call)
-    const queries = await patternsOf(sql, profile, call)
-    const { advise } = await import('@ai-etl/core/advice/advise')
-    const inputs = { ...use, ...(queries ? { queries } : {}) }
-    const experiment = call.options.flag('experiment') ? await measure() : undefined
-    const document = advise(profile, { ...inputs, ...(experiment ? { experiment } : {}) }, call.lang)
+    const [source] = call.arguments
+    const use = await readUse(call)
+    const profile = await profileOf(source, call)
+    const { adviceOf, measureStores } = await import('@ai-etl/runtime/corridor/advice')
+    const wanted = call.options.flag('experiment')
+    const measured = wanted ? await measureStores(source, profile, use, call.settings, call.live) : undefined
+    const document = await adviceOf(profile, use, call.settings, measured)
     return { document, text: renderAdvice(document, call.lang) }
-
-    async function measure() {
-      const { runExperiment } = await import('@ai-etl/runtime/experiment/run')
-      return runExperiment({ source: call.arguments[0], profile, ...inputs }, call.settings, call.live)
-    }
   },
 }

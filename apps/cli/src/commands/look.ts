@@ -1,7 +1,6 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { bytes, number } from '@ai-etl/core/messages/language'
 import type { Command } from '../command.ts'
-import { openAddress } from '../open.ts'
 import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
 import { previewPipelineStep } from './pipeline.ts'
@@ -13,12 +12,8 @@ export const testCommand: Command = {
   options: [],
   async run(call) {
     const say = sayIn(call.lang)
-    const [{ resolveAddress }, { testAddress }] = await Promise.all([
-      import('@ai-etl/runtime/connections/resolve'),
-      import('@ai-etl/connectors/resolve'),
-    ])
-    const address = await resolveAddress(call.arguments[0], call.settings)
-    const document = await testAddress(address, call.context())
+    const { testConnection } = await import('@ai-etl/runtime/connections/open')
+    const { address, result: document } = await testConnection(call.arguments[0], call.settings, call.live)
     const rows = document.steps.map((s) => [
       s.step,
       s.ok ? say('ok') : say('failed'),
@@ -41,8 +36,8 @@ export const discoverCommand: Command = {
   options: [],
   async run(call) {
     const say = sayIn(call.lang)
-    const { address, connector, context } = await openAddress(call.arguments[0], call)
-    const datasets = await connector.discover(address, context)
+    const { discoverDatasets } = await import('@ai-etl/runtime/connections/open')
+    const datasets = await discoverDatasets(call.arguments[0], call.settings, call.live)
     const size = (value: number | null) => (value === null ? '' : bytes(value, call.lang))
     const count = (value: number | null) => (value === null ? '' : number(value, call.lang))
     const rows = datasets.map((d) => [
@@ -74,19 +69,10 @@ export const previewCommand: Command = {
     if (call.options.text('step') !== undefined || /\.ya?ml$/.test(call.arguments[0]))
       return previewPipelineStep(limit, call)
 
-    const { address, connector, context } = await openAddress(call.arguments[0], call)
-    const { previewSource } = await import('@ai-etl/runtime/preview/preview')
-    const source = await connector.open(address, context, { structure: 'sample' })
-    try {
-      const document = await previewSource(source, limit, call.live.signal, call.lang)
-      const tables = [
-        { name: source.tables[0]?.name ?? source.name, columns: document.columns, rows: document.rows },
-        ...document.children,
-      ]
-      return { document, text: tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`).join('\n\n') }
-    } finally {
-      await source.close()
-    }
+    const { previewDataset } = await import('@ai-etl/runtime/connections/open')
+    const { name, ...document } = await previewDataset(call.arguments[0], limit, call.settings, call.live)
+    const tables = [{ name, columns: document.columns, rows: document.rows }, ...document.children]
+    return { document, text: tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`).join('\n\n') }
   },
 }
 

@@ -5,7 +5,7 @@ import { phrase } from '@ai-etl/core/messages/phrase'
 import { helpTexts } from '@ai-etl/core/messages/usage'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Call, Command } from '../command.ts'
-import { patternsOf, profileOf, readUse, useOptions } from '../inputs.ts'
+import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen } from '../options.ts'
 import { type Say, sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
@@ -21,14 +21,13 @@ export const planCommand: Command = {
   async run(call) {
     const [source, target = null] = call.arguments
     const output = call.options.text('output') ?? 'pipeline.yaml'
-    const { sql, ...use } = await readUse(call)
+    const use = await readUse(call)
     const profile = await profileOf(source, call)
-    const queries = await patternsOf(sql, profile, call)
-    const [{ advise }, { planPipeline }] = await Promise.all([
-      import('@ai-etl/core/advice/advise'),
+    const [{ adviceOf }, { planPipeline }] = await Promise.all([
+      import('@ai-etl/runtime/corridor/advice'),
       import('@ai-etl/core/pipeline/plan'),
     ])
-    const advice = advise(profile, { ...use, ...(queries ? { queries } : {}) }, call.lang)
+    const advice = await adviceOf(profile, use, call.settings)
     const updates = chosen(UPDATES, call.options.text('updates'))
     const yaml = planPipeline({
       profile,
