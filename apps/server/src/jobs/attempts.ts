@@ -1,0 +1,206 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Queryable } from '@ai-etl/runtime/store/database'
+import { claimJob } from '@ai-etl/runtime/store/queries/jobs/claim'
+import type { JobInput } from '@ai-etl/runtime/store/queries/jobs/document'
+import { requeueJob } from '@ai-etl/runtime/store/queries/jobs/requeue'
+import { settleJob } from '@ai-etl/runtime/store/queries/jobs/settle'
+import { tellJobEvent } from '@ai-etl/runtime/store/queries/jobs/tell'
+import { maybe, none, transaction } from '@ai-etl/runtime/store/query'
+import type { Services } from '../services.ts'
+import { withinTrace } from '../telemetry/trace.ts'
+import { isPassing, type JobFailure, jobFailure } from './failure.ts'
+import type { AnyJobKind, Ending } from './kind.ts'
+import type { Queue, Ticket } from './queue.ts'
+import { unsealInput } from './secrets.ts'
+import { teller } from './teller.ts'
+
+/** Processes that may die of one job before it is given up: the job itself is the reason then. */
+const MOST_LOST = 5
+
+export interface Held {
+  readonly attempt: number
+  /** Whether the row says so yet. */
+  claimed: boolean
+  readonly controller: AbortController
+}
+
+export interface AttemptsSettings {
+  readonly services: Services
+  readonly kinds: readonly AnyJobKind[]
+  readonly queue: Queue
+  readonly worker: string
+  readonly key: Buffer
+}
+
+/** One attempt that is somebody's: its row says `running`, with this attempt and worker. */
+export interface HeldJob extends Ticket {
+  readonly kind: string
+  readonly worker: string
+  readonly input: JobInput
+}
+
+/** The attempts of this process: takes them up, runs them, and says how they ended. */
+export class Attempts {
+  readonly held = new Map<string, Held>()
+  readonly #running = new Set<Promise<void>>()
+  readonly #settings: AttemptsSettings
+
+  constructor(settings: AttemptsSettings) {
+    this.#settings = settings
+  }
+
+  /** Works on a ticket to its end. A ticket that is out of date is passed over. */
+  async take(ticket: Ticket): Promise<void> {
+    const holding: Held = { attempt: ticket.attempt, claimed: false, controller: new AbortController() }
+    const working = this.#take(ticket, holding)
+    this.#running.add(working)
+    try {
+      await working
+    } catch (error) {
+      this.#settings.services.log.error({ err: error, jobId: ticket.jobId }, 'an attempt could not be settled')
+    } finally {
+      this.#running.delete(working)
+      // The next attempt of the same job may be here already.
+      if (this.held.get(ticket.jobId) === holding) this.held.delete(ticket.jobId)
+    }
+  }
+
+  /** Ends an attempt of this process, if it holds it. */
+  end(jobId: string, ending: Ending): void {
+    this.held.get(jobId)?.controller.abort(ending)
+  }
+
+  /** Waits for all to end; after `graceMs` those that still run are handed over. */
+  async drain(graceMs: number): Promise<void> {
+    const timer = setTimeout(() => {
+      for (const jobId of this.held.keys()) this.end(jobId, 'handed-over')
+    }, graceMs)
+    await Promise.allSettled([...this.#running])
+    clearTimeout(timer)
+  }
+
+  async #take(ticket: Ticket, holding: Held): Promise<void> {
+    const { services, worker } = this.#settings
+    const { controller } = holding
+    this.held.set(ticket.jobId, holding)
+    const claimed = await maybe(services.database, claimJob, { ...ticket, worker })
+    if (claimed === null) return
+    holding.claimed = true
+    const held: HeldJob = { ...ticket, kind: claimed.kind, worker, input: claimed.input }
+    await none(services.database, tellJobEvent, stateEvent(held, 'running', null))
+    const { traceparent } = claimed.input
+    const attributes = { 'job.id': ticket.jobId, 'job.kind': claimed.kind, 'job.attempt': ticket.attempt }
+    await withinTrace(traceparent, `job ${claimed.kind}`, attributes, async () => {
+      if (claimed.cancelRequested) controller.abort('cancelled' satisfies Ending)
+      await this.#run(held, { ...claimed, controller })
+    })
+  }
+
+  async #run(
+    held: HeldJob,
+    { projectId, userId, controller }: { projectId: string | null; userId: string | null; controller: AbortController },
+  ): Promise<void> {
+    const { services, kinds, key } = this.#settings
+    const { jobId, attempt, input } = held
+    const { signal } = controller
+    const log = services.log.child({ jobId, kind: held.kind, attempt })
+    const told = teller(services.database, jobId, log)
+    let timer: NodeJS.Timeout | undefined
+    try {
+      signal.throwIfAborted()
+      const kind = kinds.find((each) => each.kind === held.kind)
+      if (kind === undefined) throw new PlatformError('job.kind-unknown', { kind: held.kind })
+      timer = setTimeout(() => controller.abort('timed-out' satisfies Ending), kind.timeoutSeconds * 1000)
+      log.info('job begins')
+      const answer: unknown = await kind.run({
+        jobId,
+        input: kind.input.parse(unsealInput(input.given, key)),
+        projectId,
+        userId,
+        lang: input.lang,
+        attempt,
+        signal,
+        services: { ...services, log },
+        progress: told.progress,
+        log: (text) => told.tell('log', { text, at: new Date().toISOString() }),
+        tell: told.tell,
+      })
+      const result: unknown = kind.answer.parse(answer)
+      await told.flush()
+      await this.settle(held, 'succeeded', { result })
+      log.info('job done')
+    } catch (error) {
+      clearTimeout(timer)
+      await told.flush()
+      log.info({ err: error, ending: signal.aborted ? String(signal.reason) : 'failed' }, 'job ended')
+      await this.#settleFailure(held, error, signal)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #settleFailure(held: HeldJob, error: unknown, signal: AbortSignal): Promise<void> {
+    const kind = this.#settings.kinds.find((each) => each.kind === held.kind)
+    const ending = signal.aborted ? (signal.reason as Ending) : null
+    if (ending === 'lost') return
+    if (ending === 'handed-over') return this.passOn(held, { failures: held.input.failures, delaySeconds: 0 })
+    if (ending === 'cancelled') return this.settle(held, 'cancelled', {})
+    if (ending === 'timed-out') {
+      const timedOut = new PlatformError('job.timed-out', { kind: held.kind, seconds: kind?.timeoutSeconds ?? 0 })
+      return this.settle(held, 'failed', { error: jobFailure(timedOut) })
+    }
+    const { failures } = held.input
+    if (kind && isPassing(error) && failures < kind.retry.times)
+      return this.passOn(held, { failures: failures + 1, delaySeconds: backoff(kind.retry.firstSeconds, failures) })
+    await this.settle(held, 'failed', { error: jobFailure(error) })
+  }
+
+  /** Ends a job. Whoever no longer holds the attempt changes nothing. */
+  async settle(
+    held: HeldJob,
+    state: 'succeeded' | 'failed' | 'cancelled',
+    { result, error }: { result?: unknown; error?: JobFailure },
+  ): Promise<void> {
+    const { jobId, attempt, worker } = held
+    await transaction(this.#settings.services.database, async (tx) => {
+      const params = { jobId, attempt, worker, state, result: result ?? null, error: error ?? null }
+      if ((await none(tx, settleJob, params)) === 0) return
+      await none(tx, tellJobEvent, stateEvent(held, state, error ?? null))
+    })
+  }
+
+  /** Gives an attempt of this or of a dead process up for the next one; one that killed too many is failed. */
+  async passOn(held: HeldJob, next: { failures: number; delaySeconds: number }): Promise<void> {
+    const { jobId, attempt, worker } = held
+    if (attempt - next.failures > MOST_LOST) {
+      const abandoned = new PlatformError('job.abandoned', { kind: held.kind, attempts: attempt - next.failures })
+      return this.settle(held, 'failed', { error: jobFailure(abandoned) })
+    }
+    await transaction(this.#settings.services.database, async (tx) => {
+      const input = { ...held.input, failures: next.failures }
+      if ((await none(tx, requeueJob, { jobId, attempt, worker, input })) === 0) return
+      await this.#addTicket(tx, { ...held, attempt: attempt + 1 }, next.delaySeconds)
+      await none(tx, tellJobEvent, stateEvent(held, 'queued', null))
+    })
+  }
+
+  async #addTicket(tx: Queryable, held: HeldJob, delaySeconds: number): Promise<void> {
+    const { kinds, queue, key } = this.#settings
+    const kind = kinds.find((each) => each.kind === held.kind)
+    if (kind === undefined) throw new PlatformError('job.kind-unknown', { kind: held.kind })
+    await queue.drop(tx, kind.lane, { jobId: held.jobId, attempt: held.attempt - 1 })
+    const parsed: unknown = kind.input.parse(unsealInput(held.input.given, key))
+    const ticket = { jobId: held.jobId, attempt: held.attempt }
+    await queue.add(tx, kind.lane, ticket, { key: kind.concurrencyKey?.(parsed) ?? null, delaySeconds })
+  }
+}
+
+/** Twice as long at each further failure, at most five minutes, with up to a quarter of chance. */
+function backoff(firstSeconds: number, failures: number): number {
+  return Math.ceil(Math.min(300, firstSeconds * 2 ** failures) * (1 + Math.random() / 4))
+}
+
+/** What followers are told when a job's state changes. */
+export function stateEvent({ jobId, attempt }: Ticket, state: string, error: JobFailure | null) {
+  return { jobId, kind: 'state', data: { state, attempt, error } }
+}

@@ -1,0 +1,68 @@
+import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
+import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
+import { findJobEvents } from '@ai-etl/runtime/store/queries/jobs/find-events'
+import { maybe, rows } from '@ai-etl/runtime/store/query'
+import type { ServerEvent } from '../http/events.ts'
+import type { Followers } from './followers.ts'
+
+/** Events read at once. */
+const PAGE = 500
+/** How soon a follower looks by itself, should news be lost, in milliseconds. */
+const LOOK_MS = 5000
+
+/** What happens to a job behind `afterId`, until it is over or `signal` is aborted. */
+export async function* jobEvents(
+  { database, followers }: { readonly database: MetadataDatabase; readonly followers: Followers },
+  jobId: string,
+  afterId: number,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
+  const bell = newBell()
+  const leave = followers.follow(jobId, bell.ring)
+  signal.addEventListener('abort', bell.ring)
+  try {
+    let last = afterId
+    while (!signal.aborted) {
+      const heard = bell.next()
+      const found = await rows(database, findJobEvents, { jobId, after: last, limit: PAGE })
+      for (const { id, kind, data } of found) {
+        last = id
+        yield { id: String(id), event: kind, data }
+        if (kind === 'state' && isOver((data as { state: string }).state)) return
+      }
+      if (found.length === PAGE) continue
+      if (found.length === 0 && (await isEnded(database, jobId))) return
+      await heard(LOOK_MS)
+    }
+  } finally {
+    leave()
+    signal.removeEventListener('abort', bell.ring)
+  }
+}
+
+/** A job that is over and has nothing more to tell, or is gone. */
+async function isEnded(database: MetadataDatabase, jobId: string): Promise<boolean> {
+  const job = await maybe(database, findJob, { jobId })
+  return job === null || isOver(job.state)
+}
+
+/** Whether a state is an end. */
+export function isOver(state: string): boolean {
+  return state === 'succeeded' || state === 'failed' || state === 'cancelled'
+}
+
+/** Lets one waiter wait for the next ring; a ring between `next` and the waiting is not missed. */
+function newBell() {
+  let ringing: () => void = () => {}
+  return {
+    ring: () => ringing(),
+    next() {
+      const rung = new Promise<void>((resolve) => (ringing = resolve))
+      return async (most: number) => {
+        const timer = setTimeout(ringing, most)
+        await rung
+        clearTimeout(timer)
+      }
+    },
+  }
+}
