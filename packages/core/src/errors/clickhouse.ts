@@ -1,4 +1,4 @@
-import { error, number } from '../messages/language.ts'
+import { error } from '../messages/language.ts'
 
 /** Errors of ClickHouse as a target. */
 export const clickhouseErrors = {
@@ -20,17 +20,6 @@ export const clickhouseErrors = {
     ru: [
       (p) => `У базы ${p.database} движок ${p.engine}: её таблицы нельзя подменить одним шагом`,
       () => 'Используйте базу с движком Atomic — такую создаёт CREATE DATABASE.',
-    ],
-  }),
-  'clickhouse.key-duplicate': error<{ table: string; key: string; example: string; rows: number }>({
-    en: [
-      (p) =>
-        `The key (${p.key}) of ${p.table} is not unique: ${number(p.rows, 'en')} more rows have one, such as ${p.example}`,
-      () => 'Name a key that tells the records apart with --key, or give --cursor so that the latest of each counts.',
-    ],
-    ru: [
-      (p) => `Ключ (${p.key}) таблицы ${p.table} не уникален: повторов ${number(p.rows, 'ru')}, например ${p.example}`,
-      () => 'Назовите ключ, различающий записи: --key, или задайте --cursor: тогда считается последняя из них.',
     ],
   }),
   'clickhouse.lock-lost': error<{ server: string; seconds: number }>({

@@ -6,15 +6,18 @@ import { csvErrors } from './csv.ts'
 import { ddlErrors } from './ddl.ts'
 import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
+import { jobErrors } from './jobs.ts'
 import { loadErrors } from './load.ts'
 import { pipelineErrors } from './pipeline.ts'
 import { postgresqlErrors } from './postgresql.ts'
+import { serverErrors } from './server.ts'
 import { storeErrors } from './store.ts'
 import { treeErrors } from './tree.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
 export const ERRORS = {
   ...generalErrors,
+  ...jobErrors,
   ...fileErrors,
   ...csvErrors,
   ...clickhouseErrors,
@@ -24,6 +27,7 @@ export const ERRORS = {
   ...loadErrors,
   ...pipelineErrors,
   ...postgresqlErrors,
+  ...serverErrors,
   ...storeErrors,
   ...treeErrors,
 }

@@ -35,16 +35,6 @@ export const postgresqlErrors = {
       () => 'Измените столбец или приведите тип в конвейере: загрузка никогда не меняет значения молча.',
     ],
   }),
-  'postgresql.value-refused': error<{ table: string; column: string; value: string; why: string }>({
-    en: [
-      (p) => `${p.table}.${p.column} cannot hold "${p.value}": ${p.why}`,
-      () => 'Nothing was published. Mend the value at the source, or widen the column.',
-    ],
-    ru: [
-      (p) => `${p.table}.${p.column} не вмещает «${p.value}»: ${p.why}`,
-      () => 'Ничего не опубликовано. Исправьте значение в источнике или расширьте столбец.',
-    ],
-  }),
   'postgresql.replace-blocked': error<{ table: string; dependents: string }>({
     en: [
       (p) => `${p.table} cannot be replaced: emptying it would also change ${p.dependents}`,
@@ -55,28 +45,8 @@ export const postgresqlErrors = {
       () => 'Загрузите с --mode upsert --key … или уберите правило ON DELETE у этого внешнего ключа.',
     ],
   }),
-  'postgresql.key-duplicate': error<{ table: string; key: string; examples: string; rows: number }>({
-    en: [
-      (p) => `${p.rows} rows of the input share a key (${p.key}) of ${p.table} with another row, such as ${p.examples}`,
-      () => 'Nothing was published. Choose a key that tells rows apart, or name the column that orders them: --cursor.',
-    ],
-    ru: [
-      (p) => `Строк входа с повтором ключа (${p.key}) таблицы ${p.table}: ${p.rows}, например ${p.examples}`,
-      () => 'Ничего не опубликовано. Выберите ключ, который различает строки, или столбец порядка: --cursor.',
-    ],
-  }),
-  'postgresql.not-a-table': error<{ table: string; kind: string }>({
+  'postgresql.not-a-table': error<{ table: string; kind: Prose }>({
     en: [(p) => `${p.table} is a ${p.kind}; rows are loaded into tables`, () => 'Give the name of a table.'],
     ru: [(p) => `${p.table} — ${p.kind}; строки загружают в таблицы`, () => 'Укажите имя таблицы.'],
-  }),
-  'postgresql.children-unsupported': error<{ table: string; mode: string }>({
-    en: [
-      (p) => `${p.table} has child tables, which the mode ${p.mode} does not keep versions of`,
-      () => 'Use --mode upsert or replace for nested input, or --select columns of the root only.',
-    ],
-    ru: [
-      (p) => `У ${p.table} есть дочерние таблицы: режим ${p.mode} не ведёт их версий`,
-      () => 'Для вложенных данных возьмите --mode upsert или replace либо оставьте через --select только корень.',
-    ],
   }),
 } as const

@@ -1,0 +1,48 @@
+import type { SignedIn } from '../http/route.ts'
+
+/** How long what is known of a caller is believed, in milliseconds: so soon a change made by another process counts. */
+const BELIEVED_MS = 2000
+/** Callers remembered; the oldest go first. */
+const REMEMBERED = 10_000
+
+/** Looks up who is behind a session or API token, with their projects; null for one that is none, ended or disabled. */
+export interface CallerSource {
+  ofSession(sessionId: string): Promise<SignedIn | null>
+  ofApiToken(hash: string): Promise<SignedIn | null>
+}
+
+export interface Callers {
+  ofSession(sessionId: string): Promise<SignedIn | null>
+  /** By the token's hash. */
+  ofApiToken(hash: string): Promise<SignedIn | null>
+  /** To be called by whatever changes users, members, sessions or tokens: the next request looks again. */
+  forget(): void
+}
+
+interface Remembered {
+  readonly caller: Promise<SignedIn | null>
+  readonly until: number
+}
+
+/** The callers of a source, remembered for a moment, so that a busy session costs one query every two seconds. */
+export function callers(source: CallerSource, now: () => number = Date.now): Callers {
+  const remembered = new Map<string, Remembered>()
+  const look = (key: string, find: () => Promise<SignedIn | null>): Promise<SignedIn | null> => {
+    const known = remembered.get(key)
+    if (known && known.until > now()) return known.caller
+    const caller = find()
+    remembered.delete(key)
+    remembered.set(key, { caller, until: now() + BELIEVED_MS })
+    caller.catch(() => remembered.delete(key))
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= REMEMBERED) break
+      remembered.delete(oldest)
+    }
+    return caller
+  }
+  return {
+    ofSession: (sessionId) => look(`session ${sessionId}`, () => source.ofSession(sessionId)),
+    ofApiToken: (hash) => look(`token ${hash}`, () => source.ofApiToken(hash)),
+    forget: () => remembered.clear(),
+  }
+}

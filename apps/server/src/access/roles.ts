@@ -1,0 +1,23 @@
+import type { ProjectRouteId } from '../routes/index.ts'
+import type { Role } from './role.ts'
+
+/**
+ * Who may do what: the least role of a project's member for each route that works in a project. A route without a line
+ * is a compile error; the test of roles is made from this table.
+ */
+export const roles: Readonly<Record<ProjectRouteId, Role>> = {
+  showProject: 'analyst',
+  updateProject: 'admin',
+  deleteProject: 'admin',
+  listMembers: 'analyst',
+  addMember: 'admin',
+  updateMember: 'admin',
+  removeMember: 'admin',
+  listAudit: 'admin',
+}
+
+/** The least role for a route of a project. */
+export function leastRole(id: string): Role {
+  // Only routes of projects are asked for; the table has them all by its type.
+  return roles[id as ProjectRouteId]
+}

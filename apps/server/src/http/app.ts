@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { authenticate } from '../access/authenticate.ts'
+import { routes } from '../routes/index.ts'
+import type { Services } from '../services.ts'
+import { documentation } from './documentation.ts'
+import { endStreams } from './events.ts'
+import { answerProblem, BODY_LIMIT } from './problem.ts'
+import { register } from './register.ts'
+import { securityHeaders } from './security-headers.ts'
+import { validatorCompiler } from './validate.ts'
+
+export const API = '/api/v1'
+
+/** Requests a minute from one caller, where a route states no limit of its own. */
+const GENERAL_LIMIT = 6000
+
+/** The HTTP side of the server: every route of the list with its checks, the documentation, and problems as answers. */
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: services.log,
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: services.settings.environment.AI_ETL_TRUST_PROXY === 'true',
+    disableRequestLogging: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerProblem)
+  notFound(app, services)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('preClose', async () => endStreams())
+  await app.register(cookie)
+  await securityHeaders(app)
+  await app.register(rateLimit, {
+    max: GENERAL_LIMIT,
+    timeWindow: '1 minute',
+    keyGenerator: callerOf,
+    skipOnError: true,
+    ...(services.redis && { redis: services.redis }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new PlatformError('access.too-many', { seconds: Math.ceil(ttl / 1000) }),
+  })
+  await documentation(app)
+  await app.register(async (api) => {
+    api.addHook('onRequest', authenticate(services))
+    for (const route of routes) register(api, route, services)
+  })
+  return app
+}
+
+/** Under /api a problem, after asking who wants to know; every other path is a page of the web. */
+function notFound(app: FastifyInstance, services: Services): void {
+  const identify = authenticate(services)
+  app.setNotFoundHandler(async (request, reply) => {
+    const { pathname } = new URL(request.url, 'http://server')
+    if (services.web !== null && !pathname.startsWith('/api/')) {
+      reply.hijack()
+      await services.web(request.raw, reply.raw)
+      return
+    }
+    await identify(request)
+    if (request.signedIn === null) throw new PlatformError('access.login-needed', {})
+    throw new PlatformError('route.missing', { route: `${request.method} ${pathname}` })
+  })
+}
+
+/** Whom a limit counts: the token or session, else the address. */
+function callerOf(request: FastifyRequest): string {
+  return request.signedIn?.sessionId ?? request.signedIn?.userId ?? request.ip
+}
+
+/** A caller's own id goes on into our logs when it looks like one. */
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
+}

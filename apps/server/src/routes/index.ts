@@ -1,0 +1,28 @@
+import type { Scope } from '../http/route.ts'
+import { auditRoutes } from './audit/index.ts'
+import { authRoutes } from './auth/index.ts'
+import { healthRoutes } from './health/index.ts'
+import { projectRoutes } from './projects/index.ts'
+import { tokenRoutes } from './tokens/index.ts'
+import { userRoutes } from './users/index.ts'
+
+/** Every route of the API. The order is that of the documentation. */
+export const routes = [
+  ...healthRoutes,
+  ...authRoutes,
+  ...userRoutes,
+  ...projectRoutes,
+  ...tokenRoutes,
+  ...auditRoutes,
+] as const
+
+export type ApiRoute = (typeof routes)[number]
+export type RouteId = ApiRoute['id']
+
+type InProject<R> = R extends { readonly id: infer Id; readonly scope: infer S extends Scope }
+  ? S extends 'project' | { readonly object: string }
+    ? Id
+    : never
+  : never
+/** The routes that work in a project: each needs a role. */
+export type ProjectRouteId = InProject<ApiRoute>

@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Redis } from 'ioredis'
+import type { AccessTokens } from './access/access-token.ts'
+import type { Callers } from './access/callers.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { ServerSettings } from './settings.ts'
+
+/** What routes and jobs work with; made once by start.ts, closed in the reverse order. */
+export interface Services {
+  readonly settings: ServerSettings
+  readonly database: MetadataDatabase
+  readonly log: FastifyBaseLogger
+  readonly accessTokens: AccessTokens
+  readonly callers: Callers
+  readonly jobs: Jobs
+  /** Answers requests for pages and assets of the web; null: the API alone. */
+  readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
+  /** Null without REDIS_URL. */
+  readonly redis: Redis | null
+}

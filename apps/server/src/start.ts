@@ -1,0 +1,69 @@
+import { secretKey } from '@ai-etl/runtime/connections/seal'
+import { metadataDatabase } from '@ai-etl/runtime/store/database'
+import type { FastifyInstance } from 'fastify'
+import { accessTokens } from './access/access-token.ts'
+import { callerSource } from './access/caller-source.ts'
+import { callers } from './access/callers.ts'
+import { firstUser } from './access/first-user.ts'
+import { buildApp } from './http/app.ts'
+import { logger } from './http/log.ts'
+import { jobKinds } from './jobs/kinds/index.ts'
+import { openJobs } from './jobs/start.ts'
+import type { Services } from './services.ts'
+import type { ServerSettings } from './settings.ts'
+import { webHandler } from './web.ts'
+
+export interface RunningServer {
+  readonly url: string
+  /** What the person who started it should read: the address and, once, the generated password. */
+  readonly greeting: string
+  stop(): Promise<void>
+}
+
+/** Starts everything in order and answers when requests are served. @throws PlatformError when the database cannot be had */
+export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const log = logger(settings)
+  const database = await metadataDatabase({
+    dataDir: settings.dataDir,
+    ...(settings.databaseUrl !== null && { databaseUrl: settings.databaseUrl }),
+  })
+  const key = await secretKey(settings.dataDir, settings.environment)
+  const { jobs, work } = await openJobs({ database, log }, { kinds: jobKinds, key })
+  let url = ''
+  const services: Services = {
+    settings,
+    database,
+    log,
+    accessTokens: accessTokens(key),
+    callers: callers(callerSource(database)),
+    jobs,
+    web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
+    redis: null,
+  }
+  const password = await firstUser(services)
+  const app = await buildApp(services)
+  await work(services)
+  await app.listen({ host: settings.host, port: settings.port })
+  url = addressOf(app)
+  return {
+    url,
+    greeting: greeting(url, password),
+    async stop() {
+      await app.close()
+      await jobs.stop()
+      await database.close()
+    },
+  }
+}
+
+function greeting(url: string, password: string | null): string {
+  const first = password === null ? '' : `\n  user      admin\n  password  ${password}   (shown once)`
+  return `AI-ETL  ${url}${first}`
+}
+
+/** Where the server listens; with port 0 the system has chosen. */
+function addressOf(app: FastifyInstance): string {
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+}
