@@ -71,7 +71,7 @@ function array(schema: JsonSchema): string {
 function object(schema: JsonSchema): string {
   const required = new Set(schema.required)
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    const note = field.description === undefined ? '' : `/** ${field.description.replaceAll('*/', '*\\/')} */ `
+    const note = field.description === undefined ? '' : `\n/** ${field.description.replaceAll('*/', '*\\/')} */ `
     return `${note}readonly ${JSON.stringify(name)}${required.has(name) ? '' : '?'}: ${print(field)}`
   })
   const rest = schema.additionalProperties

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import type { AnyRoute } from '@ai-etl/server/http/route'
 import { routes } from '@ai-etl/server/routes/index'
@@ -14,6 +16,10 @@ const PROJECT_QUERY = { projectId: z.uuid().optional() }
 
 /** The text of the client's table of routes. */
 export function clientRoutes(): string {
+  return formatted(written())
+}
+
+function written(): string {
   const definitions: Definitions = new Map()
   const types = (routes as readonly AnyRoute[]).map((route) => `  ${route.id}: ${routeType(route, definitions)}`)
   const named = [...definitions].map(([name, type]) => `export type ${name} = ${type}\n`)
@@ -35,6 +41,19 @@ function routeType(route: AnyRoute, definitions: Definitions): string {
   const part = (schema: z.ZodType | null | undefined, io: 'input' | 'output') =>
     schema ? typeOf(schema, io, definitions) : 'undefined'
   return `{ readonly params: ${part(route.params, 'input')}; readonly query: ${part(query, 'input')}; readonly body: ${part(route.body, 'input')}; readonly answer: ${part(route.answer, 'output')} }`
+}
+
+/** As the house's formatter leaves it, so that a check of format never finds it changed. */
+function formatted(text: string): string {
+  const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+  const args = [biome, 'format', `--stdin-file-path=${CLIENT_FILE}`]
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    input: text,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+  })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
 }
 
 if (process.argv[1] === import.meta.filename) await writeFile(CLIENT_FILE, clientRoutes())

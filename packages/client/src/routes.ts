@@ -19,14 +19,14 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: {
       readonly username: string
-      readonly password: string /** for the web: the session comes as cookies */
-      readonly cookies?: boolean
+      readonly password: string
+      /** for the web: the session comes as cookies */ readonly cookies?: boolean
     }
     readonly answer: {
       readonly access_token: string | null
       readonly refresh_token: string | null
-      readonly token_type: 'Bearer' /** seconds */
-      readonly expires_in: number
+      readonly token_type: 'Bearer'
+      /** seconds */ readonly expires_in: number
     }
   }
   refresh: {
@@ -36,8 +36,8 @@ export interface RouteTypes {
     readonly answer: {
       readonly access_token: string | null
       readonly refresh_token: string | null
-      readonly token_type: 'Bearer' /** seconds */
-      readonly expires_in: number
+      readonly token_type: 'Bearer'
+      /** seconds */ readonly expires_in: number
     }
   }
   logout: {
@@ -127,9 +127,9 @@ export interface RouteTypes {
   listUsers: {
     readonly params: undefined
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string /** part of the name */
-      readonly search?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      /** part of the name */ readonly search?: string
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
@@ -176,8 +176,8 @@ export interface RouteTypes {
       readonly defaultProjectId: string | null
       readonly lastLoginAt: string | null
       readonly createdAt: string
-      readonly updatedAt: string /** made for the user; null when it was given */
-      readonly password: string | null
+      readonly updatedAt: string
+      /** made for the user; null when it was given */ readonly password: string | null
     }
   }
   showUser: {
@@ -235,8 +235,8 @@ export interface RouteTypes {
   listProjects: {
     readonly params: undefined
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
@@ -302,8 +302,8 @@ export interface RouteTypes {
   listMembers: {
     readonly params: { readonly projectId: string }
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
@@ -349,19 +349,19 @@ export interface RouteTypes {
   listTokens: {
     readonly params: undefined
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
     readonly answer: {
       readonly items: readonly {
         readonly id: string
-        readonly userId: string /** null: good for every project of its user */
-        readonly projectId: string | null
-        readonly name: string /** its first characters */
-        readonly prefix: string /** at most this role, whatever its user’s */
-        readonly role: 'analyst' | 'engineer' | 'architect' | 'admin'
+        readonly userId: string
+        /** null: good for every project of its user */ readonly projectId: string | null
+        readonly name: string
+        /** its first characters */ readonly prefix: string
+        /** at most this role, whatever its user’s */ readonly role: 'analyst' | 'engineer' | 'architect' | 'admin'
         readonly createdAt: string
         readonly expiresAt: string | null
         readonly lastUsedAt: string | null
@@ -381,11 +381,11 @@ export interface RouteTypes {
     }
     readonly answer: {
       readonly id: string
-      readonly userId: string /** null: good for every project of its user */
-      readonly projectId: string | null
-      readonly name: string /** its first characters */
-      readonly prefix: string /** at most this role, whatever its user’s */
-      readonly role: 'analyst' | 'engineer' | 'architect' | 'admin'
+      readonly userId: string
+      /** null: good for every project of its user */ readonly projectId: string | null
+      readonly name: string
+      /** its first characters */ readonly prefix: string
+      /** at most this role, whatever its user’s */ readonly role: 'analyst' | 'engineer' | 'architect' | 'admin'
       readonly createdAt: string
       readonly expiresAt: string | null
       readonly lastUsedAt: string | null
@@ -402,8 +402,8 @@ export interface RouteTypes {
   listAudit: {
     readonly params: undefined
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
       readonly userId?: string
       readonly action?: string
       readonly objectId?: string
@@ -433,8 +433,8 @@ export interface RouteTypes {
   listPlatformAudit: {
     readonly params: undefined
     readonly query: {
-      /** items at most */ readonly limit?: number /** nextCursor of the page before */
-      readonly cursor?: string
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
       readonly userId?: string
       readonly action?: string
       readonly objectId?: string
@@ -459,6 +459,84 @@ export interface RouteTypes {
       }[]
       readonly nextCursor: string | null
     }
+  }
+  listJobs: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly state?: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+      readonly kind?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly kind: string
+        readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+        readonly attempt: number
+        readonly progress: {
+          readonly stage: string
+          readonly done: number
+          readonly total: number | null
+          readonly unit: 'bytes' | 'rows' | 'steps'
+          readonly rows?: number
+          readonly text?: string
+        } | null
+        readonly userId: string | null
+        readonly createdAt: string
+        readonly startedAt: string | null
+        readonly finishedAt: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  showJob: {
+    readonly params: { readonly jobId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly kind: string
+      readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'
+      readonly attempt: number
+      readonly progress: {
+        readonly stage: string
+        readonly done: number
+        readonly total: number | null
+        readonly unit: 'bytes' | 'rows' | 'steps'
+        readonly rows?: number
+        readonly text?: string
+      } | null
+      readonly userId: string | null
+      readonly createdAt: string
+      readonly startedAt: string | null
+      readonly finishedAt: string | null
+      /** what the work gave, in the form of its kind; null until it succeeded */ readonly result: unknown
+      readonly error: {
+        readonly code: string
+        readonly message: string
+        readonly where: string | null
+        readonly fix: string
+      } | null
+    }
+  }
+  jobEvents: {
+    readonly params: { readonly jobId: string }
+    readonly query: {
+      /** id of the last event seen */ readonly after?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  cancelJob: {
+    readonly params: { readonly jobId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
   }
 }
 
@@ -493,4 +571,8 @@ export const ROUTES = {
   revokeToken: { method: 'DELETE', path: '/tokens/:tokenId' },
   listAudit: { method: 'GET', path: '/audit' },
   listPlatformAudit: { method: 'GET', path: '/audit/platform' },
+  listJobs: { method: 'GET', path: '/jobs' },
+  showJob: { method: 'GET', path: '/jobs/:jobId' },
+  jobEvents: { method: 'GET', path: '/jobs/:jobId/events' },
+  cancelJob: { method: 'POST', path: '/jobs/:jobId/cancel' },
 } as const satisfies Record<keyof RouteTypes, { readonly method: string; readonly path: string }>

@@ -1,6 +1,7 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { projectOfObject } from '@ai-etl/runtime/store/project-of-object'
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { AnyRoute, SignedIn } from '../http/route.ts'
 import type { Services } from '../services.ts'
 import { atLeast, type Role } from './role.ts'
@@ -38,9 +39,9 @@ export async function allow(route: AnyRoute, request: FastifyRequest, services: 
     of: FastifyRequest,
     { database }: Services,
   ): Promise<CallProject> {
-    // The route's own schema has checked the parameters.
     const id = (of.params as Record<string, string>)[param]
-    const projectId = object === 'project' ? id : await projectOfObject(database, object, id)
+    const known = z.uuid().safeParse(id).success
+    const projectId = !known ? null : object === 'project' ? id : await projectOfObject(database, object, id)
     const member = projectId === null ? undefined : membership(user as SignedIn, projectId)
     if (member === undefined) throw new PlatformError('object.missing', { kind: object, id })
     return member

@@ -14,6 +14,10 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   updateMember: 'admin',
   removeMember: 'admin',
   listAudit: 'admin',
+  listJobs: 'analyst',
+  showJob: 'analyst',
+  jobEvents: 'analyst',
+  cancelJob: 'analyst',
 }
 
 /** The least role for a route of a project. */

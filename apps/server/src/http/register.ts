@@ -1,13 +1,19 @@
-import { PlatformError } from '@ai-etl/core/errors/error'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { allow } from '../access/allow.ts'
+import { allow, type CallProject } from '../access/allow.ts'
 import { writeAudit } from '../access/audit.ts'
 import type { Services } from '../services.ts'
 import { API } from './app.ts'
 import { languageOf } from './language.ts'
 import { problemSchema } from './problem.ts'
 import { type AnyRoute, type Call, HIJACKED, JsonText } from './route.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The project that the request works in; null where its route has none. */
+    callProject: CallProject | null
+  }
+}
 
 const projectQuery = z.object({ projectId: z.uuid().optional().describe("default: the caller's first project") })
 const languageQuery = z.object({ lang: z.enum(['ru', 'en']).optional().describe('default: Accept-Language') })
@@ -28,6 +34,10 @@ export function register(api: FastifyInstance, route: AnyRoute, services: Servic
       ...(route.body && { body: route.body }),
       response: responsesOf(route, status),
       security: route.scope === 'open' ? [] : [{ bearer: [] }, { session: [] }],
+    },
+    // Before the checks of form: whoever may not use a route learns nothing of it.
+    preValidation: async (request) => {
+      request.callProject = await allow(route, request, services)
     },
     handler: (request, reply) => answer(route, status, services, request, reply),
   })
@@ -60,11 +70,10 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const project = await allow(route, request, services)
+  const project = request.callProject
   const gone = new AbortController()
   reply.raw.once('close', () => gone.abort())
   const user = request.signedIn
-  if (route.scope !== 'open' && user === null) throw new PlatformError('access.login-needed', {})
   const call: Call<unknown, unknown, unknown> = {
     params: request.params,
     query: request.query,
