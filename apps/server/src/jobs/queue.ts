@@ -77,7 +77,7 @@ export async function openQueue(database: MetadataDatabase, log: FastifyBaseLogg
             localConcurrency: LANES[lane],
             groupConcurrency: PER_KEY,
             pollingIntervalSeconds: 1,
-            notifyPollingIntervalSeconds: 5,
+            notifyPollingIntervalSeconds: 2,
           },
           async ([{ data }]) => handle(data),
         )

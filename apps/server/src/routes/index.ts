@@ -2,6 +2,7 @@ import type { Scope } from '../http/route.ts'
 import { auditRoutes } from './audit/index.ts'
 import { authRoutes } from './auth/index.ts'
 import { healthRoutes } from './health/index.ts'
+import { jobRoutes } from './jobs/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { userRoutes } from './users/index.ts'
@@ -14,6 +15,7 @@ export const routes = [
   ...projectRoutes,
   ...tokenRoutes,
   ...auditRoutes,
+  ...jobRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

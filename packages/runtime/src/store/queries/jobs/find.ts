@@ -8,6 +8,7 @@ export const findJob = query({
   row: {
     id: uuid,
     projectId: nullable(uuid),
+    userId: nullable(uuid),
     kind: text,
     state: oneOf(...JOB_STATES),
     attempt: integer,
@@ -19,7 +20,7 @@ export const findJob = query({
     finishedAt: nullable(instant),
   },
   text: `
-    SELECT id, project_id AS "projectId", kind, state, attempt, progress, result, error, created_at AS "createdAt",
+    SELECT id, project_id AS "projectId", user_id AS "userId", kind, state, attempt, progress, result, error, created_at AS "createdAt",
       started_at AS "startedAt", finished_at AS "finishedAt"
     FROM jobs WHERE id = :jobId`,
 })
