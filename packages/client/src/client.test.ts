@@ -72,7 +72,13 @@ test('a problem carries its code, place and fix; an answer that is none still sa
     { status: 502, body: 'bad gateway' },
   ]
   const client = createClient({ origin })
-  await expect(client.call('showMe')).rejects.toMatchObject({ ...problem, message: 'changed' })
+  await expect(client.call('showMe')).rejects.toMatchObject({
+    status: 409,
+    code: 'object.changed',
+    message: 'changed',
+    where: 'version',
+    fix: 'compare',
+  })
   await expect(client.call('showMe')).rejects.toMatchObject({ status: 502, code: 'http.failed', message: 'HTTP 502' })
 })
 
