@@ -1,0 +1,26 @@
+import { query } from '../../query.ts'
+import { bigint, json, nullable, text, uuid } from '../../types.ts'
+import { DATASET, DATASET_COLUMNS } from './columns.ts'
+
+/** A dataset in an upload; known ones are brought up to date. No row: the project has no such upload. */
+export const upsertDatasetOfUpload = query({
+  name: 'upsertDatasetOfUpload',
+  params: {
+    projectId: uuid,
+    uploadId: uuid,
+    name: text,
+    schema: nullable(json()),
+    rows: nullable(bigint),
+    bytes: nullable(bigint),
+    createdBy: nullable(uuid),
+  },
+  row: DATASET,
+  text: `
+    INSERT INTO datasets AS d (project_id, upload_id, name, schema, rows, bytes, created_by)
+    SELECT o.project_id, o.id, :name, :schema, :rows, :bytes, :createdBy
+    FROM uploads o WHERE o.id = :uploadId AND o.project_id = :projectId
+    ON CONFLICT (upload_id, name) WHERE upload_id IS NOT NULL DO UPDATE SET
+      schema = coalesce(excluded.schema, d.schema), rows = coalesce(excluded.rows, d.rows),
+      bytes = coalesce(excluded.bytes, d.bytes), updated_at = now()
+    RETURNING ${DATASET_COLUMNS}`,
+})

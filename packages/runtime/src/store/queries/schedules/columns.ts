@@ -1,0 +1,31 @@
+import { boolean, instant, integer, json, nullable, oneOf, text, uuid } from '../../types.ts'
+
+/** What becomes of times at which no server ran. */
+export const MISSED = oneOf('catch-up', 'skip')
+/** What becomes of a time at which the run before still goes on. */
+export const OVERLAP = oneOf('queue', 'skip', 'replace')
+
+/** When a pipeline runs: by `cron` in a time zone, or every `intervalSeconds`. */
+export const SCHEDULE = {
+  id: uuid,
+  projectId: uuid,
+  pipelineId: uuid,
+  cron: nullable(text),
+  intervalSeconds: nullable(integer),
+  timezone: text,
+  params: json(),
+  missed: MISSED,
+  overlap: OVERLAP,
+  enabled: boolean,
+  nextAt: nullable(instant),
+  lastAt: nullable(instant),
+  createdBy: nullable(uuid),
+  createdAt: instant,
+  updatedAt: instant,
+}
+
+/** The columns of SCHEDULE, of a table `s`. */
+export const SCHEDULE_COLUMNS = `s.id, s.project_id AS "projectId", s.pipeline_id AS "pipelineId", s.cron,
+  s.interval_seconds AS "intervalSeconds", s.timezone, s.params, s.missed, s.overlap, s.enabled,
+  s.next_at AS "nextAt", s.last_at AS "lastAt", s.created_by AS "createdBy", s.created_at AS "createdAt",
+  s.updated_at AS "updatedAt"`
