@@ -38,6 +38,8 @@ export async function webHandler({
     // Next puts the nonce of this request header on every script that it writes; pages read x-nonce.
     request.headers['content-security-policy'] = policy
     request.headers['x-nonce'] = nonce
+    // Where the page stands, for coming back to it after signing in.
+    request.headers['x-ai-etl-path'] = request.url ?? '/'
     response.setHeader('content-security-policy', policy)
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
     await answer(request, response)

@@ -1,6 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { connection } from 'next/server'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { language, theme } from '#lib/preferences.ts'
 import { Providers } from './providers.tsx'
@@ -17,12 +17,13 @@ export const viewport: Viewport = {
 
 /** The frame of every page. Pages are drawn for each request: their scripts carry its nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection()
   const lang = await language()
   return (
     <html lang={lang} data-theme={(await theme()) ?? undefined}>
       <body>
-        <Providers lang={lang}>{children}</Providers>
+        <Providers lang={lang} nonce={(await headers()).get('x-nonce') ?? undefined}>
+          {children}
+        </Providers>
       </body>
     </html>
   )

@@ -1,24 +1,44 @@
 'use client'
 
+import { ApiProblem } from '@ai-etl/client/problem'
 import type { Language } from '@ai-etl/core/messages/language'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { LanguageProvider } from '#lib/language-context.tsx'
+import { NonceProvider } from '#lib/nonce.tsx'
 
 /** How long an answer counts as fresh: moving back and forth between pages asks the server once. */
 const FRESH_MS = 10_000
 
-/** What client components share: the language and the cache of answers. */
-export function Providers({ lang, children }: { lang: Language; children: ReactNode }) {
+/** What client components share: the language, the nonce and the cache of answers. */
+export function Providers({
+  lang,
+  nonce,
+  children,
+}: {
+  lang: Language
+  nonce: string | undefined
+  children: ReactNode
+}) {
   const [answers] = useState(
     () =>
       new QueryClient({
         defaultOptions: { queries: { staleTime: FRESH_MS, retry: false }, mutations: { retry: false } },
+        queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+        mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
       }),
   )
   return (
-    <LanguageProvider lang={lang}>
-      <QueryClientProvider client={answers}>{children}</QueryClientProvider>
-    </LanguageProvider>
+    <NonceProvider nonce={nonce}>
+      <LanguageProvider lang={lang}>
+        <QueryClientProvider client={answers}>{children}</QueryClientProvider>
+      </LanguageProvider>
+    </NonceProvider>
   )
+}
+
+/** The session has ended elsewhere: sign in and come back. */
+function leaveWhenSignedOut(problem: unknown): void {
+  if (!(problem instanceof ApiProblem) || problem.status !== 401 || location.pathname.startsWith('/sign-in')) return
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
 }

@@ -3,3 +3,6 @@ export const LANGUAGE_COOKIE = 'ai-etl-lang'
 export const THEME_COOKIE = 'ai-etl-theme'
 
 export type Theme = 'light' | 'dark'
+
+/** The project chosen in the top bar, by id. */
+export const PROJECT_COOKIE = 'ai-etl-project'

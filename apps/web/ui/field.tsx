@@ -44,7 +44,7 @@ export function Field({ label, hint, error, required, className, children }: Fie
       })}
       {errorId && (
         <p id={errorId} className="flex gap-1 text-2 text-bad">
-          <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" strokeWidth={1.75} />
+          <CircleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
           <span>{error}</span>
         </p>
       )}

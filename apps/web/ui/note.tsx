@@ -36,7 +36,7 @@ export function Note({ tone = 'info', icon, title, actions, role, className, chi
         className,
       )}
     >
-      <Icon aria-hidden className={classes('mt-0.5 size-4', sign)} strokeWidth={1.75} />
+      <Icon aria-hidden className={classes('mt-0.5 size-4', sign)} />
       <div className="grid gap-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children !== undefined && <div>{children}</div>}

@@ -1,0 +1,25 @@
+import type { shellTexts } from '@ai-etl/core/messages/web/shell'
+
+interface SectionLink {
+  readonly text: 'data' | 'monitoring' | 'connections' | 'settings' | 'runs'
+  readonly href: string
+}
+
+/** The sections of the top bar and where they lead in a project. */
+export function sections(projectId: string | null): readonly (SectionLink & { text: keyof typeof shellTexts })[] {
+  return [
+    { text: 'data', href: '/' },
+    { text: 'runs', href: '/runs' },
+    { text: 'monitoring', href: '/monitoring' },
+    ...(projectId === null ? [] : [{ text: 'connections', href: `/projects/${projectId}/sources` } as const]),
+    { text: 'settings', href: '/settings' },
+  ]
+}
+
+/** The section that a path belongs to, by its link. Datasets, pipelines and reports are the data's. */
+export function sectionOf(path: string): string {
+  if (path.startsWith('/runs')) return '/runs'
+  if (path.startsWith('/monitoring')) return '/monitoring'
+  if (path.startsWith('/settings')) return '/settings'
+  return /^\/projects\/[^/]+\/sources\/?$/.test(path) ? path.replace(/\/$/, '') : '/'
+}

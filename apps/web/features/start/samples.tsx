@@ -1,0 +1,50 @@
+'use client'
+
+import { sampleTexts, startTexts } from '@ai-etl/core/messages/web/start'
+import { Database, type LucideIcon, Table2 } from 'lucide-react'
+import Link from 'next/link'
+import { useTexts } from '#lib/language-context.tsx'
+import { Button } from '#ui/button.tsx'
+import { Columns, Section } from '#ui/page.tsx'
+import { SampleDrawing } from './sample-drawing.tsx'
+
+const SAMPLES = [
+  { sample: 'tickets', icon: Table2, target: 'ClickHouse' },
+  { sample: 'register', icon: Database, target: 'PostgreSQL' },
+  { sample: 'cadastre', icon: Database, target: 'PostgreSQL' },
+] as const satisfies readonly { sample: string; icon: LucideIcon; target: string }[]
+
+/** Three datasets to learn on, one press away. */
+export function Samples({ projectId }: { projectId: string }) {
+  const t = useTexts(startTexts)
+  const about = useTexts(sampleTexts)
+  return (
+    <Section title={t.samples()} fact={t.samplesFact()}>
+      <Columns of="three" className="items-stretch">
+        {SAMPLES.map(({ sample, icon: Icon, target }) => (
+          <article key={sample} className="grid grid-rows-[auto_1fr_auto] rounded-panel border border-line bg-surface">
+            <div className="p-4 pb-0">
+              <SampleDrawing of={sample} />
+            </div>
+            <div className="grid content-start gap-2 p-4">
+              <h3>{about[`${sample}Name`]()}</h3>
+              <p className="text-2 text-ink-3">{about[`${sample}Form`]()}</p>
+              <p className="text-ink-2">{about[`${sample}What`]()}</p>
+              <p className="text-2">
+                <span className="text-ink-3">{t.teaches()}</span> {about[`${sample}Teaches`]()}
+              </p>
+            </div>
+            <footer className="flex items-center justify-between gap-2 border-line-soft border-t px-4 py-3">
+              <Button asChild>
+                <Link href={`/projects/${projectId}/sources/new?sample=${sample}`}>{t.openSample()}</Link>
+              </Button>
+              <span className="flex items-center gap-1 text-2 text-ink-3 whitespace-nowrap">
+                <Icon aria-hidden className="size-3.5" /> {t.goesTo({ target })}
+              </span>
+            </footer>
+          </article>
+        ))}
+      </Columns>
+    </Section>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import { type DragEvent, type ReactNode, useState } from 'react'
+import { classes } from '#lib/classes.ts'
+
+interface DropZoneProps {
+  title: ReactNode
+  hint?: ReactNode
+  accept?: string
+  onFiles(files: readonly File[]): void
+  className?: string
+}
+
+/** Takes files that are dropped or chosen. */
+export function DropZone({ title, hint, accept, onFiles, className }: DropZoneProps) {
+  const [over, setOver] = useState(false)
+
+  function onDrop(event: DragEvent) {
+    event.preventDefault()
+    setOver(false)
+    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files])
+  }
+
+  return (
+    // The file input inside does the same by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <label
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+      className={classes(
+        'relative grid content-center justify-items-center gap-2 rounded-panel border border-line-strong border-dashed bg-surface px-4 py-8 text-center text-ink-2 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2',
+        over && 'border-accent bg-accent-soft',
+        className,
+      )}
+    >
+      <Upload aria-hidden className="size-6 text-accent" />
+      <span className="font-semibold text-ink">{title}</span>
+      {hint !== undefined && <span className="max-w-[75ch] text-2">{hint}</span>}
+      <input
+        type="file"
+        multiple
+        accept={accept}
+        className="sr-only"
+        onChange={(event) => {
+          if (event.target.files) onFiles([...event.target.files])
+          event.target.value = ''
+        }}
+      />
+    </label>
+  )
+}
