@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis'
 import type { AccessTokens } from './access/access-token.ts'
 import type { Callers } from './access/callers.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Secrets } from './secrets/secrets.ts'
 import type { ServerSettings } from './settings.ts'
 
 /** What routes and jobs work with; made once by start.ts, closed in the reverse order. */
@@ -15,6 +16,7 @@ export interface Services {
   readonly accessTokens: AccessTokens
   readonly callers: Callers
   readonly jobs: Jobs
+  readonly secrets: Secrets
   /** Answers requests for pages and assets of the web; null: the API alone. */
   readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
   /** Null without REDIS_URL. */

@@ -12,17 +12,21 @@ export interface ServerSettings {
   readonly dataDir: string
   /** Folder that relative file addresses start from: the one that the server was started in. */
   readonly workingDir: string
-  /** Folders that files may be read from. */
+  /** Folders that files may be read from, beside a project's own uploads. */
   readonly fileRoots: readonly string[]
   /** Whether pages are served beside the API. */
   readonly web: boolean
   readonly adminPassword: string | null
   /** Whether addresses of private ranges may be connected to; those of clouds' metadata services never may. */
   readonly privateAddresses: boolean
+  /** From one caller, where a route states no limit of its own. */
+  readonly requestsPerMinute: number
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 const DEFAULT_PORT = 8000
+/** Far above what a person or a script does, far below what would hurt: pages of lists cost a fifth of a millisecond. */
+const DEFAULT_REQUESTS_PER_MINUTE = 600_000
 
 /** Reads the environment variables of the contract; docs/operator.md lists them. @throws Error for a port that is none */
 export function serverSettings(environment: NodeJS.ProcessEnv, workingDir = process.cwd()): ServerSettings {
@@ -35,10 +39,11 @@ export function serverSettings(environment: NodeJS.ProcessEnv, workingDir = proc
     redisUrl: environment.REDIS_URL || null,
     dataDir,
     workingDir,
-    fileRoots: [uploadsFolder(dataDir), ...roots.map((root) => resolve(workingDir, root))],
+    fileRoots: roots.map((root) => resolve(workingDir, root)),
     web: environment.AI_ETL_WEB !== 'off',
     adminPassword: environment.AI_ETL_ADMIN_PASSWORD || null,
     privateAddresses: environment.AI_ETL_PRIVATE_ADDRESSES !== 'refuse',
+    requestsPerMinute: Number(environment.AI_ETL_RATE_LIMIT) || DEFAULT_REQUESTS_PER_MINUTE,
     environment,
   }
 }
@@ -47,7 +52,10 @@ export function uploadsFolder(dataDir: string): string {
   return join(dataDir, 'uploads')
 }
 
-/** The settings of work done for someone: the same as the command line's, but for files under the roots only. */
+/**
+ * The settings of work done for someone: the same as the command line's, but for files under the roots only and checked
+ * addresses. Work for a project takes projectSettings.
+ */
 export function contextSettings(settings: ServerSettings, lang: ContextSettings['lang']): ContextSettings {
   return {
     dataDir: settings.dataDir,
@@ -57,6 +65,7 @@ export function contextSettings(settings: ServerSettings, lang: ContextSettings[
     // Addresses of users must not reach the server's own environment through ${NAME}.
     environment: {},
     connectorsModule: import.meta.resolve('@ai-etl/connectors'),
+    network: { privateAddresses: settings.privateAddresses },
   }
 }
 

@@ -9,6 +9,7 @@ import { buildApp } from './http/app.ts'
 import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
+import { openSecrets } from './secrets/secrets.ts'
 import type { Services } from './services.ts'
 import type { ServerSettings } from './settings.ts'
 import { webHandler } from './web.ts'
@@ -37,6 +38,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     accessTokens: accessTokens(key),
     callers: callers(callerSource(database)),
     jobs,
+    secrets: await openSecrets(settings, database),
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
     redis: null,
   }

@@ -51,6 +51,11 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'connections.unknown': 404,
   'file.missing': 404,
   'file.outside-roots': 403,
+  'connection.address-refused': 403,
+  'upload.unfinished': 409,
+  'upload.too-large': 413,
+  'upload.name-invalid': 400,
+  'upload.protocol': 400,
   'run.unknown': 404,
   'internal.unexpected': 500,
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../http/route.ts'
 import { auditRoutes } from './audit/index.ts'
 import { authRoutes } from './auth/index.ts'
+import { dataAnalysisRoutes } from './data-analysis/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { projectRoutes } from './projects/index.ts'
@@ -15,6 +16,7 @@ export const routes = [
   ...projectRoutes,
   ...tokenRoutes,
   ...auditRoutes,
+  ...dataAnalysisRoutes,
   ...jobRoutes,
 ] as const
 

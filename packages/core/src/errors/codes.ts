@@ -12,6 +12,7 @@ import { pipelineErrors } from './pipeline.ts'
 import { postgresqlErrors } from './postgresql.ts'
 import { serverErrors } from './server.ts'
 import { storeErrors } from './store.ts'
+import { sourcesErrors } from './sources.ts'
 import { treeErrors } from './tree.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
@@ -29,6 +30,7 @@ export const ERRORS = {
   ...postgresqlErrors,
   ...serverErrors,
   ...storeErrors,
+  ...sourcesErrors,
   ...treeErrors,
 }
 

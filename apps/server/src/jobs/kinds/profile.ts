@@ -1,0 +1,20 @@
+import { profileSchema } from '@ai-etl/core/documents/profile'
+import { profileOptionsSchema } from '../../analysis/options.ts'
+import { profileSource } from '../../analysis/read.ts'
+import { readableSource } from '../../sources/source.ts'
+import { jobKind } from '../kind.ts'
+import { toolsOf } from '../tools.ts'
+import { ANALYSIS } from './analysis.ts'
+
+/** Measures a source; the answer is the profile document. */
+export const profileJob = jobKind({
+  kind: 'profile',
+  ...ANALYSIS,
+  input: profileOptionsSchema.extend({ source: readableSource }),
+  answer: profileSchema,
+  async run(work) {
+    const { settings, live } = await toolsOf(work)
+    const { source, sample, showPersonal } = work.input
+    return profileSource(source, { ...(sample && { sample }), showPersonal: showPersonal ?? false }, settings, live)
+  },
+})

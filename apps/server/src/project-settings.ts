@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import type { Language } from '@ai-etl/core/messages/language'
+import type { ContextSettings } from '@ai-etl/runtime/context'
+import { findDefaultProject } from '@ai-etl/runtime/store/queries/projects/find-default'
+import { maybe } from '@ai-etl/runtime/store/query'
+import type { Services } from './services.ts'
+import { contextSettings, uploadsFolder } from './settings.ts'
+
+/**
+ * The settings of work done for a project: files of its own uploads and of the allowed folders, its own saved
+ * connections. The oldest project shares those of the data folder with the command line.
+ */
+export async function projectSettings(
+  { settings, database, secrets }: Pick<Services, 'settings' | 'database' | 'secrets'>,
+  projectId: string,
+  lang: Language,
+): Promise<ContextSettings> {
+  const shared = (await maybe(database, findDefaultProject, {}))?.id === projectId
+  const file = join(settings.dataDir, ...(shared ? [] : ['projects', projectId]), 'connections.json')
+  const general = contextSettings(settings, lang)
+  return {
+    ...general,
+    fileRoots: [projectUploads(settings.dataDir, projectId), ...settings.fileRoots],
+    connections: { file, keys: await secrets.keys() },
+  }
+}
+
+/** Folder of a project's uploads. */
+export function projectUploads(dataDir: string, projectId: string): string {
+  return join(uploadsFolder(dataDir), projectId)
+}

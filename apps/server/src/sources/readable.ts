@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { showConnection } from '@ai-etl/runtime/store/queries/connections/show'
+import { showUpload } from '@ai-etl/runtime/store/queries/uploads/show'
+import { maybe } from '@ai-etl/runtime/store/query'
+import type { Services } from '../services.ts'
+import { uploadsFolder } from '../settings.ts'
+import type { ReadableSource, SourceGiven } from './source.ts'
+
+/**
+ * What a request named as its source, as the runtime reads it.
+ * @throws PlatformError `object.missing` for what the project does not have, `upload.unfinished`
+ */
+export async function readable(
+  source: SourceGiven,
+  projectId: string,
+  services: Pick<Services, 'database' | 'settings'>,
+): Promise<ReadableSource> {
+  if (typeof source === 'string') return { address: source, label: null }
+  if ('uploadId' in source) return readableUpload(source, projectId, services)
+  const { connectionId, dataset } = source
+  const found = await maybe(services.database, showConnection, { projectId, connectionId })
+  if (found === null) throw new PlatformError('object.missing', { kind: 'connection', id: connectionId })
+  return { address: `@${found.name}#${encodeDataset(dataset)}`, label: null }
+}
+
+async function readableUpload(
+  { uploadId, records }: { readonly uploadId: string; readonly records?: string | undefined },
+  projectId: string,
+  { database, settings }: Pick<Services, 'database' | 'settings'>,
+): Promise<ReadableSource> {
+  const upload = await maybe(database, showUpload, { projectId, uploadId })
+  if (upload === null) throw new PlatformError('object.missing', { kind: 'upload', id: uploadId })
+  if (upload.state !== 'complete') throw new PlatformError('upload.unfinished', { name: upload.fileName })
+  const path = join(uploadsFolder(settings.dataDir), upload.path)
+  if (records === undefined) return { address: path, label: upload.fileName }
+  return { address: `${encodePath(path)}#${encodeDataset(records)}`, label: `${upload.fileName}#${records}` }
+}
+
+/** A dataset behind the `#`, where only the percent sign means something else. */
+function encodeDataset(dataset: string): string {
+  return dataset.replaceAll('%', '%25')
+}
+
+/** A path before a `#`: its own reserved characters are no part of the address's form. */
+function encodePath(path: string): string {
+  return path.replace(/[%?#*[\]{}]/g, (character) => encodeURIComponent(character).replace('*', '%2A'))
+}
