@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { api } from './api.ts'
 import { fourTimes, nested, profile, type Row, ticketsToClickhouse, ticketsToPostgresql } from './cases.ts'
 
 /**
@@ -15,6 +16,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   register: () => nested('register', 'JSON'),
   cadastre: () => nested('cadastre', 'XML'),
   'four-times': fourTimes,
+  api,
 }
 
 const wanted = process.argv.slice(2)

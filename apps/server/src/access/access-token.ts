@@ -11,9 +11,14 @@ export interface AccessClaims {
   readonly sessionId: string
 }
 
-/** Makes and checks access tokens (JWT, HS256) with a key of their own, derived from the platform's. */
+/** The key of access tokens, derived from the platform's so that neither gives away the other. */
+export function accessKey(platformKey: Buffer): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', platformKey, '', 'ai-etl access tokens', 32))
+}
+
+/** Makes and checks access tokens (JWT, HS256). */
 export function accessTokens(platformKey: Buffer) {
-  const key = new Uint8Array(hkdfSync('sha256', platformKey, '', 'ai-etl access tokens', 32))
+  const key = accessKey(platformKey)
   return {
     async issue({ userId, sessionId }: AccessClaims): Promise<string> {
       return new SignJWT({ sid: sessionId })

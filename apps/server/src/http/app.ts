@@ -16,9 +16,6 @@ import { validatorCompiler } from './validate.ts'
 
 export const API = '/api/v1'
 
-/** Requests a minute from one caller, where a route states no limit of its own. */
-const GENERAL_LIMIT = 6000
-
 /** The HTTP side of the server: every route of the list with its checks, the documentation, and problems as answers. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = Fastify({
@@ -39,7 +36,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(cookie)
   await securityHeaders(app)
   await app.register(rateLimit, {
-    max: GENERAL_LIMIT,
+    max: services.settings.requestsPerMinute,
     timeWindow: '1 minute',
     keyGenerator: callerOf,
     skipOnError: true,

@@ -18,7 +18,7 @@ export const login = route({
     cookies: z.boolean().default(false).describe('for the web: the session comes as cookies'),
   }),
   answer: sessionAnswer,
-  limit: 60,
+  limit: 300,
   async handle({ services, body, request, reply }) {
     const audit = (user: { userId: string; username: string } | null, action: string) =>
       writeAudit(services, { request, user, project: null, action, object: null, detail: { username: body.username } })

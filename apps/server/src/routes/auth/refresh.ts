@@ -14,7 +14,7 @@ export const refresh = route({
   scope: 'open',
   body: z.object({ refresh_token: z.string().min(1).max(200).optional() }).nullish(),
   answer: sessionAnswer,
-  limit: 120,
+  limit: 600,
   async handle({ services, body, request, reply }) {
     const given = body?.refresh_token
     const cookie = request.cookies[REFRESH_COOKIE]
