@@ -17,6 +17,8 @@ interface WebOptions {
   /** Where the web's server components reach the API, e.g. `http://127.0.0.1:8000`; known only once the server listens. */
   readonly internalUrl: () => string
   readonly folder?: string
+  /** Pages change as files do; without the policy header, since development evaluates code. Never for users. */
+  readonly dev?: boolean
 }
 
 /**
@@ -27,19 +29,21 @@ interface WebOptions {
 export async function webHandler({
   internalUrl,
   folder = WEB_FOLDER,
+  dev = process.env.AI_ETL_WEB_DEV === '1',
 }: WebOptions): Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> {
-  const application = next({ dev: false, dir: folder, quiet: true })
+  const application = next({ dev, dir: folder, quiet: true })
   await application.prepare()
   const answer = application.getRequestHandler()
   return async (request, response) => {
     process.env.AI_ETL_INTERNAL_URL ??= internalUrl()
+    // Where the page stands, for coming back to it after signing in.
+    request.headers['x-ai-etl-path'] = request.url ?? '/'
+    if (dev) return answer(request, response)
     const nonce = randomBytes(16).toString('base64')
     const policy = contentPolicy(nonce)
     // Next puts the nonce of this request header on every script that it writes; pages read x-nonce.
     request.headers['content-security-policy'] = policy
     request.headers['x-nonce'] = nonce
-    // Where the page stands, for coming back to it after signing in.
-    request.headers['x-ai-etl-path'] = request.url ?? '/'
     response.setHeader('content-security-policy', policy)
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
     await answer(request, response)
