@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type pg from 'pg'
+import { lineAt, type Statement, statementsOf } from './statements.ts'
 
+const NO_TRANSACTION = '-- no-transaction'
 /** Schema of the metadata in its database. */
 export const SCHEMA = 'ai_etl_meta'
 export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
@@ -21,8 +23,8 @@ export interface Migration {
 }
 
 /**
- * The migrations of a folder in order. A file that begins with `-- no-transaction` holds one statement, which runs
- * outside of a transaction (CREATE INDEX CONCURRENTLY) and must be safe to repeat: it may have run in part.
+ * The migrations of a folder in order. The statements of a file that begins with `-- no-transaction` run each
+ * on its own (CREATE INDEX CONCURRENTLY) and must be safe to repeat: it may have run in part.
  * @throws Error when two files have one number
  */
 export async function readMigrations(folder: string): Promise<readonly Migration[]> {
@@ -94,18 +96,27 @@ function openMigrations(migrations: readonly Migration[], applied: readonly Appl
   return migrations.filter(({ number }) => !done.has(number))
 }
 
-async function apply(client: pg.ClientBase, { number, name, sql, checksum }: Migration): Promise<void> {
-  const whole = !sql.startsWith('-- no-transaction')
+async function apply(client: pg.ClientBase, migration: Migration): Promise<void> {
+  const { number, name, checksum } = migration
+  const whole = !migration.sql.startsWith(NO_TRANSACTION)
+  if (whole) await client.query('BEGIN')
   try {
-    if (whole) await client.query('BEGIN')
-    await client.query(sql)
+    for (const statement of statementsOf(migration.sql)) await run(client, name, statement)
     await client.query('INSERT INTO migrations (number, name, checksum) VALUES ($1, $2, $3)', [number, name, checksum])
     if (whole) await client.query('COMMIT')
   } catch (error) {
     if (whole) await client.query('ROLLBACK').catch(() => {})
-    const { message, position } = error as { message: string; position?: string }
-    // The position counts characters from 1. Without one the server meant no single place.
-    const line = sql.slice(0, Math.max(0, Number(position ?? 1) - 1)).split('\n').length
-    throw new PlatformError('store.migration-failed', { name, line, why: message }, { cause: error })
+    throw error
+  }
+}
+
+async function run(client: pg.ClientBase, name: string, { sql, line }: Statement): Promise<void> {
+  try {
+    await client.query(sql)
+  } catch (cause) {
+    // A position counts characters of the statement from 1; where there is none, it is the statement as a whole.
+    const { message, position } = cause as { message: string; position?: string }
+    const params = { name, line: line + lineAt(sql, Number(position ?? 1) - 1) - 1, why: message }
+    throw new PlatformError('store.migration-failed', params, { cause, where: `${name} line ${params.line}` })
   }
 }
