@@ -43,6 +43,7 @@ export async function testServer(environment: Record<string, string> = {}): Prom
       AI_ETL_ADMIN_PASSWORD: ADMIN_PASSWORD,
       AI_ETL_LOG_LEVEL: 'error',
       AI_ETL_WEB: 'off',
+      AI_ETL_CHECK_ANSWERS: '1',
       ...environment,
     },
     resolve(import.meta.dirname, '../../..'),

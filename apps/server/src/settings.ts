@@ -21,6 +21,8 @@ export interface ServerSettings {
   readonly privateAddresses: boolean
   /** From one caller, where a route states no limit of its own. */
   readonly requestsPerMinute: number
+  /** For tests: an answer that its schema does not describe fails the request. */
+  readonly checkAnswers: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -44,6 +46,7 @@ export function serverSettings(environment: NodeJS.ProcessEnv, workingDir = proc
     adminPassword: environment.AI_ETL_ADMIN_PASSWORD || null,
     privateAddresses: environment.AI_ETL_PRIVATE_ADDRESSES !== 'refuse',
     requestsPerMinute: Number(environment.AI_ETL_RATE_LIMIT) || DEFAULT_REQUESTS_PER_MINUTE,
+    checkAnswers: environment.AI_ETL_CHECK_ANSWERS === '1',
     environment,
   }
 }

@@ -11,6 +11,7 @@ import { documentation } from './documentation.ts'
 import { endStreams } from './events.ts'
 import { answerProblem, BODY_LIMIT } from './problem.ts'
 import { register } from './register.ts'
+import type { AnyRoute } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { validatorCompiler } from './validate.ts'
 
@@ -47,9 +48,19 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await documentation(app)
   await app.register(async (api) => {
     api.addHook('onRequest', authenticate(services))
-    for (const route of routes) register(api, route, services)
+    for (const route of routes) if (!isRaw(route)) register(api, route, services)
+  })
+  await app.register(async (api) => {
+    api.addHook('onRequest', authenticate(services))
+    api.removeAllContentTypeParsers()
+    api.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const route of routes) if (isRaw(route)) register(api, route, services)
   })
   return app
+}
+
+function isRaw(route: AnyRoute): boolean {
+  return route.rawBody === true
 }
 
 /** Under /api a problem, after asking who wants to know; every other path is a page of the web. */

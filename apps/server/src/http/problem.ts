@@ -56,6 +56,9 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'upload.too-large': 413,
   'upload.name-invalid': 400,
   'upload.protocol': 400,
+  'upload.offset': 409,
+  'upload.busy': 423,
+  'upload.gone': 404,
   'run.unknown': 404,
   'internal.unexpected': 500,
 }

@@ -4,6 +4,7 @@ import { allow, type CallProject } from '../access/allow.ts'
 import { writeAudit } from '../access/audit.ts'
 import type { Services } from '../services.ts'
 import { API } from './app.ts'
+import { checkAnswer } from './check-answer.ts'
 import { languageOf } from './language.ts'
 import { problemSchema } from './problem.ts'
 import { type AnyRoute, type Call, HIJACKED, JsonText } from './route.ts'
@@ -90,6 +91,7 @@ async function answer(
   }
   const result: unknown = await route.handle(call)
   if (result === HIJACKED) return reply
+  if (services.settings.checkAnswers) checkAnswer(route, result)
   if (result instanceof JsonText) return reply.code(status).type('application/json').serializer(asIs).send(result.text)
   return reply.code(status).send(result)
 }

@@ -80,6 +80,8 @@ export interface RouteDefinition<
   readonly status?: 200 | 201 | 202 | 204
   /** In place of JSON: the media type of the answer, for the documentation. */
   readonly media?: string
+  /** The body goes to the handler as it comes, of any type and size: uploads. */
+  readonly rawBody?: true
   /** Requests a minute from one caller, where it is not the general limit. */
   readonly limit?: number
   handle(
