@@ -88,6 +88,16 @@ export const connectionErrors = {
       (p) => `Создайте её (CREATE DATABASE ${p.database}) или исправьте имя.`,
     ],
   }),
+  'connection.database-closed': error<Server & { database: string }>({
+    en: [
+      (p) => `The database ${p.database} of ${p.server} is the platform's own: it holds users, connections and runs`,
+      () => 'Name another database; users and runs are managed in the web and through the API.',
+    ],
+    ru: [
+      (p) => `База ${p.database} на ${p.server} принадлежит платформе: в ней пользователи, подключения и запуски`,
+      () => 'Укажите другую базу; пользователи и запуски доступны в веб-интерфейсе и через API.',
+    ],
+  }),
   'connection.table-missing': error<Server & { table: string; nearest: string }>({
     en: [
       (p) => `${p.server} has no table ${p.table}`,

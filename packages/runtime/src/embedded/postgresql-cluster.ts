@@ -1,8 +1,9 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 import { postgresqlBinaries } from './postgresql-binaries.ts'
-import { METADATA_DATABASE, METADATA_ROLE, metadataPassword, metadataStatements } from './postgresql-metadata.ts'
+import { METADATA_ROLE, metadataPassword, metadataStatements } from './postgresql-metadata.ts'
 import { type UserIds, unprivilegedUser } from './unprivileged-user.ts'
 
 /**

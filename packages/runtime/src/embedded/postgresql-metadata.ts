@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 
-/** The platform's own database of a cluster, and the one role that may enter it. */
-export const METADATA_DATABASE = 'ai_etl_metadata'
+/** The one role that may enter the platform's own database of a cluster. */
 export const METADATA_ROLE = 'etl_metadata'
 
 /**

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { embeddedPostgresql } from '../embedded/postgresql.ts'
-import { METADATA_DATABASE } from '../embedded/postgresql-metadata.ts'
 import { type MetadataDatabase, metadataDatabase } from './database.ts'
 import { connected, openScratch, type Scratch } from './scratch.embedded.ts'
 

@@ -53,18 +53,18 @@ describe('migrations', () => {
   test.each([
     {
       name: 'of a newer version',
-      then: [one],
+      known: [one],
       error: { code: 'store.newer', params: { number: 2, name: '0002_made.sql' } },
     },
     {
       name: 'changed after they were applied',
-      then: [migration(1, 'CREATE TABLE t (b int);', 'other'), two],
+      known: [migration(1, 'CREATE TABLE t (b int);', 'other'), two],
       error: { code: 'store.migration-changed', params: { name: '0001_made.sql' } },
     },
-  ])('$name are refused', ({ then, error }) =>
+  ])('$name are refused', ({ known, error }) =>
     fresh(async (client) => {
       await migrate(client, [one, two])
-      await expect(migrate(client, then)).rejects.toMatchObject(error)
+      await expect(migrate(client, known)).rejects.toMatchObject(error)
     }),
   )
 

@@ -1,3 +1,4 @@
+import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoted } from '@ai-etl/core/messages/phrase'
 import type { Settings } from './settings.ts'
@@ -35,6 +36,8 @@ export function connectionFailure(error: unknown, settings: Settings): PlatformE
     case '28P01':
       return new PlatformError('connection.password-wrong', { server, user }, cause)
     case '28000':
+      if (database === METADATA_DATABASE)
+        return new PlatformError('connection.database-closed', { server, database }, cause)
       // pg_hba.conf has no line for this user and database without TLS, but it may have one with it.
       return /no encryption|SSL off/.test(message)
         ? new PlatformError('connection.tls-required', { server }, cause)
