@@ -27,6 +27,7 @@ export async function startTestServer(): Promise<TestServer> {
       HOME: process.env.HOME,
       NODE_ENV: 'production',
       AI_ETL_WEB_DIST: process.env.AI_ETL_WEB_DIST,
+      AI_ETL_FOUNDATIONS: '1',
       PORT: '0',
       AI_ETL_DATA_DIR: dataDir,
       AI_ETL_ADMIN_PASSWORD: ADMIN.password,

@@ -42,7 +42,7 @@ export function CodeBlock({
       >
         {code}
       </pre>
-      <CopyButton text={code} className="absolute top-1 right-1" />
+      <CopyButton text={code} className="absolute top-1 right-1 bg-sunken" />
     </figure>
   )
 }

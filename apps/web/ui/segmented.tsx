@@ -7,9 +7,9 @@ import { classes } from '#lib/classes.ts'
 interface SegmentedProps<V extends string> {
   /** What is chosen between. */
   label: string
-  options: readonly { readonly value: V; readonly label: ReactNode }[]
+  options: readonly { readonly value: NoInfer<V>; readonly label: ReactNode }[]
   value: V
-  onChange(value: V): void
+  onChange(value: NoInfer<V>): void
   className?: string
 }
 
