@@ -12,6 +12,7 @@ import { openJobs } from './jobs/start.ts'
 import { openSecrets } from './secrets/secrets.ts'
 import type { Services } from './services.ts'
 import type { ServerSettings } from './settings.ts'
+import { openUploads } from './uploads/uploads.ts'
 import { webHandler } from './web.ts'
 
 export interface RunningServer {
@@ -29,7 +30,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...(settings.databaseUrl !== null && { databaseUrl: settings.databaseUrl }),
   })
   const key = await secretKey(settings.dataDir, settings.environment)
-  const { jobs, work } = await openJobs({ database, log }, { kinds: jobKinds, key })
+  const secrets = await openSecrets(settings, database)
+  const { jobs, work } = await openJobs({ database, log, secrets }, { kinds: jobKinds })
   let url = ''
   const services: Services = {
     settings,
@@ -38,7 +40,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     accessTokens: accessTokens(key),
     callers: callers(callerSource(database)),
     jobs,
-    secrets: await openSecrets(settings, database),
+    secrets,
+    uploads: openUploads(settings.dataDir, database),
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
     redis: null,
   }

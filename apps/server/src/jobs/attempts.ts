@@ -29,11 +29,12 @@ export interface AttemptsSettings {
   readonly kinds: readonly AnyJobKind[]
   readonly queue: Queue
   readonly worker: string
-  readonly key: Buffer
 }
 
 /** One attempt that is somebody's: its row says `running`, with this attempt and worker. */
 export interface HeldJob extends Ticket {
+  readonly projectId: string | null
+  readonly userId: string | null
   readonly kind: string
   readonly worker: string
   readonly input: JobInput
@@ -86,22 +87,20 @@ export class Attempts {
     const claimed = await maybe(services.database, claimJob, { ...ticket, worker })
     if (claimed === null) return
     holding.claimed = true
-    const held: HeldJob = { ...ticket, kind: claimed.kind, worker, input: claimed.input }
+    const { kind, input, projectId, userId } = claimed
+    const held: HeldJob = { ...ticket, kind, worker, input, projectId, userId }
     await none(services.database, tellJobEvent, stateEvent(held, 'running', null))
     const { traceparent } = claimed.input
     const attributes = { 'job.id': ticket.jobId, 'job.kind': claimed.kind, 'job.attempt': ticket.attempt }
     await withinTrace(traceparent, `job ${claimed.kind}`, attributes, async () => {
       if (claimed.cancelRequested) controller.abort('cancelled' satisfies Ending)
-      await this.#run(held, { ...claimed, controller })
+      await this.#run(held, controller)
     })
   }
 
-  async #run(
-    held: HeldJob,
-    { projectId, userId, controller }: { projectId: string | null; userId: string | null; controller: AbortController },
-  ): Promise<void> {
-    const { services, kinds, key } = this.#settings
-    const { jobId, attempt, input } = held
+  async #run(held: HeldJob, controller: AbortController): Promise<void> {
+    const { services, kinds } = this.#settings
+    const { jobId, attempt, input, projectId, userId } = held
     const { signal } = controller
     const log = services.log.child({ jobId, kind: held.kind, attempt })
     const told = teller(services.database, jobId, log)
@@ -114,13 +113,14 @@ export class Attempts {
       log.info('job begins')
       const answer: unknown = await kind.run({
         jobId,
-        input: kind.input.parse(unsealInput(input.given, key)),
+        input: kind.input.parse(await unsealInput(input.given, services.secrets)),
         projectId,
         userId,
         lang: input.lang,
         attempt,
         signal,
         services: { ...services, log },
+        willRetry: (error) => this.#willRetry(held, error),
         progress: told.progress,
         log: (text) => told.tell('log', { text, at: new Date().toISOString() }),
         tell: told.tell,
@@ -150,9 +150,14 @@ export class Attempts {
       return this.settle(held, 'failed', { error: jobFailure(timedOut) })
     }
     const { failures } = held.input
-    if (kind && isPassing(error) && failures < kind.retry.times)
+    if (kind && this.#willRetry(held, error))
       return this.passOn(held, { failures: failures + 1, delaySeconds: backoff(kind.retry.firstSeconds, failures) })
     await this.settle(held, 'failed', { error: jobFailure(error) })
+  }
+
+  #willRetry(held: HeldJob, error: unknown): boolean {
+    const kind = this.#settings.kinds.find((each) => each.kind === held.kind)
+    return kind !== undefined && isPassing(error) && held.input.failures < kind.retry.times
   }
 
   /** Ends a job. Whoever no longer holds the attempt changes nothing. */
@@ -162,11 +167,14 @@ export class Attempts {
     { result, error }: { result?: unknown; error?: JobFailure },
   ): Promise<void> {
     const { jobId, attempt, worker } = held
-    await transaction(this.#settings.services.database, async (tx) => {
+    const { services, kinds } = this.#settings
+    const settled = await transaction(services.database, async (tx) => {
       const params = { jobId, attempt, worker, state, result: result ?? null, error: error ?? null }
-      if ((await none(tx, settleJob, params)) === 0) return
+      if ((await none(tx, settleJob, params)) === 0) return false
       await none(tx, tellJobEvent, stateEvent(held, state, error ?? null))
+      return true
     })
+    if (settled && state !== 'succeeded') await endUnfinished(services, kinds, held, state, error ?? null)
   }
 
   /** Gives an attempt of this or of a dead process up for the next one; one that killed too many is failed. */
@@ -185,14 +193,29 @@ export class Attempts {
   }
 
   async #addTicket(tx: Queryable, held: HeldJob, delaySeconds: number): Promise<void> {
-    const { kinds, queue, key } = this.#settings
+    const { services, kinds, queue } = this.#settings
     const kind = kinds.find((each) => each.kind === held.kind)
     if (kind === undefined) throw new PlatformError('job.kind-unknown', { kind: held.kind })
     await queue.drop(tx, kind.lane, { jobId: held.jobId, attempt: held.attempt - 1 })
-    const parsed: unknown = kind.input.parse(unsealInput(held.input.given, key))
+    const parsed: unknown = kind.input.parse(await unsealInput(held.input.given, services.secrets))
     const ticket = { jobId: held.jobId, attempt: held.attempt }
     await queue.add(tx, kind.lane, ticket, { key: kind.concurrencyKey?.(parsed) ?? null, delaySeconds })
   }
+}
+
+/** Lets a kind put in order what its job leaves behind. */
+export async function endUnfinished(
+  services: Services,
+  kinds: readonly AnyJobKind[],
+  job: Pick<HeldJob, 'jobId' | 'kind' | 'projectId' | 'input'>,
+  state: 'failed' | 'cancelled',
+  error: JobFailure | null,
+): Promise<void> {
+  const kind = kinds.find((each) => each.kind === job.kind)
+  if (kind?.onUnfinished === undefined) return
+  const { jobId, projectId } = job
+  const input: unknown = kind.input.parse(await unsealInput(job.input.given, services.secrets))
+  await kind.onUnfinished({ services, jobId, projectId, input, state, error })
 }
 
 /** Twice as long at each further failure, at most five minutes, with up to a quarter of chance. */

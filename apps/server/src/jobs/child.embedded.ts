@@ -1,18 +1,18 @@
 import { metadataDatabase } from '@ai-etl/runtime/store/database'
 import pino from 'pino'
 import type { Services } from '../services.ts'
-import { counting, failing } from './fixture.embedded.ts'
+import { counting, failing, testSecrets } from './fixture.embedded.ts'
 import { openJobs } from './start.ts'
 
 /** A server process with nothing but jobs: `node child.embedded.ts DATA_DIR`. Says when it works; stops on SIGTERM. */
 const database = await metadataDatabase({ dataDir: process.argv[2] })
 const log = pino({ level: process.env.AI_ETL_LOG_LEVEL ?? 'silent' }, pino.destination(2))
 const { jobs, work } = await openJobs(
-  { database, log },
-  { kinds: [counting, failing], key: Buffer.alloc(32), graceMs: 200 },
+  { database, log, secrets: testSecrets },
+  { kinds: [counting, failing], graceMs: 200 },
 )
 // The kinds of this test use nothing else.
-await work({ database, log, jobs } as unknown as Services)
+await work({ database, log, secrets: testSecrets, jobs } as unknown as Services)
 console.log('working')
 process.once('SIGTERM', () => {
   void jobs

@@ -1,8 +1,18 @@
 import { appendFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { keyId } from '@ai-etl/runtime/connections/keys'
+import { seal, unseal } from '@ai-etl/runtime/connections/seal'
 import { z } from 'zod'
+import type { Secrets } from '../secrets/secrets.ts'
 import { isHandOver, jobKind } from './kind.ts'
+
+/** Seals with a key of all zeros. */
+export const testSecrets: Secrets = {
+  seal: async (text) => ({ sealed: seal(Buffer.alloc(32), text), keyId: keyId(Buffer.alloc(32)) }),
+  unseal: async (sealed, name) => unseal(Buffer.alloc(32), sealed, name),
+  keys: async () => ['00'.repeat(32)],
+}
 
 /** Counts to `to`, one a step of `ms`, and writes each number to a file: what was done twice is seen there. */
 export const counting = jobKind({

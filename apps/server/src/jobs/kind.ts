@@ -2,6 +2,7 @@ import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Language } from '@ai-etl/core/messages/language'
 import type { z } from 'zod'
 import type { Services } from '../services.ts'
+import type { JobFailure } from './failure.ts'
 
 /**
  * Work of one lane waits only for work of the same: `load` moves data and may take hours, `analysis` answers a person
@@ -27,6 +28,8 @@ export interface Work<I> {
    */
   readonly signal: AbortSignal
   readonly services: Services
+  /** Whether an error that the work throws means another attempt, for what it leaves behind. */
+  willRetry(error: unknown): boolean
   /** Tells followers how far the work is; at most a few a second reach them, the last of a stage always does. */
   progress(event: ProgressEvent): void
   /** Adds a line to the job's log. Never with secrets. */
@@ -57,6 +60,18 @@ export interface JobKind<I extends z.ZodType = z.ZodType, A extends z.ZodType = 
   /** Jobs with one key (a connection, a server) run only so many at once, in all processes together. */
   concurrencyKey?(input: z.output<I>): string | null
   run(work: Work<z.output<I>>): Promise<z.input<A>>
+  /** Called once when a job failed for good or was cancelled, also one that never ran: puts in order what it leaves. */
+  onUnfinished?(ended: Unfinished<z.output<I>>): Promise<void>
+}
+
+/** A job that ended without its answer. */
+export interface Unfinished<I> {
+  readonly services: Services
+  readonly jobId: string
+  readonly projectId: string | null
+  readonly input: I
+  readonly state: 'failed' | 'cancelled'
+  readonly error: JobFailure | null
 }
 
 /** Any kind, for lists. Each runs with exactly what its own schema gives; the list cannot say that. */

@@ -8,7 +8,7 @@ import { maybe, none, one, transaction } from '@ai-etl/runtime/store/query'
 import type { z } from 'zod'
 import type { Services } from '../services.ts'
 import { currentTraceparent } from '../telemetry/trace.ts'
-import { Attempts, stateEvent } from './attempts.ts'
+import { Attempts, endUnfinished, stateEvent } from './attempts.ts'
 import { jobEvents } from './events.ts'
 import { revived } from './failure.ts'
 import { openFollowers } from './followers.ts'
@@ -23,8 +23,6 @@ const GRACE_MS = 5000
 
 export interface JobsSettings {
   readonly kinds: readonly AnyJobKind[]
-  /** Seals what is secret in inputs. */
-  readonly key: Buffer
   readonly graceMs?: number
 }
 
@@ -32,9 +30,10 @@ export interface JobsSettings {
  * Opens the jobs of a server process. Work is taken up once `work` is called with all services, those jobs among them.
  */
 export async function openJobs(
-  { database, log }: Pick<Services, 'database' | 'log'>,
-  { kinds, key, graceMs = GRACE_MS }: JobsSettings,
+  base: Pick<Services, 'database' | 'log' | 'secrets'>,
+  { kinds, graceMs = GRACE_MS }: JobsSettings,
 ): Promise<{ readonly jobs: Jobs; work(services: Services): Promise<void> }> {
+  const { database, log, secrets } = base
   const worker = `ai-etl ${randomBytes(8).toString('hex')}`
   const followers = await openFollowers(database, worker, log)
   const queue = await openQueue(database, log)
@@ -49,7 +48,7 @@ export async function openJobs(
     const jobId = randomUUID()
     const ticket = { jobId, attempt: 1 }
     // Stored as it was given, so that the schema reads the same once more.
-    const stored = { given: sealInput(input, key), lang, traceparent: currentTraceparent(), failures: 0 }
+    const stored = { given: await sealInput(input, secrets), lang, traceparent: currentTraceparent(), failures: 0 }
     await transaction(database, async (tx) => {
       await none(tx, insertJob, { jobId, projectId, userId, kind: kind.kind, input: stored })
       await none(tx, tellJobEvent, stateEvent({ jobId, attempt: 0 }, 'queued', null))
@@ -62,8 +61,10 @@ export async function openJobs(
     const asked = await maybe(database, requestJobCancel, { jobId })
     if (asked === null) return
     attempts?.end(jobId, 'cancelled')
-    if (asked.state === 'cancelled')
-      await none(database, tellJobEvent, stateEvent({ ...asked, jobId }, 'cancelled', null))
+    if (asked.state !== 'cancelled') return
+    await none(database, tellJobEvent, stateEvent({ ...asked, jobId }, 'cancelled', null))
+    // Kinds use no more here than what every process has.
+    await endUnfinished(base as Services, kinds, { ...asked, jobId }, 'cancelled', null)
   }
 
   const jobs: Jobs = {
@@ -92,7 +93,7 @@ export async function openJobs(
   return {
     jobs,
     async work(services) {
-      attempts = new Attempts({ services, kinds, queue, worker, key })
+      attempts = new Attempts({ services, kinds, queue, worker })
       const taking = attempts
       stopWatching = watchAttempts(services, taking, worker)
       await queue.work((ticket) => taking.take(ticket))

@@ -1,8 +1,10 @@
-import { maskSecrets } from '@ai-etl/core/address/mask'
+import { maskSecrets, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
 import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Language } from '@ai-etl/core/messages/language'
+import { loadTexts } from '@ai-etl/core/messages/load'
 import type { ContextSettings } from '../context.ts'
 import { cancelSignal } from '../runs/cancel.ts'
 import { finishRun, newRunId, startRun } from '../runs/folder.ts'
@@ -17,30 +19,57 @@ export interface Live {
   readonly progress: (event: ProgressEvent) => void
 }
 
+/** Which run a load is; a run that died and is gone on with keeps its id and folder. */
+export interface RunIdentity {
+  readonly run: string
+  /** The run that this one is a part of. */
+  readonly parent?: string
+}
+
 /**
  * Copies a source into a target, creating tables by the design: read, proven, published, with a folder of the run.
  * A target is as it was unless the run succeeds; the same request again finishes what was interrupted.
  * @throws PlatformError with the run document as far as it is known in `known`; `run.cancelled` after an abort
  */
-export async function load(request: LoadRequest, settings: ContextSettings, live: Live): Promise<Run> {
-  const run = newRunId()
+export async function load(
+  request: LoadRequest,
+  settings: ContextSettings,
+  live: Live,
+  { run, parent }: RunIdentity = { run: newRunId() },
+): Promise<Run> {
   const startedAt = new Date().toISOString()
   const { source, target, mode } = request
-  const about = { run, startedAt, source: maskSecrets(source), target: maskSecrets(target), mode }
+  const about = {
+    run,
+    startedAt,
+    source: maskSecrets(source),
+    target: maskSecrets(target),
+    mode,
+    ...(parent && { parent }),
+  }
   const folder = await startRun(settings.dataDir, about)
   const cancel = cancelSignal(folder, live.signal)
   const input: LoadJob = { run, startedAt, request }
   try {
     const task = { module: new URL('./job.ts', import.meta.url), input, settings }
-    const document = await runInWorker<LoadJob, Run>(task, { signal: cancel.signal, progress: live.progress })
+    const done = await runInWorker<LoadJob, Run>(task, { signal: cancel.signal, progress: live.progress })
+    const dry = request.dryRun ? [loadTexts['dry-run'][settings.lang]()] : []
+    const document = { ...done, warnings: [...dry, ...done.warnings] }
     await finishRun(folder, document)
     return document
   } catch (error) {
     const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
     const document = known?.success ? known.data : emptyRun(run, request, startedAt)
-    await finishRun(folder, document)
+    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) })
     throw error
   } finally {
     await cancel.stop()
   }
+}
+
+/** Why a run failed, for whoever looks at it later. */
+export function failureOf(error: unknown, lang: Language): Run['failure'] {
+  if (!(error instanceof PlatformError)) return null
+  const { code, message, where, fix } = error.problem(lang)
+  return { code, message: maskSecretsWithin(message), where, fix: maskSecretsWithin(fix) }
 }

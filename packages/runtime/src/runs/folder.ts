@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
 import { runSchema } from '@ai-etl/core/documents/run'
@@ -33,6 +33,8 @@ export interface LiveRun {
   readonly source: string
   readonly target: string
   readonly mode: string
+  /** The run of several loads that this load is a part of. */
+  readonly parent?: string
 }
 
 export function runsDirectory(dataDir: string): string {
@@ -49,10 +51,11 @@ export function newRunId(now = new Date()): string {
   return `${stamp}-${milliseconds}${randomBytes(3).toString('hex').slice(1)}`
 }
 
-/** Makes the folder of a new run, marked as live in this process. */
+/** Makes the folder of a new run, or of one that is gone on with, marked as live in this process. */
 export async function startRun(dataDir: string, about: Omit<LiveRun, 'process'>): Promise<RunFolder> {
   const folder = { run: about.run, path: join(runsDirectory(dataDir), about.run) }
   await mkdir(folder.path, { recursive: true })
+  for (const name of ['run.json', 'cancel']) await rm(join(folder.path, name), { force: true })
   await writeWhole(join(folder.path, 'live.json'), { ...about, process: ownIdentity() })
   return folder
 }

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { RunFolder } from './folder.ts'
@@ -83,16 +83,22 @@ export class QuarantineWriter {
 
   /** Takes over what a killed run of the same load had rejected up to a mark. */
   inherit(run: string, mark: QuarantineMark): void {
-    if (mark.count === 0) return
     const before = join(dirname(dirname(this.#path)), run, 'quarantine')
-    mkdirSync(this.#path, { recursive: true })
-    for (const name of [this.#rawName, 'index.ndjson']) copyFileSync(join(before, name), join(this.#path, name))
+    // A run that is gone on with under its own id has its rows already.
+    if (mark.count > 0 && before !== this.#path) {
+      mkdirSync(this.#path, { recursive: true })
+      for (const name of [this.#rawName, 'index.ndjson']) copyFileSync(join(before, name), join(this.#path, name))
+    }
     this.rewind(mark)
   }
 
   /** Forgets what was added behind a mark: a load that begins again, or goes on from a chunk's border. */
   rewind(mark: QuarantineMark): void {
-    if (mark.count === 0 && this.#raw === null) return
+    if (mark.count === 0 && this.#raw === null) {
+      // An attempt before this one may have left some.
+      for (const name of [this.#rawName, 'index.ndjson', 'about.json']) rmSync(join(this.#path, name), { force: true })
+      return
+    }
     const { rawFile, indexFile } = this.#open()
     ftruncateSync(rawFile, this.#head.length + mark.rawBytes)
     ftruncateSync(indexFile, mark.indexBytes)

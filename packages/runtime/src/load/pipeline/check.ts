@@ -12,14 +12,14 @@ import type { Live } from '../load.ts'
 import { openSource } from '../open.ts'
 import { sampleEvidence } from '../sample.ts'
 import { shapeTable } from '../shaping.ts'
-import { openPipeline } from './open.ts'
+import { openPipeline, type PipelineAt } from './open.ts'
 
 /**
  * Checks a document: names, types, connections. Sources are opened and sampled; of targets only the addresses are read.
  * @throws PlatformError `file.missing`, `document.invalid`
  */
-export async function checkPipelineFile(path: string, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
-  const opened = await openPipeline(path, settings)
+export async function checkPipelineFile(at: PipelineAt, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
+  const opened = await openPipeline(at, settings)
   return checkOpened(opened.document, opened.settings, live)
 }
 

@@ -6,6 +6,9 @@ import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import type { ContextSettings } from '../../context.ts'
 
+/** A pipeline document: the path of its file, or its text, whose relative paths begin at the working folder. */
+export type PipelineAt = string | { readonly name: string; readonly text: string }
+
 export interface OpenedPipeline {
   readonly document: PipelineDocument
   /** Settings whose relative paths begin at the document's folder. */
@@ -13,10 +16,12 @@ export interface OpenedPipeline {
 }
 
 /**
- * Reads a pipeline document from a file.
+ * Reads a pipeline document.
  * @throws PlatformError `file.missing`, `file.unreadable`, `document.invalid`
  */
-export async function openPipeline(path: string, settings: ContextSettings): Promise<OpenedPipeline> {
+export async function openPipeline(at: PipelineAt, settings: ContextSettings): Promise<OpenedPipeline> {
+  if (typeof at === 'object') return { document: readPipeline(at.name, at.text), settings }
+  const path = at
   const absolute = resolve(settings.workingDir, path)
   const text = await readFile(absolute, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') throw new PlatformError('file.missing', { path }, { cause })

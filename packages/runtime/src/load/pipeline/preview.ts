@@ -11,7 +11,7 @@ import { columnsToRead, Route } from '../route.ts'
 import { sampleEvidence } from '../sample.ts'
 import { shapeTable } from '../shaping.ts'
 import { REJECTED, Verdicts } from '../verdicts.ts'
-import { openPipeline } from './open.ts'
+import { openPipeline, type PipelineAt } from './open.ts'
 
 export interface StepPreview {
   readonly step: string
@@ -28,7 +28,7 @@ export interface StepPreview {
  * @throws PlatformError of documents, sources and expressions
  */
 export async function previewStep(
-  path: string,
+  at: PipelineAt,
   step: string,
   options: {
     readonly rows?: number
@@ -37,7 +37,7 @@ export async function previewStep(
   settings: ContextSettings,
   live: Live,
 ): Promise<StepPreview> {
-  const opened = await openPipeline(path, settings)
+  const opened = await openPipeline(at, settings)
   const { pipeline } = opened.document
   const chain = plainChain(pipeline, step)
   const context = createContext(opened.settings, live)

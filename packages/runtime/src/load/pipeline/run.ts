@@ -5,12 +5,12 @@ import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { finishRun, newRunId, runFolder, startRun } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
-import { load } from '../load.ts'
+import { failureOf, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { emptyRun } from '../run-document.ts'
 import { total } from '../tally.ts'
 import { checkOpened } from './check.ts'
-import { openPipeline } from './open.ts'
+import { openPipeline, type PipelineAt } from './open.ts'
 
 export interface PipelineRunOptions {
   /** Reads, converts and filters, and writes nothing. */
@@ -18,6 +18,8 @@ export interface PipelineRunOptions {
   readonly params?: Readonly<Record<string, string>>
   /** A run of this pipeline that did not finish: what it had finished stays, the rest is done. */
   readonly resume?: string
+  /** Id of the run, where the caller has chosen it. */
+  readonly run?: string
 }
 
 /**
@@ -26,12 +28,12 @@ export interface PipelineRunOptions {
  * @throws PlatformError `pipeline.refused` when the check fails, and what `load` throws
  */
 export async function runPipeline(
-  path: string,
+  at: PipelineAt,
   options: PipelineRunOptions,
   settings: ContextSettings,
   live: Live,
 ): Promise<Run> {
-  const opened = await openPipeline(path, settings)
+  const opened = await openPipeline(at, settings)
   const { document } = opened
   if (options.resume !== undefined) runFolder(settings.dataDir, options.resume)
   const params = parametersOf(document.pipeline, options.params ?? {})
@@ -43,8 +45,9 @@ export async function runPipeline(
   const requests = Object.values(document.pipeline.targets).map((target) =>
     requestOf(document.pipeline, target, params, options.dryRun ?? false),
   )
-  if (requests.length === 1) return load(requests[0], opened.settings, live)
-  return runSeveral(document.name, requests, opened.settings, live)
+  const run = options.run ?? newRunId()
+  if (requests.length === 1) return load(requests[0], opened.settings, live, { run })
+  return runSeveral(run, document.name, requests, opened.settings, live)
 }
 
 function requestOf(
@@ -84,12 +87,12 @@ function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>
 }
 
 async function runSeveral(
+  run: string,
   name: string,
   requests: readonly LoadRequest[],
   settings: ContextSettings,
   live: Live,
 ): Promise<Run> {
-  const run = newRunId()
   const startedAt = new Date().toISOString()
   const target = requests.map((request) => request.target).join(', ')
   const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
@@ -116,11 +119,11 @@ async function runSeveral(
     warnings: done.flatMap((each) => each.warnings),
   })
   try {
-    for (const request of requests) done.push(await load(request, settings, live))
+    for (const request of requests) done.push(await load(request, settings, live, { run: newRunId(), parent: run }))
   } catch (error) {
     const failed = error instanceof PlatformError ? error : null
     const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')
-    await finishRun(folder, document)
+    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) })
     if (failed) throw new PlatformError(failed.code, failed.params, { cause: failed, known: document })
     throw error
   }
