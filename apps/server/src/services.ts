@@ -7,6 +7,7 @@ import type { Callers } from './access/callers.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { ServerSettings } from './settings.ts'
+import type { Uploads } from './uploads/uploads.ts'
 
 /** What routes and jobs work with; made once by start.ts, closed in the reverse order. */
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly callers: Callers
   readonly jobs: Jobs
   readonly secrets: Secrets
+  readonly uploads: Uploads
   /** Answers requests for pages and assets of the web; null: the API alone. */
   readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
   /** Null without REDIS_URL. */

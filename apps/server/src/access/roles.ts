@@ -23,6 +23,12 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   showJob: 'analyst',
   jobEvents: 'analyst',
   cancelJob: 'analyst',
+  beginUpload: 'analyst',
+  uploadSimple: 'analyst',
+  listUploads: 'analyst',
+  showUpload: 'analyst',
+  appendUpload: 'analyst',
+  deleteUpload: 'analyst',
 }
 
 /** The least role for a route of a project. */

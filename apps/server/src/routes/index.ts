@@ -6,6 +6,7 @@ import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
+import { uploadRoutes } from './uploads/index.ts'
 import { userRoutes } from './users/index.ts'
 
 /** Every route of the API. The order is that of the documentation. */
@@ -18,6 +19,7 @@ export const routes = [
   ...auditRoutes,
   ...dataAnalysisRoutes,
   ...jobRoutes,
+  ...uploadRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

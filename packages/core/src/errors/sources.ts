@@ -20,6 +20,24 @@ export const sourcesErrors = {
     en: [(p) => `"${p.name}" cannot name a file`, () => 'Give a plain file name with its extension: tickets.csv.'],
     ru: [(p) => `«${p.name}» не годится как имя файла`, () => 'Укажите простое имя с расширением: tickets.csv.'],
   }),
+  'upload.offset': error({
+    en: [
+      () => 'The bytes sent do not follow on those that have arrived',
+      () => 'Ask for the offset (HEAD) and go on from there.',
+    ],
+    ru: [
+      () => 'Присланные байты не продолжают уже полученные',
+      () => 'Запросите смещение (HEAD) и продолжите с него.',
+    ],
+  }),
+  'upload.busy': error({
+    en: [() => 'Another request sends to this upload', () => 'Wait until it ends, then ask for the offset (HEAD).'],
+    ru: [() => 'В эту загрузку пишет другой запрос', () => 'Дождитесь его конца и запросите смещение (HEAD).'],
+  }),
+  'upload.gone': error({
+    en: [() => 'This upload is over or was removed', () => 'Look at the list of uploads; send the file again.'],
+    ru: [() => 'Эта загрузка завершена или удалена', () => 'Проверьте список загрузок; отправьте файл заново.'],
+  }),
   'upload.protocol': error<{ why: string }>({
     en: [
       (p) => `The upload was refused: ${p.why}`,
