@@ -1,26 +1,9 @@
-import type { RefusalRule } from '../values/convert.ts'
 import type { NoteRule } from '../values/inference.ts'
 import type { Message } from './language.ts'
 import { number, plural } from './language.ts'
 
 const valuesRu = (count: number) => `${number(count, 'ru')}\u00a0${plural(count, 'значение', 'значения', 'значений')}`
 const valuesEn = (count: number) => `${number(count, 'en')} ${count === 1 ? 'value' : 'values'}`
-
-/** Why conversion refuses a value, by rule: titles for lists of rejected rows. The value itself stands in the detail. */
-export const refusalTexts: Readonly<Record<RefusalRule, Message<Record<never, never>>>> = {
-  cast: {
-    ru: () => 'Значение не читается как тип столбца',
-    en: () => 'The value does not read as the type of its column',
-  },
-  range: {
-    ru: () => 'Значение не помещается в тип столбца без потерь',
-    en: () => 'The value does not fit the type of its column without loss',
-  },
-  'not-null': {
-    ru: () => 'Нет значения там, где оно обязательно',
-    en: () => 'No value where there must be one',
-  },
-}
 
 /** Notes that findings of the profile tell with more detail (`placeholder-null` for the last). */
 type ToldByFindings = 'all-null' | 'mixed-boolean' | 'null-token-in-text'
@@ -46,6 +29,16 @@ export const noteTexts: Readonly<Record<Exclude<NoteRule, ToldByFindings>, Messa
   'zones-differ': {
     ru: (p) => `Разные часовые пояса: ${number(p.count, 'ru')}; моменты сопоставлены по UTC`,
     en: (p) => `Time zones differ (${number(p.count, 'en')}); moments are compared in UTC`,
+  },
+  'zero-one': {
+    ru: (p) =>
+      `Только 0 и 1: ${valuesRu(p.count)}. Возможно, это «нет» и «да»; имя об этом не говорит, поэтому тип — целое число`,
+    en: (p) =>
+      `Only 0 and 1: ${valuesEn(p.count)}. Perhaps no and yes; the name does not say so, so they stay integers`,
+  },
+  'zero-one-boolean': {
+    ru: (p) => `По имени это признак: 1 прочитано как true, 0 — как false: ${valuesRu(p.count)}`,
+    en: (p) => `By its name this is a flag: 1 is read as true, 0 as false: ${valuesEn(p.count)}`,
   },
   'unit-cut': {
     ru: (p) => `Знак валюты или процента отброшен: ${valuesRu(p.count)}`,

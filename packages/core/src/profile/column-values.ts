@@ -48,7 +48,7 @@ export function readValues(entries: EntryArrays, type: LogicalType, form: Form):
 
 /** The raw text is canonical but for details that do not change the value (a space for the `T` of a timestamp). */
 function isCanonical(form: Form): boolean {
-  return form.reading.kind === 'canonical' && !form.trim && !form.nullTokens?.length
+  return form.reading.kind === 'canonical' && !form.trim && !form.twelveHours && !form.nullTokens?.length
 }
 
 function takeAsWritten(values: ColumnValues): ColumnValues {

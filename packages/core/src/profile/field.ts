@@ -76,7 +76,8 @@ export function measureField(input: FieldInput): FieldFacts {
     name: input.name,
     path: input.path,
     type: formatType(type),
-    nullable: nulls > 0 || (input.declaredNullable ?? false),
+    // Of a column without any value nothing is known: not even that it has none.
+    nullable: nulls > 0 || (input.declaredNullable ?? rows === 0),
     nulls,
     distinct,
     unique,

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import { scalar } from '../types/logical.ts'
 import { orderCorrelation } from './correlation.ts'
 import { FrequentValues } from './frequent.ts'
 import { growthOf } from './growth.ts'
 import { finish } from './hash.ts'
 import { isoSeconds, lengthHistogram, numberHistogram, timeHistogram } from './histogram.ts'
 import { HyperLogLog } from './hyperloglog.ts'
+import { profileField } from './profile-field.ts'
 import { quantiles } from './quantiles.ts'
-import { profileValues } from './testing/profile-rows.ts'
+import { profileValues, scanRows } from './testing/profile-rows.ts'
 import { findTimeAxis } from './time-axis.ts'
 
 const range = (count: number) => Array.from({ length: count }, (_, i) => i)
@@ -47,6 +49,15 @@ test('quantiles weigh values by their counts', () => {
   const { at } = quantiles({ keys: Float64Array.of(30, 10, 20, Number.NaN), counts: [1, 8, 1, 100] })
   expect([at(0.1), at(0.5), at(0.8), at(0.9), at(1)]).toEqual([10, 10, 10, 20, 30])
   expect(quantiles({ keys: Float64Array.of(), counts: [] }).at(0.5)).toBeNaN()
+})
+
+test('of a field without rows nothing is known, so it may lack values; what the source declares stands', () => {
+  expect(profileValues([]).nullable).toBe(true)
+  expect(profileValues(['1']).nullable).toBe(false)
+  const [column] = scanRows(['field'], []).columns
+  const declared = { name: 'field', path: 'field', rows: 0, declared: scalar('int32'), declaredNullable: false }
+  const options = { lang: 'en', showPersonal: true, now: 0 } as const
+  expect(column && profileField({ ...declared, column }, options).nullable).toBe(false)
 })
 
 test.each([

@@ -1,6 +1,7 @@
 import { BYTE_CLASS, classOf } from '../contracts/batch.ts'
 import { isIpAddress } from './ip.ts'
 import { readLooseDate } from './loose-date.ts'
+import { LONGEST_NAMED_DATE, readNamedDate } from './named-date.ts'
 import { numeral, readNumeral, SIGN_STYLE, STARTS_NUMERAL } from './numeral.ts'
 import type { Shape } from './shape.ts'
 import { SHAPE } from './shape.ts'
@@ -47,7 +48,7 @@ function bare(bytes: Uint8Array, start: number, end: number, classes: number): S
   const length = end - start
   if ((classes & DIGIT) === 0) return withoutDigits(bytes, start, end, classes)
   if (length > LONGEST_NUMERAL) return SHAPE.TEXT
-  if ((classes & (HIGH | LETTER | OTHER)) !== 0) return numberOfPeople(bytes, start, end)
+  if ((classes & (HIGH | LETTER | OTHER)) !== 0) return withLetters(bytes, start, end, classes)
   if ((classes & HEX_LETTER) !== 0) return withHexLetters(bytes, start, end, classes)
   if ((classes & ~(DIGIT | SIGN | DOT)) === 0) {
     const shape = plainNumber(bytes, start, end)
@@ -65,10 +66,23 @@ function bare(bytes: Uint8Array, start: number, end: number, classes: number): S
 }
 
 function withHexLetters(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
-  if ((classes & (SPACE | TIME_LETTER)) !== 0) return numberOfPeople(bytes, start, end)
+  if ((classes & (SPACE | TIME_LETTER)) !== 0) return withLetters(bytes, start, end, classes)
   if (end - start === 36 && isUuid(bytes, start)) return SHAPE.UUID
   if ((classes & COLON) !== 0) return isIpAddress(bytes, start, end) ? SHAPE.IP : SHAPE.TEXT
-  return exponent(bytes, start, end)
+  // `12-Dec-2021`: the letters of some months are hexadecimal digits.
+  return readNamedDate(bytes, start, end) ? SHAPE.LOOSE_DATE : exponent(bytes, start, end)
+}
+
+/** Digits with letters or signs between: a month by its name, AM or PM behind a time, a number with its unit. */
+function withLetters(bytes: Uint8Array, start: number, end: number, classes: number): Shape {
+  if (end - start <= LONGEST_NAMED_DATE) {
+    if (readNamedDate(bytes, start, end)) return SHAPE.LOOSE_DATE
+    if ((classes & COLON) !== 0 && (bytes[start] - 48) >>> 0 <= 9) {
+      const shape = momentShape(bytes, start, end)
+      if (shape !== SHAPE.TEXT) return shape
+    }
+  }
+  return numberOfPeople(bytes, start, end)
 }
 
 function withoutDigits(bytes: Uint8Array, start: number, end: number, classes: number): Shape {

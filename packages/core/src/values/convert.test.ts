@@ -250,6 +250,45 @@ describe('conversion gives back what was written', () => {
     )
   })
 
+  it('dates with the names of months, in every order', () => {
+    const russian = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября']
+    const english = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+    const genitive = [...russian, 'ноября', 'декабря']
+    const writings: readonly ((year: string, month: number, day: number) => string)[] = [
+      (year, month, day) => `${day} ${genitive[month - 1]} ${year} г.`,
+      (year, month, day) => `${String(day).padStart(2, '0')}-${english[month - 1].toUpperCase()}-${year}`,
+      (year, month, day) => `${english[month - 1]} ${day}, ${year}`,
+      (year, month, day) => `${year} ${english[month - 1]} ${day}`,
+    ]
+    const day = fc.record({
+      days: fc.integer({ min: daysFromDate(1, 1, 1), max: daysFromDate(9999, 12, 31) }),
+      write: fc.constantFrom(...writings),
+    })
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 1 }), (all) => {
+        const raw = all.map(({ days, write }) => {
+          const [year, month, date] = dateFromDays(days)
+          return write(String(year).padStart(4, '0'), month, date)
+        })
+        expect(roundTrip(raw)).toEqual(all.map(({ days }) => formatDay(days)))
+      }),
+    )
+  })
+
+  it('times of twelve hours', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(86_399), { minLength: 1 }), fc.constantFrom(' AM', 'pm', ' p.m.'), (all, half) => {
+        const letter = (afternoon: boolean) => half.replace(/[ap](?=\.?m)/i, (was) => swapped(was, afternoon))
+        const raw = all.map((second) => {
+          const hour = Math.floor(second / 3600)
+          const [, minutes] = formatInstant(second, 0).split(/T\d\d/)
+          return `${hour % 12 || 12}${minutes}${letter(hour >= 12)}`
+        })
+        expect(roundTrip(raw)).toEqual(all.map((second) => formatInstant(second, 0).slice('1970-01-01T'.length)))
+      }),
+    )
+  })
+
   it('instants to the microsecond', () => {
     const instant = fc.record({ seconds: fc.integer({ min: -6e10, max: 2.5e11 }), micros: fc.nat(999_999) })
     fc.assert(
@@ -271,6 +310,12 @@ describe('conversion gives back what was written', () => {
     )
   })
 })
+
+/** The letter of AM or PM in the case of another one. */
+function swapped(letter: string, afternoon: boolean): string {
+  const wanted = afternoon ? 'p' : 'a'
+  return letter === letter.toUpperCase() ? wanted.toUpperCase() : wanted
+}
 
 /** What inference and conversion make of raw values together; nothing may be refused. */
 function roundTrip(raw: readonly string[]): (string | null)[] {

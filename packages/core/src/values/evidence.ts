@@ -1,13 +1,13 @@
 import type { Batch } from '../contracts/batch.ts'
 import { found, shapeOf } from './classify.ts'
 import { Lengths } from './lengths.ts'
-import { compactDays } from './loose-date.ts'
+import { compactDays, looseDate } from './loose-date.ts'
 import { InstantRange, NumberRange, TextRange } from './ranges.ts'
 import type { Shape } from './shape.ts'
 import { SHAPE, SHAPE_COUNT } from './shape.ts'
 import type { SightingsJson } from './sightings.ts'
 import { Sightings } from './sightings.ts'
-import { moment } from './temporal.ts'
+import { MOMENT, moment } from './temporal.ts'
 import type { DateVariantJson, NumberVariantJson, Sighting } from './variants.ts'
 import { DateVariant, dateVariantKey, NumberVariant, numberVariantKey } from './variants.ts'
 import { WORDS } from './words.ts'
@@ -44,6 +44,10 @@ export class FieldEvidence {
   lossyExponents = 0
   /** DECIMAL values that a double does not give back. */
   lossyDecimals = 0
+  /** INTEGER values that are `0` or `1` and nothing else. */
+  zeroOrOne = 0
+  /** Values with a time of twelve hours. */
+  twelveHours = 0
   /** Most digits of a fraction of a second. */
   fractionDigits = 0
   /** Values by their zone, minutes east of Greenwich. */
@@ -193,6 +197,7 @@ export class FieldEvidence {
     if (digits > this.integerDigits) this.integerDigits = digits
     if (digits <= EXACT_DIGITS) {
       this.integers.add(found.value, cell)
+      if (digits === 1 && found.value <= 1 && found.end - found.start === 1) this.zeroOrOne++
       if (digits === 8 && found.value > 0) {
         const days = compactDays(batch.bytes, found.start)
         if (days >= COMPACT_FROM && days < COMPACT_TO) this.compactDates++
@@ -219,6 +224,7 @@ export class FieldEvidence {
   #instant(shape: Shape): void {
     this.instants[shape - SHAPE.DATE].add(moment.seconds, moment.micros)
     if (shape === SHAPE.DATE) return
+    if (moment.twelveHours) this.twelveHours++
     if (moment.fractionDigits > this.fractionDigits) this.fractionDigits = moment.fractionDigits
     if (shape === SHAPE.TIMESTAMPTZ) this.#zone(moment.zoneMinutes)
   }
@@ -257,12 +263,22 @@ export class FieldEvidence {
       this.dates.set(key, variant)
     }
     variant.add(() => this.shapes.sighting(batch, row, cell))
+    if (looseDate.kind === MOMENT.DATE) return
+    if (moment.twelveHours) this.twelveHours++
     if (moment.fractionDigits > this.fractionDigits) this.fractionDigits = moment.fractionDigits
   }
 }
 
 const MOST = ['integerDigits', 'decimalIntegerDigits', 'scale', 'decimalDigits', 'fractionDigits'] as const
-const SUMS = ['thousands', 'compactDates', 'lossyExponents', 'lossyDecimals', 'strays'] as const
+const SUMS = [
+  'thousands',
+  'compactDates',
+  'lossyExponents',
+  'lossyDecimals',
+  'strays',
+  'zeroOrOne',
+  'twelveHours',
+] as const
 
 /** Evidence as it crosses threads and stands in files. */
 export interface FieldEvidenceJson {

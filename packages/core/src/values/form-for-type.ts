@@ -108,13 +108,14 @@ function numbersOnly(evidence: FieldEvidence, withDecimals: boolean): FieldEvide
 function dateReading(evidence: FieldEvidence, type: LogicalType): ReadingChoice {
   const groups = new Map<string, DateVariant[]>()
   for (const variant of evidence.dates.values()) {
-    const key = variant.separator + variant.yearFirst
+    const key = variant.separator + variant.yearFirst + variant.named
     groups.set(key, [...(groups.get(key) ?? []), variant])
   }
   const count = (variants: readonly DateVariant[]) => variants.reduce((sum, variant) => sum + variant.count, 0)
   const [most] = [...groups.values()].sort((a, b) => count(b) - count(a))
   if (most === undefined) return { reading: compactReading(evidence) }
-  const { separator, yearFirst } = most[0]
+  const { separator, yearFirst, named } = most[0]
+  if (named) return { reading: { kind: 'named-month' } }
   const reading = (order: DateReading['order']): DateReading => ({ kind: 'date', order, separator })
   if (yearFirst) return { reading: reading('ymd') }
   const only = (order: 'dmy' | 'mdy') => most.reduce((sum, variant) => sum + variant.only[order].count, 0)

@@ -8,9 +8,11 @@ export interface Form {
   readonly trim?: boolean
   /** Spellings that mean "no value" in this column, byte for byte. Never inferred for text. */
   readonly nullTokens?: readonly string[]
+  /** Some times are of twelve hours, with AM or PM. They tell so themselves: this is for people, and for what takes text as it is. */
+  readonly twelveHours?: boolean
 }
 
-export type Reading = CanonicalReading | NumberReading | DateReading | WordReading
+export type Reading = CanonicalReading | NumberReading | DateReading | NamedMonthReading | WordReading
 
 /** The raw text is the canonical text of the type, or needs no more than its details mended (`5.`, `12:30`). */
 export interface CanonicalReading {
@@ -42,6 +44,11 @@ export interface DateReading {
   readonly separator: DateSeparator
 }
 
+/** A date, or a timestamp where a time follows, whose month is a word: `3 марта 2021`, `12-Mar-2021`, `March 3, 2021`. */
+export interface NamedMonthReading {
+  readonly kind: 'named-month'
+}
+
 export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 export type DateSeparator = '.' | '/' | '-' | ''
 
@@ -66,6 +73,7 @@ const VISIBLE: Readonly<Record<string, string>> = {
 export function formatForm(form: Form): string {
   const parts = [formatReading(form.reading)]
   if (form.trim) parts.push('spaces cut')
+  if (form.twelveHours) parts.push('AM/PM')
   if (form.nullTokens?.length) parts.push(`null: ${form.nullTokens.map((token) => JSON.stringify(token)).join(' ')}`)
   return parts.join('; ')
 }
@@ -80,6 +88,8 @@ function formatReading(reading: Reading): string {
       return { ymd: ['yyyy', 'mm', 'dd'], dmy: ['dd', 'mm', 'yyyy'], mdy: ['mm', 'dd', 'yyyy'] }[reading.order].join(
         reading.separator,
       )
+    case 'named-month':
+      return 'date with the month as a word'
     case 'words':
       return `true: ${reading.true.join(' ')}; false: ${reading.false.join(' ')}`
   }

@@ -48,7 +48,9 @@ function sum(variants: readonly DateVariant[], kind: number): number {
 
 function looseVerdict(evidence: FieldEvidence, type: LogicalType): Verdict | Ambiguity | null {
   const variants = [...evidence.dates.values()]
-  const [{ separator, yearFirst }] = variants
+  const [{ separator, yearFirst, named }] = variants
+  if (variants.some((variant) => variant.named !== named)) return null
+  if (named) return verdict(evidence, type, { reading: { kind: 'named-month' } }, 'ymd')
   if (variants.some((variant) => variant.separator !== separator || variant.yearFirst !== yearFirst)) return null
   const dayFirst = variants.reduce((count, variant) => count + variant.only.dmy.count, 0)
   const monthFirst = variants.reduce((count, variant) => count + variant.only.mdy.count, 0)
@@ -61,11 +63,16 @@ function looseVerdict(evidence: FieldEvidence, type: LogicalType): Verdict | Amb
   return { kind: 'day-month', type, forms: [reading('dmy'), reading('mdy')], first }
 }
 
-function verdict(evidence: FieldEvidence, type: LogicalType, form: Form, order: DateOrder | null): Verdict {
+function verdict(evidence: FieldEvidence, type: LogicalType, read: Form, order: DateOrder | null): Verdict {
+  const form = withClock(evidence, read)
   const range = new InstantRange()
   for (const instants of evidence.instants.slice(0, 3)) range.merge(instants)
   if (order !== null) for (const variant of evidence.dates.values()) range.merge(variant.ranges[order])
   return { type, form, range: momentRange(type, range), notes: momentNotes(evidence, type) }
+}
+
+function withClock(evidence: FieldEvidence, form: Form): Form {
+  return evidence.twelveHours > 0 ? { ...form, twelveHours: true } : form
 }
 
 function momentNotes(evidence: FieldEvidence, type: LogicalType): InferenceNote[] {
@@ -92,7 +99,7 @@ function timeVerdict(evidence: FieldEvidence): Verdict {
   const show = (seconds: number, micros: number) => formatInstant(seconds, micros).slice('1970-01-01T'.length)
   return {
     type: scalar('time'),
-    form: CANONICAL,
+    form: withClock(evidence, CANONICAL),
     range: { min: show(range.minSeconds, range.minMicros), max: show(range.maxSeconds, range.maxMicros) },
   }
 }

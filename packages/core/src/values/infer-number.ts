@@ -43,7 +43,17 @@ export function inferNumber(evidence: FieldEvidence, present: readonly number[])
   if (present.includes(SHAPE.EXPONENT) || present.includes(SHAPE.SPECIAL)) return floatVerdict(evidence)
   // eight digits under a date's name are looked at by the moments
   const type = present.includes(SHAPE.DECIMAL) ? decimalType(facts) : integerType(facts)
-  return type === null ? null : { type, form: CANONICAL, range: { min: facts.min, max: facts.max } }
+  const notes: Verdict['notes'] = isZeroOrOne(evidence, present)
+    ? [{ rule: 'zero-one', count: evidence.zeroOrOne }]
+    : undefined
+  return type === null ? null : { type, form: CANONICAL, range: { min: facts.min, max: facts.max }, notes }
+}
+
+/** Nothing but 0 and 1, both of them: perhaps no numbers at all. */
+function isZeroOrOne(evidence: FieldEvidence, present: readonly number[]): boolean {
+  const { integers, zeroOrOne } = evidence
+  const all = present.length === 1 && zeroOrOne === evidence.count(SHAPE.INTEGER)
+  return all && integers.minText === '0' && integers.maxText === '1'
 }
 
 /** int32 at least: a narrower one is the designer's choice, who has the range. */

@@ -55,6 +55,30 @@ const CASES: readonly Case[] = [
   { raw: ['true', 'false'], type: 'bool', form: 'canonical' },
   { raw: ['true', 'True', 'false', 'False'], type: 'bool', canonical: ['true', 'true', 'false', 'false'] },
   { raw: ['NO', 'NO'], type: 'string' },
+  {
+    name: 'is_active',
+    raw: ['1', '0', null],
+    type: 'bool',
+    form: 'true: 1; false: 0',
+    canonical: ['true', 'false', null],
+  },
+  { name: 'hasChildren', raw: ['1', '1'], type: 'bool', form: 'true: 1; false: 0', canonical: ['true', 'true'] },
+  { name: 'Признак льготы', raw: ['0', '1'], type: 'bool', canonical: ['false', 'true'] },
+  { name: 'admin_flag', raw: ['0', 'NA'], type: 'bool', canonical: ['false', null] },
+  { name: 'is_active', raw: ['1', '0', '2'], type: 'int32' },
+  { name: 'is_active', raw: ['01', '0'], type: 'string' },
+  { name: 'is_active', raw: ['-0', '1'], type: 'int32', canonical: ['0', '1'] },
+  { name: 'island', raw: ['1', '0'], type: 'int32' },
+  { raw: ['1', '0'], type: 'int32' },
+  {
+    raw: ['true', '1', 'да', '0'],
+    type: 'bool',
+    form: 'true: 1 true да; false: 0',
+    canonical: ['true', 'true', 'true', 'false'],
+  },
+  { raw: ['Y', 'N', '1'], type: 'bool', canonical: ['true', 'false', 'true'] },
+  { raw: ['NO', '1', '0'], type: 'string' },
+  { raw: ['true', '2'], type: 'string' },
   { raw: ['1', 'NA', '2'], type: 'int32', form: 'canonical; null: "NA"', canonical: ['1', null, '2'] },
   { raw: ['None', '-', 'подвал'], type: 'string' },
   { raw: [' 12 ', '7'], type: 'int32', form: 'canonical; spaces cut', canonical: ['12', '7'] },
@@ -67,6 +91,59 @@ const CASES: readonly Case[] = [
   { raw: ['2021/8/5'], type: 'date', form: 'yyyy/mm/dd', canonical: ['2021-08-05'] },
   { raw: ['18.08.2021 9:05'], type: 'timestamp', canonical: ['2021-08-18T09:05:00'] },
   { raw: ['9:05', '10:30:15'], type: 'time', canonical: ['09:05:00', '10:30:15'] },
+  {
+    raw: ['3 марта 2021', '03 мар. 2021', '12 МАЯ 2021 г.', '1 Сентябрь 2021 года', '2 дек 99'],
+    type: 'date',
+    form: 'date with the month as a word',
+    canonical: ['2021-03-03', '2021-03-03', '2021-05-12', '2021-09-01', '1999-12-02'],
+  },
+  {
+    raw: ['12-Mar-2021', '12-DEC-21', '12.feb.2021', '12/Oct/2021', '12MAR2021', '2021-Mar-12'],
+    type: 'date',
+    canonical: ['2021-03-12', '2021-12-12', '2021-02-12', '2021-10-12', '2021-03-12', '2021-03-12'],
+  },
+  {
+    raw: ['March 3, 2021', 'Mar. 3 2021', 'Sept 13th, 2021', 'May-03-2021', '3 March, 2021', 'Dec 3,2021'],
+    type: 'date',
+    canonical: ['2021-03-03', '2021-03-03', '2021-09-13', '2021-05-03', '2021-03-03', '2021-12-03'],
+  },
+  {
+    raw: ['3 марта 2021 г., 14:30', 'March 3, 2021 4:05 PM', '2021-03-03'],
+    type: 'timestamp',
+    form: 'date with the month as a word; AM/PM',
+    canonical: ['2021-03-03T14:30:00', '2021-03-03T16:05:00', '2021-03-03T00:00:00'],
+  },
+  { raw: ['10-Oct-2021 13:55:36 +0300'], type: 'timestamptz', canonical: ['2021-10-10T10:55:36Z'] },
+  { raw: ['29 февраля 2024'], type: 'date', canonical: ['2024-02-29'] },
+  { raw: ['29 февраля 2023'], type: 'string' },
+  { raw: ['3 марта 2021', '03.03.2021'], type: 'string' },
+  { raw: ['март 2021', '3 марта'], type: 'string' },
+  { raw: ['3 марта 2021 кв. 5'], type: 'string' },
+  { raw: ['3 марта 21 мая'], type: 'string' },
+  { raw: ['12-Mar/2021'], type: 'string' },
+  { raw: ['123 марта 2021'], type: 'string' },
+  { raw: ['May 2021'], type: 'string' },
+  { raw: ['3 mar 221'], type: 'string' },
+  {
+    raw: ['4:30 PM', '12:00 AM', '12:15:30 p.m.', '11:59am', '1:05\u202fPM'],
+    type: 'time',
+    form: 'canonical; AM/PM',
+    canonical: ['16:30:00', '00:00:00', '12:15:30', '11:59:00', '13:05:00'],
+  },
+  { raw: ['4:30 PM', '16:30'], type: 'time', canonical: ['16:30:00', '16:30:00'] },
+  { raw: ['13:00 PM'], type: 'string' },
+  { raw: ['0:30 AM'], type: 'string' },
+  { raw: ['4:30 P'], type: 'string' },
+  { raw: ['4 PM'], type: 'string' },
+  {
+    raw: ['8/18/2021 4:01:14 PM', '12/1/2021 12:00:00 AM'],
+    type: 'timestamp',
+    form: 'mm/dd/yyyy; AM/PM',
+    canonical: ['2021-08-18T16:01:14', '2021-12-01T00:00:00'],
+  },
+  { raw: ['8/10/2021 4:01:14 PM'], type: 'string' },
+  { raw: ['2021-08-18 04:01:14.5 PM'], type: 'timestamp', canonical: ['2021-08-18T16:01:14.5'] },
+  { raw: ['2021-08-18 04:01 PM +03:00'], type: 'timestamptz', canonical: ['2021-08-18T13:01:00Z'] },
   { name: 'ПрВерсОКВЭД', raw: ['2014', '2001'], type: 'int32' },
   { raw: ['18.08.2021 16:01'], type: 'timestamp', canonical: ['2021-08-18T16:01:00'] },
   { name: 'doc_date', raw: ['20240607'], type: 'date', form: 'yyyymmdd', canonical: ['2024-06-07'] },
@@ -123,5 +200,21 @@ describe('the type of a column and its canonical values', () => {
     converter(batch, (_row, _column, rule, detail) => refused.push(`${rule} ${say(detail, 'en')}`))
     expect(refused).toEqual([])
     expect(textsOf(batch, 0)).toEqual(canonical ?? raw)
+  })
+
+  it.each([
+    ['8/10/2021 4:01:14 PM', 'day-month'],
+    ['3 марта 2021', undefined],
+  ])('%s: ambiguous %s', (raw, kind) => {
+    expect(infer([raw], 'value').ambiguous?.kind).toBe(kind)
+  })
+
+  it.each([
+    ['value', ['1', '0', '1'], [{ rule: 'zero-one', count: 3 }]],
+    ['value', ['1', '1'], []],
+    ['is_paid', ['1', '0'], [{ rule: 'zero-one-boolean', count: 2 }]],
+    ['is_paid', ['1', 'да', '0'], [{ rule: 'mixed-boolean', count: 3 }]],
+  ])('says of %s %j how 0 and 1 were taken', (name, raw, notes) => {
+    expect(infer(raw, name).notes ?? []).toEqual(notes)
   })
 })

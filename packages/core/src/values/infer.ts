@@ -29,17 +29,18 @@ export function inferField(evidence: FieldEvidence, field: { readonly name: stri
   if (isDigits(present) && isIdentifier(field.name, examples(evidence, present)))
     return text(evidence, [{ rule: 'identifier', count: evidence.lengths.values }])
   const found =
-    inferMoment(evidence, present, field.name) ?? inferNumber(evidence, present) ?? inferOther(evidence, present)
+    inferBool(evidence, present, field.name) ??
+    inferMoment(evidence, present, field.name) ??
+    inferNumber(evidence, present) ??
+    inferOther(present)
   if (found === null) return text(evidence, [])
   if ('forms' in found) return { ...text(evidence, []), ambiguous: found }
   return typed(evidence, found)
 }
 
-function inferOther(evidence: FieldEvidence, present: readonly number[]): Verdict | null {
+function inferOther(present: readonly number[]): Verdict | null {
   if (present.length > 1) return null
   switch (present[0]) {
-    case SHAPE.BOOL:
-      return inferBool(evidence)
     case SHAPE.UUID:
       return { type: scalar('uuid'), form: CANONICAL }
     case SHAPE.IP:

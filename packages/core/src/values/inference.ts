@@ -40,6 +40,8 @@ export type NoteRule =
   | 'short-year'
   | 'mixed-boolean'
   | 'zones-differ'
+  | 'zero-one'
+  | 'zero-one-boolean'
   | 'unit-cut'
   | 'all-null'
   | 'null-token-in-text'

@@ -11,6 +11,8 @@ export const looseDate = {
   yearFirst: false,
   /** The year has two digits. */
   shortYear: false,
+  /** The month is a word: then the year counts as first, month and day follow. */
+  named: false,
   year: 0,
   /** The two fields beside the year, as they stand. */
   first: 0,
@@ -22,7 +24,7 @@ export const looseDate = {
 }
 
 /** The century of a year of two digits: 69 to 99 are 1900s, as POSIX strptime reads %y. */
-function wholeYear(short: number): number {
+export function wholeYear(short: number): number {
   return short < 69 ? 2000 + short : 1900 + short
 }
 
@@ -48,6 +50,7 @@ export function readLooseDate(bytes: Uint8Array, start: number, end: number): bo
 }
 
 function setFields(widths: number, a: number, b: number, c: number): boolean {
+  looseDate.named = false
   looseDate.yearFirst = widths >= 400
   looseDate.shortYear = false
   switch (widths) {
@@ -81,7 +84,8 @@ function setFields(widths: number, a: number, b: number, c: number): boolean {
   return isDate(looseDate.year, b, a) || (looseDate.separator !== 0 && isDate(looseDate.year, a, b))
 }
 
-function readTime(bytes: Uint8Array, i: number, end: number): boolean {
+/** Reads nothing, or a time perhaps with a zone behind a date, that fills [i, end). */
+export function readTime(bytes: Uint8Array, i: number, end: number): boolean {
   looseDate.timeSeconds = 0
   if (i === end) {
     looseDate.kind = MOMENT.DATE
@@ -116,7 +120,8 @@ export function compactDays(bytes: Uint8Array, start: number): number {
   return isDate(year, month, day) ? daysFromDate(year, month, day) : Number.NaN
 }
 
-function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
+/** Where the digits at `start` end. */
+export function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = start
   while (i < end && (bytes[i] - 48) >>> 0 <= 9) i++
   return i
@@ -126,7 +131,8 @@ function separatorIndex(byte: number): number {
   return byte === 46 ? 0 : byte === 47 ? 1 : byte === 45 ? 2 : -1
 }
 
-function number(bytes: Uint8Array, start: number, end: number): number {
+/** The number that the digits [start, end) are. */
+export function number(bytes: Uint8Array, start: number, end: number): number {
   let value = 0
   for (let i = start; i < end; i++) value = value * 10 + bytes[i] - 48
   return value

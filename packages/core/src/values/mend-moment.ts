@@ -1,9 +1,10 @@
 import type { Batch } from '../contracts/batch.ts'
 import { formatDay, formatInstant } from './calendar.ts'
-import type { DateReading, Form } from './form.ts'
+import type { Form, Reading } from './form.ts'
 import { compactDays, DATE_SEPARATORS, looseDate, looseDays, readLooseDate } from './loose-date.ts'
 import type { CellMender } from './mended.ts'
 import { MENDED, rewrite } from './mended.ts'
+import { readNamedDate } from './named-date.ts'
 import { isoMoment, MOMENT, moment } from './temporal.ts'
 
 type MomentKind = 'date' | 'timestamp' | 'timestamptz' | 'time'
@@ -12,21 +13,27 @@ const DAY = 86_400
 
 /** Reads moments as the form says and writes them canonically; those with a zone in UTC. */
 export function mendMoment(type: MomentKind, form: Form): CellMender {
-  const reading = form.reading.kind === 'date' ? form.reading : null
   return (batch, cell, from, to) => {
-    const kind = readMoment(batch, from, to, reading)
+    const kind = readMoment(batch, from, to, form.reading)
     return kind === MOMENT.NONE ? MENDED.CAST : writeMoment(batch, cell, type, kind)
   }
 }
 
-/** Reads an ISO moment, or one of the reading's order: one of MOMENT; fills `moment`. */
-function readMoment(batch: Batch, from: number, to: number, reading: DateReading | null): number {
+/** Reads an ISO moment, or one as the reading says: one of MOMENT; fills `moment`. */
+function readMoment(batch: Batch, from: number, to: number, reading: Reading): number {
   const { bytes } = batch
   const iso = isoMoment(bytes, from, to)
-  if (iso !== MOMENT.NONE || reading === null) return iso
+  if (iso !== MOMENT.NONE) return iso
+  if (reading.kind === 'named-month')
+    return readNamedDate(bytes, from, to) ? looseMoment(looseDays('ymd')) : MOMENT.NONE
+  if (reading.kind !== 'date') return MOMENT.NONE
   if (reading.separator === '') return compact(bytes, from, to)
   if (!readLooseDate(bytes, from, to) || DATE_SEPARATORS[looseDate.separator] !== reading.separator) return MOMENT.NONE
-  const days = looseDays(reading.order)
+  return looseMoment(looseDays(reading.order))
+}
+
+/** The moment of the date last read, which is a day of the reading's order. */
+function looseMoment(days: number): number {
   if (days !== days) return MOMENT.NONE
   moment.seconds = days * DAY + looseDate.timeSeconds
   return looseDate.kind

@@ -11,6 +11,8 @@ export const moment = {
   zoneMinutes: 0,
   /** The text is not canonical in a detail: seconds left out, more than six digits that are zeros. */
   mend: false,
+  /** The time was of twelve hours, with AM or PM; meaningful only where there is a time. */
+  twelveHours: false,
 }
 
 /** What an ISO text is, by its parts. */
@@ -58,11 +60,53 @@ export function isoDays(bytes: Uint8Array, i: number): number {
   return lastDays
 }
 
+const HALF_DAY = 43_200
+
 /**
- * Reads `HH:MM[:SS[.fraction]]` from `start`, the hour perhaps of one digit; fills `moment` (seconds from midnight) and gives the index behind it, or -1.
- * Fractions beyond six digits are accepted only where the rest are zeros: nothing may be lost.
+ * Reads `HH:MM[:SS[.fraction]]` from `start`, the hour perhaps of one digit, perhaps with AM or PM behind; fills
+ * `moment` (seconds from midnight) and gives the index behind it, or -1. Fractions beyond six digits are accepted only
+ * where the rest are zeros: nothing may be lost.
  */
 export function timeOfDay(bytes: Uint8Array, start: number, end: number): number {
+  moment.twelveHours = false
+  const at = clockTime(bytes, start, end)
+  if (at < 0 || end - at < 2) return at
+  const half = halfOfDay(bytes, at, end)
+  if (half < 0) return at
+  const behind = behindHalf(bytes, half, end)
+  const { seconds } = moment
+  // Twelve hours count 12, 1, 2, … 11.
+  if (behind < 0 || seconds < 3600 || seconds >= HALF_DAY + 3600) return -1
+  moment.seconds = (seconds % HALF_DAY) + ((bytes[half] | 32) === LETTER_P ? HALF_DAY : 0)
+  moment.twelveHours = true
+  moment.mend = true
+  return behind
+}
+
+const LETTER_A = 97
+const LETTER_M = 109
+const LETTER_P = 112
+const DOT = 46
+
+/** Where the letter of AM or PM stands behind a time, perhaps with a space between (of any width: CLDR's is narrow); else -1. */
+function halfOfDay(bytes: Uint8Array, at: number, end: number): number {
+  let i = at
+  if (bytes[i] === 32) i++
+  else if (bytes[i] === 0xc2 && bytes[i + 1] === 0xa0) i += 2
+  else if (bytes[i] === 0xe2 && bytes[i + 1] === 0x80 && bytes[i + 2] === 0xaf) i += 3
+  const letter = bytes[i] | 32
+  return i < end && (letter === LETTER_A || letter === LETTER_P) ? i : -1
+}
+
+/** The index behind `am` or `a.m.` whose first letter is at `i`, or -1. */
+function behindHalf(bytes: Uint8Array, i: number, end: number): number {
+  const dotted = bytes[i + 1] === DOT
+  const last = dotted ? i + 2 : i + 1
+  if (last >= end || (bytes[last] | 32) !== LETTER_M) return -1
+  return dotted && last + 1 < end && bytes[last + 1] === DOT ? last + 2 : last + 1
+}
+
+function clockTime(bytes: Uint8Array, start: number, end: number): number {
   let i = start
   let hour = twoDigits(bytes, i)
   if (bytes[i + 1] === 58) {

@@ -150,7 +150,12 @@ export class DateVariant {
 
   /** One of MOMENT: DATE, TIMESTAMP, TIMESTAMPTZ. */
   get kind(): number {
-    return this.key >> 4
+    return (this.key >> 4) & 3
+  }
+
+  /** The month is a word. */
+  get named(): boolean {
+    return (this.key & 64) !== 0
   }
 
   /** Takes the date last read into `looseDate`. `sight` tells where it stands, asked for only when it is news. */
@@ -219,6 +224,6 @@ export interface DateVariantJson {
 
 /** Key of the variant of the date last read into `looseDate`. */
 export function dateVariantKey(): number {
-  const { separator, yearFirst, shortYear, kind } = looseDate
-  return separator | (yearFirst ? 4 : 0) | (shortYear ? 8 : 0) | (kind << 4)
+  const { separator, yearFirst, shortYear, kind, named } = looseDate
+  return separator | (yearFirst ? 4 : 0) | (shortYear ? 8 : 0) | (kind << 4) | (named ? 64 : 0)
 }

@@ -33,11 +33,20 @@ export interface Meeting {
 
 /**
  * Text that was not recognised as any type is held against the existing column value by value: its own type says
- * nothing about what does not fit.
+ * nothing about what does not fit. So are 1 and 0 that a name made booleans.
  */
 export function typeToCompare(reading: Reading, existing: LogicalType | undefined): LogicalType {
   const inferred = reading.origin === 'sampled' || reading.origin === 'proven'
-  return inferred && reading.type.kind === 'string' && existing ? existing : reading.type
+  if (!inferred || !existing) return reading.type
+  return reading.type.kind === 'string' || (isZeroOne(reading) && familyOf(existing) === 'number')
+    ? existing
+    : reading.type
+}
+
+/** Booleans written as 1 and 0: numbers where the table has numbers. */
+function isZeroOne({ type, form: { reading } }: Reading): boolean {
+  if (type.kind !== 'bool' || reading.kind !== 'words') return false
+  return [...reading.true, ...reading.false].every((word) => word === '1' || word === '0')
 }
 
 /**
@@ -94,7 +103,7 @@ export function readInto(reading: Reading, column: MetColumn, policy: SchemaPoli
 }
 
 function formInto(reading: Reading, type: LogicalType): Form {
-  if (type.kind === 'string') return CANONICAL
+  if (type.kind === 'string' || (isZeroOne(reading) && familyOf(type) === 'number')) return CANONICAL
   if (reading.type.kind !== 'string' || !reading.otherForms) return reading.form
   const family = familyOf(type)
   return family === 'number' || family === 'moment' || family === 'bool' ? reading.otherForms[family] : CANONICAL

@@ -83,10 +83,32 @@ async function scan(text: string | Buffer, dialect: Dialect, columns: number, ch
   return scanned
 }
 
-const PIECES = [',', ';', '"', '""', "'", '\n', '\r\n', '\r', '\\', ' ', 'a', '1', 'é', '#', ', ', '||', '\0']
+const PIECES = [
+  ',',
+  ';',
+  '"',
+  '""',
+  "'",
+  '\n',
+  '\r\n',
+  '\r',
+  '\\',
+  ' ',
+  'a',
+  '1',
+  'é',
+  'жук',
+  '漢字',
+  '😀',
+  '§',
+  '#',
+  ', ',
+  '||',
+  '\0',
+]
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''))
 const dialects: fc.Arbitrary<Dialect> = fc.record({
-  delimiter: fc.constantFrom(',', ';', ', ', '||', ''),
+  delimiter: fc.constantFrom(',', ';', ', ', '||', '§', 'ж', ''),
   quote: fc.constantFrom('"', "'", null),
   doubled: fc.boolean(),
   escape: fc.constantFrom('\\', null),
@@ -128,7 +150,7 @@ describe('reading rows', () => {
 
   it('gathers the classes of the bytes of every value', async () => {
     const words = fc.string({
-      unit: fc.constantFrom('a', 'G', '1', '-', '.', ':', ' ', 'T', '/', 'ж', '#'),
+      unit: fc.constantFrom('a', 'G', '1', '-', '.', ':', ' ', 'T', '/', 'ж', 'жуки', '#'),
       maxLength: 6,
     })
     const property = fc.asyncProperty(fc.array(fc.tuple(words, words)), async (rows) => {

@@ -84,6 +84,9 @@ const CASES: readonly Case[] = [
     rule: 'mixed-boolean',
     count: 5,
   },
+  { what: 'booleans among 1 and 0', values: ['true', '1', 'да', '0'], rule: 'mixed-boolean', count: 4 },
+  { what: 'a word for true, a digit for false', values: ['true', '0', '0'], rule: 'mixed-boolean', count: 3 },
+  { what: 'a flag of digits', name: 'is_paid', values: ['1', '0', '1'], rule: 'mixed-boolean', count: null },
   { what: 'booleans in one spelling', values: ['да', 'нет', 'да'], rule: 'mixed-boolean', count: null },
   {
     what: 'placeholders in numbers',

@@ -1,7 +1,7 @@
-import type { CorpusCase } from './case.ts'
-import { NAMES, ROWS, writeTable } from './case.ts'
+import type { CorpusCase, Row } from './case.ts'
+import { byteOfLine, NAMES, ROWS, without, writeLines, writeTable } from './case.ts'
 
-const DELIMITERS = [',', ';', '\t', '|', '~', '||', '::', '^', ', '] as const
+const DELIMITERS = [',', ';', '\t', '|', '~', '||', '::', '^', ', ', '~|~', '\t|\t', '<|>', '##'] as const
 const QUOTES = ['"', "'"] as const
 const LINE_ENDS = { LF: '\n', CRLF: '\r\n', CR: '\r' } as const
 
@@ -51,3 +51,56 @@ export const escapeCases: readonly CorpusCase[] = DELIMITERS.filter((delimiter) 
     },
   ],
 )
+
+const COMPOUND = ['~|~', '\t|\t', '||', '::', '|~|', '@@'] as const
+
+/** Delimiters of several characters: empty values side by side, rows with half a delimiter, the option. */
+export const compoundCases: readonly CorpusCase[] = COMPOUND.flatMap((delimiter): CorpusCase[] => {
+  const lines = writeLines(ROWS, { delimiter })
+  const named = JSON.stringify(delimiter)
+  const gaps: readonly Row[] = ROWS.map((row, r) => (r % 3 === 1 ? [row[0], null, null, row[3], null] : row))
+  const half = lines[6].replace(delimiter, delimiter[0])
+  const broken = lines.map((line, l) => (l === 6 ? half : line))
+  return [
+    {
+      name: `${named}, empty values side by side`,
+      bytes: writeTable(gaps, { delimiter }),
+      facts: { delimiter },
+      columns: NAMES,
+      rows: gaps,
+      rejects: [],
+    },
+    {
+      name: `${named}, a row with half of one`,
+      bytes: broken.map((line) => `${line}\n`).join(''),
+      facts: { delimiter },
+      columns: NAMES,
+      rows: without(ROWS, 5),
+      rejects: [{ line: 7, byte: byteOfLine(broken, 6), rule: 'csv.field-count', raw: half }],
+    },
+    {
+      name: `${named}, said by the option`,
+      bytes: `a${delimiter}b\n1${delimiter}${delimiter[0]}\n`,
+      options: { delimiter: delimiter.replaceAll('\t', '\\t') },
+      facts: { delimiter },
+      columns: ['a', 'b'],
+      rows: [['1', delimiter[0]]],
+      rejects: [],
+    },
+  ]
+})
+
+const SIGNS: readonly (readonly [name: string, delimiter: string, text: string])[] = [
+  ['a number sign before values', ';', 'id;tag\n1;#a\n2;#b\n3;#c\n'],
+  ['a column of tildes', '|', 'id|mark|name\n1|~|x\n2|~|y\n3|~|z\n'],
+  ['negative numbers', '|', 'a|b|c\n1|-5|2\n2|-7|3\n3|-9|4\n'],
+]
+
+/** Signs next to the delimiter that belong to the values. */
+export const signCases: readonly CorpusCase[] = SIGNS.map(([name, delimiter, text]) => {
+  const [columns, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split(delimiter))
+  return { name: `${name} next to the delimiter`, bytes: text, facts: { delimiter }, columns, rows, rejects: [] }
+})

@@ -1,9 +1,10 @@
 import type { Dialect } from '../dialect.ts'
 import { STANDARD_DIALECT } from '../dialect.ts'
+import { compoundDelimiters } from './compound.ts'
 import type { Sample } from './sample.ts'
 
 /** Delimiters that are tried where they occur, likeliest first: of equal scores the first wins. */
-const DELIMITERS = [
+const DELIMITERS: readonly string[] = [
   ',',
   ';',
   '\t',
@@ -45,7 +46,7 @@ export interface SaidDialect {
 /** Dialects worth scoring: combinations whose characters occur in the sample, narrowed by what was said. */
 export function candidateDialects(sample: Sample, said: SaidDialect): Dialect[] {
   const text = sample.head.toString('latin1') + sample.pieces.map((piece) => piece.toString('latin1')).join('')
-  const delimiters = said.delimiter === undefined ? DELIMITERS.filter((one) => occurs(text, one)) : [said.delimiter]
+  const delimiters = said.delimiter === undefined ? delimitersIn(text) : [said.delimiter]
   // Quotes may come later than the sample: without any, the double quote is meant.
   const found = QUOTES.filter((quote) => quote === '"' || text.includes(quote))
   const quotes = said.quote === undefined ? [...found, null] : [said.quote]
@@ -61,6 +62,12 @@ export function candidateDialects(sample: Sample, said: SaidDialect): Dialect[] 
     }
   }
   return dialects
+}
+
+/** Delimiters that occur, the usual ones first. */
+function delimitersIn(text: string): string[] {
+  const usual = DELIMITERS.filter((one) => occurs(text, one))
+  return [...usual, ...compoundDelimiters(text).filter((one) => !DELIMITERS.includes(one))]
 }
 
 function trims(text: string, delimiter: string, said: SaidDialect): boolean[] {
