@@ -44,12 +44,19 @@ async function failure(error: unknown, how: { lang: Language; json: boolean; deb
     const lines = [problem.message]
     if (problem.where !== null) lines.push(cliTexts.where[how.lang]({ where: problem.where }))
     lines.push(cliTexts.fix[how.lang]({ fix: problem.fix }))
+    const run = runOf(known.known)
+    if (run !== null) lines.push(cliTexts.run[how.lang]({ run }))
     process.stderr.write(`${lines.join('\n')}\n`)
   }
   // A trace of wrong usage shows nothing but the command line, which may hold secrets.
   if (how.debug && error instanceof Error && !(error instanceof CommanderError))
     process.stderr.write(`${maskSecretsWithin(trace(error))}\n`)
   return exitStatus(known.code)
+}
+
+/** The run that failed, where one had begun. */
+function runOf(known: object | null): string | null {
+  return known !== null && 'run' in known && typeof known.run === 'string' ? known.run : null
 }
 
 function asPlatformError(error: unknown): PlatformError {

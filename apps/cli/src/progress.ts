@@ -19,6 +19,12 @@ export class ProgressLine {
   }
 
   show(event: ProgressEvent): void {
+    // What a stage has to say is told in a line of its own, at once.
+    if (event.text !== undefined) {
+      this.clear()
+      this.#stream.write(`${event.text}\n`)
+      return
+    }
     const now = performance.now()
     if (!this.#started.has(event.stage)) this.#started.set(event.stage, now)
     const terminal = this.#stream.isTTY

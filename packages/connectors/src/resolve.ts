@@ -14,9 +14,9 @@ import { connectors } from './list.ts'
 export async function connectorFor(address: Address, context: Context): Promise<Connector> {
   if (address.kind === 'file') {
     const { recogniseFormat } = await import('./files/recognise.ts')
-    return byScheme((await recogniseFormat(address, context)).name, address)
+    return byScheme((await recogniseFormat(address, context)).name)
   }
-  if (address.kind === 'system') return byScheme(address.scheme, address)
+  if (address.kind === 'system') return byScheme(address.scheme)
   throw new PlatformError('address.invalid', {
     address: maskSecrets(address.text),
     why: phrase('address.not-looked-up'),
@@ -41,29 +41,26 @@ export async function testAddress(address: Address, context: Context): Promise<T
  * @throws PlatformError `file.format-unknown`, `address.invalid`
  */
 export async function targetConnectorFor(address: Address): Promise<Connector> {
-  if (address.kind === 'system') return byScheme(address.scheme, address)
+  if (address.kind === 'system') return byScheme(address.scheme)
   if (address.kind === 'saved') {
     throw new PlatformError('address.invalid', {
       address: maskSecrets(address.text),
       why: phrase('address.not-looked-up'),
     })
   }
-  if (address.format !== null) return byScheme(address.format, address)
+  if (address.format !== null) return byScheme(address.format)
   const { formats } = await import('./files/formats.ts')
   // A folder takes one Parquet file a table.
   const name = address.path.endsWith('/')
     ? 'parquet'
     : formats.find((format) => format.extensions.some((one) => address.path.toLowerCase().endsWith(`.${one}`)))?.name
   if (name === undefined) throw new PlatformError('file.format-unknown', { path: address.path })
-  return byScheme(name, address)
+  return byScheme(name)
 }
 
-function byScheme(scheme: string, address: Address): Connector {
+function byScheme(scheme: string): Connector {
   const found = connectors.find((connector) => connector.schemes.includes(scheme))
   if (found) return found
   const known = connectors.flatMap((connector) => connector.schemes).join(', ')
-  throw new PlatformError('address.invalid', {
-    address: maskSecrets(address.text),
-    why: phrase('address.connector-missing', { scheme, known }),
-  })
+  throw new PlatformError('address.connector-missing', { scheme, known })
 }

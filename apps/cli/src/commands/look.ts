@@ -2,6 +2,7 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import { bytes, number } from '@ai-etl/core/messages/language'
 import type { Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
+import { formatLine, renderRejected } from '../render/profile.ts'
 import { table } from '../render/table.ts'
 import { previewPipelineStep } from './pipeline.ts'
 
@@ -20,7 +21,7 @@ export const testCommand: Command = {
       Math.round(s.ms),
       s.fix === null ? s.message : `${s.message}. ${say('fix')}: ${s.fix}`,
     ])
-    const text = table([say('step'), say('result'), 'ms', say('detail')], rows)
+    const text = table([say('step'), say('result'), say('ms'), say('detail')], rows)
     const failed = document.steps.find((step) => !step.ok)
     if (failed === undefined) return { document, text }
     const { code = 'internal.unexpected', message, fix } = failed
@@ -72,11 +73,17 @@ export const previewCommand: Command = {
     const { previewDataset } = await import('@ai-etl/runtime/connections/open')
     const { name, ...document } = await previewDataset(call.arguments[0], limit, call.settings, call.live)
     const tables = [{ name, columns: document.columns, rows: document.rows }, ...document.children]
-    return { document, text: tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`).join('\n\n') }
+    const text = [
+      `${document.dataset} · ${formatLine(document.format)}`,
+      ...tables.map((each) => `${each.name}\n${rowTable(each.columns, each.rows)}`),
+      ...(document.rejected.length > 0 ? [renderRejected(document.rejected, sayIn(call.lang))] : []),
+    ]
+    return { document, text: text.join('\n\n') }
   },
 }
 
-const MOST_CELL = 32
+/** A whole uuid is shown. */
+const MOST_CELL = 36
 
 /** Rows as a table; values are cut, NULL is `∅`. */
 function rowTable(columns: readonly string[], rows: readonly Readonly<Record<string, string | null>>[]): string {

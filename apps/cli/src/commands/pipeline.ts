@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
-import { helpTexts } from '@ai-etl/core/messages/usage'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Call, Command } from '../command.ts'
 import { profileOf, readUse, useOptions } from '../inputs.ts'
@@ -57,12 +57,20 @@ export const checkCommand: Command = {
   options: [],
   async run(call) {
     const { checkPipelineFile } = await import('@ai-etl/runtime/load/pipeline/check')
-    const document = await checkPipelineFile(call.arguments[0], call.settings, call.live)
+    const document = await checkPipelineFile(call.arguments[0], call.settings, call.live).catch((failure: unknown) => {
+      if (failure instanceof PlatformError && failure.code === 'document.invalid') return unreadable(failure, call.lang)
+      throw failure
+    })
     const text = renderCheck(document, sayIn(call.lang))
     if (document.ok) return { document, text }
     const { code, message, where, fix } = document.errors[0]
     return { document: { ...document, error: { code, message, where, fix } }, text, status: 2 }
   },
+}
+
+/** The check of a document of which nothing more can be said. */
+function unreadable(failure: PlatformError, lang: Language): PipelineCheck {
+  return { ok: false, steps: [], errors: [{ step: null, ...failure.problem(lang) }], warnings: [] }
 }
 
 function renderCheck(check: PipelineCheck, say: Say): string {
@@ -75,7 +83,11 @@ function renderCheck(check: PipelineCheck, say: Say): string {
   )
   const finding = (kind: string) => (each: PipelineCheck['errors'][number]) =>
     `${kind} ${each.where ?? each.step ?? ''}: ${each.message}. ${say('fix')}: ${each.fix} [${each.code}]`
-  return [steps, ...check.errors.map(finding(say('error'))), ...check.warnings.map(finding(say('risk')))].join('\n')
+  return [
+    ...(check.steps.length > 0 ? [steps] : []),
+    ...check.errors.map(finding(say('error'))),
+    ...check.warnings.map(finding(say('risk'))),
+  ].join('\n')
 }
 
 /** `run FILE.yaml`: each target is one load. */
@@ -92,8 +104,7 @@ export const runCommand: Command = {
       ...(resume === undefined ? {} : { resume }),
     }
     const document = await runPipeline(call.arguments[0], options, call.settings, call.live)
-    const text = renderRun(document, call.lang)
-    return { document, text: options.dryRun ? `${helpTexts.dryRun[call.lang]({})}\n${text}` : text }
+    return { document, text: renderRun(document, call.lang) }
   },
 }
 

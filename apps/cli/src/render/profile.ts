@@ -1,6 +1,6 @@
 import type { FieldProfile, Profile, TableProfile } from '@ai-etl/core/documents/profile'
+import { cliTexts } from '@ai-etl/core/messages/cli'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
-import { ruleText } from '@ai-etl/core/messages/rules'
 import { type Say, sayIn } from './labels.ts'
 import { table } from './table.ts'
 
@@ -11,16 +11,16 @@ const MOST_REJECTED = 5
 export function renderProfile(profile: Profile, lang: Language): string {
   const say = sayIn(lang)
   const head = [
-    `${profile.dataset} · ${formatLine(profile)} · ${bytes(profile.bytes, lang)} · ${number(profile.rows, lang)} ${say('rows')} · ${number(profile.rejectedCount, lang)} ${say('rejected')}`,
+    `${profile.dataset} · ${formatLine(profile.format)} · ${bytes(profile.bytes, lang)} · ${cliTexts.rows[lang]({ rows: profile.rows })} · ${number(profile.rejectedCount, lang)} ${say('rejected')}`,
   ]
   const tables = profile.tables.map((each) => renderTable(each, lang, say))
-  return [...head, ...tables, relations(profile, say), findings(profile, say), rejected(profile, say, lang)]
+  return [...head, ...tables, relations(profile, say), findings(profile, say), rejected(profile, say)]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-function formatLine(profile: Profile): string {
-  const { name, ...facts } = profile.format
+/** `csv, encoding "utf-8", delimiter ";", …` */
+export function formatLine({ name, ...facts }: Profile['format']): string {
   const shown = Object.entries(facts).filter(([, value]) => value !== null && value !== '' && value !== false)
   return [name, ...shown.map(([fact, value]) => `${fact} ${JSON.stringify(value)}`)].join(', ')
 }
@@ -37,7 +37,7 @@ function renderTable(each: TableProfile, lang: Language, say: Say): string {
     [field.semantic ?? '', field.personal ? say('personal') : ''].filter((word) => word !== '').join(', '),
   ])
   const lines = [
-    `${each.name}${parent}: ${number(each.rows, lang)} ${say('rows')}`,
+    `${each.name}${parent}: ${cliTexts.rows[lang]({ rows: each.rows })}`,
     rows.length > 0 ? table(head, rows) : `  ${say('noFields')}`,
   ]
   if (each.keys.length > 0)
@@ -49,13 +49,18 @@ function renderTable(each: TableProfile, lang: Language, say: Say): string {
     )
   if (each.timeAxis)
     lines.push(
-      `${say('timeAxis')}: ${each.timeAxis.column}, ${each.timeAxis.from} – ${each.timeAxis.to}, ${number(Math.round(each.timeAxis.perDay), lang)} ${say('perDay')}`,
+      `${say('timeAxis')}: ${each.timeAxis.column}, ${each.timeAxis.from} – ${each.timeAxis.to}, ${rate(each.timeAxis.perDay, lang)} ${say('perDay')}`,
     )
   const dependences = each.dependences
     .slice(0, 5)
     .map((d) => `${d.from.join(' + ')} → ${d.to}${d.violations > 0 ? ` (${number(d.violations, lang)} ✕)` : ''}`)
   if (dependences.length > 0) lines.push(`${say('dependences')}: ${dependences.join('; ')}`)
   return lines.join('\n')
+}
+
+/** Few rows a day with two digits, many without fractions. */
+function rate(perDay: number, lang: Language): string {
+  return number(perDay < 10 ? Number(perDay.toPrecision(2)) : Math.round(perDay), lang)
 }
 
 function share(part: number, whole: number, lang: Language): string {
@@ -100,14 +105,19 @@ function findings(profile: Profile, say: Say): string {
   return [`${say('findings')} (${all.length}):`, ...lines, ...(rest > 0 ? [`  … ${rest}`] : [])].join('\n')
 }
 
-function rejected(profile: Profile, say: Say, lang: Language): string {
-  if (profile.rejected.length === 0) return ''
-  const lines = profile.rejected
+function rejected(profile: Profile, say: Say): string {
+  return profile.rejected.length === 0 ? '' : renderRejected(profile.rejected, say, profile.rejectedCount)
+}
+
+/** The first rejected records with their places, and how many more there are. */
+export function renderRejected(
+  rejects: readonly Pick<Profile['rejected'][number], 'line' | 'byte' | 'rule' | 'detail'>[],
+  say: Say,
+  count: number = rejects.length,
+): string {
+  const lines = rejects
     .slice(0, MOST_REJECTED)
-    .map(
-      (row) =>
-        `  ${say('line')} ${row.line}, ${say('byte')} ${row.byte}: ${ruleText(row.rule, lang)} (${row.rule}: ${row.detail})`,
-    )
-  const rest = profile.rejectedCount - lines.length
+    .map((row) => `  ${say('line')} ${row.line}, ${say('byte')} ${row.byte}: ${row.detail} (${row.rule})`)
+  const rest = count - lines.length
   return [`${say('rejectedRows')}:`, ...lines, ...(rest > 0 ? [`  … ${rest}`] : [])].join('\n')
 }

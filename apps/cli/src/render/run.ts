@@ -1,6 +1,6 @@
 import type { Quarantine, Run } from '@ai-etl/core/documents/run'
+import { cliTexts } from '@ai-etl/core/messages/cli'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
-import { ruleText } from '@ai-etl/core/messages/rules'
 import { sayIn } from './labels.ts'
 import { table } from './table.ts'
 
@@ -47,7 +47,9 @@ export function renderRun(run: Run, lang: Language): string {
   }
   if (run.changes.length > 0) lines.push(`${say('changes')}:`, ...run.changes.map((change) => `  ${change}`))
   if (run.warnings.length > 0) lines.push(`${say('warnings')}:`, ...run.warnings.map((warning) => `  ${warning}`))
-  if (run.quarantine !== null) lines.push(`${say('quarantine')}: ${run.quarantine}`)
+  if (run.rejected > 0)
+    lines.push(`${say('rejectedRows')}: ai-etl quarantine show ${run.run} (${run.quarantine ?? ''})`)
+  if (run.failure) lines.push(run.failure.message, cliTexts.fix[lang]({ fix: run.failure.fix }))
   return lines.join('\n')
 }
 
@@ -55,13 +57,6 @@ export function renderQuarantine(quarantine: Quarantine, lang: Language): string
   const say = sayIn(lang)
   if (quarantine.rows.length === 0) return say('noRows')
   const cut = (text: string) => (text.length > 100 ? `${text.slice(0, 99)}…` : text).replaceAll('\n', '⏎')
-  const rows = quarantine.rows.map((row) => [
-    row.source,
-    row.line,
-    row.byte,
-    row.rule,
-    `${ruleText(row.rule, lang)}: ${row.detail}`,
-    cut(row.raw),
-  ])
+  const rows = quarantine.rows.map((row) => [row.source, row.line, row.byte, row.rule, row.detail, cut(row.raw)])
   return table([say('source'), say('line'), say('byte'), say('rule'), say('detail'), say('raw')], rows)
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { quoted } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Entry, ZipFile } from 'yauzl'
 import { streamReader } from './compression.ts'
 import type { ByteReader } from './format.ts'
@@ -81,5 +81,5 @@ async function walk(
 }
 
 function corrupt(path: string, cause: Error): PlatformError {
-  return new PlatformError('file.corrupt', { path, why: quoted(cause.message) }, { where: path, cause })
+  return new PlatformError('file.corrupt', { path, why: phrase('file.zip-damaged') }, { where: path, cause })
 }

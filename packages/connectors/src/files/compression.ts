@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Gunzip, ZstdDecompress } from 'node:zlib'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { quoted } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { ByteReader, Compression } from './format.ts'
 import { ZstdFrames } from './zstd-frames.ts'
 
@@ -84,7 +84,7 @@ export function streamReader(
   const refill = async (into: Buffer, offset: number, length: number): Promise<number> => {
     while (at >= chunk.length) {
       const next = await chunks.next().catch((cause: Error) => {
-        throw new PlatformError('file.corrupt', { path, why: quoted(cause.message) }, { where: path, cause })
+        throw new PlatformError('file.corrupt', { path, why: phrase('file.stream-damaged') }, { where: path, cause })
       })
       if (next.done) return 0
       chunk = next.value as Buffer

@@ -68,10 +68,10 @@ function parseFile(text: string, expanded: string, exists: (path: string) => boo
   const format = FORMAT_PREFIXES.find((name) => expanded.startsWith(`${name}:`)) ?? null
   const rest = format === null ? expanded : expanded.slice(format.length + 1)
   const plain = decode(rest, false)
-  if (exists(plain)) return { kind: 'file', text, format, path: plain, fragment: null, options: {} }
+  if (plain !== '' && exists(plain)) return { kind: 'file', text, format, path: plain, fragment: null, options: {} }
   const { body, query, fragment } = split(rest)
   const undecoded = decode(body, false)
-  const path = exists(undecoded) ? undecoded : decode(body)
+  const path = undecoded !== '' && exists(undecoded) ? undecoded : decode(body)
   if (path === '')
     throw new PlatformError('address.invalid', { address: maskSecrets(text), why: phrase('address.path-missing') })
   return {

@@ -20,6 +20,14 @@ export const runReceiptSchema = z.object({
   targetFingerprint: z.string().nullable(),
 })
 
+/** As errors are shown: code, text, place and fix. */
+export const failureSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  where: z.string().nullable(),
+  fix: z.string(),
+})
+
 /** Totals count root records: always read = written + rejected + filtered for a plain load. */
 export const runSchema = z.object({
   run: z.string(),
@@ -36,6 +44,7 @@ export const runSchema = z.object({
   quarantine: z.string().nullable().describe('Folder of the rejected rows'),
   changes: z.array(z.string()).describe('Changes made to existing tables (schema drift)'),
   warnings: z.array(z.string()),
+  failure: failureSchema.nullable().optional().describe('Why a failed run failed'),
 })
 
 export type Run = z.infer<typeof runSchema>

@@ -20,7 +20,7 @@ export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'PlatformError'
   readonly code: C
   readonly params: Given<ErrorParams<C>>
-  /** The place: `tickets.csv line 41203`, `pipeline.yaml steps.paid.where`, `db.example:5432`. */
+  /** The place: `tickets.csv:41203`, `pipeline.yaml steps.paid.where`, `db.example:5432`. */
   readonly where: string | null
   /** The fields of the failed command's document that are known all the same; shown beside the error with --json. */
   readonly known: object | null

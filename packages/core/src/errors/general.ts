@@ -26,6 +26,21 @@ export const generalErrors = {
       () => 'Укажите путь (data/tickets.csv) или адрес вида postgresql://user:${PGPASSWORD}@host:5432/db#schema.table.',
     ],
   }),
+  'address.table-missing': error<{ address: string }>({
+    en: [
+      (p) => `${p.address} names no table`,
+      (p) => `Add it: #table, #schema.table, or #schema.* for all; "ai-etl discover ${p.address}" shows what is there.`,
+    ],
+    ru: [
+      (p) => `В адресе ${p.address} не указана таблица`,
+      (p) =>
+        `Добавьте её: #table, #schema.table или #schema.* для всех; что там есть — «ai-etl discover ${p.address}».`,
+    ],
+  }),
+  'address.connector-missing': error<{ scheme: string; known: string }>({
+    en: [(p) => `There is no connector for ${p.scheme} yet`, (p) => `There are: ${p.known}.`],
+    ru: [(p) => `Для ${p.scheme} пока нет коннектора`, (p) => `Есть: ${p.known}.`],
+  }),
   'address.variable-missing': error<{ name: string }>({
     en: [
       (p) => `The environment variable ${p.name} is not set`,

@@ -125,7 +125,7 @@ export const loadErrors = {
     en: [(p) => `There is no run ${p.run}`, () => 'The runs are listed by "ai-etl runs list".'],
     ru: [(p) => `Запуска ${p.run} нет`, () => 'Список запусков: «ai-etl runs list».'],
   }),
-  'run.not-live': error<{ run: string; state: string }>({
+  'run.not-live': error<{ run: string; state: Prose }>({
     en: [(p) => `The run ${p.run} is over (${p.state})`, () => 'Only a run under way can be cancelled.'],
     ru: [(p) => `Запуск ${p.run} уже завершён (${p.state})`, () => 'Отменить можно только идущий запуск.'],
   }),

@@ -15,11 +15,11 @@ export const treeErrors = {
   }),
   'tree.nothing-usable': error<{ dataset: string; format: string; rule: string; detail: Prose }>({
     en: [
-      (p) => `No record of ${p.dataset} could be read as ${p.format}: ${p.rule}, ${p.detail}`,
+      (p) => `No record of ${p.dataset} could be read as ${p.format}: ${p.detail} (${p.rule})`,
       () => 'Check that the file is whole and of this format; name another one with a prefix such as csv:.',
     ],
     ru: [
-      (p) => `В ${p.dataset} не прочитать ни одной записи как ${p.format}: ${p.rule}, ${p.detail}`,
+      (p) => `В ${p.dataset} не прочитать ни одной записи как ${p.format}: ${p.detail} (${p.rule})`,
       () => 'Проверьте, что файл цел и именно этого формата; другой формат задаёт приставка, например csv:.',
     ],
   }),

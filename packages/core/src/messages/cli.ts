@@ -45,6 +45,10 @@ export const cliTexts = {
     en: (p) => `  fix:   ${p.fix}`,
     ru: (p) => `  как исправить: ${p.fix}`,
   }),
+  run: message<{ run: string }>({
+    en: (p) => `  run:   ${p.run}`,
+    ru: (p) => `  запуск: ${p.run}`,
+  }),
   optionJson: message({
     en: () => 'print exactly one JSON document on standard output',
     ru: () => 'выдать ровно один документ JSON',

@@ -13,6 +13,14 @@ export const loadTexts = {
     ru: (p) =>
       `Значение в строке ${number(p.line, 'ru')} противоречит типу, найденному по выборке: загружено заново с доказанными типами`,
   } satisfies Message<{ line: number }>,
+  'again-for-keys': {
+    en: () => 'Some records have the key of an earlier one: loaded again, leaving them out',
+    ru: () => 'Ключ некоторых записей уже был у более ранней: загружено заново без них',
+  } satisfies Message<Record<never, never>>,
+  'dry-run': {
+    en: () => 'Dry run: nothing was written',
+    ru: () => 'Пробный запуск: ничего не записано',
+  } satisfies Message<Record<never, never>>,
   'replayed-before': {
     en: (p) => `These rows were replayed by the run ${p.run}; what it rejected again stands in its own quarantine`,
     ru: (p) => `Эти строки уже загружены запуском ${p.run}; отклонённое им снова лежит в его карантине`,

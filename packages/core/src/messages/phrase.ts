@@ -2,6 +2,7 @@ import type { Language, Message } from './language.ts'
 import { addressPhrases } from './phrases/address.ts'
 import { clickhousePhrases } from './phrases/clickhouse.ts'
 import { csvPhrases } from './phrases/csv.ts'
+import { editPhrases } from './phrases/edit.ts'
 import { expressionPhrases } from './phrases/expressions.ts'
 import { filePhrases } from './phrases/files.ts'
 import { generalPhrases } from './phrases/general.ts'
@@ -18,6 +19,7 @@ export const PHRASES = {
   ...generalPhrases,
   ...addressPhrases,
   ...usagePhrases,
+  ...editPhrases,
   ...expressionPhrases,
   ...filePhrases,
   ...csvPhrases,

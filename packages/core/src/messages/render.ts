@@ -44,6 +44,8 @@ export const renderTexts = {
   whyNot: text('why not', 'почему нет'),
   how: text('how', 'как'),
   caveats: text('caveats', 'оговорки'),
+  threshold: text('threshold', 'порог'),
+  ms: text('ms', 'мс'),
   schedule: text('Schedule', 'Расписание'),
   alternatives: text('What would change the answer', 'Что изменило бы ответ'),
   experiment: text('Experiment', 'Опыт'),

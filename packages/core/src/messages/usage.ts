@@ -19,6 +19,5 @@ export const helpTexts = {
   commands: text('Commands:', 'Команды:'),
   help: text('show this help', 'показать эту справку'),
   version: text('show the version', 'показать версию'),
-  dryRun: text('Dry run: nothing was written', 'Пробный запуск: ничего не записано'),
   helpCommand: text('help of a command', 'справка о команде'),
 } as const

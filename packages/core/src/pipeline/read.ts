@@ -2,7 +2,7 @@ import type { Document } from 'yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import { PlatformError } from '../errors/error.ts'
 import { checkSchema } from '../messages/issues.ts'
-import { phrase, quoted } from '../messages/phrase.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { Pipeline } from './schema.ts'
 import { pipelineSchema } from './schema.ts'
 
@@ -30,7 +30,7 @@ export function readPipeline(name: string, text: string): PipelineDocument {
     const { line, col } = lines.linePos(broken.pos[0])
     throw new PlatformError(
       'document.invalid',
-      { document: name, why: quoted(broken.message) },
+      { document: name, why: phrase('document.yaml', { told: broken.message }) },
       { where: `${name}:${line}:${col}` },
     )
   }

@@ -50,7 +50,7 @@ export function shapeTable(table: SourceTable, request: Steps): Shaping {
     switch (step.type) {
       case 'select':
         columns = [
-          ...step.columns.map((name) => find(columns, name, 'select')),
+          ...step.columns.map((name) => find(columns, name, step.columns === request.select ? '--select' : 'select')),
           ...generated(table, columns, step.columns),
         ]
         break

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import type { RunFolder } from './folder.ts'
 import { readLive, readRun, runFolder } from './folder.ts'
 
@@ -14,9 +15,9 @@ const POLL_MS = 300
 export async function cancelRun(dataDir: string, run: string): Promise<void> {
   const folder = runFolder(dataDir, run)
   const document = await readRun(folder)
-  if (document) throw new PlatformError('run.not-live', { run, state: document.state })
+  if (document) throw new PlatformError('run.not-live', { run, state: phrase(`run.${document.state}`) })
   const live = await readLive(folder)
-  if (!live?.alive) throw new PlatformError('run.not-live', { run, state: 'died' })
+  if (!live?.alive) throw new PlatformError('run.not-live', { run, state: phrase('run.died') })
   await writeFile(join(folder.path, 'cancel'), '')
 }
 

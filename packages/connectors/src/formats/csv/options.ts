@@ -27,7 +27,7 @@ export const csvOptions = z.object({
     .describe('How a quote is written inside a quoted value: doubled, or the character before it (\\), or none'),
   header: z
     .enum(['true', 'false'])
-    .or(z.string().regex(/^\d{1,2}$/))
+    .or(z.string().regex(/^\d{1,2}$/, 'option.header'))
     .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)))
     .optional()
     .describe('Rows of column names: true (one), false (none: column1, column2, …), or their number'),

@@ -1,8 +1,8 @@
 import { BYTE_CLASS, classOf } from '@ai-etl/core/contracts/batch'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase, quoted } from '@ai-etl/core/messages/phrase'
-import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { NO_NODE, type PathTree, RECORD, SEEN } from '../tree/path-tree.ts'
+import type { TreeRule } from '../tree/rules.ts'
 import { type RecordSink, UNKNOWN } from '../tree/sink.ts'
 import type { ByteWindow } from '../tree/window.ts'
 import {

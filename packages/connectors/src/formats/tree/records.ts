@@ -1,5 +1,5 @@
 import type { Phrase } from '@ai-etl/core/messages/phrase'
-import type { TreeRule } from '@ai-etl/core/messages/tree'
+import type { TreeRule } from './rules.ts'
 import type { ByteWindow } from './window.ts'
 
 /** Bytes of the source that one record may take. */

@@ -118,6 +118,6 @@ function refuse(format: string, dataset: FileDataset, broken: BrokenRecord | nul
   throw new PlatformError(
     'tree.nothing-usable',
     { dataset: dataset.dataset, format, rule, detail },
-    { where: `${dataset.dataset} line ${broken.line}` },
+    { where: `${dataset.dataset}:${broken.line}` },
   )
 }

@@ -1,8 +1,8 @@
 import { BYTE_CLASS, CLASS_OF_BYTE, classOf } from '@ai-etl/core/contracts/batch'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
-import type { TreeRule } from '@ai-etl/core/messages/tree'
 import { writeUtf8 } from '../json/text.ts'
+import type { TreeRule } from '../tree/rules.ts'
 import type { ByteWindow } from '../tree/window.ts'
 import { AMPERSAND, NEWLINE, RETURN, SPACE } from './bytes.ts'
 

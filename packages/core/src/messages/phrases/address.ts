@@ -9,10 +9,6 @@ export const addressPhrases = {
     en: (p) => `"${p.scheme}" is not one of ${p.known}`,
     ru: (p) => `схемы «${p.scheme}» нет среди известных: ${p.known}`,
   }),
-  'address.connector-missing': message<{ scheme: string; known: string }>({
-    en: (p) => `there is no connector for "${p.scheme}" yet, only for ${p.known}`,
-    ru: (p) => `для «${p.scheme}» пока нет коннектора, есть для ${p.known}`,
-  }),
   'address.port': message<{ port: string }>({
     en: (p) => `a port is a number from 1 to 65535, not "${p.port}"`,
     ru: (p) => `порт — число от 1 до 65535, а не «${p.port}»`,
@@ -24,10 +20,6 @@ export const addressPhrases = {
   'address.table-name': message<{ forms: string }>({
     en: (p) => `a table is named as ${p.forms}; quote names with dots: "my.table"`,
     ru: (p) => `таблицу указывают так: ${p.forms}; имя с точкой берут в кавычки: "my.table"`,
-  }),
-  'address.table-missing': message({
-    en: () => 'name a table: #table, #schema.table, or #schema.* for all of a schema',
-    ru: () => 'укажите таблицу: #table, #schema.table или #schema.* для всей схемы',
   }),
   'address.not-looked-up': message({
     en: () => 'the saved connection was not looked up',

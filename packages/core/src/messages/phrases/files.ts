@@ -2,6 +2,18 @@ import { message } from '../language.ts'
 
 /** Why a file cannot be used as it is. */
 export const filePhrases = {
+  'file.zip-damaged': message({
+    en: () => 'the list of files at the end of the archive is missing or wrong',
+    ru: () => 'список файлов в конце архива отсутствует или неверен',
+  }),
+  'file.stream-damaged': message({
+    en: () => 'the compressed data break off or are wrong',
+    ru: () => 'сжатые данные обрываются или неверны',
+  }),
+  'file.parquet-damaged': message<{ told: string }>({
+    en: (p) => `it does not read as Parquet ("${p.told}")`,
+    ru: (p) => `не читается как Parquet («${p.told}»)`,
+  }),
   'file.parquet-archived': message({
     en: () => 'Parquet inside an archive cannot be read; unpack it first',
     ru: () => 'Parquet внутри архива не читается; сначала распакуйте',

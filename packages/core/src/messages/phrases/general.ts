@@ -8,6 +8,14 @@ export const generalPhrases = {
   both: message<{ en: string; ru: string }>({ en: (p) => p.en, ru: (p) => p.ru }),
   'option.character': message({ en: () => 'one ASCII character, or none', ru: () => 'один символ ASCII или none' }),
   'option.count': message({ en: () => 'a number from 0 on', ru: () => 'число от 0' }),
+  'option.header': message({
+    en: () => 'true, false, or the number of header rows',
+    ru: () => 'true, false или число строк заголовка',
+  }),
+  'document.yaml': message<{ told: string }>({
+    en: (p) => `YAML: ${p.told}`,
+    ru: (p) => `YAML не читается («${p.told}»)`,
+  }),
   'document.name': message({
     en: () => 'a name: letters, digits, _; no digit first',
     ru: () => 'имя: буквы, цифры, _; не с цифры',

@@ -1,5 +1,6 @@
 import { message } from '../language.ts'
 import type { Prose } from '../phrase.ts'
+import { runsTexts } from '../runs.ts'
 
 /** Why a load leaves a row out, or cannot do what it is asked. */
 export const loadPhrases = {
@@ -25,6 +26,11 @@ export const loadPhrases = {
     en: () => 'the address of its target carried a password, which is kept nowhere; give the address again',
     ru: () => 'в адресе цели был пароль, а пароли не хранятся; укажите адрес снова',
   }),
+  'run.succeeded': runsTexts.succeeded,
+  'run.failed': runsTexts.failed,
+  'run.cancelled': runsTexts.cancelled,
+  'run.unchanged': runsTexts.unchanged,
+  'run.died': runsTexts.died,
   'operation.write': message({ en: () => 'write', ru: () => 'запись' }),
   'operation.sql': message({ en: () => 'run SQL', ru: () => 'выполнение SQL' }),
   'operation.ledger': message({ en: () => 'keep a ledger', ru: () => 'ведение журнала загрузок' }),

@@ -1,7 +1,7 @@
 import { allocateBatch, type Batch } from '@ai-etl/core/contracts/batch'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { phrase, quoted } from '@ai-etl/core/messages/phrase'
+import { phrase } from '@ai-etl/core/messages/phrase'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { FileDataset } from '../../../files/format.ts'
 import { fillBatch } from './chunk.ts'
@@ -79,7 +79,11 @@ async function describe(dataset: FileDataset, paths: readonly string[], connecti
     return { dataset, paths, columns }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
-    throw new PlatformError('file.corrupt', { path: dataset.files[0].path, why: quoted(why) }, { cause })
+    throw new PlatformError(
+      'file.corrupt',
+      { path: dataset.files[0].path, why: phrase('file.parquet-damaged', { told: why }) },
+      { cause },
+    )
   }
 }
 

@@ -48,7 +48,16 @@ export async function readSettings(address: Address, context: Context): Promise<
     const endpoint = await context.embedded.clickhouse()
     const database = name?.database ?? (address.path || EMBEDDED_DATABASE)
     const spool = endpoint.spool ?? null
-    return { ...endpoint, spool, tls: false, database, table, embedded: true, options, server: 'embedded ClickHouse' }
+    return {
+      ...endpoint,
+      spool,
+      tls: false,
+      database,
+      table,
+      embedded: true,
+      options,
+      server: `clickhouse:///${database}`,
+    }
   }
   const tls = options.tls === undefined ? address.scheme === 'clickhouses' : options.tls !== 'false'
   const port = address.port ?? (tls ? TLS_PORT : PORT)

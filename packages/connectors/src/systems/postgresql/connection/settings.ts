@@ -43,7 +43,8 @@ export async function readSettings(address: Address, context: Context): Promise<
   const common = { options, name, schema: name?.schema ?? schema }
   if (address.host === '') {
     const endpoint = await context.embedded.postgresql()
-    return { ...endpoint, ...common, database: address.path || 'ai_etl', embedded: true, server: 'embedded PostgreSQL' }
+    const database = address.path || 'ai_etl'
+    return { ...endpoint, ...common, database, embedded: true, server: `postgresql:///${database}` }
   }
   const port = address.port ?? DEFAULT_PORT
   const user = address.user ?? context.environment.PGUSER ?? context.environment.USER ?? 'postgres'

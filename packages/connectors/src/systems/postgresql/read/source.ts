@@ -4,7 +4,6 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { phrase } from '@ai-etl/core/messages/phrase'
 import type pg from 'pg'
 import { readColumns } from '../catalog/read-types.ts'
 import { findRelation, listRelations, type Relation } from '../catalog/relations.ts'
@@ -30,8 +29,7 @@ const TID_RANGE_VERSION = 140_000
 export async function openSource(address: Address, context: Context): Promise<Source> {
   const settings = await readSettings(address, context)
   if (settings.name === null) {
-    const why = phrase('address.table-missing')
-    throw new PlatformError('address.invalid', { address: maskSecrets(address.text), why })
+    throw new PlatformError('address.table-missing', { address: maskSecrets(address.text) })
   }
   const keeper = await connect(settings, context)
   try {
