@@ -97,12 +97,22 @@ export interface ReadRequest {
   readonly limit?: number
   /** `relative`: lines of a part may count from its beginning, which saves counting those before it. Default exact. */
   readonly lines?: 'exact' | 'relative'
+  /** Told at the end of a part whose lines may count from its beginning, by readers that have lines. */
+  readonly counted?: (lines: CountedLines) => void
   /** Rows after a cursor value, for systems that can filter; inclusive, so that ties are never lost. */
   readonly since?: { readonly column: string; readonly value: string }
   readonly signal: AbortSignal
   readonly reject: (reject: Reject) => void
   /** Bytes of input consumed so far. */
   readonly progress?: (bytes: number, rows: number) => void
+}
+
+/** Where counting lines has come to at the end of a part. */
+export interface CountedLines {
+  /** Lines before the first one behind the part. */
+  readonly lines: number
+  /** They were counted from the part's beginning; else from the file's. */
+  readonly relative: boolean
 }
 
 /** A record that was read but not accepted. */

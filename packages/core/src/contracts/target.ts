@@ -58,6 +58,11 @@ export interface LoadPlan {
   readonly cursor: string | null
   /** Bytes of input after which a chunk may be committed to staging; systems choose when absent. */
   readonly chunkBytes?: number
+  /**
+   * Rows are gathered apart with the number of their record, whatever the mode, so that records whose key stood in an
+   * earlier one can be left out: for a load that began without and met such keys (`TableProof.repeated`).
+   */
+  readonly numbered?: boolean
 }
 
 export interface PlannedTable {
@@ -122,6 +127,13 @@ export interface TableProof {
    * Absent when there are none.
    */
   readonly leftOut?: readonly LeftOut[]
+  /** Rows of a child table that went with a root that is left out, and are not in `rows` either. Absent: none. */
+  readonly leftOutWithRoot?: number
+  /**
+   * Rows whose key stood in an earlier row, where rows cannot be told apart one by one: the load is to begin anew with
+   * `LoadPlan.numbered`. Absent when there are none.
+   */
+  readonly repeated?: number
 }
 
 /** Where a row stood in the source: as in Reject. */

@@ -1,34 +1,12 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { BOUNDARIES, killedAt } from './crash.embedded.ts'
 import type { Database } from './fixture.embedded.ts'
 import { LoadBench } from './fixture.embedded.ts'
-import type { LoadRequest } from './request.ts'
 
 /**
  * The crash matrix: a load is killed with SIGKILL at each commit boundary of each database, in each mode. Right after,
  * the table is as it was or wholly loaded, never in between; the same load again makes it equal to the truth.
  */
-const BOUNDARIES: Readonly<Record<Database, readonly string[]>> = {
-  postgresql: [
-    'postgresql.begun',
-    'postgresql.chunk-copied',
-    'postgresql.chunk-committed',
-    'postgresql.proven',
-    'postgresql.merged',
-    'postgresql.published',
-  ],
-  clickhouse: [
-    'clickhouse.begun',
-    'clickhouse.chunk-written',
-    'clickhouse.chunk-committed',
-    'clickhouse.proven',
-    'clickhouse.merged',
-    'clickhouse.intended',
-    'clickhouse.swapped',
-    'clickhouse.published',
-  ],
-}
 const MODES = ['append', 'replace', 'upsert', 'scd2'] as const
 
 const BASE = { from: 0, to: 1_000, value: 'old' }
@@ -71,7 +49,7 @@ describe.each(Object.keys(BOUNDARIES) as Database[])('%s', (database) => {
       await bench.load('base.csv', target, options)
       expect(await content(database, table, mode)).toEqual(BEFORE)
 
-      expect(await killedAt(boundary, { source: 'input.csv', target, ...options })).toBe('SIGKILL')
+      expect(await killedAt(bench, boundary, { source: 'input.csv', target, ...options })).toBe('SIGKILL')
       const left = await content(database, table, mode)
       expect([BEFORE, AFTER[mode]]).toContainEqual(left)
 
@@ -97,16 +75,4 @@ async function leavings(database: Database, table: string): Promise<readonly (re
       ? `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'ai\\_etl\\_load%'`
       : `SELECT name FROM system.tables WHERE database <> 'system' AND name LIKE '%${table}%' AND name <> '${table}'`
   return bench.query(database, sql)
-}
-
-/** The signal that ended a process which ran the load with a crash planted. */
-function killedAt(boundary: string, request: LoadRequest): Promise<string | number | null> {
-  const program = fileURLToPath(new URL('./crash-child.embedded.ts', import.meta.url))
-  const settings = { ...bench.settings, environment: { ...bench.settings.environment, AI_ETL_CRASH_AT: boundary } }
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', program, JSON.stringify(request), JSON.stringify(settings)],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)))
 }

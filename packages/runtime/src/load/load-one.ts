@@ -26,7 +26,7 @@ import { kindOfLoad, planLoad } from './load-plan.ts'
 import type { TablesPlan } from './plan.ts'
 import { planTables } from './plan.ts'
 import { fingerprintsOf, Taking } from './prepare.ts'
-import { proveLoad } from './proof.ts'
+import { KeysRepeat, proveLoad } from './proof.ts'
 import { quarantineHead } from './quarantine-head.ts'
 import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
@@ -64,6 +64,8 @@ export class Load {
   #changes: readonly string[] = []
   #notes: readonly string[] = []
   #counts: Partial<Run> = {}
+  /** Some keys stand in more rows than one: the target is told beforehand. */
+  #numbered = false
   /** Of both addresses, whatever way they were written. */
   #identity: LoadIdentity = { source: '', target: '' }
 
@@ -88,6 +90,7 @@ export class Load {
       target: await addressIdentity(input.request.target, null, context),
     }
     const journal = await Journal.open(context.dataDir, kindOfLoad(input.request, this.#identity), source.fingerprint)
+    this.#numbered = journal.previous?.plan.numbered ?? false
     try {
       const finished = await this.#untilStill(journal)
       await journal.finish()
@@ -104,10 +107,19 @@ export class Load {
       try {
         return await this.#untilProven(journal)
       } catch (error) {
-        if (!(error instanceof BeginAnew) || tries === MOST_PLANS) throw error
+        const again = error instanceof BeginAnew || error instanceof KeysRepeat
+        if (!again || tries === MOST_PLANS) throw error
         this.#warnings.length = 0
+        if (error instanceof KeysRepeat) this.#expectRepeats(error)
       }
     }
+  }
+
+  #expectRepeats({ message }: KeysRepeat): void {
+    const { log, context } = this.#parts
+    log('keys-repeat', { why: message })
+    this.#numbered = true
+    this.#warnings.push(loadTexts['again-for-keys'][context.lang]())
   }
 
   async #stillAsPlanned(plan: TablesPlan): Promise<boolean> {
@@ -151,7 +163,7 @@ export class Load {
     const plan = await this.#plan(readings)
     this.#changes = plan.changes
     for (const change of plan.changes) this.#announce(change)
-    const loadPlan = planLoad(journal.load, input.request, source, this.#identity, plan)
+    const loadPlan = planLoad(journal.load, input.request, source, this.#identity, plan, this.#numbered)
     await journal.note({
       run: input.run,
       fingerprint: source.fingerprint,
@@ -168,7 +180,7 @@ export class Load {
       const border = await this.#border(journal, session, inherited)
       return await this.#load(journal, session, loadPlan, plan, border)
     } catch (error) {
-      const again = error instanceof Contradiction || error instanceof BeginAnew || isFinal(error)
+      const again = [Contradiction, BeginAnew, KeysRepeat].some((kind) => error instanceof kind) || isFinal(error)
       await session.abort({ keepChunks: !again }).catch((cause) => log('abort-failed', { why: String(cause) }))
       if (again) await journal.forgetBorders()
       throw error

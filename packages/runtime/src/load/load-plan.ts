@@ -14,13 +14,17 @@ export interface LoadIdentity {
   readonly target: string
 }
 
-/** What the target is told before any row. */
+/**
+ * What the target is told before any row.
+ * @param numbered some keys are known to stand in more rows than one
+ */
 export function planLoad(
   load: string,
   request: LoadRequest,
   source: Pick<Source, 'fingerprint' | 'bytes'>,
   identity: LoadIdentity,
   plan: Pick<TablesPlan, 'tables'>,
+  numbered: boolean,
 ): LoadPlan {
   return {
     load,
@@ -31,6 +35,7 @@ export function planLoad(
     again: request.again ?? false,
     ...chunks(request, source),
     cursor: request.cursor ?? null,
+    ...(numbered && { numbered }),
   }
 }
 

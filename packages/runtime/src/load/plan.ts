@@ -134,8 +134,9 @@ function design(input: PlanInput, existing: (i: number) => ExistingTable | null)
     },
   })
   if (input.mode !== 'scd2') return designed
-  // A table of versions has many rows with one key.
-  return { ...designed, tables: designed.tables.map((table) => ({ ...table, primaryKey: [], uniques: [] })) }
+  // A table of versions has many rows with one key, and many with one id.
+  const free = { primaryKey: [], uniques: [], foreignKey: null }
+  return { ...designed, tables: designed.tables.map((table) => ({ ...table, ...free })) }
 }
 
 function inputTable(

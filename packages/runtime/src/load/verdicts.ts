@@ -1,4 +1,5 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
+import { forEachWithRoot } from '@ai-etl/core/contracts/records'
 
 /** What becomes of a row. */
 export const KEEP = 0
@@ -55,14 +56,6 @@ export function spreadVerdicts(batches: readonly Batch[], verdicts: readonly Ver
       if (verdict === REJECTED || verdict === FILTERED) childVerdicts[i].set(row, verdict)
     })
   })
-}
-
-function forEachWithRoot(root: Batch, child: Batch, visit: (row: number, rootRow: number) => void): void {
-  let rootRow = 0
-  for (let row = 0; row < child.rows; row++) {
-    while (rootRow + 1 < root.rows && root.offset[rootRow + 1] <= child.offset[row]) rootRow++
-    visit(row, rootRow)
-  }
 }
 
 /**

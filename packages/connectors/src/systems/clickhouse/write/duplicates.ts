@@ -5,42 +5,51 @@ import { nameList, quoteName, quoteText } from '../names.ts'
 import { ORIGIN, ROW_NUMBER } from './platform.ts'
 import type { TableStage } from './stage.ts'
 
+/** Groups and sorts spill to disk before they fill memory. */
+const SPILLING = {
+  max_bytes_before_external_group_by: String(200 << 20),
+  max_bytes_before_external_sort: String(200 << 20),
+}
+
+/** A key with a NULL in it equals no other. */
+const keyIsWhole = (stage: TableStage) => stage.plan.key.map((name) => `isNotNull(${quoteName(name)})`).join(' AND ')
+
 /**
- * Rows of a keyed load whose key stood in an earlier row, with their places in the source. With a cursor there are none:
- * later rows supersede earlier ones then.
- * @throws PlatformError `clickhouse.key-duplicate` where a row has children, which cannot be left out with it any more
+ * Rows of a load without numbers whose key stood in an earlier row; 0 where that is not asked: without a key, with a
+ * cursor (rows of one key are an increment's history), or where the engine itself merges them.
  */
-export async function findDuplicates(
+export async function countRepeated(database: Database, plan: LoadPlan, root: TableStage): Promise<number> {
+  const { key } = root.plan
+  if (key.length === 0 || plan.cursor !== null || /Replacing|Collapsing/.test(root.existing?.engine ?? '')) return 0
+  const [row] = await database.rows<{ n: string }>(
+    `SELECT sum(n - 1) AS n FROM (SELECT count() AS n FROM ${root.rowsExpression(nameList(key))}
+     WHERE ${keyIsWhole(root)} GROUP BY ${nameList(key)} HAVING n > 1)`,
+    SPILLING,
+  )
+  return Number(row.n)
+}
+
+/**
+ * Records of a numbered load whose key stood in an earlier one, with their places in the source. With a cursor there are
+ * none: later rows supersede earlier ones then.
+ */
+export async function findLaterRecords(
   database: Database,
   plan: LoadPlan,
-  stage: TableStage,
+  root: TableStage,
 ): Promise<readonly LeftOut[]> {
-  if (plan.cursor !== null || stage.plan.key.length === 0) return []
-  const key = stage.plan.key
+  const { key } = root.plan
+  if (plan.cursor !== null || key.length === 0) return []
   const shown = key.map(
     (name) => `concat(${quoteText(`${name}=`)}, substringUTF8(toString(${quoteName(name)}), 1, 60))`,
   )
   const { line, byte, file } = ORIGIN
-  const columns = [...key.map(quoteName), ROW_NUMBER, line, byte, file].join(', ')
   const rows = await database.rows<{ file: number; line: number; byte: number; shown: string }>(
     `SELECT toFloat64(${file}) AS file, toFloat64(${line}) AS line, toFloat64(${byte}) AS byte,
        arrayStringConcat([${shown.join(', ')}], ', ') AS shown
-     FROM (SELECT *, row_number() OVER (PARTITION BY ${nameList(key)} ORDER BY ${ROW_NUMBER}) AS place
-       FROM ${stage.rowsExpression(columns)}
-       WHERE (${nameList(key)}) IN (SELECT ${nameList(key)} FROM ${stage.rowsExpression(nameList(key))}
-         GROUP BY ${nameList(key)} HAVING count() > 1))
-     WHERE place > 1 ORDER BY file, line, byte`,
-    { max_bytes_before_external_group_by: String(200 << 20), max_bytes_before_external_sort: String(200 << 20) },
+     FROM (${laterRecords(root, [...key.map(quoteName), line, byte, file], ROW_NUMBER)}) ORDER BY file, line, byte`,
+    SPILLING,
   )
-  if (rows.length > 0 && plan.tables.length > 1) {
-    const example = rows[0].shown
-    throw new PlatformError('clickhouse.key-duplicate', {
-      table: stage.name,
-      key: key.join(', '),
-      example,
-      rows: rows.length,
-    })
-  }
   return rows.map((row) => ({
     file: row.file,
     line: row.line,
@@ -51,11 +60,7 @@ export async function findDuplicates(
 }
 
 /** Rows of a child table that are of such records. */
-export async function countWithLaterRecords(
-  database: Database,
-  root: TableStage,
-  child: TableStage,
-): Promise<number> {
+export async function countWithLaterRecords(database: Database, root: TableStage, child: TableStage): Promise<number> {
   const later = laterRecords(root, root.plan.key.map(quoteName), ROW_NUMBER)
   const [row] = await database.rows<{ n: string }>(
     `SELECT count() AS n FROM ${child.rowsExpression(ROW_NUMBER)}

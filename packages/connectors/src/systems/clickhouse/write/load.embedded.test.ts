@@ -228,6 +228,7 @@ describe('upsert', () => {
         [
           ['_id', 'string', 'String'],
           ['_parent_id', 'string', 'String'],
+          ['_position', 'int32', 'Int32'],
           ['leaf', 'string', 'String'],
         ],
         { parent: 'tree' },
@@ -246,19 +247,26 @@ describe('upsert', () => {
         ['r2', '2', 'b'],
       ],
       [
-        ['l1', 'r1', 'x'],
-        ['l2', 'r1', 'y'],
-        ['l3', 'r2', 'z'],
+        ['l1', 'r1', '0', 'x'],
+        ['l3', 'r2', '0', 'z'],
+        ['l4', 'r2', '1', 'w'],
       ],
     )
-    const { outcomes } = await load([['r1', '1', 'a']], [['l1', 'r1', 'X']])
-    expect(outcomes[1]).toEqual({ table: 'tree__leaf', inserted: 0, updated: 1, unchanged: 0, removed: 1 })
-    expect(await rowsOf('tree__leaf', '_id, leaf')).toEqual([
-      ['l1', 'X'],
-      ['l3', 'z'],
+    const { outcomes } = await load([['r2', '2', 'b']], [['l5', 'r2', '0', 'Z']])
+    expect(outcomes).toEqual([
+      { table: 'tree', inserted: 0, updated: 1, unchanged: 0, removed: 0 },
+      { table: 'tree__leaf', inserted: 1, updated: 0, unchanged: 0, removed: 2 },
     ])
-    await load([['r1', '1', 'a']], [['l1', 'r1', 'X']], 'delete')
-    expect(await rowsOf('tree__leaf', '_id, leaf')).toEqual([['l1', 'X']])
+    expect(await rowsOf('tree__leaf', '_id, leaf')).toEqual([
+      ['l1', 'x'],
+      ['l5', 'Z'],
+    ])
+    const again = await load([['r2', '2', 'b']], [['l6', 'r2', '0', 'Z']], 'delete')
+    expect(again.outcomes).toEqual([
+      { table: 'tree', inserted: 0, updated: 0, unchanged: 1, removed: 1 },
+      { table: 'tree__leaf', inserted: 0, updated: 0, unchanged: 1, removed: 1 },
+    ])
+    expect(await rowsOf('tree__leaf', '_id, leaf')).toEqual([['l5', 'Z']])
   })
 })
 

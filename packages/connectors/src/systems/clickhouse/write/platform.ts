@@ -14,7 +14,7 @@ export const CURRENT = '_current'
 export const DELETED_AT = '_deleted_at'
 export const PLATFORM_COLUMNS: readonly string[] = [VALID_FROM, VALID_TO, CURRENT, DELETED_AT]
 
-/** Number of a row in its load. A column of staging only, as the next ones. */
+/** Number of a row's record in its load. A column of staging only, as the next ones. */
 export const ROW_NUMBER = '_ai_etl_row'
 /** Where a row stood in the source: for rows that only the target can tell are not to be loaded. */
 export const ORIGIN = { line: '_ai_etl_line', byte: '_ai_etl_byte', file: '_ai_etl_file' } as const

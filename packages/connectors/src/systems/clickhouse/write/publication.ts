@@ -1,14 +1,19 @@
+import { tablesByRoot } from '@ai-etl/core/contracts/records'
 import type { LoadReceipt, TableOutcome } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { qualified } from '../names.ts'
+import { qualified, quoteName } from '../names.ts'
 import { crashAt } from './crash-points.ts'
+import { bestFirst } from './differences.ts'
+import { laterRecords } from './duplicates.ts'
 import type { Swap } from './journal.ts'
-import { TableMerge } from './merge.ts'
+import { mergeRecords } from './merge.ts'
+import { insertAllBut, noteLaterRecords } from './merge-children.ts'
 import { PLATFORM_DATABASE, platformTable } from './platform.ts'
 import type { SessionState } from './session.ts'
 import { isMerged, type TableStage } from './stage.ts'
 import { retarget } from './statements.ts'
 import { contentMark, publishIntent, tableUuid } from './swap.ts'
+import { TableCopy } from './table-copy.ts'
 
 /** A new version of a table, complete beside the present one. */
 interface Version {
@@ -64,14 +69,22 @@ export class Publication {
   }
 
   async #makeVersions(): Promise<Version[]> {
-    const { stages, plan } = this.#state
+    const { stages, plan, database } = this.#state
+    const [{ now }] = await database.rows<{ now: string }>("SELECT toString(now64(6, 'UTC')) AS now")
+    const names: string[] = []
+    for (const stage of stages) names.push(await this.#copy(stage))
+    const copies = stages.map((stage, i) => new TableCopy(database, plan, stage, names[i], now))
+    const outcomes: TableOutcome[] = []
+    const groups = tablesByRoot(copies, (copy) => copy.stage.plan)
+    for (const group of groups) {
+      outcomes.push(...(isMerged(plan) ? await mergeRecords(group) : await this.#fill(group)))
+    }
     const versions: Version[] = []
-    const merges = new Map<string, TableMerge>()
-    for (const stage of stages) {
-      const copy = await this.#copy(stage)
-      const outcome = isMerged(plan) ? await this.#merge(stage, copy, merges) : await this.#attach(stage, copy)
+    for (const [i, stage] of stages.entries()) {
+      const copy = names[i]
+      const outcome = outcomes[groups.flat().indexOf(copies[i])]
       for (const statement of stage.existing ? [] : stage.plan.after) {
-        await this.#state.database.run(retarget(statement, platformTable(copy)))
+        await database.run(retarget(statement, platformTable(copy)))
       }
       const same = isMerged(plan) && outcome.inserted + outcome.updated + outcome.removed === 0
       const keeps = same && stage.existing !== null && stage.plan.alter.length === 0
@@ -95,21 +108,26 @@ export class Publication {
     return copy
   }
 
-  async #attach(stage: TableStage, copy: string): Promise<TableOutcome> {
-    for (const table of stage.chunkTables) {
-      await this.#state.database.run(
-        `ALTER TABLE ${platformTable(copy)} ATTACH PARTITION ALL FROM ${platformTable(table)}`,
-      )
-    }
-    return { table: stage.name, inserted: stage.rows, updated: 0, unchanged: 0, removed: 0 }
+  /** Rows of `append` and `replace`, of one root and its children: attached as parts, or, where some are left out, written. */
+  async #fill(copies: readonly TableCopy[]): Promise<readonly TableOutcome[]> {
+    const { plan } = this.#state
+    const outcomes: TableOutcome[] = []
+    const [{ stage: root }] = copies
+    if (plan.numbered) {
+      const later = platformTable(root.tableName('later'))
+      const order = bestFirst(plan.cursor)
+      const columns = [...new Set([...root.plan.key, ...(plan.cursor === null ? [] : [plan.cursor])])].map(quoteName)
+      await noteLaterRecords(copies[0], later, root.plan.key.length === 0 ? null : laterRecords(root, columns, order))
+      for (const copy of copies) outcomes.push(await insertAllBut(copy, later, root.rows))
+    } else for (const copy of copies) outcomes.push(await this.#attach(copy))
+    return outcomes
   }
 
-  async #merge(stage: TableStage, copy: string, merges: Map<string, TableMerge>): Promise<TableOutcome> {
-    const { database, plan } = this.#state
-    const [{ now }] = await database.rows<{ now: string }>("SELECT toString(now64(6, 'UTC')) AS now")
-    const merge = new TableMerge({ database, plan, stage, copy, now })
-    merges.set(stage.name, merge)
-    return merge.run(stage.plan.parent === null ? null : (merges.get(stage.plan.parent) ?? null))
+  async #attach({ stage, table }: TableCopy): Promise<TableOutcome> {
+    for (const chunk of stage.chunkTables) {
+      await this.#state.database.run(`ALTER TABLE ${table} ATTACH PARTITION ALL FROM ${platformTable(chunk)}`)
+    }
+    return { table: stage.name, inserted: stage.rows, updated: 0, unchanged: 0, removed: 0 }
   }
 
   async #swaps(versions: readonly Version[]): Promise<Swap[]> {

@@ -1,18 +1,19 @@
 import type { Batch, Position } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
+import { RecordNumbers, tablesByRoot } from '@ai-etl/core/contracts/records'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
-import type { Database } from '../connection/database.ts'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import type { Database } from '../connection/database.ts'
 import { crashAt } from './crash-points.ts'
-import { findDuplicates } from './duplicates.ts'
+import { countRepeated, countWithLaterRecords, findLaterRecords } from './duplicates.ts'
 import { fingerprintSql } from './fingerprint-sql.ts'
 import { dropStaging, type Journal } from './journal.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableLock } from './lock.ts'
 import { Publication } from './publication.ts'
-import { isMerged, type TableStage } from './stage.ts'
+import { isMerged, isNumbered, type TableStage } from './stage.ts'
 
 /** What begin() has found and made. */
 export interface SessionState {
@@ -42,6 +43,7 @@ export class ClickhouseSession implements LoadSession {
   readonly resumedRows: readonly number[]
   readonly cursor: string | null
   readonly #state: SessionState
+  readonly #records: RecordNumbers | null
   #chunk: number
   #over = false
 
@@ -51,6 +53,7 @@ export class ClickhouseSession implements LoadSession {
     this.resume = state.resume
     this.resumedRows = state.stages.map((stage) => stage.rows)
     this.cursor = state.cursor
+    this.#records = isNumbered(state.plan) ? new RecordNumbers(state.plan.tables, this.resumedRows) : null
     this.#chunk = state.chunks
   }
 
@@ -61,7 +64,7 @@ export class ClickhouseSession implements LoadSession {
   }
 
   async write(batch: Batch): Promise<void> {
-    await this.#state.stages[batch.table].write(batch, this.#chunk)
+    await this.#state.stages[batch.table].write(batch, this.#chunk, this.#records?.of(batch) ?? null)
   }
 
   async chunk(next: Position): Promise<void> {
@@ -77,7 +80,7 @@ export class ClickhouseSession implements LoadSession {
   }
 
   async prove(options: { verify: boolean }): Promise<readonly TableProof[]> {
-    const { stages, database, context, serverZone, plan } = this.#state
+    const { stages, database, context, serverZone } = this.#state
     const proofs: TableProof[] = []
     for (const stage of stages) {
       await stage.finishChunk()
@@ -87,14 +90,36 @@ export class ClickhouseSession implements LoadSession {
       const [row] = await database.rows<{ n: string; sum: string }>(
         `SELECT count() AS n, ${sum} AS sum FROM ${stage.rowsExpression(stage.columnList)}`,
       )
-      const leftOut = isMerged(plan) && stage.plan.parent === null ? await findDuplicates(database, plan, stage) : []
-      stage.leftOut = leftOut.length
-      const rows = Number(row.n) - leftOut.length
-      const fingerprint = options.verify ? row.sum : null
-      proofs.push({ table: stage.name, rows, fingerprint, ...(leftOut.length > 0 && { leftOut }) })
+      stage.leftOut = 0
+      proofs.push({ table: stage.name, rows: Number(row.n), fingerprint: options.verify ? row.sum : null })
     }
+    await this.#settleKeys(proofs)
     crashAt('clickhouse.proven', context)
     return proofs
+  }
+
+  /** Leaves out records whose key stood in an earlier one, or, where rows have no numbers, says that there are some. */
+  async #settleKeys(proofs: TableProof[]): Promise<void> {
+    const { stages, database, plan } = this.#state
+    const amend = (stage: TableStage, change: Partial<TableProof>) => {
+      const at = stages.indexOf(stage)
+      proofs[at] = { ...proofs[at], ...change, rows: proofs[at].rows - stage.leftOut }
+    }
+    for (const [root, ...children] of tablesByRoot(stages, (stage) => stage.plan)) {
+      if (!isNumbered(plan)) {
+        const repeated = await countRepeated(database, plan, root)
+        if (repeated > 0) amend(root, { repeated })
+        continue
+      }
+      const leftOut = await findLaterRecords(database, plan, root)
+      if (leftOut.length === 0) continue
+      root.leftOut = leftOut.length
+      amend(root, { leftOut })
+      for (const child of children) {
+        child.leftOut = await countWithLaterRecords(database, root, child)
+        if (child.leftOut > 0) amend(child, { leftOutWithRoot: child.leftOut })
+      }
+    }
   }
 
   async publish(receipt: LoadReceipt): Promise<readonly TableOutcome[]> {

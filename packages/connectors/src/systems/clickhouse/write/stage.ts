@@ -26,8 +26,11 @@ import { retarget } from './statements.ts'
 
 const UINT64 = parseNativeType('UInt64')
 
-/** Modes that tell rows apart by a key: their rows are numbered and merged by SQL. */
+/** Modes that tell rows apart by a key: they are merged by SQL. */
 export const isMerged = (plan: LoadPlan): boolean => plan.mode === 'upsert' || plan.mode === 'scd2'
+
+/** Loads whose staging tells which rows are of one record. */
+export const isNumbered = (plan: LoadPlan): boolean => isMerged(plan) || plan.numbered === true
 
 /**
  * One table of a load: its shape (an empty table as it will be), and one table of staging a chunk. Rows of `append` and
@@ -49,7 +52,7 @@ export class TableStage {
   /** Chunk tables that count: committed ones, and the one under way. */
   chunkTables: string[] = []
   rows = 0
-  /** Rows of them that are not to be loaded: their key stood in an earlier row. */
+  /** Rows of them that are not to be loaded: their record's key stood in an earlier one. */
   leftOut = 0
 
   constructor(database: Database, load: LoadPlan, index: number, prefix: string, existing: FoundTable | null) {
@@ -91,7 +94,7 @@ export class TableStage {
     const planned = this.plan.columns.map((column) => ({ ...column, native: this.nativeOf(column.name).type }))
     this.#check = new RangeCheck(planned)
     const plans = planned.map(({ name, type, native }) => planColumn(name, type, native, serverZone))
-    this.#columns = isMerged(this.#load)
+    this.#columns = isNumbered(this.#load)
       ? [...plans, ...NUMBER_COLUMNS.map((name) => planColumn(name, scalar('uint64'), UINT64, serverZone))]
       : plans
   }
@@ -100,13 +103,14 @@ export class TableStage {
     this.#check?.check(batch, refuse)
   }
 
-  async write(batch: Batch, chunk: number): Promise<void> {
+  /** @param records of a numbered load: the record's number of each row */
+  async write(batch: Batch, chunk: number, records: Float64Array | null): Promise<void> {
     this.check(batch, (row, rule, detail) => {
       const reason = phrase('load.row-refused', { row, fault: detail, rule })
       throw new PlatformError('load.target-refuses', { target: this.plan.name, reason })
     })
     this.#lane ??= await this.#openLane(chunk)
-    await this.#lane.write(isMerged(this.#load) ? this.#number(batch) : batch)
+    await this.#lane.write(records === null ? batch : this.#number(batch, records))
     this.rows += batch.rows
   }
 
@@ -153,7 +157,7 @@ export class TableStage {
   }
 
   #createChunk(name: string): string {
-    if (isMerged(this.#load)) {
+    if (isNumbered(this.#load)) {
       const columns = this.plan.columns.map(
         (column) => `${quoteName(column.name)} ${this.nativeOf(column.name).type.text}`,
       )
@@ -197,7 +201,7 @@ export class TableStage {
 
   async #addPlatformColumns(copy: string): Promise<void> {
     const columns: string[] = []
-    if (this.#load.mode === 'scd2' && this.plan.parent === null) {
+    if (this.#load.mode === 'scd2') {
       columns.push(
         `${VALID_FROM} DateTime64(6, 'UTC') DEFAULT toDateTime64('1970-01-01 00:00:00', 6, 'UTC')`,
         `${VALID_TO} Nullable(DateTime64(6, 'UTC'))`,
@@ -212,8 +216,8 @@ export class TableStage {
     }
   }
 
-  /** The batch with each row's number in the load and its place in the source as last columns. */
-  #number(batch: Batch): Batch {
+  /** The batch with the number of each row's record and its place in the source as last columns. */
+  #number(batch: Batch, records: Float64Array): Batch {
     const columns = batch.columns + NUMBER_COLUMNS.length
     if (this.#numbered === null || this.#numbered.start.length < batch.rows * columns) {
       this.#numbered = allocateBatch(batch.table, columns, batch.rows, 0)
@@ -227,7 +231,7 @@ export class TableStage {
         to.end[at] = batch.end[from]
         to.mask[at] = batch.mask[from]
       }
-      const numbers = [this.rows + row, batch.line[row], batch.offset[row], batch.file]
+      const numbers = [records[row], batch.line[row], batch.offset[row], batch.file]
       numbers.forEach((number, i) => appendDigits(batch, to, row * columns + batch.columns + i, number))
     }
     to.bytes = batch.bytes

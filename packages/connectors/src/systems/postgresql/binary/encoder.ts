@@ -26,26 +26,23 @@ const ORIGIN_COLUMNS = 4
  */
 export class BinaryEncoder {
   readonly #columns: readonly ColumnEncoder[]
-  readonly #origin: boolean
   readonly #free: Buffer[] = []
   #frame: Buffer = Buffer.allocUnsafeSlow(FRAME_BYTES)
   #at = FRAME_HEADER
-  #rows = 0
 
-  /** @param origin adds four int8 to each row: its number in this encoder's life, line, byte and file of the source */
-  constructor(columns: readonly ColumnEncoder[], origin = false, firstRow = 0) {
+  constructor(columns: readonly ColumnEncoder[]) {
     this.#columns = columns
-    this.#origin = origin
-    this.#rows = firstRow
   }
 
   /**
    * Encodes rows from `from` on until the batch ends or the frame is full; gives the first row that is not done.
    * Less than the batch's rows: take the frame, then go on.
+   * @param records by row, its record's number: each row then gets four int8 more, the number and its line, byte and file
    */
-  encode(batch: Batch, from: number): number {
+  encode(batch: Batch, from: number, records: Float64Array | null = null): number {
     const { columns: width, start, end, mask, bytes } = batch
     const columns = this.#columns
+    const fields = records === null ? width : width + ORIGIN_COLUMNS
     let row = from
     for (; row < batch.rows; row++) {
       const first = row * width
@@ -53,7 +50,6 @@ export class BinaryEncoder {
       if (this.#at + room > this.#frame.length && !this.#makeRoom(room)) return row
       const out = this.#frame
       let at = this.#at
-      const fields = this.#origin ? width + ORIGIN_COLUMNS : width
       out[at] = fields >> 8
       out[at + 1] = fields
       at += 2
@@ -64,7 +60,7 @@ export class BinaryEncoder {
           at += 4
         } else at = columns[column].encode(bytes, start[cell], end[cell], out, at)
       }
-      this.#at = this.#origin ? this.#writeOrigin(batch, row, at) : at
+      this.#at = records === null ? at : this.#writeOrigin(batch, row, records[row], at)
     }
     return row
   }
@@ -90,9 +86,9 @@ export class BinaryEncoder {
     if (frame.buffer.byteLength === FRAME_BYTES) this.#free.push(Buffer.from(frame.buffer))
   }
 
-  #writeOrigin(batch: Batch, row: number, start: number): number {
+  #writeOrigin(batch: Batch, row: number, record: number, start: number): number {
     let at = start
-    for (const value of [this.#rows++, batch.line[row], batch.offset[row], batch.file]) {
+    for (const value of [record, batch.line[row], batch.offset[row], batch.file]) {
       writeInt32(this.#frame, at, 8)
       writeInt64(this.#frame, at + 4, value)
       at += 12

@@ -15,9 +15,6 @@ export interface CopyTable {
   /** `COPY … FROM STDIN (FORMAT binary …)` */
   statement: string
   readonly columns: readonly ColumnEncoder[]
-  /** Adds number, line, byte and file of each row: see BinaryEncoder. */
-  readonly origin: boolean
-  readonly firstRow: number
 }
 
 interface Lane {
@@ -37,8 +34,7 @@ export class CopyLanes {
   constructor(database: Database, tables: readonly CopyTable[]) {
     this.#database = database
     this.#lanes = tables.map((table) => {
-      const encoder = new BinaryEncoder(table.columns, table.origin, table.firstRow)
-      return { table, encoder, waiting: [], rows: 0 }
+      return { table, encoder: new BinaryEncoder(table.columns), waiting: [], rows: 0 }
     })
   }
 
@@ -57,10 +53,13 @@ export class CopyLanes {
     for (const { table } of this.#lanes) table.statement = table.statement.replace(', FREEZE)', ')')
   }
 
-  /** Encodes a batch and sends what fills frames; holds the caller up while the server is behind. */
-  async write(index: number, batch: Batch): Promise<void> {
+  /**
+   * Encodes a batch and sends what fills frames; holds the caller up while the server is behind.
+   * @param records for a table that keeps them: the record's number of each row
+   */
+  async write(index: number, batch: Batch, records: Float64Array | null): Promise<void> {
     const lane = this.#lanes[index]
-    for (let row = 0; (row = lane.encoder.encode(batch, row)) < batch.rows; ) await this.#takeFrame(lane)
+    for (let row = 0; (row = lane.encoder.encode(batch, row, records)) < batch.rows; ) await this.#takeFrame(lane)
   }
 
   /** Sends all that waits and ends COPY, so that the connection is free for statements and everything is counted. */

@@ -20,6 +20,9 @@ import { CURRENT, DELETED_AT, type FoundTable, PLATFORM_COLUMNS, VALID_FROM, VAL
  */
 export type Way = 'direct' | 'made' | 'swapped' | 'staged'
 
+/** Rows are gathered in staging, and SQL brings them to where they belong. */
+export const isApart = (table: Pick<TableLoad, 'way' | 'origin'>) => table.way === 'staged' || table.origin
+
 /** A table of a load, and where its rows go. */
 export interface TableLoad {
   readonly plan: PlannedTable
@@ -51,8 +54,10 @@ export function destination(table: TableLoad): string {
   return table.made ? placeName(table.made) : qualified(table.schema, table.name)
 }
 
-/** Number of the row in its load, and its place in the source: columns of staging, dropped with it. */
-export const ORIGIN = ['_ai_etl_row', '_ai_etl_line', '_ai_etl_byte', '_ai_etl_file'] as const
+/** Number of the row's record in its load. */
+export const RECORD = '_ai_etl_row'
+/** It and the row's place in the source: columns of staging, dropped with it. */
+export const ORIGIN = [RECORD, '_ai_etl_line', '_ai_etl_byte', '_ai_etl_file'] as const
 
 /** Schema of one load's staging: equal when the load is resumed. */
 export function stagingSchema(load: string): string {
@@ -71,6 +76,9 @@ export interface LayoutOptions {
 
 /** Modes that tell rows apart by a key. */
 export const isKeyed = (mode: LoadMode) => mode === 'upsert' || mode === 'scd2'
+
+/** Loads whose staging tells which rows are of one record. */
+export const isNumbered = (plan: LoadPlan) => isKeyed(plan.mode) || plan.numbered === true
 
 /** Decides the way of each table. Tables are swapped together or not at all: keys between them must hold. */
 export async function chooseWays(
@@ -97,7 +105,7 @@ export async function chooseWays(
 
 function appendWay(options: LayoutOptions, plan: PlannedTable, found: FoundTable | null): Way {
   if (found === null) return 'made'
-  return options.chunked || plan.alter.length > 0 ? 'staged' : 'direct'
+  return options.chunked || plan.alter.length > 0 || options.plan.numbered ? 'staged' : 'direct'
 }
 
 const KINDS = { v: phrase('postgresql.view'), m: phrase('postgresql.materialised-view') }
@@ -124,8 +132,8 @@ export async function layOut(
   const target: Place = { schema, name: table.name }
   const apart: Place = { schema: options.staging ?? schema, name: table.name }
   const made = way === 'direct' || (way === 'staged' && existing) ? null : apart
-  const origin = way === 'staged' && isKeyed(plan.mode)
-  const fill = way === 'staged' ? staged : (made ?? target)
+  const origin = way !== 'direct' && isNumbered(plan)
+  const fill = isApart({ way, origin }) ? staged : (made ?? target)
   if (!resumed) await make(options, table, { existing, way, made, staged, origin })
   const columns = await columnsOf(options.database, fill, table)
   return {
@@ -171,7 +179,7 @@ async function make(options: LayoutOptions, table: PlannedTable, making: Making)
     await database.run(`CREATE TABLE ${model} (LIKE ${qualified(schema, table.name)} INCLUDING DEFAULTS)`)
     await runStatements(options, options.staging, table.alter)
   }
-  if (way === 'staged') {
+  if (isApart(making)) {
     const columns = plannedColumns(table).map(quoteName)
     const origin = making.origin ? ORIGIN.map((name) => `0::int8 AS ${quoteName(name)}`) : []
     await database.run(

@@ -1,9 +1,10 @@
+import { tablesByRoot } from '@ai-etl/core/contracts/records'
 import type { LeftOut, TableProof } from '@ai-etl/core/contracts/target'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import { quoteName } from '../names.ts'
 import type { Database } from './database.ts'
 import { fingerprint } from './fingerprint.ts'
-import { isKeyed, type LayoutOptions, placeName, type TableLoad } from './layout.ts'
+import { isNumbered, type LayoutOptions, placeName, RECORD, type TableLoad } from './layout.ts'
 
 interface Request {
   readonly verify: boolean
@@ -14,9 +15,8 @@ interface Request {
 }
 
 /**
- * Counts what stands at the target before anything is published, and leaves out rows whose keys are NULL or stood in
- * an earlier row.
- * @throws PlatformError `postgresql.key-duplicate` where rows cannot be left out one by one
+ * Counts what stands at the target before anything is published, and leaves out records whose keys are NULL or stood in
+ * an earlier one.
  */
 export async function proveTables(
   options: LayoutOptions,
@@ -26,18 +26,26 @@ export async function proveTables(
   const { database, plan } = options
   const proofs: TableProof[] = []
   for (const [index, table] of tables.entries()) {
-    const counted = request.resumed ? await count(database, table) : request.counted[index]
+    const rows = request.resumed ? await count(database, table) : request.counted[index]
     // Of all rows that were written, those that are left out next among them: so the source counts them, too.
-    const values = request.verify ? await fingerprint(database, table) : null
-    const leftOut = index === 0 && table.plan.key.length > 0 ? await settleKeys(options, tables) : []
-    proofs.push({
-      table: table.name,
-      rows: counted - leftOut.length,
-      fingerprint: values,
-      ...(leftOut.length > 0 && { leftOut }),
-    })
+    proofs.push({ table: table.name, rows, fingerprint: request.verify ? await fingerprint(database, table) : null })
   }
-  if (isKeyed(plan.mode)) for (const table of tables) await database.run(`ANALYZE ${placeName(table.fill)}`)
+  const amend = (table: TableLoad, less: number, change: Partial<TableProof>) => {
+    const at = tables.indexOf(table)
+    proofs[at] = { ...proofs[at], ...change, rows: proofs[at].rows - less }
+  }
+  for (const [root, ...children] of tablesByRoot(tables, (table) => table.plan)) {
+    if (root.plan.key.length === 0 || root.way === 'direct') continue
+    const { leftOut, repeated } = await settleKeys(options, root)
+    if (repeated > 0) amend(root, 0, { repeated })
+    if (leftOut.length === 0) continue
+    amend(root, leftOut.length, { leftOut })
+    for (const child of children) {
+      const leftOutWithRoot = await dropRootless(database, root, child)
+      if (leftOutWithRoot > 0) amend(child, leftOutWithRoot, { leftOutWithRoot })
+    }
+  }
+  if (isNumbered(plan)) for (const table of tables) await database.run(`ANALYZE ${placeName(table.fill)}`)
   return proofs
 }
 
@@ -46,38 +54,36 @@ async function count(database: Database, table: TableLoad): Promise<number> {
   return Number(row.count)
 }
 
-/** A row is told apart by its key: what cannot be is left out (upsert, scd2) or fails the load (replace). */
-async function settleKeys(options: LayoutOptions, tables: readonly TableLoad[]): Promise<readonly LeftOut[]> {
-  const { database, plan } = options
-  const [root] = tables
-  if (plan.mode === 'append') return []
-  const duplicates = await findDuplicates(database, root)
-  if (!root.origin || tables.length > 1) {
-    if (duplicates.rows > 0 && plan.cursor === null) throw keyDuplicate(root, duplicates)
-    return root.origin ? leaveOutNullKeys(database, root) : []
-  }
-  const nulls = await leaveOutNullKeys(database, root)
+interface Settled {
+  readonly leftOut: readonly LeftOut[]
+  readonly repeated: number
+}
+
+/** A row is told apart by its key: where rows have numbers, those that cannot be are left out; else they are counted. */
+async function settleKeys({ database, plan }: LayoutOptions, root: TableLoad): Promise<Settled> {
+  const repeated = await countRepeated(database, root)
+  if (!root.origin) return { leftOut: [], repeated }
+  const nulls = plan.numbered ? [] : await leaveOutNullKeys(database, root)
   // With a cursor the rows are ordered: later ones supersede, which publishing sees to.
-  if (duplicates.rows === 0 || plan.cursor !== null) return nulls
-  return [...nulls, ...(await leaveOutDuplicates(database, root))]
+  const later = repeated === 0 || plan.cursor !== null ? [] : await leaveOutRepeated(database, root)
+  return { leftOut: [...nulls, ...later], repeated: 0 }
 }
 
 export const keyColumns = (table: TableLoad) => table.plan.key.map(quoteName)
 
-async function findDuplicates(database: Database, table: TableLoad): Promise<{ rows: number; examples: string }> {
-  const key = keyColumns(table)
-  const [found] = await database.rows<{ rows: number; examples: string | null }>(
-    `SELECT coalesce(sum(n - 1), 0)::float8 AS rows, (array_agg(example))[1] AS examples FROM (
-       SELECT count(*) AS n, ${describeKey(table)} AS example FROM ${placeName(table.fill)}
-       WHERE ${key.map((column) => `${column} IS NOT NULL`).join(' AND ')}
-       GROUP BY ${key.join(', ')} HAVING count(*) > 1) d`,
-  )
-  return { rows: found.rows, examples: found.examples ?? '' }
-}
+/** A key with a NULL in it equals no other. */
+const keyIsWhole = (table: TableLoad) =>
+  keyColumns(table)
+    .map((column) => `${column} IS NOT NULL`)
+    .join(' AND ')
 
-function keyDuplicate(table: TableLoad, { rows, examples }: { rows: number; examples: string }): PlatformError {
-  const key = table.plan.key.join(', ')
-  return new PlatformError('postgresql.key-duplicate', { table: table.name, key, examples, rows })
+async function countRepeated(database: Database, table: TableLoad): Promise<number> {
+  const [found] = await database.rows<{ rows: number }>(
+    `SELECT coalesce(sum(n - 1), 0)::float8 AS rows FROM (
+       SELECT count(*) AS n FROM ${placeName(table.fill)} WHERE ${keyIsWhole(table)}
+       GROUP BY ${keyColumns(table).join(', ')} HAVING count(*) > 1) d`,
+  )
+  return found.rows
 }
 
 /** `a=1, b=x` for messages. */
@@ -88,17 +94,16 @@ function describeKey(table: TableLoad): string {
 const POSITION = '_ai_etl_file::float8 AS file, _ai_etl_line::float8 AS line, _ai_etl_byte::float8 AS byte'
 
 async function leaveOutNullKeys(database: Database, table: TableLoad): Promise<readonly LeftOut[]> {
-  const missing = keyColumns(table).map((column) => `${column} IS NULL`)
   const rows = await database.rows<Pick<LeftOut, 'file' | 'line' | 'byte'>>(
-    `DELETE FROM ${placeName(table.fill)} WHERE ${missing.join(' OR ')} RETURNING ${POSITION}`,
+    `DELETE FROM ${placeName(table.fill)} WHERE NOT (${keyIsWhole(table)}) RETURNING ${POSITION}`,
   )
   const detail = phrase('load.key-empty', { columns: table.plan.key.join(', ') })
   return rows.map((row) => ({ ...row, rule: 'key-null', detail }))
 }
 
-async function leaveOutDuplicates(database: Database, table: TableLoad): Promise<readonly LeftOut[]> {
+async function leaveOutRepeated(database: Database, table: TableLoad): Promise<readonly LeftOut[]> {
   const rows = await database.rows<Pick<LeftOut, 'file' | 'line' | 'byte'> & { key: string }>(
-    `DELETE FROM ${placeName(table.fill)} WHERE ctid = ANY (ARRAY(${laterRows(table, '_ai_etl_row')}))
+    `DELETE FROM ${placeName(table.fill)} WHERE ctid = ANY (ARRAY(${laterRows(table, RECORD)}))
      RETURNING ${POSITION}, ${describeKey(table)} AS key`,
   )
   const columns = table.plan.key.join(', ')
@@ -111,5 +116,13 @@ async function leaveOutDuplicates(database: Database, table: TableLoad): Promise
 export function laterRows(table: TableLoad, order: string): string {
   const key = keyColumns(table).join(', ')
   return `SELECT ctid FROM (SELECT ctid, row_number() OVER (PARTITION BY ${key} ORDER BY ${order}) AS place
-    FROM ${placeName(table.fill)}) ranked WHERE place > 1`
+    FROM ${placeName(table.fill)} WHERE ${keyIsWhole(table)}) ranked WHERE place > 1`
+}
+
+/** Drops what hangs on roots that are no longer in staging; gives how many rows went. */
+export async function dropRootless(database: Database, root: TableLoad, child: TableLoad): Promise<number> {
+  return database.run(
+    `DELETE FROM ${placeName(child.fill)} c
+     WHERE NOT EXISTS (SELECT FROM ${placeName(root.fill)} r WHERE r.${RECORD} = c.${RECORD})`,
+  )
 }

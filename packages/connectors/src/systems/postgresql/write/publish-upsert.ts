@@ -3,8 +3,8 @@ import { quoteName } from '../names.ts'
 import type { Database } from './database.ts'
 import { DELETED_AT } from './existing.ts'
 import { destination, type LayoutOptions, placeName, type TableLoad } from './layout.ts'
-import { laterRows } from './prove.ts'
-import { columnList } from './publish-plain.ts'
+import { insertAll } from './publish-plain.ts'
+import { dropSuperseded } from './superseded.ts'
 
 /**
  * Brings the rows of staging in by key: new ones inserted, different ones updated, equal ones left alone. Child rows of
@@ -16,14 +16,14 @@ export async function mergeRows(
 ): Promise<readonly TableOutcome[]> {
   const { database, plan } = options
   const [root, ...children] = tables
-  const superseded = await dropSuperseded(options, root)
+  const superseded = await dropSuperseded(options, tables)
   const staged = await countRows(database, root)
   const gone = `SELECT FROM ${placeName(root.fill)} s WHERE ${sameKey(root)}`
   if (children.length > 0) {
-    const id = quoteName('_id')
-    await deleteChildren(database, tables, `SELECT ${id} FROM ${placeName(root.fill)}`)
+    // By key: a key that is written another way makes another id.
+    await deleteChildren(database, tables, `SELECT t."_id" FROM ${destination(root)} t WHERE EXISTS (${gone})`)
     if (plan.missing === 'delete') {
-      await deleteChildren(database, tables, `SELECT ${id} FROM ${destination(root)} t WHERE NOT EXISTS (${gone})`)
+      await deleteChildren(database, tables, `SELECT t."_id" FROM ${destination(root)} t WHERE NOT EXISTS (${gone})`)
     }
   }
   const removed = await removeMissing(options, root, gone)
@@ -32,20 +32,10 @@ export async function mergeRows(
   const outcome = { inserted, updated, unchanged: staged - inserted - updated + superseded, removed }
   const outcomes: TableOutcome[] = [{ table: root.name, ...outcome }]
   for (const child of children) {
-    const columns = columnList(child)
-    const rows = await database.run(
-      `INSERT INTO ${destination(child)} (${columns}) SELECT ${columns} FROM ${placeName(child.fill)}`,
-    )
+    const rows = await database.run(insertAll(child))
     outcomes.push({ table: child.name, inserted: rows, updated: 0, unchanged: 0, removed: 0 })
   }
   return outcomes
-}
-
-/** Of rows with one key the last by the cursor stays; among equals the one read last. Gives how many went. */
-export async function dropSuperseded({ database, plan }: LayoutOptions, root: TableLoad): Promise<number> {
-  if (plan.cursor === null) return 0
-  const later = laterRows(root, `${quoteName(plan.cursor)} DESC NULLS LAST, _ai_etl_row DESC`)
-  return database.run(`DELETE FROM ${placeName(root.fill)} WHERE ctid = ANY (ARRAY(${later}))`)
 }
 
 export async function countRows(database: Database, table: TableLoad): Promise<number> {

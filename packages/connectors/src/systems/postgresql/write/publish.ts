@@ -1,3 +1,4 @@
+import { tablesByRoot } from '@ai-etl/core/contracts/records'
 import type { LoadReceipt, TableOutcome } from '@ai-etl/core/contracts/target'
 import { serverVersion } from '../connection/connect.ts'
 import { qualified, quoteName } from '../names.ts'
@@ -12,7 +13,7 @@ import {
   type TableLoad,
 } from './layout.ts'
 import type { Ledger } from './ledger.ts'
-import { insertStaged, refill } from './publish-plain.ts'
+import { empty, insertApart } from './publish-plain.ts'
 import { mergeVersions } from './publish-scd2.ts'
 import { swapTables } from './publish-swap.ts'
 import { mergeRows } from './publish-upsert.ts'
@@ -90,13 +91,19 @@ async function fill(
   receipt: LoadReceipt,
 ): Promise<readonly TableOutcome[]> {
   const { plan } = options
-  if (plan.mode === 'scd2') return [await mergeVersions(options, tables[0])]
-  if (isKeyed(plan.mode)) return mergeRows(options, tables)
-  if (plan.mode === 'replace' && tables.some((table) => table.way === 'staged')) await refill(options, tables)
-  else if (plan.mode === 'append') await insertStaged(options, tables)
-  return tables.map((table, index) => inserted(table, receipt.tables[index]?.rows ?? 0))
-}
-
-function inserted(table: TableLoad, rows: number): TableOutcome {
-  return { table: table.name, inserted: rows, updated: 0, unchanged: 0, removed: 0 }
+  if (isKeyed(plan.mode)) {
+    const merge = plan.mode === 'scd2' ? mergeVersions : mergeRows
+    const outcomes = new Map<TableLoad, TableOutcome>()
+    for (const group of tablesByRoot(tables, (table) => table.plan)) {
+      for (const [i, outcome] of (await merge(options, group)).entries()) outcomes.set(group[i], outcome)
+    }
+    return tables.flatMap((table) => outcomes.get(table) ?? [])
+  }
+  if (plan.mode === 'replace') await empty(options, tables)
+  const apart = await insertApart(options, tables)
+  return tables.map((table, index) => {
+    const rows = receipt.tables[index]?.rows ?? 0
+    const inserted = apart.get(table) ?? rows
+    return { table: table.name, inserted, updated: 0, unchanged: rows - inserted, removed: 0 }
+  })
 }

@@ -204,23 +204,32 @@ describe('nested input', () => {
     ])
   })
 
-  test('a repeated root key fails the load, since its children cannot be told apart', async () => {
+  test('a record whose key stood in an earlier one is left out with its children', async () => {
     const plan = planOf([parent({ key: ['key'] }), child()], { mode: 'upsert' })
-    await expect(
-      load(plan, [
+    const { proofs } = await load(plan, [
+      [
+        0,
         [
-          0,
-          [
-            [id(2), 'k2', '1'],
-            [id(2), 'k2', '2'],
-          ],
+          [id(2), 'k2', '1'],
+          [id(2), 'k2', '2'],
         ],
-      ]),
-    ).rejects.toMatchObject({
-      code: 'postgresql.key-duplicate',
-      params: { table: 'order', key: 'key', examples: 'key=k2', rows: 1 },
-    })
-    expect((await state()).length).toBe(2)
+      ],
+      [
+        1,
+        [
+          [id(31), id(2), '0', 'first'],
+          [id(32), id(2), '0', 'second'],
+        ],
+      ],
+    ])
+    expect(proofs).toMatchObject([
+      { rows: 1, leftOut: [{ line: 3, rule: 'key-duplicate' }] },
+      { rows: 1, leftOutWithRoot: 1 },
+    ])
+    expect(await state()).toEqual([
+      ['k2', 1, ['first']],
+      ['k3', 3, [null]],
+    ])
   })
 })
 

@@ -1,15 +1,25 @@
 import type { Batch, Position } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
+import { RecordNumbers } from '@ai-etl/core/contracts/records'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { quoteName } from '../names.ts'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
+import { quoteName } from '../names.ts'
 import { makeChecks, type RowCheck } from './check.ts'
 import { CopyLanes, type CopyTable } from './copy-lane.ts'
 import { crashAt } from './crash-points.ts'
 import type { Database } from './database.ts'
 import { findTable } from './existing.ts'
-import { chooseWays, type LayoutOptions, layOut, ORIGIN, placeName, stagingSchema, type TableLoad } from './layout.ts'
+import {
+  chooseWays,
+  isApart,
+  type LayoutOptions,
+  layOut,
+  ORIGIN,
+  placeName,
+  stagingSchema,
+  type TableLoad,
+} from './layout.ts'
 import { type CommittedChunk, type Ledger, openLedger } from './ledger.ts'
 import { lockKey, lockTables, unlockTables } from './lock.ts'
 import { proveTables } from './prove.ts'
@@ -26,9 +36,6 @@ export async function openSession(
   schema: string,
   context: Context,
 ): Promise<LoadSession> {
-  if (plan.mode === 'scd2' && plan.tables.length > 1) {
-    throw new PlatformError('postgresql.children-unsupported', { table: plan.tables[0].name, mode: plan.mode })
-  }
   const keys = plan.tables.map((table) => lockKey(schema, table.name))
   await lockTables(database, keys, context)
   const { ledger, ownSchemas } = await openLedger(database, schema)
@@ -72,6 +79,7 @@ class PostgresqlSession implements LoadSession {
   readonly #database: Database
   #tables: readonly TableLoad[] = []
   #checks: readonly RowCheck[] = []
+  readonly #records: RecordNumbers
   #lanes: CopyLanes
   #chunk: number
   #open = false
@@ -84,6 +92,7 @@ class PostgresqlSession implements LoadSession {
     this.cursor = opening.cursor
     this.resume = resumed?.position ?? null
     this.resumedRows = resumed?.rows ?? options.plan.tables.map(() => 0)
+    this.#records = new RecordNumbers(options.plan.tables, this.resumedRows)
     this.#chunk = resumed?.number ?? 0
     this.#lanes = new CopyLanes(options.database, [])
   }
@@ -107,7 +116,7 @@ class PostgresqlSession implements LoadSession {
     this.#checks = tables.map((table) => makeChecks(table))
     this.#lanes = new CopyLanes(
       this.#database,
-      tables.map((table, index) => copyTable(table, this.resumedRows[index], resumed === null)),
+      tables.map((table) => copyTable(table, resumed === null)),
     )
     crashAt('postgresql.begun', context)
   }
@@ -117,7 +126,8 @@ class PostgresqlSession implements LoadSession {
   }
 
   async write(batch: Batch): Promise<void> {
-    await this.#lanes.write(batch.table, batch)
+    const { origin } = this.#tables[batch.table]
+    await this.#lanes.write(batch.table, batch, origin ? this.#records.of(batch) : null)
   }
 
   async chunk(next: Position): Promise<void> {
@@ -169,7 +179,7 @@ class PostgresqlSession implements LoadSession {
     if (staging !== null) await this.#database.run(`DROP SCHEMA IF EXISTS ${quoteName(staging)} CASCADE`)
     else
       for (const table of this.#tables)
-        if (table.way === 'staged') await this.#database.run(`DROP TABLE ${placeName(table.fill)}`)
+        if (isApart(table)) await this.#database.run(`DROP TABLE ${placeName(table.fill)}`)
   }
 
   async abort({ keepChunks }: { keepChunks: boolean }): Promise<void> {
@@ -187,7 +197,7 @@ class PostgresqlSession implements LoadSession {
   }
 }
 
-function copyTable(table: TableLoad, firstRow: number, fresh: boolean): CopyTable {
+function copyTable(table: TableLoad, fresh: boolean): CopyTable {
   const names = [...table.columns.map((column) => column.name), ...(table.origin ? ORIGIN : [])]
   // A partitioned or foreign table takes no FREEZE; which of them a table that the plan makes is, its statement tells.
   const plain =
@@ -195,7 +205,5 @@ function copyTable(table: TableLoad, firstRow: number, fresh: boolean): CopyTabl
   return {
     statement: `COPY ${placeName(table.fill)} (${names.map(quoteName).join(', ')}) FROM STDIN (FORMAT binary${fresh && plain ? ', FREEZE' : ''})`,
     columns: table.encoders,
-    origin: table.origin,
-    firstRow,
   }
 }
