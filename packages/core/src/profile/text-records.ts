@@ -60,6 +60,11 @@ export class TextRecords {
   }
 }
 
+/** Adds to the line of the record whose text begins at `start`. */
+export function shiftRecordLine(records: DataView, start: number, by: number): void {
+  records.setUint32(start - 12, records.getUint32(start - 12, true) + by, true)
+}
+
 /** Reads the records of texts that were handed over. */
 export class TextReader {
   private readonly view: DataView

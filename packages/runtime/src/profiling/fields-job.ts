@@ -4,6 +4,7 @@ import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
 import { sketchColumn } from '@ai-etl/core/profile/column-sketch'
 import { mergeColumns } from '@ai-etl/core/profile/merge'
 import { profileField } from '@ai-etl/core/profile/profile-field'
+import { shiftLines } from '@ai-etl/core/profile/shift-lines'
 import type { ColumnSnapshot } from '@ai-etl/core/profile/snapshot'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 
@@ -24,7 +25,13 @@ export interface FieldsColumn {
   readonly declaredNullable?: boolean
   /** Rows of the table. */
   readonly rows: number
-  readonly parts: readonly ColumnSnapshot[]
+  readonly parts: readonly ColumnPart[]
+}
+
+export interface ColumnPart {
+  readonly column: ColumnSnapshot
+  /** Lines of the file before the part, where its own were counted from its beginning; else 0. */
+  readonly linesBefore: number
 }
 
 export interface FieldResult {
@@ -42,7 +49,7 @@ export async function job(input: FieldsInput, context: Context): Promise<readonl
   const results: FieldResult[] = []
   for (const { table, column, parts, ...field } of input.columns) {
     context.signal.throwIfAborted()
-    const merged = mergeColumns(parts)
+    const merged = mergeColumns(parts.map((part) => shiftLines(part.column, part.linesBefore)))
     const options = { lang: context.lang, showPersonal: input.showPersonal, now: Date.now() / 1000 }
     results.push({
       table,

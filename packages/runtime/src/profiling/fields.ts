@@ -1,10 +1,10 @@
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import type { ColumnSketch } from '@ai-etl/core/profile/column-sketch'
 import { transferables } from '@ai-etl/core/profile/memory'
-import type { ColumnSnapshot, TableSnapshot } from '@ai-etl/core/profile/snapshot'
+import type { TableSnapshot } from '@ai-etl/core/profile/snapshot'
 import type { Crew } from '../worker/crew.ts'
 import { JOBS } from './crew.ts'
-import type { FieldResult, FieldsColumn, FieldsInput } from './fields-job.ts'
+import type { ColumnPart, FieldResult, FieldsColumn, FieldsInput } from './fields-job.ts'
 import type { Live, ProfileOptions } from './profile.ts'
 import type { DatasetScan } from './scan.ts'
 
@@ -66,7 +66,7 @@ function rowsOf(scan: DatasetScan, table: number): number {
 function columnsOf(scan: DatasetScan, table: number, stride: number): FieldsColumn[] {
   const rows = rowsOf(scan, table)
   return scan.source.tables[table].columns.flatMap((column, index) => {
-    const parts = scan.parts.flatMap((part) => partOf(part[table], index, stride))
+    const parts = scan.parts.flatMap((part, p) => partOf(part[table], index, stride, scan.linesBefore[p]))
     if (parts.length === 0) return []
     return [
       {
@@ -84,16 +84,17 @@ function columnsOf(scan: DatasetScan, table: number, stride: number): FieldsColu
 }
 
 /** A part's column, its row sample thinned to the stride that all parts have. */
-function partOf(part: TableSnapshot, column: number, stride: number): ColumnSnapshot[] {
-  const snapshot = part.columns[column]
-  if (snapshot === null) return []
+function partOf(part: TableSnapshot, index: number, stride: number, linesBefore: number): ColumnPart[] {
+  const column = part.columns[index]
+  if (column === null) return []
   const factor = stride / part.stride
-  return [factor === 1 ? snapshot : { ...snapshot, codes: snapshot.codes.filter((_, row) => row % factor === 0) }]
+  const codes = factor === 1 ? column.codes : column.codes.filter((_, row) => row % factor === 0)
+  return [{ column: { ...column, codes }, linesBefore }]
 }
 
 /** Deals columns to workers, the largest first, each to the one with the least to do. */
 function share(columns: readonly FieldsColumn[], members: number): FieldsColumn[][] {
-  const size = (column: FieldsColumn) => 1000 + column.parts.reduce((sum, part) => sum + part.entries.size, 0)
+  const size = (column: FieldsColumn) => 1000 + column.parts.reduce((sum, part) => sum + part.column.entries.size, 0)
   const shares = Array.from({ length: Math.min(members, columns.length) }, () => ({
     size: 0,
     columns: [] as FieldsColumn[],

@@ -188,6 +188,17 @@ describe('a whole document', () => {
     expect(document.tables[0].fields[0]).toMatchObject({ name: 'id', distinct: { value: 2 }, max: '3' })
   })
 
+  test('lines count from the file’s beginning in every part of it', async () => {
+    const rows = Array.from({ length: 90_000 }, (_, i) => `${i};${i === 80_000 ? ' far' : 'near'};${'x'.repeat(90)}`)
+    rows[100] = '100;"two\nlines";x'
+    rows[85_000] = '85000;too few'
+    const document = await profile(await table('far.csv', rows, 'id;place;padding'))
+    // The header and the value of two lines come before.
+    expect(document.rejected).toMatchObject([{ line: 85_000 + 3, rule: 'csv.field-count' }])
+    const stray = document.tables[0].fields[1].issues.find((issue) => issue.rule === 'stray-space')
+    expect(stray?.examples).toMatchObject([{ value: ' far', line: 80_000 + 3 }])
+  })
+
   test('examples from several files name theirs', async () => {
     await table('halls-1.csv', ['1;Кусково', '2;Музей'], 'id;hall')
     await table('halls-2.csv', ['3;Музей', '4;Малый  театр'], 'id;hall')

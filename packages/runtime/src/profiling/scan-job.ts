@@ -1,5 +1,5 @@
 import type { Context } from '@ai-etl/core/contracts/context'
-import type { Reject, Source } from '@ai-etl/core/contracts/source'
+import type { CountedLines, Reject, Source } from '@ai-etl/core/contracts/source'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { ProfileLimits } from '@ai-etl/core/profile/limits'
 import { sharedBudget } from '@ai-etl/core/profile/limits'
@@ -26,6 +26,8 @@ export interface ScanResult {
   readonly source: SourceFacts
   readonly tables: readonly TableSnapshot[]
   readonly rejects: RejectList
+  /** Lines at the end of the part; null where the source does not tell. */
+  readonly counted: CountedLines | null
 }
 
 export interface RejectList {
@@ -57,18 +59,24 @@ export async function job(input: ScanInput, context: Context, settings: ContextS
     if (input.part > 0 && input.part >= parts.length) return null
     const scans = tableScans(source, input.limits)
     const rejects = { count: 0, examples: [] as RejectExample[] }
+    let counted: CountedLines | null = null
     const request = {
       // One part is the whole: without naming it a source may do better.
       ...(parts.length > 1 ? { part: parts[input.part] } : {}),
       ...(input.sample === null ? {} : { limit: input.sample }),
       signal: context.signal,
+      // The parts before tell how many came: counting them here would mean to read them again.
+      lines: 'relative' as const,
+      counted: (lines: CountedLines) => {
+        counted = lines
+      },
       reject: (reject: Reject) => note(rejects, reject),
       progress: everySoOften((bytes: number, rows: number) =>
         context.progress({ stage: 'scan', done: bytes, total: source.bytes, unit: 'bytes', rows }),
       ),
     }
     for await (const batch of source.batches(request)) scans[batch.table].observe(batch)
-    return { source: sourceFacts(source), tables: scans.map(takeSnapshot), rejects }
+    return { source: sourceFacts(source), tables: scans.map(takeSnapshot), rejects, counted }
   } finally {
     await source.close()
   }

@@ -1,3 +1,4 @@
+import type { CountedLines } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { DEFAULT_LIMITS } from '@ai-etl/core/profile/limits'
 import type { Crew } from '../worker/crew.ts'
@@ -10,6 +11,8 @@ import type { SourceFacts } from './source-facts.ts'
 export interface DatasetScan {
   readonly source: SourceFacts
   readonly parts: readonly ScanResult['tables'][]
+  /** By part: what its lines are to be shifted by. */
+  readonly linesBefore: readonly number[]
   readonly rejects: RejectList
 }
 
@@ -77,12 +80,26 @@ function combinedProgress(live: Live): (part: number) => Live['progress'] {
 }
 
 function join(results: readonly ScanResult[]): DatasetScan {
+  const linesBefore = linesBeforeParts(results.map((result) => result.counted))
   return {
     source: results[0].source,
     parts: results.map((result) => result.tables),
+    linesBefore,
     rejects: {
       count: results.reduce((sum, result) => sum + result.rejects.count, 0),
-      examples: results.flatMap((result) => result.rejects.examples),
+      examples: results.flatMap(({ rejects }, part) =>
+        rejects.examples.map((reject) => ({ ...reject, line: reject.line + linesBefore[part] })),
+      ),
     },
   }
+}
+
+/** Lines before each part whose own were counted from its beginning; 0 for the others. */
+function linesBeforeParts(counted: readonly (CountedLines | null)[]): number[] {
+  let lines = 0
+  return counted.map((part) => {
+    const before = part?.relative ? lines : 0
+    lines = before + (part?.lines ?? 0)
+    return before
+  })
 }

@@ -32,11 +32,12 @@ export async function* readFile(
   const width = projection?.length ?? columns
   const limit = request.limit ?? Infinity
   const stop = stretch.to ?? Infinity
+  const relative = stretch.line === 0 && request.lines === 'relative'
   const scanner = new CsvScanner({
     dialect: layout.dialect,
     columns,
     projection,
-    line: stretch.line || (request.lines === 'relative' ? 1 : await countLinesBefore(file, stretch.from)),
+    line: stretch.line || (relative ? 1 : await countLinesBefore(file, stretch.from)),
     reject: (reject) => request.reject({ file: stretch.file, ...reject }),
   })
   const reader = await file.open(stretch.from)
@@ -63,6 +64,7 @@ export async function* readFile(
       const reached = window.base + window.at
       if (reached >= stop || rows >= limit || (window.last && window.at >= window.end)) {
         if (reached > stop && rows < limit) throw borderError(file, stop)
+        request.counted?.({ lines: scanner.line - 1, relative })
         return
       }
       if (batch.rows === 0 || batch.rows < maxRows) {

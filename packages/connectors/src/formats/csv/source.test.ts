@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Position } from '@ai-etl/core/contracts/batch'
-import type { Reject } from '@ai-etl/core/contracts/source'
+import type { CountedLines, Reject } from '@ai-etl/core/contracts/source'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readRows, TestFolder } from '../../../test/read.ts'
@@ -36,6 +36,22 @@ describe('parts of one file', () => {
     expect(read.flatMap((one) => one.rows).join('\n') === whole.rows.join('\n')).toBe(true)
     expect(read.flatMap((one) => one.places).join('\n') === whole.places.join('\n')).toBe(true)
     expect(read.flatMap((one) => one.rejects.map(place))).toEqual(whole.rejects.map(place))
+  })
+
+  it('may count lines from their beginning, and tell how many they had', async () => {
+    const source = await folder.open(folder.write('big.csv', BIG))
+    const whole = await readRows(source)
+    let before = 0
+    const lines: number[] = []
+    for (const part of await source.parts(2)) {
+      const counted: CountedLines[] = []
+      const read = await readRows(source, { part, lines: 'relative', counted: (told) => counted.push(told) })
+      expect(counted).toEqual([{ lines: expect.any(Number), relative: before > 0 }])
+      lines.push(...read.rejects.map((reject) => reject.line + before))
+      before += counted[0].lines
+    }
+    expect(lines).toEqual(whole.rejects.map((reject) => reject.line))
+    expect(before).toBe(BIG.split('\n').length - 1)
   })
 
   it('are refused when a row runs over their border', async () => {
