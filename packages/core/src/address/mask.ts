@@ -1,3 +1,11 @@
+/** Options whose values are never shown. */
+const SECRET_OPTIONS = ['password', 'secret', 'secretKey', 'token', 'key', 'accessKey', 'sessionToken', 'apiKey']
+
+/** Whether an option of an address is a secret. */
+export function isSecretOption(name: string): boolean {
+  return SECRET_OPTIONS.some((secret) => secret.toLowerCase() === name.toLowerCase())
+}
+
 /**
  * An address as it may be shown: a literal password or secret option becomes `***`; `${NAME}` stays.
  * Works on text that does not parse, too.
@@ -8,7 +16,7 @@ export function maskSecrets(text: string): string {
       /^\$\{\w+\}$/.test(password) ? whole : `${head}***${at}`,
     )
     .replace(
-      /([?&](?:password|secret|secretKey|token|key|accessKey|sessionToken|apiKey)=)([^&#]*)/gi,
+      new RegExp(`([?&](?:${SECRET_OPTIONS.join('|')})=)([^&#]*)`, 'gi'),
       (whole, head: string, value: string) => (/^\$\{\w+\}$/.test(value) ? whole : `${head}***`),
     )
 }

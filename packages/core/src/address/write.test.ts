@@ -23,9 +23,7 @@ describe('a system', () => {
   })
 
   test('is read as it was written', () => {
-    const word = fc
-      .string({ unit: 'grapheme', maxLength: 12 })
-      .filter((text) => !text.includes('${') && !/[\u{f0001}\u{f0002}]/u.test(text))
+    const word = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/[\u{f0001}\u{f0002}]/u.test(text))
     const parts = fc.record({
       user: word,
       password: word,
