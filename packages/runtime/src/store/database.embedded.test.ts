@@ -84,6 +84,20 @@ describe('that of an address', () => {
     await Promise.all(opened.map((each) => each.close()))
   })
 
+  test('keeps settings of the session that the address gives', async () => {
+    const databaseUrl = `${await scratch.create()}?options=-c%20work_mem%3D7MB`
+    const opened = await metadataDatabase({ dataDir: '/nowhere', databaseUrl })
+    for (const [name, value] of [
+      ['work_mem', '7MB'],
+      ['search_path', 'ai_etl_meta'],
+      ['TimeZone', 'UTC'],
+      ['plan_cache_mode', 'force_generic_plan'],
+    ]) {
+      expect(await single(opened, `SHOW ${name}`)).toBe(value)
+    }
+    await opened.close()
+  })
+
   test('may have had the schema made for a user who may not make one', async () => {
     const databaseUrl = await scratch.create()
     await connected(databaseUrl, (client) => client.query('CREATE SCHEMA ai_etl_meta'))

@@ -85,11 +85,10 @@ function variantOf(
   const wanted = given.filter((filter) => filter !== 'after')
   const after = given.includes('after')
   const behind = `(${by}, ${id}) ${direction === 'ASC' ? '>' : '<'} (:afterBy, :afterId)`
-  const next = `json_build_array((${by})::text, (${id})::text)::text AS next_cursor`
   const found = itemsOf(
     {
       ...definition,
-      select: `${select}, ${next}`,
+      select: `${select}, ${by} AS cursor_by, ${id} AS cursor_id`,
       where: after ? [...definition.where, behind] : definition.where,
     },
     wanted,
@@ -108,8 +107,9 @@ function variantOf(
     text: `WITH found AS (${found} ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT :limit + 1)
       SELECT
         (SELECT coalesce(json_agg(item), '[]')::text FROM (SELECT ${columns.join(', ')} FROM found LIMIT :limit) item) AS "items",
-        CASE WHEN (SELECT count(*) FROM found) > :limit
-          THEN (SELECT next_cursor FROM found OFFSET :limit - 1 LIMIT 1) END AS "nextCursor"`,
+        CASE WHEN EXISTS (SELECT FROM found OFFSET :limit) THEN (
+          SELECT json_build_array(cursor_by::text, cursor_id::text)::text FROM found OFFSET :limit - 1 LIMIT 1
+        ) END AS "nextCursor"`,
   })
 }
 

@@ -67,4 +67,22 @@ describe('every query', () => {
   })
 })
 
+/** Short by their nature: those of a project's members, of a person's projects, of one run. */
+const SHORT = ['listMembers', 'listProjectsOfUser', 'listReceipts']
+
+describe('every list', () => {
+  const lists = defined.flatMap(([, found]) => found.filter(isList)).filter(({ name }) => !SHORT.includes(name))
+
+  test.each(lists.map((list) => [list.name, list] as const))('%s is read along an index', async (_, list) => {
+    // Tables are empty here, where reading them whole is right: what is asked is whether an index has the order.
+    await client.query('SET enable_seqscan = off; SET enable_sort = off; SET enable_bitmapscan = off')
+    for (const given of [[], ['after']]) {
+      const { rows } = await client.query<Record<string, string>>(`EXPLAIN (GENERIC_PLAN) ${list.variant(given).text}`)
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+      expect(plan).not.toMatch(/Sort/)
+      expect(plan).toMatch(/Index (Only )?Scan/)
+    }
+  })
+})
+
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)

@@ -410,8 +410,8 @@ CREATE TABLE quarantined_rows (
   CONSTRAINT quarantined_rows_position_check CHECK ("position" >= 0),
   CONSTRAINT quarantined_rows_state_check CHECK (state = ANY (ARRAY['open'::text, 'mended'::text, 'replayed'::text]))
 );
-CREATE INDEX quarantined_rows_by_rule ON quarantined_rows USING btree (run_id, rule, id);
-CREATE INDEX quarantined_rows_list ON quarantined_rows USING btree (run_id, id);
+CREATE INDEX quarantined_rows_by_rule ON quarantined_rows USING btree (run_id, rule, "position", id);
+CREATE INDEX quarantined_rows_list ON quarantined_rows USING btree (run_id, "position", id);
 CREATE INDEX quarantined_rows_replayed ON quarantined_rows USING btree (replayed_in) WHERE replayed_in IS NOT NULL;
 
 CREATE TABLE receipts (

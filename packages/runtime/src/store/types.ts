@@ -34,7 +34,10 @@ export const texts = plain<readonly string[]>('text[]')
 export const uuids = plain<readonly string[]>('uuid[]')
 
 /** A document of a form that the caller knows; the database only knows that it is JSON. */
-export function json<T = unknown>(): ColumnType<T> {
+// The first form keeps the compiler from inferring a narrower type out of the place where it stands.
+export function json(): ColumnType<unknown>
+export function json<T>(): ColumnType<T>
+export function json(): ColumnType<unknown> {
   // The driver would write an array as PostgreSQL's own array: JSON is sent as text.
   return { sql: 'jsonb', nullable: false, encode: (value) => JSON.stringify(value) }
 }
