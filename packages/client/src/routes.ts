@@ -1,5 +1,68 @@
 // Written by tools/client.ts from the routes of the server: `node tools/client.ts`.
 
+export type Upload = {
+  readonly id: string
+  readonly projectId: string
+  readonly fileName: string
+  readonly mediaType: string | null
+  /** of the whole file; null while the sender does not say */ readonly bytes: number | null
+  /** bytes that have arrived */ readonly received: number
+  readonly state: 'receiving' | 'complete' | 'failed'
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type Connection = {
+  readonly id: string
+  readonly projectId: string
+  readonly name: string
+  readonly connector: string
+  /** secrets masked */ readonly address: string
+  readonly testedAt: string | null
+  readonly test: ConnectionTest | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type ConnectionTest = {
+  readonly ok: boolean
+  readonly steps: readonly {
+    readonly step: 'resolve' | 'connect' | 'authenticate' | 'authorise' | 'read'
+    readonly ok: boolean
+    readonly ms: number
+    readonly message: string
+    readonly fix: string | null
+    readonly code?: string
+  }[]
+}
+
+export type Preview = {
+  readonly name: string
+  readonly dataset: string
+  readonly format: { readonly name: string }
+  readonly decisions: readonly {
+    readonly option: string
+    readonly value: string | number | boolean | null
+    readonly confidence: number
+  }[]
+  readonly columns: readonly string[]
+  readonly rows: readonly Readonly<Record<string, string | null>>[]
+  readonly children: readonly {
+    readonly name: string
+    readonly parent: string
+    readonly columns: readonly string[]
+    readonly rows: readonly Readonly<Record<string, string | null>>[]
+  }[]
+  readonly rejected: readonly {
+    readonly line: number
+    readonly byte: number
+    readonly rule: string
+    readonly detail: string
+  }[]
+}
+
 /** What each route takes and gives. */
 export interface RouteTypes {
   live: {
@@ -460,6 +523,312 @@ export interface RouteTypes {
       readonly nextCursor: string | null
     }
   }
+  profile: {
+    readonly params: undefined
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: {
+      /** about so many rows instead of all */ readonly sample?: number
+      /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+    }
+    readonly answer: {
+      readonly dataset: string
+      readonly format: { readonly name: string }
+      readonly decisions: readonly {
+        readonly option: string
+        readonly value: string | number | boolean | null
+        readonly confidence: number
+      }[]
+      readonly bytes: number
+      /** Accepted records of the root */ readonly rows: number
+      readonly sampled: boolean
+      readonly rejectedCount: number
+      readonly rejected: readonly {
+        readonly line: number
+        readonly byte: number
+        readonly rule: string
+        readonly detail: string
+        readonly file?: string
+      }[]
+      readonly tables: readonly {
+        readonly name: string
+        readonly parent: string | null
+        readonly rows: number
+        readonly fields: readonly {
+          readonly name: string
+          /** Whole name at the source */ readonly path: string
+          /** Logical type */ readonly type: string
+          readonly nullable: boolean
+          readonly nulls: number
+          readonly distinct: {
+            readonly value: number
+            readonly exact: boolean
+            readonly low?: number
+            readonly high?: number
+          }
+          readonly unique: boolean
+          readonly constant: boolean
+          readonly min: string | null
+          readonly max: string | null
+          readonly semantic: string | null
+          readonly personal: boolean
+          readonly top: readonly { readonly value: string; readonly count: number }[]
+          readonly histogram: {
+            readonly kind: 'number' | 'time' | 'length' | 'category'
+            readonly bins: readonly {
+              readonly from: number | string
+              readonly to: number | string
+              readonly count: number
+            }[]
+          } | null
+          readonly issues: readonly {
+            /** Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, … */ readonly rule: string
+            readonly severity: 'error' | 'risk' | 'note'
+            readonly count: number
+            readonly examples: readonly {
+              readonly value: string
+              readonly line?: number
+              readonly byte?: number
+              /** Where several files are read */ readonly file?: string
+            }[]
+            /** The finding for a reader, in the language asked for */ readonly text: string
+          }[]
+          /** What the verdicts rest on */ readonly evidence: {
+            readonly minLength: number
+            readonly maxLength: number
+            readonly maxBytes: number
+            readonly patterns: readonly { readonly pattern: string; readonly count: number }[]
+            readonly form: string
+            readonly ruledOut: readonly {
+              readonly type: string
+              readonly line: number
+              readonly value: string
+              readonly count: number
+            }[]
+            readonly orderCorrelation: number | null
+            /** Bytes of all values */ readonly bytes: number
+          }
+        }[]
+        /** Candidate keys, likeliest first, composite up to three columns */ readonly keys: readonly {
+          readonly columns: readonly string[]
+          readonly exact: boolean
+          /** Why it is a likely key, for a reader */ readonly verdict: string
+        }[]
+        /** Functional dependences worth knowing */ readonly dependences: readonly {
+          readonly from: readonly string[]
+          readonly to: string
+          readonly exact: boolean
+          readonly violations: number
+        }[]
+        /** Rows equal to an earlier one */ readonly duplicates: { readonly rows: number; readonly exact: boolean }
+        readonly timeAxis: {
+          readonly column: string
+          readonly from: string
+          readonly to: string
+          /** Rows arriving a day over the range */ readonly perDay: number
+          readonly orderCorrelation: number | null
+        } | null
+        /** Bytes of the values of this table */ readonly bytes: number
+      }[]
+      /** Likely foreign keys between the tables given */ readonly relations: readonly {
+        readonly from: { readonly table: string; readonly columns: readonly string[] }
+        readonly to: { readonly table: string; readonly columns: readonly string[] }
+        /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
+        readonly exact: boolean
+      }[]
+      readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+      readonly seconds: number
+    }
+  }
+  recommendStorage: {
+    readonly params: undefined
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: {
+      readonly updates?: 'none' | 'append' | 'upsert'
+      /** how soon new data should be readable: 1h */ readonly every?: string
+      /** 10GB/month */ readonly growth?: string
+      /** how long rows are kept: 3y */ readonly retention?: string
+      /** SQL that will be asked */ readonly queries?: readonly string[]
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      /** about so many rows instead of all */ readonly sample?: number
+      /** measure a sample in the embedded databases */ readonly experiment?: boolean
+    }
+    readonly answer: {
+      readonly dataset: string
+      readonly recommended: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+      /** 0 to 1 */ readonly confidence: number
+      readonly ranked: readonly {
+        readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+        /** 0 to 100 */ readonly score: number
+        readonly why: readonly {
+          /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+          readonly value: string | number | boolean
+          readonly threshold: string | number | boolean
+          /** The reason for a reader */ readonly text: string
+          readonly weight: number
+        }[]
+        readonly whyNot: readonly {
+          /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+          readonly value: string | number | boolean
+          readonly threshold: string | number | boolean
+          /** The reason for a reader */ readonly text: string
+          readonly weight: number
+        }[]
+        /** partition, order, batch, format, … */ readonly how: readonly {
+          readonly table: string
+          readonly what: string
+          readonly text: string
+        }[]
+        readonly caveats: readonly string[]
+      }[]
+      readonly schedule: { readonly cron: string | null; readonly text: string }
+      /** What would change the answer */ readonly alternatives: readonly {
+        readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+        readonly when: string
+      }[]
+      readonly experiment: {
+        readonly rows: number
+        readonly results: readonly {
+          readonly store: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          readonly bytes: number
+          readonly queries: readonly { readonly sql: string; readonly milliseconds: number }[]
+        }[]
+        readonly agrees: boolean
+        readonly text: string
+      } | null
+    }
+  }
+  analyzeQueryPatterns: {
+    readonly params: undefined
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      /** about so many rows instead of all */ readonly sample?: number
+      /** SQL texts */ readonly queries: readonly string[]
+    }
+    readonly answer: {
+      readonly queries: readonly {
+        readonly fingerprint: string
+        readonly sql: string
+        readonly calls: number
+        /** Share of all time (calls × mean time), or of all calls, 0 to 1 */ readonly weight: number
+        readonly tables: readonly string[]
+        readonly filters: readonly {
+          readonly table: string
+          readonly column: string
+          readonly kind: 'equality' | 'range' | 'like' | 'in' | 'null' | 'other'
+        }[]
+        readonly joins: readonly { readonly left: string; readonly right: string }[]
+        readonly groups: readonly string[]
+        readonly orders: readonly string[]
+      }[]
+      readonly recommendations: readonly {
+        readonly kind: 'index' | 'order' | 'partition' | 'refusal'
+        readonly table: string
+        readonly on: string
+        readonly what: string
+        readonly reason: string
+      }[]
+    }
+  }
+  generateDdl: {
+    readonly params: undefined
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      /** about so many rows instead of all */ readonly sample?: number
+      readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+      /** schema.table or table of the root */ readonly table?: string
+      /** business key of the root */ readonly key?: readonly string[] | string
+      readonly names?: 'quote' | 'transliterate'
+      readonly updates?: 'none' | 'append' | 'upsert'
+      /** how soon new data should be readable: 1h */ readonly every?: string
+      /** 10GB/month */ readonly growth?: string
+      /** how long rows are kept: 3y */ readonly retention?: string
+      /** SQL that will be asked */ readonly queries?: readonly string[]
+      /** address to make the tables at; needs the role engineer */ readonly execute?: string
+    }
+    readonly answer: {
+      readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+      readonly checked: 'executed' | 'parsed' | 'unchecked'
+      /** Server and version that ran the statements */ readonly checkedOn: string | null
+      readonly statements: readonly string[]
+      readonly choices: readonly {
+        readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+        readonly table: string
+        readonly on: string
+        readonly what: string
+        readonly reason: string
+        readonly evidence: string
+      }[]
+      readonly refused: readonly {
+        readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+        readonly what: string
+        readonly reason: string
+      }[]
+    }
+  }
+  dataQualityReport: {
+    readonly params: undefined
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: {
+      /** about so many rows instead of all */ readonly sample?: number
+      /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+    }
+    readonly answer: {
+      readonly dataset: string
+      /** 0 to 100 */ readonly score: number
+      readonly dimensions: readonly {
+        readonly name: 'completeness' | 'validity' | 'uniqueness' | 'consistency' | 'timeliness'
+        readonly score: number
+      }[]
+      readonly findings: readonly {
+        readonly rule: string
+        readonly table: string
+        readonly field: string
+        readonly severity: 'error' | 'risk' | 'note'
+        readonly count: number
+        readonly examples: readonly string[]
+        readonly fix: string
+      }[]
+    }
+  }
   listJobs: {
     readonly params: undefined
     readonly query: {
@@ -538,6 +907,556 @@ export interface RouteTypes {
     readonly body: undefined
     readonly answer: undefined
   }
+  listPipelines: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      /** part of the name */ readonly search?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly projectId: string
+        readonly name: string
+        readonly description: string
+        readonly currentVersion: number
+        readonly createdBy: string | null
+        readonly createdAt: string
+        readonly updatedAt: string
+        readonly lastRunId: string | null
+        readonly lastRunState: string | null
+        readonly lastRunAt: string | null
+        readonly nextAt: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  createPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      readonly name?: string
+      readonly description?: string
+      /** why it was changed */ readonly note?: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly name: string
+      readonly description: string
+      readonly currentVersion: number
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  showPipelineSchema: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly document: Readonly<Record<string, unknown>>
+      readonly steps: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+    }
+  }
+  planPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      readonly profileId: string
+      /** without it the target is what `target` says, else PostgreSQL */ readonly adviceId?: string
+      /** address of the table to fill */ readonly target?: string
+      readonly updates?: 'none' | 'append' | 'upsert'
+    }
+    readonly answer: {
+      /** the document: YAML or JSON */ readonly text: string
+    }
+  }
+  checkPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+    }
+    readonly answer: {
+      readonly ok: boolean
+      readonly steps: readonly {
+        readonly id: string
+        readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
+      }[]
+      readonly errors: readonly {
+        readonly code: string
+        readonly step: string | null
+        readonly where: string | null
+        readonly message: string
+        readonly fix: string
+      }[]
+      readonly warnings: readonly {
+        readonly code: string
+        readonly step: string | null
+        readonly where: string | null
+        readonly message: string
+        readonly fix: string
+      }[]
+    }
+  }
+  previewPipelineStep: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      /** name of a source or step */ readonly step: string
+      readonly rows?: number
+    }
+    readonly answer: {
+      readonly step: string
+      readonly columns: readonly { readonly name: string; readonly type: string }[]
+      /** canonical texts; null is NULL */ readonly rows: readonly (readonly (string | null)[])[]
+      readonly read: number
+      readonly rejected: number
+    }
+  }
+  dryRunPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      readonly params?: Readonly<Record<string, string>>
+    }
+    readonly answer: { readonly jobId: string }
+  }
+  editPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      readonly operations: readonly (
+        | {
+            readonly op: 'add'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            readonly value?: unknown
+            /** in place of `value`: `name: …` as YAML */ readonly yaml?: string
+            /** name of the part that it stands before; null: at the end */ readonly before?: string | null
+          }
+        | { readonly op: 'remove'; readonly section: 'params' | 'sources' | 'steps' | 'targets'; readonly name: string }
+        | {
+            readonly op: 'set'
+            /** ["steps", "paid", "where"]; makes what is missing on the way */ readonly path: readonly (
+              | string
+              | number
+            )[]
+            readonly value?: unknown
+            /** in place of `value`: the value as YAML */ readonly yaml?: string
+          }
+        | { readonly op: 'unset'; readonly path: readonly (string | number)[] }
+        | {
+            readonly op: 'put'
+            /** of the map */ readonly path: readonly (string | number)[]
+            /** `key: value` as YAML */ readonly yaml: string
+            /** key that it stands before; null: at the end */ readonly before: string | null
+          }
+        | {
+            readonly op: 'rename'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            readonly to: string
+            /** whether what reads it follows; expressions that name it never do */ readonly readers?: boolean
+          }
+        | {
+            readonly op: 'reorder'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            /** name of the part that it stands before; null: at the end */ readonly before?: string | null
+          }
+        | {
+            readonly op: 'insertStep'
+            readonly name: string
+            /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
+            /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
+          }
+        | { readonly op: 'removeStep'; /** what read it reads its input from then on */ readonly name: string }
+      )[]
+    }
+    readonly answer: {
+      /** the document: YAML or JSON */ readonly text: string
+      readonly inverse: readonly (
+        | {
+            readonly op: 'add'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            readonly value?: unknown
+            /** in place of `value`: `name: …` as YAML */ readonly yaml?: string
+            /** name of the part that it stands before; null: at the end */ readonly before?: string | null
+          }
+        | { readonly op: 'remove'; readonly section: 'params' | 'sources' | 'steps' | 'targets'; readonly name: string }
+        | {
+            readonly op: 'set'
+            /** ["steps", "paid", "where"]; makes what is missing on the way */ readonly path: readonly (
+              | string
+              | number
+            )[]
+            readonly value?: unknown
+            /** in place of `value`: the value as YAML */ readonly yaml?: string
+          }
+        | { readonly op: 'unset'; readonly path: readonly (string | number)[] }
+        | {
+            readonly op: 'put'
+            /** of the map */ readonly path: readonly (string | number)[]
+            /** `key: value` as YAML */ readonly yaml: string
+            /** key that it stands before; null: at the end */ readonly before: string | null
+          }
+        | {
+            readonly op: 'rename'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            readonly to: string
+            /** whether what reads it follows; expressions that name it never do */ readonly readers: boolean
+          }
+        | {
+            readonly op: 'reorder'
+            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+            /** name of the part that it stands before; null: at the end */ readonly before?: string | null
+          }
+        | {
+            readonly op: 'insertStep'
+            readonly name: string
+            /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
+            /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
+          }
+        | { readonly op: 'removeStep'; /** what read it reads its input from then on */ readonly name: string }
+      )[]
+    }
+  }
+  showPipeline: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly name: string
+      readonly description: string
+      readonly currentVersion: number
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+      /** the document: YAML or JSON */ readonly text: string
+      /** the document as JSON: /pipelines/schema describes it */ readonly document: unknown
+    }
+  }
+  updatePipeline: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly name?: string; readonly description?: string }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly name: string
+      readonly description: string
+      readonly currentVersion: number
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  savePipeline: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      /** the version that the edit began with */ readonly basedOn: number
+      /** why it was changed */ readonly note?: string
+    }
+    readonly answer: {
+      readonly pipelineId: string
+      readonly number: number
+      readonly note: string
+      readonly restoredFrom: number | null
+      readonly authorId: string | null
+      readonly createdAt: string
+    }
+  }
+  deletePipeline: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  listPipelineVersions: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly pipelineId: string
+        readonly number: number
+        readonly note: string
+        readonly restoredFrom: number | null
+        readonly authorId: string | null
+        readonly createdAt: string
+        readonly author: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  showPipelineVersion: {
+    readonly params: { readonly pipelineId: string; readonly number: number }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly pipelineId: string
+      readonly number: number
+      readonly note: string
+      readonly restoredFrom: number | null
+      readonly authorId: string | null
+      readonly createdAt: string
+      /** the document: YAML or JSON */ readonly text: string
+      /** the document as JSON: /pipelines/schema describes it */ readonly document: unknown
+    }
+  }
+  restorePipelineVersion: {
+    readonly params: { readonly pipelineId: string; readonly number: number }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** the version that the edit began with */ readonly basedOn: number
+      /** why it was changed */ readonly note?: string
+    }
+    readonly answer: {
+      readonly pipelineId: string
+      readonly number: number
+      readonly note: string
+      readonly restoredFrom: number | null
+      readonly authorId: string | null
+      readonly createdAt: string
+    }
+  }
+  comparePipelineVersions: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly before: number; readonly after: number; readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly parts: readonly {
+        readonly section: 'sources' | 'steps' | 'targets' | 'params' | 'checks' | 'document'
+        readonly name: string
+        readonly change: 'added' | 'removed' | 'changed'
+      }[]
+      readonly lines: readonly {
+        readonly kind: 'same' | 'added' | 'removed'
+        readonly text: string
+        readonly before: number | null
+        readonly after: number | null
+      }[]
+    }
+  }
+  beginUpload: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  uploadSimple: {
+    readonly params: undefined
+    readonly query: {
+      /** file name with its extension */ readonly name: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: Upload
+  }
+  listUploads: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly state?: 'receiving' | 'complete' | 'failed'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly Upload[]; readonly nextCursor: string | null }
+  }
+  showUpload: {
+    readonly params: { readonly uploadId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: Upload
+  }
+  appendUpload: {
+    readonly params: { readonly uploadId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  deleteUpload: {
+    readonly params: { readonly uploadId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  listConnectors: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly name: string
+        readonly kind: 'system' | 'files'
+        readonly schemes: readonly string[]
+        readonly read: boolean
+        /** modes of loading */ readonly write: readonly string[]
+        /** DDL can be executed there */ readonly sql: boolean
+      }[]
+    }
+  }
+  connectorSchema: {
+    readonly params: { readonly name: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: Readonly<Record<string, unknown>>
+  }
+  listConnections: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly connector?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly Connection[]; readonly nextCursor: string | null }
+  }
+  createConnection: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** letters, digits, "_", "." and "-" */ readonly name: string
+      /** postgresql://user:password@host:5432/db */ readonly address?: string
+      readonly connector?: string
+      /** the filled form of GET /connectors/{name}/schema */ readonly values?: {
+        readonly host?: string
+        readonly port?: number
+        readonly path?: string
+        readonly user?: string
+        readonly password?: string
+        readonly options?: Readonly<Record<string, string | number | boolean>>
+      }
+    }
+    readonly answer: Connection
+  }
+  tryConnection: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** postgresql://user:password@host:5432/db */ readonly address?: string
+      readonly connector?: string
+      /** the filled form of GET /connectors/{name}/schema */ readonly values?: {
+        readonly host?: string
+        readonly port?: number
+        readonly path?: string
+        readonly user?: string
+        readonly password?: string
+        readonly options?: Readonly<Record<string, string | number | boolean>>
+      }
+    }
+    readonly answer: ConnectionTest
+  }
+  showConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly name: string
+      readonly connector: string
+      /** secrets masked */ readonly address: string
+      readonly testedAt: string | null
+      readonly test: ConnectionTest | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+      /** null: its address is not one that the form could have made */ readonly values: {
+        readonly host?: string
+        readonly port?: number
+        readonly path?: string
+        readonly user?: string
+        readonly password?: string
+        readonly options?: Readonly<Record<string, string | number | boolean>>
+      } | null
+    }
+  }
+  updateConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** letters, digits, "_", "." and "-" */ readonly name?: string
+      /** postgresql://user:password@host:5432/db */ readonly address?: string
+      readonly connector?: string
+      /** the filled form of GET /connectors/{name}/schema */ readonly values?: {
+        readonly host?: string
+        readonly port?: number
+        readonly path?: string
+        readonly user?: string
+        readonly password?: string
+        readonly options?: Readonly<Record<string, string | number | boolean>>
+      }
+    }
+    readonly answer: Connection
+  }
+  deleteConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  testConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: ConnectionTest
+  }
+  discoverConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: {
+      /** a part of the name */ readonly search?: string
+      readonly limit?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly name: string
+        readonly kind: 'table' | 'view' | 'file' | 'records' | 'topic'
+        readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
+        readonly rows: number | null
+        readonly bytes: number | null
+      }[]
+      /** datasets that fit, also those beyond the limit */ readonly total: number
+    }
+  }
+  previewConnection: {
+    readonly params: { readonly connectionId: string }
+    readonly query: { readonly dataset?: string; readonly rows?: number; readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: Preview
+  }
 }
 
 /** Where each route is, below /api/v1. */
@@ -571,8 +1490,46 @@ export const ROUTES = {
   revokeToken: { method: 'DELETE', path: '/tokens/:tokenId' },
   listAudit: { method: 'GET', path: '/audit' },
   listPlatformAudit: { method: 'GET', path: '/audit/platform' },
+  profile: { method: 'POST', path: '/data-analysis/profile' },
+  recommendStorage: { method: 'POST', path: '/data-analysis/recommend-storage' },
+  analyzeQueryPatterns: { method: 'POST', path: '/data-analysis/analyze-query-patterns' },
+  generateDdl: { method: 'POST', path: '/data-analysis/generate-ddl' },
+  dataQualityReport: { method: 'POST', path: '/data-analysis/data-quality-report' },
   listJobs: { method: 'GET', path: '/jobs' },
   showJob: { method: 'GET', path: '/jobs/:jobId' },
   jobEvents: { method: 'GET', path: '/jobs/:jobId/events' },
   cancelJob: { method: 'POST', path: '/jobs/:jobId/cancel' },
+  listPipelines: { method: 'GET', path: '/pipelines' },
+  createPipeline: { method: 'POST', path: '/pipelines' },
+  showPipelineSchema: { method: 'GET', path: '/pipelines/schema' },
+  planPipeline: { method: 'POST', path: '/pipelines/plan' },
+  checkPipeline: { method: 'POST', path: '/pipelines/check' },
+  previewPipelineStep: { method: 'POST', path: '/pipelines/preview' },
+  dryRunPipeline: { method: 'POST', path: '/pipelines/dry-run' },
+  editPipeline: { method: 'POST', path: '/pipelines/edit' },
+  showPipeline: { method: 'GET', path: '/pipelines/:pipelineId' },
+  updatePipeline: { method: 'PATCH', path: '/pipelines/:pipelineId' },
+  savePipeline: { method: 'PUT', path: '/pipelines/:pipelineId/text' },
+  deletePipeline: { method: 'DELETE', path: '/pipelines/:pipelineId' },
+  listPipelineVersions: { method: 'GET', path: '/pipelines/:pipelineId/versions' },
+  showPipelineVersion: { method: 'GET', path: '/pipelines/:pipelineId/versions/:number' },
+  restorePipelineVersion: { method: 'POST', path: '/pipelines/:pipelineId/versions/:number/restore' },
+  comparePipelineVersions: { method: 'GET', path: '/pipelines/:pipelineId/difference' },
+  beginUpload: { method: 'POST', path: '/uploads' },
+  uploadSimple: { method: 'POST', path: '/uploads/simple' },
+  listUploads: { method: 'GET', path: '/uploads' },
+  showUpload: { method: 'GET', path: '/uploads/:uploadId' },
+  appendUpload: { method: 'PATCH', path: '/uploads/:uploadId' },
+  deleteUpload: { method: 'DELETE', path: '/uploads/:uploadId' },
+  listConnectors: { method: 'GET', path: '/connectors' },
+  connectorSchema: { method: 'GET', path: '/connectors/:name/schema' },
+  listConnections: { method: 'GET', path: '/connections' },
+  createConnection: { method: 'POST', path: '/connections' },
+  tryConnection: { method: 'POST', path: '/connections/test' },
+  showConnection: { method: 'GET', path: '/connections/:connectionId' },
+  updateConnection: { method: 'PATCH', path: '/connections/:connectionId' },
+  deleteConnection: { method: 'DELETE', path: '/connections/:connectionId' },
+  testConnection: { method: 'POST', path: '/connections/:connectionId/test' },
+  discoverConnection: { method: 'GET', path: '/connections/:connectionId/discover' },
+  previewConnection: { method: 'GET', path: '/connections/:connectionId/preview' },
 } as const satisfies Record<keyof RouteTypes, { readonly method: string; readonly path: string }>

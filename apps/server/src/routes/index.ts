@@ -1,9 +1,12 @@
 import type { Scope } from '../http/route.ts'
 import { auditRoutes } from './audit/index.ts'
 import { authRoutes } from './auth/index.ts'
+import { connectionRoutes } from './connections/index.ts'
+import { connectorRoutes } from './connectors/index.ts'
 import { dataAnalysisRoutes } from './data-analysis/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
+import { pipelineRoutes } from './pipelines/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
@@ -19,7 +22,10 @@ export const routes = [
   ...auditRoutes,
   ...dataAnalysisRoutes,
   ...jobRoutes,
+  ...pipelineRoutes,
   ...uploadRoutes,
+  ...connectorRoutes,
+  ...connectionRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

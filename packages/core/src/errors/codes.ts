@@ -8,11 +8,12 @@ import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
 import { jobErrors } from './jobs.ts'
 import { loadErrors } from './load.ts'
+import { operationErrors } from './operation.ts'
 import { pipelineErrors } from './pipeline.ts'
 import { postgresqlErrors } from './postgresql.ts'
 import { serverErrors } from './server.ts'
-import { storeErrors } from './store.ts'
 import { sourcesErrors } from './sources.ts'
+import { storeErrors } from './store.ts'
 import { treeErrors } from './tree.ts'
 
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
@@ -26,6 +27,7 @@ export const ERRORS = {
   ...connectionsErrors,
   ...ddlErrors,
   ...loadErrors,
+  ...operationErrors,
   ...pipelineErrors,
   ...postgresqlErrors,
   ...serverErrors,

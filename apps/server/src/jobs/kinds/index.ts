@@ -1,12 +1,14 @@
 import type { AnyJobKind } from '../kind.ts'
 import { analyzeQueryPatternsJob } from './analyze-query-patterns.ts'
 import { dataQualityReportJob } from './data-quality-report.ts'
+import { dryRunJob } from './dry-run.ts'
 import { generateDdlJob } from './generate-ddl.ts'
 import { profileJob } from './profile.ts'
 import { recommendStorageJob } from './recommend-storage.ts'
 
 /** Every kind of job. */
 export const jobKinds: readonly AnyJobKind[] = [
+  dryRunJob,
   profileJob,
   recommendStorageJob,
   analyzeQueryPatternsJob,

@@ -14,6 +14,10 @@ export const editPhrases = {
     en: (p) => `${p.name} reads more than one input, so its readers cannot go on with that`,
     ru: (p) => `у шага ${p.name} не один вход, и его читателям не с чего продолжить`,
   }),
+  'edit.no-parts': message<{ name: string }>({
+    en: (p) => `${p.name} is a value without parts`,
+    ru: (p) => `${p.name} — значение без частей`,
+  }),
   'edit.not-one-part': message({
     en: () => 'the YAML given is not one part with its name',
     ru: () => 'переданный YAML — не одна часть с именем',

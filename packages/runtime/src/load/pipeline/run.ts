@@ -20,6 +20,8 @@ export interface PipelineRunOptions {
   readonly resume?: string
   /** Id of the run, where the caller has chosen it. */
   readonly run?: string
+  /** What this run is a part of: it is no run of its own in lists of a server. */
+  readonly parent?: string
 }
 
 /**
@@ -46,7 +48,9 @@ export async function runPipeline(
     requestOf(document.pipeline, target, params, options.dryRun ?? false),
   )
   const run = options.run ?? newRunId()
-  if (requests.length === 1) return load(requests[0], opened.settings, live, { run })
+  if (requests.length === 1) {
+    return load(requests[0], opened.settings, live, { run, ...(options.parent && { parent: options.parent }) })
+  }
   return runSeveral(run, document.name, requests, opened.settings, live)
 }
 

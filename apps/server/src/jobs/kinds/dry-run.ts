@@ -1,0 +1,20 @@
+import { runSchema } from '@ai-etl/core/documents/run'
+import { runPipeline } from '@ai-etl/runtime/load/pipeline/run'
+import { z } from 'zod'
+import { UNNAMED } from '../../pipelines/document.ts'
+import { jobKind } from '../kind.ts'
+import { toolsOf } from '../tools.ts'
+import { ANALYSIS } from './analysis.ts'
+
+/** Reads all that a document would load and writes nothing; the answer is the run document. */
+export const dryRunJob = jobKind({
+  kind: 'dry-run',
+  ...ANALYSIS,
+  input: z.object({ text: z.string(), params: z.record(z.string(), z.string()) }),
+  answer: runSchema,
+  async run(work) {
+    const { settings, live } = await toolsOf(work)
+    const { text, params } = work.input
+    return runPipeline({ name: UNNAMED, text }, { dryRun: true, params, parent: work.jobId }, settings, live)
+  },
+})

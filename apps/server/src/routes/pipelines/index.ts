@@ -1,0 +1,35 @@
+import { checkPipeline } from './check.ts'
+import { comparePipelineVersions } from './compare-versions.ts'
+import { createPipeline } from './create.ts'
+import { deletePipeline } from './delete.ts'
+import { dryRunPipeline } from './dry-run.ts'
+import { editPipeline } from './edit.ts'
+import { listPipelines } from './list.ts'
+import { listPipelineVersions } from './list-versions.ts'
+import { planPipeline } from './plan.ts'
+import { previewPipelineStep } from './preview.ts'
+import { restorePipelineVersion } from './restore-version.ts'
+import { savePipeline } from './save.ts'
+import { showPipelineSchema } from './schema.ts'
+import { showPipeline } from './show.ts'
+import { showPipelineVersion } from './show-version.ts'
+import { updatePipeline } from './update.ts'
+
+export const pipelineRoutes = [
+  listPipelines,
+  createPipeline,
+  showPipelineSchema,
+  planPipeline,
+  checkPipeline,
+  previewPipelineStep,
+  dryRunPipeline,
+  editPipeline,
+  showPipeline,
+  updatePipeline,
+  savePipeline,
+  deletePipeline,
+  listPipelineVersions,
+  showPipelineVersion,
+  restorePipelineVersion,
+  comparePipelineVersions,
+] as const

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+export const pipelineParams = z.object({ pipelineId: z.uuid() })
+export const versionParams = pipelineParams.extend({ number: z.coerce.number().int().positive() })
+
+/** Characters of a document; far above any that people write. */
+const LONGEST_TEXT = 1_000_000
+export const textSchema = z.string().min(1).max(LONGEST_TEXT).describe('the document: YAML or JSON')
+export const noteSchema = z.string().max(2000).default('').describe('why it was changed')
+export const basedOnSchema = z.int().positive().describe('the version that the edit began with')
+
+export const pipelineSchema = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  name: z.string(),
+  description: z.string(),
+  currentVersion: z.number(),
+  createdBy: z.uuid().nullable(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+})
+
+export const versionSchema = z.object({
+  pipelineId: z.uuid(),
+  number: z.number(),
+  note: z.string(),
+  restoredFrom: z.number().nullable(),
+  authorId: z.uuid().nullable(),
+  createdAt: z.string(),
+})
+
+/** What a document says, as JSON. */
+export const documentSchema = z.unknown().describe('the document as JSON: /pipelines/schema describes it')
+
+/** Values of the document's parameters by name. */
+export const paramsSchema = z.record(z.string().max(200), z.string().max(10_000)).default({})
+
+const finding = z.object({
+  code: z.string(),
+  step: z.string().nullable(),
+  where: z.string().nullable(),
+  message: z.string(),
+  fix: z.string(),
+})
+export const checkSchema = z.object({
+  ok: z.boolean(),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      columns: z.array(z.object({ name: z.string(), type: z.string(), nullable: z.boolean() })),
+    }),
+  ),
+  errors: z.array(finding),
+  warnings: z.array(finding),
+})

@@ -1,0 +1,53 @@
+import type { Advice } from '@ai-etl/core/documents/advice'
+import type { Profile } from '@ai-etl/core/documents/profile'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { planPipeline as plan } from '@ai-etl/core/pipeline/plan'
+import { showAdvice } from '@ai-etl/runtime/store/queries/advice/show'
+import { showProfile } from '@ai-etl/runtime/store/queries/profiles/show'
+import { maybe } from '@ai-etl/runtime/store/query'
+import { z } from 'zod'
+import { route } from '../../http/route.ts'
+import { readable } from '../../sources/readable.ts'
+import { sourceSchema } from '../../sources/source.ts'
+import { textSchema } from './pipeline.ts'
+
+export const planPipeline = route({
+  id: 'planPipeline',
+  method: 'POST',
+  path: '/pipelines/plan',
+  tag: 'pipelines',
+  summary: 'A new document from a profile and advice, with reasons as comments; saves nothing',
+  scope: 'project',
+  body: z.object({
+    source: sourceSchema,
+    profileId: z.uuid(),
+    adviceId: z.uuid().optional().describe('without it the target is what `target` says, else PostgreSQL'),
+    target: z.string().min(1).max(4000).optional().describe('address of the table to fill'),
+    updates: z.enum(['none', 'append', 'upsert']).optional(),
+  }),
+  answer: z.object({ text: textSchema }),
+  async handle({ services, project, body }) {
+    const { database } = services
+    const profile = await maybe(database, showProfile, { projectId: project.id, profileId: body.profileId })
+    if (profile === null) throw new PlatformError('object.missing', { kind: 'profile', id: body.profileId })
+    const adviceId = body.adviceId ?? null
+    const advice = adviceId && (await maybe(database, showAdvice, { projectId: project.id, adviceId }))
+    if (adviceId && !advice) throw new PlatformError('object.missing', { kind: 'advice', id: adviceId })
+    const { address } = await readable(body.source, project.id, services)
+    const text = plan({
+      // Written by the profiler and the adviser alone.
+      profile: profile.document as Profile,
+      advice: advice ? chosen(advice.document as Advice, advice.chosen) : null,
+      source: address,
+      target: body.target ?? null,
+      ...(body.updates && { updates: body.updates }),
+    })
+    return { text }
+  },
+})
+
+/** What the user took counts for more than what was recommended. */
+function chosen(advice: Advice, taken: string | null): Advice {
+  const found = advice.ranked.find(({ target }) => target === taken)
+  return found ? { ...advice, recommended: found.target } : advice
+}
