@@ -119,6 +119,10 @@ export const reportTexts = {
   count: text('rows', 'строк'),
   finding: text('finding', 'замечание'),
   fix: text('fix', 'исправление'),
+  days: message<N>({
+    en: (p) => `{count} ${p.n === 1 ? 'day' : 'days'}`,
+    ru: (p) => `{count} ${plural(p.n, 'день', 'дня', 'дней')}`,
+  }),
   severity: text('weight', 'вес'),
   error: text('error', 'ошибка'),
   risk: text('risk', 'риск'),
@@ -143,8 +147,8 @@ export const reportTexts = {
   stepSchedule: text('Then.', 'Затем.'),
   stepFix: text('Then.', 'Затем.'),
   stepFixText: text(
-    'Agree with the owner of the data on {field}: {fix}',
-    'Согласовать с владельцем данных {field}: {fix}',
+    'Agree with the owner of the data on {field}. {fix}',
+    'Согласовать с владельцем данных {field}. {fix}',
   ),
   stepWatch: text('From then on.', 'Дальше.'),
   stepWatchText: text(

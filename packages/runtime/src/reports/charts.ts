@@ -5,30 +5,34 @@ import type { Chart } from './model.ts'
 /** The roles of the product's palette, light theme: reports are read on paper as well. */
 const COLOUR = { series: '#0b5c66', context: '#918a7b', ink: '#22201c', label: '#67625a', line: '#e5e1d8' } as const
 const FONT = "'Golos Text', 'Golos Text Variable', system-ui, sans-serif"
-const WIDTH = 720
+/** Of a page, and of a phone: letters keep their size on both. */
+const SIZES = {
+  wide: { width: 720, labels: 210, label: 30, figures: 90 },
+  narrow: { width: 360, labels: 124, label: 16, figures: 52 },
+} as const
+export type ChartSize = keyof typeof SIZES
 const BAR_HEIGHT = 26
 const COLUMNS_HEIGHT = 240
 
 /** Draws a chart as SVG, without a browser. */
-export async function drawChart(chart: Chart, lang: Language): Promise<string> {
+export async function drawChart(chart: Chart, lang: Language, size: ChartSize = 'wide'): Promise<string> {
   const echarts = await import('echarts')
   const height = chart.shape === 'bars' ? chart.items.length * BAR_HEIGHT + 12 : COLUMNS_HEIGHT
-  const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height })
-  drawing.setOption(chart.shape === 'bars' ? barOptions(chart) : columnOptions(chart, lang))
+  const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, width: SIZES[size].width, height })
+  drawing.setOption(chart.shape === 'bars' ? barOptions(chart, size) : columnOptions(chart, lang))
   const svg = drawing.renderToSVGString()
   drawing.dispose()
   return svg
 }
 
-const MOST_LABEL = 30
-
-function barOptions(chart: Chart): EChartsOption {
+function barOptions(chart: Chart, size: ChartSize): EChartsOption {
+  const { labels, label: most, figures } = SIZES[size]
   const items = [...chart.items].reverse()
-  const cut = (label: string) => (label.length > MOST_LABEL ? `${label.slice(0, MOST_LABEL - 1)}…` : label)
+  const cut = (label: string) => (label.length > most ? `${label.slice(0, most - 1)}…` : label)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
-    grid: { left: 210, right: 90, top: 4, bottom: 4 },
+    grid: { left: labels, right: figures, top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false, min: 0, ...(chart.most === undefined ? {} : { max: chart.most }) },
     yAxis: {
       type: 'category',

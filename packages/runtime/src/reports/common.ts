@@ -1,14 +1,22 @@
+import { ruleTitle } from '@ai-etl/core/messages/titles'
 import type { Evidence } from './evidence.ts'
 import type { Block, Figure, Point, Span } from './model.ts'
 import { fieldPlaces, listed, type Words } from './words.ts'
 
 const MOST_BARS = 12
 
-/** What stands under the title: how much was read, and whether all of it. */
+/** The dataset's name. */
+export function title(evidence: Evidence): Span[] {
+  return [evidence.dataset('/profile/dataset')]
+}
+
+/** What stands under the title: how much was read, whether all of it, and where it lies. */
 export function subtitle(evidence: Evidence, words: Words): Span[] {
   const rows = evidence.number('/profile/rows')
   const spans = { rows, bytes: evidence.bytes('/profile/bytes') }
-  return words.fill(evidence.documents.profile.sampled ? 'subtitleSampled' : 'subtitle', spans, rows.value)
+  const read = words.fill(evidence.documents.profile.sampled ? 'subtitleSampled' : 'subtitle', spans, rows.value)
+  const named = evidence.dataset('/profile/dataset').shown !== undefined
+  return named ? [...read, ' ', evidence.code('/profile/dataset')] : read
 }
 
 /** Whether every record was accepted. */
@@ -65,6 +73,76 @@ export function nullsChart(evidence: Evidence, words: Words, title: (field: stri
     most: 100,
   } as const
   return [{ kind: 'chart', chart }]
+}
+
+/** Findings with one thing to do about them. */
+export interface Mend {
+  readonly rule: string
+  /** What to do. */
+  readonly fix: Span
+  /** Fields concerned, with commas between; empty for findings of whole rows. */
+  readonly fields: readonly Span[]
+}
+
+/** Findings put together by what is to be done, in the order of the first of each. */
+export function mends(evidence: Evidence, findings: readonly string[]): Mend[] {
+  const groups = Map.groupBy(findings, (place) => {
+    const { rule, fix } = findingAt(evidence, place)
+    return `${rule} ${fix}`
+  })
+  return [...groups.values()].map((places) => ({
+    rule: findingAt(evidence, places[0]).rule,
+    fix: evidence.quote(`${places[0]}/fix`),
+    fields: listed(
+      places.filter((place) => findingAt(evidence, place).field !== '').map((place) => evidence.code(`${place}/field`)),
+    ),
+  }))
+}
+
+export function findingAt(evidence: Evidence, place: string) {
+  return evidence.documents.quality.findings[Number(place.split('/').at(-1))]
+}
+
+/** Findings that somebody should act on. */
+export function weightyFindings(evidence: Evidence): string[] {
+  return evidence.items('/quality/findings').filter((place) => findingAt(evidence, place).severity !== 'note')
+}
+
+/** A row of the table of recommendations for each mend. */
+export function mendRows(mendable: readonly Mend[], words: Words): Span[][][] {
+  return mendable.map(({ rule, fix, fields }) => {
+    const what = ruleTitle(rule, words.lang)
+    return [[fix], fields.length === 0 ? [what] : [`${what}: `, ...fields]]
+  })
+}
+
+/** A step of the roadmap for each mend that concerns fields: rows that were set aside have a step of their own. */
+export function mendSteps(mendable: readonly Mend[], words: Words): Point[] {
+  return mendable
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ fix, fields }) => ({
+      lead: words.fill('stepFix', {}),
+      text: words.fill('stepFixText', { field: fields, fix }),
+    }))
+}
+
+/** Risks of any dataset: personal data, records that were set aside. */
+export function commonRisks(evidence: Evidence, words: Words): Point[] {
+  const personal = personalFields(evidence)
+  const rejected = evidence.number('/profile/rejectedCount')
+  return [
+    ...(personal.length === 0
+      ? []
+      : [
+          {
+            lead: words.fill('riskPersonal', {}),
+            text: words.fill('riskPersonalText', { columns: names(evidence, personal) }),
+          },
+        ]),
+    ...(rejected.value === 0
+      ? []
+      : [{ lead: words.fill('riskRejected', {}), text: words.fill('riskRejectedText', { rejected }) }]),
+  ]
 }
 
 /** The first records that were set aside, with their places. */

@@ -65,6 +65,20 @@ export class Evidence {
     return { kind: 'quotation', text: String(valueAt(this.documents, pointer)), from: pointer, code: false }
   }
 
+  /** The moment at a place as a reader writes it: a date, and the time of day where `clock` asks for it. */
+  moment(pointer: string, clock: boolean): Quotation {
+    const quotation = this.quote(pointer)
+    return { ...quotation, shown: momentText(quotation.text, this.lang, clock) }
+  }
+
+  /** The dataset at a place: of a path its last part. */
+  dataset(pointer: string): Quotation {
+    const quotation = this.quote(pointer)
+    const isPath = !/^[a-z][a-z0-9+]*:\/\/|^@/.test(quotation.text)
+    const name = quotation.text.split(/[\\/]/).findLast((part) => part !== '')
+    return isPath && name !== undefined && name !== quotation.text ? { ...quotation, shown: name } : quotation
+  }
+
   /** A name or value of the data. */
   code(pointer: string): Quotation {
     return { kind: 'quotation', text: String(valueAt(this.documents, pointer)), from: pointer, code: true }
@@ -81,6 +95,15 @@ export class Evidence {
     if (typeof value !== 'number') throw new RangeError(`the evidence has no number at ${pointer}`)
     return value
   }
+}
+
+/** `2 января 2021 г.`, `30 June 2024, 00:00:13`; a text that is no moment stays as it is. */
+function momentText(text: string, lang: Language, clock: boolean): string {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? []
+  if (date === undefined) return text
+  const locale = lang === 'ru' ? 'ru-RU' : 'en-GB'
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
+  return clock && time !== undefined ? `${day}, ${time}` : day
 }
 
 /** What stands at a JSON pointer of the documents. @throws RangeError when nothing does */

@@ -1,7 +1,7 @@
 import { reportTexts } from '@ai-etl/core/messages/reports'
 import { drawChart } from './charts.ts'
 import type { Block, Report, Span } from './model.ts'
-import { plainText } from './model.ts'
+import { plainText, shownText } from './model.ts'
 import { STYLE } from './style.ts'
 
 /** A report as one HTML file: charts inside it as SVG, readable on a phone and printed, nothing loaded from outside. */
@@ -39,9 +39,10 @@ ${sections.join('\n')}
 /** When it was made, as a reader of the language writes it. */
 export function moment(report: Report): string {
   const locale = report.lang === 'ru' ? 'ru-RU' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
     new Date(report.madeAt),
   )
+  return `${text} UTC`
 }
 
 async function blockHtml(block: Block, report: Report): Promise<string> {
@@ -55,7 +56,7 @@ async function blockHtml(block: Block, report: Report): Promise<string> {
     case 'table':
       return tableHtml(block)
     case 'chart':
-      return `<figure><figcaption><strong>${escape(block.chart.title)}</strong><br>${escape(block.chart.subtitle)}</figcaption>${await drawChart(block.chart, report.lang)}</figure>`
+      return `<figure><figcaption><strong>${escape(block.chart.title)}</strong><br>${escape(block.chart.subtitle)}</figcaption><div class="wide">${await drawChart(block.chart, report.lang)}</div><div class="narrow">${await drawChart(block.chart, report.lang, 'narrow')}</div></figure>`
   }
 }
 
@@ -75,7 +76,7 @@ function spans(list: readonly Span[]): string {
       if (typeof span === 'string') return escape(span)
       if (span.kind === 'figure')
         return `<span class="figure" title="${escape(span.from.slice(0, 3).join(' '))}">${escape(span.shown)}</span>`
-      return span.code ? `<code>${escape(span.text)}</code>` : escape(span.text)
+      return span.code ? `<code>${escape(span.text)}</code>` : escape(shownText(span))
     })
     .join('')
 }

@@ -1,6 +1,7 @@
 import { reportTexts } from '@ai-etl/core/messages/reports'
 import { moment } from './html.ts'
 import type { Block, Chart, Report, Span } from './model.ts'
+import { shownText } from './model.ts'
 
 /** A report as Markdown; a chart becomes a table of its figures. */
 export function toMarkdown(report: Report): string {
@@ -49,7 +50,7 @@ function spans(list: readonly Span[]): string {
     .map((span) => {
       if (typeof span === 'string') return escape(span)
       if (span.kind === 'figure') return escape(span.shown)
-      return span.code ? code(span.text) : escape(span.text)
+      return span.code ? code(span.text) : escape(shownText(span))
     })
     .join('')
 }

@@ -65,14 +65,21 @@ export interface Figure {
 
 export interface Quotation {
   readonly kind: 'quotation'
+  /** As it stands in the documents. */
   readonly text: string
+  /** As a reader of the language writes it, where that differs. */
+  readonly shown?: string
   readonly from: string
   /** A name or value of the data, set in fixed width. */
   readonly code: boolean
 }
 
 export function plainText(spans: readonly Span[]): string {
-  return spans
-    .map((span) => (typeof span === 'string' ? span : span.kind === 'figure' ? span.shown : span.text))
-    .join('')
+  return spans.map(shownText).join('')
+}
+
+/** What a reader sees of a span. */
+export function shownText(span: Span): string {
+  if (typeof span === 'string') return span
+  return span.kind === 'figure' ? span.shown : (span.shown ?? span.text)
 }

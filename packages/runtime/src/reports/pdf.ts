@@ -4,7 +4,7 @@ import { reportTexts } from '@ai-etl/core/messages/reports'
 import { drawChart } from './charts.ts'
 import { moment } from './html.ts'
 import type { Block, Report, Span } from './model.ts'
-import { plainText } from './model.ts'
+import { plainText, shownText } from './model.ts'
 import { TEMPLATE } from './template.ts'
 
 /**
@@ -77,6 +77,6 @@ async function blockData(block: Block, report: Report): Promise<object> {
 function spans(list: readonly Span[]): object[] {
   return list.map((span) => {
     if (typeof span === 'string') return { text: span, code: false }
-    return span.kind === 'figure' ? { text: span.shown, code: false } : { text: span.text, code: span.code }
+    return span.kind === 'figure' ? { text: span.shown, code: false } : { text: shownText(span), code: span.code }
   })
 }

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { profileDataset } from '../profiling/profile.ts'
 import { type Documents, valueAt } from './evidence.ts'
 import { reports } from './list.ts'
-import { type Figure, type Quotation, type Report, SECTION_IDS, type Span } from './model.ts'
+import { type Figure, type Quotation, type Report, SECTION_IDS, type Span, shownText } from './model.ts'
 import { makeReport, writeReport } from './write.ts'
 
 const MADE_AT = '2026-11-23T09:30:00Z'
@@ -89,15 +89,23 @@ describe.each(CASES)('the $kind report of $dataset in $lang', (one) => {
     expect(wrong).toEqual([])
   })
 
+  test('writes moments and paths for a reader with no digit of its own', () => {
+    const { report } = reportOf(one)
+    const digits = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
+    const added = spansOf(report).filter(
+      (span) =>
+        typeof span !== 'string' &&
+        span.kind === 'quotation' &&
+        digits(span.shown ?? '').some((number) => !digits(span.text).includes(number)),
+    )
+    expect(added).toEqual([])
+  })
+
   test('holds no other number', async () => {
     const { report, documents } = reportOf(one)
     const [path] = await writeReport({ ...report, madeAt: MADE_AT }, ['md'], join(folder, 'md'))
     const evidence = JSON.stringify(documents)
-    const shown = new Set(
-      spansOf(report).map((span) =>
-        typeof span === 'string' ? span : span.kind === 'figure' ? span.shown : span.text,
-      ),
-    )
+    const shown = new Set(spansOf(report).map(shownText))
     let text = (await readFile(path, 'utf8')).split('\n').slice(3).join('\n')
     text = text.replaceAll('\\', '').replaceAll(/^\d+\. /gm, '')
     for (const known of [...shown].sort((a, b) => b.length - a.length))

@@ -5,7 +5,7 @@ export const STYLE = `
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 "Golos Text", system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums }
 header, main { max-width: 780px; margin: 0 auto; padding: 0 20px }
 header { padding-top: 32px }
-h1 { font-size: 34px; line-height: 40px; font-weight: 600; letter-spacing: -0.01em; margin: 8px 0 }
+h1 { font-size: 34px; line-height: 40px; font-weight: 600; letter-spacing: -0.01em; margin: 8px 0; overflow-wrap: anywhere }
 h2 { font-size: 20px; line-height: 28px; font-weight: 600; margin: 40px 0 12px }
 p { margin: 0 0 12px }
 .kind { color: var(--ink-3); font-size: 13px; margin: 0 }
@@ -23,11 +23,12 @@ figure { margin: 16px 0 24px }
 figcaption { font-size: 13px; color: var(--ink-2); margin-bottom: 8px }
 figcaption strong { color: var(--ink) }
 svg { width: 100%; height: auto }
+.narrow { display: none }
 .scroll { overflow-x: auto; margin-bottom: 16px }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 20px }
 th { text-align: left; font-weight: 500; color: var(--ink-3); font-size: 12px; border-bottom: 1px solid var(--line); padding: 6px 12px 6px 0; vertical-align: bottom }
 td { border-bottom: 1px solid var(--line-soft); padding: 6px 12px 6px 0; vertical-align: top }
 .number { text-align: right; white-space: nowrap }
-@media (max-width: 600px) { h1 { font-size: 26px; line-height: 32px } dd { font-size: 18px } }
+@media screen and (max-width: 600px) { h1 { font-size: 26px; line-height: 32px } dd { font-size: 18px } .wide { display: none } .narrow { display: block } }
 @media print { body { background: #fff; font-size: 11pt } nav { display: none } h2 { break-after: avoid } figure, tr, li { break-inside: avoid } .scroll { overflow: visible } }
 `

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '@ai-etl/core/messages/language'
+import { makeFolder } from '../make-folder.ts'
 import { type Documents, Evidence } from './evidence.ts'
 import { reports } from './list.ts'
 import type { Report } from './model.ts'
@@ -17,7 +18,7 @@ export function makeReport(kind: string, documents: Documents, lang: Language, m
 
 /** Writes a report in the formats asked for as `KIND.FORMAT`; gives the paths. */
 export async function writeReport(report: Report, formats: readonly ReportFormat[], folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const paths: string[] = []
   for (const format of formats) {
     const path = join(folder, `${report.kind}.${format}`)

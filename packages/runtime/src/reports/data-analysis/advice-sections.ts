@@ -1,9 +1,10 @@
-import { fieldAt, names, personalFields } from '../common.ts'
+import { howTitle } from '@ai-etl/core/messages/titles'
+import { commonRisks, fieldAt, findingAt, mendRows, mendSteps, mends, names, weightyFindings } from '../common.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Block, Point, Span } from '../model.ts'
 import { fieldPlaces, type Words } from '../words.ts'
 
-const MOST_FINDINGS = 8
+const MOST_MENDS = 8
 
 /** Place of the recommended store in the ranking. */
 function recommended(evidence: Evidence): string {
@@ -21,29 +22,21 @@ export function recommendations(evidence: Evidence, words: Words): Block[] {
   const rows: Span[][][] = [
     [
       words.fill('chooseStore', { store: words.say(evidence.documents.advice.recommended) }),
-      reasons.flatMap((reason, i): Span[] => (i === 0 ? [reason] : ['; ', reason])),
+      reasons.flatMap((reason, i): Span[] => (i === 0 ? [reason] : [' ', reason])),
     ],
     ...evidence
       .items(`${store}/how`)
-      .map((how) => [
-        [evidence.code(`${how}/table`), ': ', evidence.quote(`${how}/what`)],
+      .map((how, i) => [
+        [evidence.code(`${how}/table`), `: ${howTitle(howOf(evidence)[i].what, words.lang)}`],
         [evidence.quote(`${how}/text`)],
       ]),
-    ...mendable(evidence).map((finding) => [
-      [evidence.quote(`${finding}/fix`)],
-      [evidence.code(`${finding}/field`), ': ', evidence.code(`${finding}/rule`)],
-    ]),
+    ...mendRows(mends(evidence, weightyFindings(evidence)).slice(0, MOST_MENDS), words),
   ]
   return [{ kind: 'table', head: [words.say('what'), words.say('why')], rows, numeric: [false, false] }]
 }
 
-/** Findings that somebody should act on. */
-function mendable(evidence: Evidence): string[] {
-  const { findings } = evidence.documents.quality
-  return evidence
-    .items('/quality/findings')
-    .filter((_, i) => findings[i].severity !== 'note')
-    .slice(0, MOST_FINDINGS)
+function howOf({ documents: { advice } }: Evidence) {
+  return advice.ranked.find((store) => store.target === advice.recommended)?.how ?? []
 }
 
 /** What to do in which order. */
@@ -57,15 +50,7 @@ export function roadmap(evidence: Evidence, words: Words): Block[] {
   if (rejected.value > 0)
     items.push({ lead: words.fill('stepMend', {}), text: words.fill('stepMendText', { rejected }, rejected.value) })
   items.push({ lead: words.fill('stepSchedule', {}), text: [evidence.quote('/advice/schedule/text')] })
-  for (const finding of mendable(evidence).slice(0, 3)) {
-    items.push({
-      lead: words.fill('stepFix', {}),
-      text: words.fill('stepFixText', {
-        field: evidence.code(`${finding}/field`),
-        fix: evidence.quote(`${finding}/fix`),
-      }),
-    })
-  }
+  items.push(...mendSteps(mends(evidence, weightyFindings(evidence)), words).slice(0, 3))
   items.push({ lead: words.fill('stepWatch', {}), text: words.fill('stepWatchText', {}) })
   return [{ kind: 'points', items }]
 }
@@ -132,19 +117,8 @@ function repeatsBenefit(evidence: Evidence, words: Words): Span[][] {
 
 /** What may go wrong, from the advice's caveats and the findings. */
 export function risks(evidence: Evidence, words: Words): Block[] {
-  const items: Point[] = []
-  const { profile, quality } = evidence.documents
-  const personal = personalFields(evidence)
-  if (personal.length > 0)
-    items.push({
-      lead: words.fill('riskPersonal', {}),
-      text: words.fill('riskPersonalText', { columns: names(evidence, personal) }),
-    })
-  if (profile.rejectedCount > 0)
-    items.push({
-      lead: words.fill('riskRejected', {}),
-      text: words.fill('riskRejectedText', { rejected: evidence.number('/profile/rejectedCount') }),
-    })
+  const items = commonRisks(evidence, words)
+  const { profile } = evidence.documents
   if (profile.sampled) items.push({ lead: words.fill('riskSampled', {}), text: words.fill('riskSampledText', {}) })
   const estimated = fieldPlaces(evidence).filter((place) => !fieldAt(evidence, place).distinct.exact)
   if (estimated.length > 0)
@@ -154,11 +128,8 @@ export function risks(evidence: Evidence, words: Words): Block[] {
     })
   for (const caveat of evidence.items(`${recommended(evidence)}/caveats`))
     items.push({ lead: words.fill('riskCaveat', {}), text: [evidence.quote(caveat)] })
-  const errors = evidence.items('/quality/findings').filter((_, i) => quality.findings[i].severity === 'error')
-  for (const finding of errors.slice(0, MOST_FINDINGS))
-    items.push({
-      lead: words.fill('riskFinding', {}),
-      text: [evidence.code(`${finding}/field`), ': ', evidence.quote(`${finding}/fix`)],
-    })
+  const errors = weightyFindings(evidence).filter((place) => findingAt(evidence, place).severity === 'error')
+  for (const { fields, fix } of mends(evidence, errors).slice(0, MOST_MENDS))
+    if (fields.length > 0) items.push({ lead: words.fill('riskFinding', {}), text: [...fields, ': ', fix] })
   return items.length === 0 ? [] : [{ kind: 'points', items }]
 }

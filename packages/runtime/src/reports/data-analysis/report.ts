@@ -1,5 +1,14 @@
 import { reportTexts } from '@ai-etl/core/messages/reports'
-import { names, nullsChart, personalFields, qualityPoint, rejectedTable, subtitle, trustPoint } from '../common.ts'
+import {
+  names,
+  nullsChart,
+  personalFields,
+  qualityPoint,
+  rejectedTable,
+  subtitle,
+  title,
+  trustPoint,
+} from '../common.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Block, Point, Report } from '../model.ts'
 import { section, Words } from '../words.ts'
@@ -14,7 +23,7 @@ export function dataAnalysis(evidence: Evidence, madeAt: string): Report {
   return {
     kind: 'data-analysis',
     lang: evidence.lang,
-    title: [evidence.quote('/profile/dataset')],
+    title: title(evidence),
     subtitle: subtitle(evidence, words),
     madeAt,
     sections: [
@@ -59,8 +68,13 @@ function storePoint(evidence: Evidence, words: Words): Point {
 }
 
 function periodPoint(evidence: Evidence, words: Words, place: string): Point {
+  const [from, to] = [evidence.moment(`${place}/from`, false), evidence.moment(`${place}/to`, false)]
+  const within = from.shown === to.shown
   return {
-    lead: words.fill('periodLead', { from: evidence.quote(`${place}/from`), to: evidence.quote(`${place}/to`) }),
+    lead: words.fill('periodLead', {
+      from: within ? evidence.moment(`${place}/from`, true) : from,
+      to: within ? evidence.moment(`${place}/to`, true) : to,
+    }),
     text: words.fill('periodText', {
       column: evidence.code(`${place}/column`),
       perDay: evidence.number(`${place}/perDay`),
@@ -98,15 +112,21 @@ function arrivalChart(evidence: Evidence, words: Words): Block[] {
   const field = tables[table].fields.findIndex((each) => each.name === axis)
   const histogram = tables[table].fields[field]?.histogram
   if (histogram?.kind !== 'time') return []
+  const days = histogram.bins.map((bin) => String(bin.from).slice(0, 10))
+  const within = days.length > 1 && days.every((day) => day === days[0])
   const items = evidence.items(`/profile/tables/${table}/fields/${field}/histogram/bins`).map((place, i) => ({
-    label: String(histogram.bins[i].from).slice(0, 10),
+    label: within ? String(histogram.bins[i].from).slice(11, 16) : days[i],
     figure: evidence.number(`${place}/count`),
   }))
-  const title = words.say('arrivalTitle')
   return [
     {
       kind: 'chart',
-      chart: { shape: 'columns', title, subtitle: reportTexts.arrivalSubtitle[evidence.lang]({ field: axis }), items },
+      chart: {
+        shape: 'columns',
+        title: words.say('arrivalTitle'),
+        subtitle: reportTexts.arrivalSubtitle[evidence.lang]({ field: axis }),
+        items,
+      },
     },
   ]
 }

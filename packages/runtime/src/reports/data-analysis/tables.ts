@@ -1,3 +1,4 @@
+import { semanticTitle } from '@ai-etl/core/messages/titles'
 import { fieldAt, rowsOf } from '../common.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Block, Span } from '../model.ts'
@@ -32,7 +33,7 @@ function fieldTable(evidence: Evidence, words: Words, place: string): Block {
       [evidence.code(`${field}/type`)],
       nulls === 0 ? [] : [evidence.share(`${field}/nulls`, rowsOf(field))],
       [evidence.number(`${field}/distinct/value`)],
-      semantic === null ? [] : [evidence.code(`${field}/semantic`)],
+      semantic === null ? [] : [semanticTitle(semantic, words.lang)],
     ]
   })
   const head = [words.say('field'), words.say('type'), words.say('empty'), words.say('distinct'), words.say('meaning')]

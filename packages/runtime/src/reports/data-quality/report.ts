@@ -1,5 +1,20 @@
 import { reportTexts } from '@ai-etl/core/messages/reports'
-import { names, nullsChart, personalFields, qualityPoint, rejectedTable, subtitle, trustPoint } from '../common.ts'
+import { ruleTitle } from '@ai-etl/core/messages/titles'
+import type { Mend } from '../common.ts'
+import {
+  commonRisks,
+  findingAt,
+  mendRows,
+  mendSteps,
+  mends,
+  nullsChart,
+  qualityPoint,
+  rejectedTable,
+  subtitle,
+  title,
+  trustPoint,
+  weightyFindings,
+} from '../common.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Block, Point, Report, Span } from '../model.ts'
 import { section, Words } from '../words.ts'
@@ -11,38 +26,38 @@ const MOST_REJECTED = 50
 export function dataQuality(evidence: Evidence, madeAt: string): Report {
   const words = new Words(evidence.lang)
   const findings = evidence.items('/quality/findings')
-  const { quality, profile } = evidence.documents
-  const weighty = findings.filter((_, i) => quality.findings[i].severity !== 'note')
+  const weighty = weightyFindings(evidence)
+  const mendable = mends(evidence, weighty)
   return {
     kind: 'data-quality',
     lang: evidence.lang,
-    title: [evidence.quote('/profile/dataset')],
+    title: title(evidence),
     subtitle: subtitle(evidence, words),
     madeAt,
     sections: [
-      section('summary', words.say('summary'), [{ kind: 'points', items: summary(evidence, words, weighty) }], ''),
+      section('summary', words.say('summary'), [{ kind: 'points', items: summary(evidence, words, mendable) }], ''),
       section('analysis', words.say('qualityAnalysis'), analysis(evidence, words, findings), ''),
-      section(
-        'recommendations',
-        words.say('recommendations'),
-        fixes(evidence, words, weighty),
-        words.say('noRecommendations'),
-      ),
-      section('roadmap', words.say('roadmap'), [{ kind: 'points', items: steps(evidence, words, weighty) }], ''),
+      section('recommendations', words.say('recommendations'), fixes(words, mendable), words.say('noRecommendations')),
+      section('roadmap', words.say('roadmap'), [{ kind: 'points', items: steps(evidence, words, mendable) }], ''),
       section('cost-benefit', words.say('cost-benefit'), benefit(evidence, words, weighty), ''),
-      section('risks', words.say('risks'), risks(evidence, words, profile.rejectedCount), words.say('noRisks')),
+      section('risks', words.say('risks'), risks(evidence, words), words.say('noRisks')),
     ],
   }
 }
 
-function summary(evidence: Evidence, words: Words, weighty: readonly string[]): Point[] {
-  const worst = weighty.slice(0, 3).map((finding) => findingPoint(evidence, finding))
-  return [qualityPoint(evidence, words), trustPoint(evidence, words), ...worst]
+function summary(evidence: Evidence, words: Words, mendable: readonly Mend[]): Point[] {
+  const worst = mendable.filter(({ fields }) => fields.length > 0).slice(0, 3)
+  return [
+    qualityPoint(evidence, words),
+    trustPoint(evidence, words),
+    ...worst.map(({ rule, fields, fix }) => ({
+      lead: [`${capital(ruleTitle(rule, words.lang))}.`],
+      text: [...fields, ': ', fix],
+    })),
+  ]
 }
 
-function findingPoint(evidence: Evidence, finding: string): Point {
-  return { lead: [evidence.code(`${finding}/field`), '.'], text: [evidence.quote(`${finding}/fix`)] }
-}
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 function analysis(evidence: Evidence, words: Words, findings: readonly string[]): Block[] {
   const { dimensions } = evidence.documents.quality
@@ -70,15 +85,19 @@ function analysis(evidence: Evidence, words: Words, findings: readonly string[])
 
 function findingTable(evidence: Evidence, words: Words, findings: readonly string[]): Block[] {
   if (findings.length === 0) return []
-  const { quality } = evidence.documents
-  const rows = findings
-    .slice(0, MOST_FINDINGS)
-    .map((finding, i): Span[][] => [
-      [words.say(quality.findings[i].severity)],
-      [evidence.code(`${finding}/field`)],
-      [evidence.code(`${finding}/rule`)],
-      [evidence.number(`${finding}/count`)],
-    ])
+  const rows = findings.slice(0, MOST_FINDINGS).map((finding): Span[][] => {
+    const { rule, field, severity } = findingAt(evidence, finding)
+    const what = ruleTitle(rule, words.lang)
+    const count = evidence.number(`${finding}/count`)
+    // The age of the data is counted in days.
+    const aged = rule === 'stale-data'
+    return [
+      [words.say(severity)],
+      field === '' ? [] : [evidence.code(`${finding}/field`)],
+      aged ? [`${what}: `, ...words.fill('days', { count }, count.value)] : [what],
+      aged ? [] : [count],
+    ]
+  })
   return [
     {
       kind: 'table',
@@ -89,31 +108,18 @@ function findingTable(evidence: Evidence, words: Words, findings: readonly strin
   ]
 }
 
-function fixes(evidence: Evidence, words: Words, weighty: readonly string[]): Block[] {
-  if (weighty.length === 0) return []
-  const rows = weighty
-    .slice(0, MOST_FINDINGS)
-    .map((finding): Span[][] => [
-      [evidence.quote(`${finding}/fix`)],
-      [evidence.code(`${finding}/field`), ': ', evidence.code(`${finding}/rule`)],
-    ])
+function fixes(words: Words, mendable: readonly Mend[]): Block[] {
+  if (mendable.length === 0) return []
+  const rows = mendRows(mendable, words)
   return [{ kind: 'table', head: [words.say('what'), words.say('why')], rows, numeric: [false, false] }]
 }
 
-function steps(evidence: Evidence, words: Words, weighty: readonly string[]): Point[] {
+function steps(evidence: Evidence, words: Words, mendable: readonly Mend[]): Point[] {
   const items: Point[] = []
   const rejected = evidence.number('/profile/rejectedCount')
   if (rejected.value > 0)
     items.push({ lead: words.fill('stepMend', {}), text: words.fill('stepMendText', { rejected }, rejected.value) })
-  for (const finding of weighty.slice(0, 5)) {
-    items.push({
-      lead: words.fill('stepFix', {}),
-      text: words.fill('stepFixText', {
-        field: evidence.code(`${finding}/field`),
-        fix: evidence.quote(`${finding}/fix`),
-      }),
-    })
-  }
+  items.push(...mendSteps(mendable, words).slice(0, 5))
   items.push({ lead: words.fill('stepWatch', {}), text: words.fill('stepWatchText', {}) })
   return items
 }
@@ -125,18 +131,7 @@ function benefit(evidence: Evidence, words: Words, weighty: readonly string[]): 
   return lines.map((text): Block => ({ kind: 'paragraph', text }))
 }
 
-function risks(evidence: Evidence, words: Words, rejected: number): Block[] {
-  const items: Point[] = []
-  const personal = personalFields(evidence)
-  if (personal.length > 0)
-    items.push({
-      lead: words.fill('riskPersonal', {}),
-      text: words.fill('riskPersonalText', { columns: names(evidence, personal) }),
-    })
-  if (rejected > 0)
-    items.push({
-      lead: words.fill('riskRejected', {}),
-      text: words.fill('riskRejectedText', { rejected: evidence.number('/profile/rejectedCount') }),
-    })
+function risks(evidence: Evidence, words: Words): Block[] {
+  const items = commonRisks(evidence, words)
   return items.length === 0 ? [] : [{ kind: 'points', items }]
 }
