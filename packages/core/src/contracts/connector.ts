@@ -4,7 +4,7 @@ import type { LogicalType, TypeKind } from '../types/logical.ts'
 import type { Context } from './context.ts'
 import type { Decision, Source } from './source.ts'
 import type { TargetState } from './state.ts'
-import type { LoadMode, Target } from './target.ts'
+import type { LaneTicket, LoadLane, LoadMode, Target } from './target.ts'
 
 /**
  * How to talk to one kind of system or files. One folder each; lists are explicit (connectors/src/list.ts).
@@ -27,6 +27,8 @@ export interface Connector {
   open(address: Address, context: Context, request: { structure: 'sample' | 'whole' }): Promise<Source>
   /** Absent when it cannot be written to. */
   openTarget?(address: Address, context: Context): Promise<Target>
+  /** A second way into a load that has begun, for another thread; absent where there is only one. */
+  openLane?(address: Address, context: Context, ticket: LaneTicket): Promise<LoadLane>
   /** The ledger of a target; absent where nothing is remembered. */
   openState?(address: Address, context: Context): Promise<TargetState>
   /** SQL systems: statements of the platform (never a user's expression with more rights than the address gives). */

@@ -108,12 +108,35 @@ export interface LoadSession {
   write(batch: Batch): Promise<void>
   /** Ends a chunk at a record border, so that a resume can start at `next`. */
   chunk(next: Position): Promise<void>
+  /**
+   * What another thread needs to write rows of this load, too (Connector.openLane); null where all must go one way:
+   * their order counts, or they stand in one transaction. No chunk may be ended from then on. Absent: never.
+   */
+  share?(): Promise<LaneTicket | null>
+  /** Rows that another thread has written to their end, by table: they belong to the load. */
+  join?(rows: readonly number[]): void
   /** Flushes and counts what stands in staging (or in the open transaction), by table. With `verify`, fingerprints too. */
   prove(options: { verify: boolean }): Promise<readonly TableProof[]>
   /** Makes the rows visible, all tables together, with the ledger's entry. */
   publish(receipt: LoadReceipt): Promise<readonly TableOutcome[]>
   /** Leaves the target as it was; committed chunks of staging are kept when `keepChunks` so that a resume can use them. */
   abort(options: { keepChunks: boolean }): Promise<void>
+}
+
+/** Lets another thread write rows of a load. Opaque to all but its connector; crosses threads. */
+export type LaneTicket = Readonly<Record<string, unknown>>
+
+/** A second way into a load that another thread writes. Order: write*, finish; or cancel at any point. */
+export interface LoadLane {
+  /** As LoadSession.check. */
+  check?: LoadSession['check']
+  /** As LoadSession.write. */
+  write(batch: Batch): Promise<void>
+  /** Waits until the target has all rows; how many, by table. */
+  finish(): Promise<readonly number[]>
+  /** Breaks off; what was written goes with the load's own abort. */
+  cancel(): Promise<void>
+  close(): Promise<void>
 }
 
 export interface TableProof {

@@ -1,6 +1,6 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
-import type { Source } from '@ai-etl/core/contracts/source'
+import type { Part, Source } from '@ai-etl/core/contracts/source'
 import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
@@ -21,7 +21,7 @@ const BORDER_BYTES = 8_000_000
 
 export interface AttemptInput {
   readonly source: Source
-  readonly session: LoadSession
+  readonly session: Pick<LoadSession, 'check' | 'write' | 'chunk'>
   readonly plan: LoadPlan
   readonly request: LoadRequest
   readonly routes: readonly Route[]
@@ -35,7 +35,9 @@ export interface AttemptInput {
   readonly fingerprints: readonly TableFingerprint[] | null
   readonly quarantine: QuarantineWriter
   readonly rejects: Rejects
-  readonly journal: Journal
+  readonly journal: Journal | null
+  /** The part of the source that is read here while another thread reads the rest; null: all. Parts end no chunks. */
+  readonly part: Part | null
   /** Where a resumed load begins; null from the start. */
   readonly border: Border | null
   readonly context: Context
@@ -71,12 +73,13 @@ class Attempt {
   }
 
   async run(): Promise<void> {
-    const { source, context, columns, border, plan, request, key } = this.#input
+    const { source, context, columns, border, plan, request, key, part } = this.#input
     const group: Batch[] = []
     const flat = source.tables.every((table) => table.parent === null)
     const batches = source.batches({
       ...(columns === null ? {} : { columns }),
       ...(border === null ? {} : { from: border.next }),
+      ...(part === null ? {} : { part }),
       ...(key.length === 0 ? {} : { key }),
       ...this.#since(),
       ...(request.limit === undefined ? {} : { limit: request.limit }),
@@ -195,7 +198,8 @@ class Attempt {
     const least = Math.min(BORDER_BYTES, this.#input.plan.chunkBytes ?? BORDER_BYTES)
     if (this.#bytes - this.#borderBytes < least) return
     this.#borderBytes = this.#bytes
-    const { journal, quarantine, cursor, session } = this.#input
+    const { journal, quarantine, cursor, session, part } = this.#input
+    if (journal === null || part !== null) return
     const tables = this.#input.counts.map((counts) => ({ ...counts }))
     journal.noteBorder({ next, tables, quarantine: quarantine.mark, cursor: cursor?.progress ?? null })
     await session.chunk(next)

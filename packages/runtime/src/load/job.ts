@@ -11,6 +11,7 @@ import { openSource, openTarget } from './open.ts'
 import { throttled } from './progress.ts'
 import type { LoadRequest } from './request.ts'
 import { emptyRun } from './run-document.ts'
+import { SideLane } from './side-lane.ts'
 
 export interface LoadJob {
   readonly run: string
@@ -36,7 +37,18 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
     await using source = disposable(await openSource(request.source, settings, context))
     const opened = await openTarget(request.target, settings, context)
     await using target = disposable(opened.target)
-    load = new Load({ input, folder, log, context, source: source.value, target: target.value, ...describe(opened) })
+    const side = SideLane.start(request, source.value, opened.connector, settings)
+    await using _ = { [Symbol.asyncDispose]: async () => side?.close() }
+    load = new Load({
+      input,
+      folder,
+      log,
+      context,
+      source: source.value,
+      target: target.value,
+      side,
+      ...describe(opened),
+    })
     const done = { ...document, ...(await load.run()), seconds: secondsSince(began) }
     log('end', { state: done.state, read: done.read, written: done.written, rejected: done.rejected })
     return done

@@ -7,10 +7,12 @@ import type { LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/targe
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
+import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
 import { writeAbout } from '../runs/quarantine-about.ts'
+import type { AttemptInput } from './attempt.ts'
 import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { checkRequest } from './check-request.ts'
 import { formatCursor } from './cursor.ts'
@@ -33,13 +35,22 @@ import { Contradiction } from './readings.ts'
 import { Rejects } from './rejects.ts'
 import { describeReceipts, describeTables } from './run-document.ts'
 import { sampleEvidence, wholeEvidence } from './sample.ts'
+import type { SideLane } from './side-lane.ts'
 import { noCounts } from './tally.ts'
+import { runTwoLanes, splitLoad } from './two-lanes.ts'
 
 /** Input up to this size is looked at whole before it is loaded: its types are proven and nothing is ever redone. */
 const WHOLE_BYTES = 8_000_000
 
 const MOST_PLANS = 5
-/** The load has to plan and begin anew: its table has changed since, or the place to resume from is not known here. */
+
+/** Code of a format's error when a record runs over the border that its parts were cut at. */
+const PART_BORDER = /\.part-border$/
+
+/**
+ * The load has to plan and begin anew: its table has changed since, the place to resume from is not known here, or its
+ * input cannot be cut in two.
+ */
 class BeginAnew extends Error {
   override readonly name = 'BeginAnew'
 }
@@ -53,6 +64,8 @@ export interface LoadParts {
   readonly target: Target
   readonly targetAddress: Address
   readonly connector: Connector
+  /** A second thread that can take a part of the input; null: all goes through this one. */
+  readonly side: SideLane | null
 }
 
 /** One load from the decision of types to the published tables. */
@@ -66,6 +79,8 @@ export class Load {
   #counts: Partial<Run> = {}
   /** Some keys stand in more rows than one: the target is told beforehand. */
   #numbered = false
+  /** A record ran over the border of the parts: the source is read in one. */
+  #whole = false
   /** Of both addresses, whatever way they were written. */
   #identity: LoadIdentity = { source: '', target: '' }
 
@@ -200,8 +215,9 @@ export class Load {
     const counts = routes.map(noCounts)
     const names = routes.map((route) => route.name)
     const tables = routes.map(({ name, isRoot }) => ({ name, isRoot }))
+    let sums: readonly string[] | null = null
     try {
-      await runAttempt({
+      sums = await this.#attempt(plan, fingerprints, {
         source,
         session,
         plan: loadPlan,
@@ -215,6 +231,7 @@ export class Load {
         quarantine: this.#quarantine,
         rejects,
         journal,
+        part: null,
         border,
         context,
         counts,
@@ -227,7 +244,6 @@ export class Load {
     if (read > 0 && read === rejected)
       throw new PlatformError('load.nothing-usable', { source: source.dataset, rejected })
     context.progress({ stage: 'prove', done: 0, total: 1, unit: 'steps' })
-    const sums = fingerprints?.map((each) => each.value) ?? null
     const proofs = await proveLoad(session, names, counts, sums)
     for (const row of proofs.flatMap((proof) => proof.leftOut ?? [])) await rejects.fromTarget(row)
     await this.#describeQuarantine(plan)
@@ -250,6 +266,30 @@ export class Load {
       ...describeTables(tables, counts, outcomes),
       receipts: describeReceipts(names, counts, proofs, sums),
       ...this.#always(),
+    }
+  }
+
+  /** Reads all of the input, in two threads where that can be; gives the sums of what was written. */
+  async #attempt(
+    tables: TablesPlan,
+    fingerprints: readonly TableFingerprint[] | null,
+    attempt: AttemptInput & { readonly session: LoadSession },
+  ): Promise<readonly string[] | null> {
+    const { side, source, folder } = this.#parts
+    const inOne = this.#whole || attempt.border !== null || attempt.plan.chunkBytes !== undefined
+    const split = inOne ? null : await splitLoad(side, source, attempt.session)
+    if (split === null) {
+      await runAttempt(attempt)
+      return fingerprints?.map((each) => each.value) ?? null
+    }
+    this.#parts.log('lanes', { count: split.parts.length })
+    try {
+      const others = await runTwoLanes(attempt, tables, folder, split)
+      return fingerprints?.map((each, i) => String(BigInt(each.value) + BigInt(others?.[i] ?? 0))) ?? null
+    } catch (error) {
+      if (!(error instanceof PlatformError) || !PART_BORDER.test(error.code)) throw error
+      this.#whole = true
+      throw new BeginAnew()
     }
   }
 

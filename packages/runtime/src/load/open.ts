@@ -2,7 +2,7 @@ import type { Address } from '@ai-etl/core/address/address'
 import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
-import type { Target } from '@ai-etl/core/contracts/target'
+import type { LaneTicket, LoadLane, Target } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
@@ -42,4 +42,21 @@ export async function openTarget(
       operation: phrase('operation.write'),
     })
   return { target: await connector.openTarget(address, context), address, connector }
+}
+
+/** Opens a second way into a load that has begun. @throws PlatformError of connections */
+export async function openLane(
+  text: string,
+  ticket: LaneTicket,
+  settings: ContextSettings,
+  context: Context,
+): Promise<LoadLane> {
+  const address = await resolveAddress(text, context)
+  const connector = await (await connectorsModule(settings)).targetConnectorFor(address)
+  if (!connector.openLane)
+    throw new PlatformError('connector.unsupported', {
+      connector: connector.name,
+      operation: phrase('operation.write'),
+    })
+  return connector.openLane(address, context, ticket)
 }

@@ -39,6 +39,8 @@ export interface LoadRequest {
   readonly forms?: Readonly<Record<string, Form>>
   /** Stop after about this many root records: a sample for an experiment. */
   readonly limit?: number
+  /** Input from this size on is read by two threads where source and target allow it; absent: 32 MB and two cores. */
+  readonly laneBytes?: number
   /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
   readonly chunkBytes?: number
 }

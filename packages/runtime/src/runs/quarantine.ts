@@ -81,6 +81,11 @@ export class QuarantineWriter {
     this.#mark = { count: count + 1, rawBytes: rawBytes + rawWritten, indexBytes: indexBytes + indexWritten }
   }
 
+  /** Counts rows whose bytes are not kept. */
+  countUnkept(rows: number): void {
+    this.#mark = { ...this.#mark, count: this.#mark.count + rows }
+  }
+
   /** Takes over what a killed run of the same load had rejected up to a mark. */
   inherit(run: string, mark: QuarantineMark): void {
     const before = join(dirname(dirname(this.#path)), run, 'quarantine')

@@ -52,6 +52,8 @@ export const clickhouse: Connector = {
   discover: async (address, context) => (await import('./discover.ts')).discover(address, context),
   open: async (address, context) => (await import('./read/source.ts')).openSource(address, context),
   openTarget: async (address, context) => (await import('./write/target.ts')).openTarget(address, context),
+  openLane: async (address, context, ticket) =>
+    (await import('./write/side-lane.ts')).openLane(address, context, ticket),
   openState: async (address, context) => (await import('./state.ts')).openState(address, context),
   openSql: async (address, context) => {
     const { readSettings } = await import('./connection/settings.ts')

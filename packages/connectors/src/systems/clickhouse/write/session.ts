@@ -2,7 +2,14 @@ import type { Batch, Position } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { RecordNumbers, tablesByRoot } from '@ai-etl/core/contracts/records'
-import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
+import type {
+  LaneTicket,
+  LoadPlan,
+  LoadReceipt,
+  LoadSession,
+  TableOutcome,
+  TableProof,
+} from '@ai-etl/core/contracts/target'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Database } from '../connection/database.ts'
@@ -13,6 +20,7 @@ import { dropStaging, type Journal } from './journal.ts'
 import type { Ledger } from './ledger.ts'
 import type { TableLock } from './lock.ts'
 import { Publication } from './publication.ts'
+import type { SideTicket, TableTicket } from './side-lane.ts'
 import { isMerged, isNumbered, type TableStage } from './stage.ts'
 
 /** What begin() has found and made. */
@@ -65,6 +73,19 @@ export class ClickhouseSession implements LoadSession {
 
   async write(batch: Batch): Promise<void> {
     await this.#state.stages[batch.table].write(batch, this.#chunk, this.#records?.of(batch) ?? null)
+  }
+
+  /** Numbered rows come in one order: these go one way. */
+  async share(): Promise<LaneTicket | null> {
+    const { plan, stages, serverZone } = this.#state
+    if (isNumbered(plan)) return null
+    const tables: TableTicket[] = []
+    for (const stage of stages) tables.push(await stage.share(this.#chunk))
+    return { serverZone, tables } satisfies SideTicket
+  }
+
+  join(rows: readonly number[]): void {
+    for (const [i, stage] of this.#state.stages.entries()) stage.rows += rows[i]
   }
 
   async chunk(next: Position): Promise<void> {

@@ -22,6 +22,7 @@ import {
   VALID_FROM,
   VALID_TO,
 } from './platform.ts'
+import type { TableTicket } from './side-lane.ts'
 import { retarget } from './statements.ts'
 
 const UINT64 = parseNativeType('UInt64')
@@ -114,6 +115,16 @@ export class TableStage {
     this.rows += batch.rows
   }
 
+  /** Makes the chunk's table ready for rows of others as well, and says how they come into it. */
+  async share(chunk: number): Promise<TableTicket> {
+    this.#lane ??= await this.#openLane(chunk)
+    return {
+      name: this.plan.name,
+      statement: this.#statement(this.chunkTable(chunk)),
+      columns: this.plan.columns.map((column) => ({ ...column, native: this.nativeOf(column.name).type.text })),
+    }
+  }
+
   /** Bytes of the chunk under way. */
   get chunkBytes(): number {
     return this.#lane?.bytes ?? 0
@@ -148,12 +159,12 @@ export class TableStage {
       `ALTER TABLE ${platformTable(name)} MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1`,
     )
     this.chunkTables.push(name)
+    return new InsertLane(this.#database, this.#statement(name), this.#columns)
+  }
+
+  #statement(name: string): string {
     const columns = nameList(this.#columns.map((column) => column.name))
-    return new InsertLane(
-      this.#database,
-      `INSERT INTO ${platformTable(name)} (${columns}) FORMAT Native`,
-      this.#columns,
-    )
+    return `INSERT INTO ${platformTable(name)} (${columns}) FORMAT Native`
   }
 
   #createChunk(name: string): string {
