@@ -55,3 +55,7 @@ export function ago(at: string, lang: Language, now = Date.now()): string {
     if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit)
   return format.format(0, 'second')
 }
+
+export function isPast(at: string): boolean {
+  return new Date(at).getTime() < Date.now()
+}

@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '#lib/api.ts'
+import { fieldExact, fieldText } from '#lib/form.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Field, Input } from '#ui/field.tsx'
@@ -19,7 +20,7 @@ export function SignInForm({ next, ended }: { next: string; ended: boolean }) {
   const signIn = useMutation({
     mutationFn: (form: FormData) =>
       api.call('login', {
-        body: { username: text(form, 'username'), password: text(form, 'password'), cookies: true },
+        body: { username: fieldText(form, 'username'), password: fieldExact(form, 'password'), cookies: true },
       }),
     // A whole page load: everything that was drawn for nobody is drawn anew.
     onSuccess: () => location.assign(next),
@@ -69,9 +70,4 @@ export function SignInForm({ next, ended }: { next: string; ended: boolean }) {
       </form>
     </Panel>
   )
-}
-
-function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
 }

@@ -1,0 +1,156 @@
+'use client'
+
+import '@xyflow/react/dist/base.css'
+import { Background, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react'
+import { CircleAlert, type LucideIcon } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import { classes } from '#lib/classes.ts'
+import { NODE_HEIGHT, NODE_WIDTH, placesOf } from './layout.ts'
+import type { GraphNode, PipelineGraph } from './model.ts'
+import { iconOf } from './step-icons.ts'
+
+/** What is known of a node beside its name. */
+export interface NodeLook {
+  /** Second line: what it does, in a few words. */
+  readonly caption: string
+  readonly state?: 'bad' | 'waiting'
+  /** Share of its work that is done, 0 to 1; while it runs. */
+  readonly progress?: number
+}
+
+/** What is known of an edge. */
+export interface EdgeLook {
+  readonly label?: string
+  /** Rows pass through it now. */
+  readonly live?: boolean
+}
+
+interface GraphProps {
+  graph: PipelineGraph
+  /** Name of the region for readers. */
+  label: string
+  look(node: GraphNode): NodeLook
+  edge(from: string, to: string): EdgeLook
+  selected: string | null
+  onSelect(id: string): void
+}
+
+type FlowNode = Node<{ part: GraphNode; look: NodeLook; selected: boolean; onSelect(id: string): void }, 'part'>
+
+/** A pipeline as a graph: data flows down. Under 760 px it is a list in the same order. */
+export function Graph({ graph, label, look, edge, selected, onSelect }: GraphProps) {
+  const places = useMemo(() => placesOf(graph), [graph])
+  const nodes = graph.nodes.map(
+    (part): FlowNode => ({
+      id: part.id,
+      type: 'part',
+      position: places.get(part.id) ?? { x: 0, y: 0 },
+      width: NODE_WIDTH,
+      height: NODE_HEIGHT,
+      data: { part, look: look(part), selected: part.id === selected, onSelect },
+      draggable: false,
+      focusable: false,
+    }),
+  )
+  const edges = graph.edges.map(({ from, to }) => {
+    const { label: text, live = false } = edge(from, to)
+    return {
+      id: `${from}>${to}`,
+      source: from,
+      target: to,
+      type: 'smoothstep',
+      animated: live,
+      focusable: false,
+      className: live ? 'graph-edge-live' : 'graph-edge',
+      ...(text !== undefined && { label: text }),
+    }
+  })
+  const ordered = useMemo(() => byPlace(graph, places), [graph, places])
+  return (
+    <>
+      <section aria-label={label} className="hidden h-140 md:block">
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.2}
+          maxZoom={1.5}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          proOptions={NO_ATTRIBUTION}
+        >
+          <Background gap={20} className="opacity-40" />
+        </ReactFlow>
+      </section>
+      <ul aria-label={label} className="grid gap-2 p-4 md:hidden">
+        {ordered.map((part) => (
+          <li key={part.id} className={part.section === 'steps' ? 'ml-6' : ''}>
+            <NodeButton part={part} look={look(part)} selected={part.id === selected} onSelect={onSelect} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const FIT = { padding: 0.12, maxZoom: 1 }
+const NO_ATTRIBUTION = { hideAttribution: true }
+
+const FlowPart = memo(function FlowPart({ data }: NodeProps<FlowNode>) {
+  return (
+    <>
+      <Handle type="target" position={Position.Top} className="invisible" />
+      <NodeButton {...data} />
+      <Handle type="source" position={Position.Bottom} className="invisible" />
+    </>
+  )
+})
+const NODE_TYPES = { part: FlowPart }
+
+interface NodeButtonProps {
+  part: GraphNode
+  look: NodeLook
+  selected: boolean
+  onSelect(id: string): void
+}
+
+function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
+  const Icon: LucideIcon = iconOf(part)
+  const bad = look.state === 'bad'
+  return (
+    <button
+      type="button"
+      aria-pressed={selected}
+      onClick={() => onSelect(part.id)}
+      className={classes(
+        'nodrag nopan relative grid min-h-[52px] w-full grid-cols-[16px_minmax(0,1fr)_auto] content-center items-center gap-x-1.5 overflow-hidden rounded-control border border-line-strong px-2 py-1.5 text-left hover:bg-hover md:w-[148px]',
+        part.section === 'steps' ? 'bg-surface' : 'bg-sunken',
+        look.state === 'waiting' && 'border-dashed text-ink-2',
+        selected && 'border-accent bg-accent-soft ring-1 ring-accent hover:bg-accent-soft',
+        bad && 'border-bad ring-1 ring-bad',
+      )}
+    >
+      <Icon aria-hidden className="size-4 text-ink-3" />
+      <b className="truncate font-mono font-semibold text-2" translate="no">
+        {part.name}
+      </b>
+      {bad && <CircleAlert aria-hidden className="size-4 text-bad" />}
+      <small className="col-start-2 -col-end-1 truncate text-2 text-ink-3">{look.caption}</small>
+      {look.progress !== undefined && (
+        <span className="absolute right-0 bottom-0 left-0 h-[3px] bg-line">
+          <span className="block h-full bg-accent" style={{ width: `${100 * look.progress}%` }} />
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** From the top down, then from the left. */
+function byPlace(graph: PipelineGraph, places: ReturnType<typeof placesOf>): readonly GraphNode[] {
+  const at = (id: string) => places.get(id) ?? { x: 0, y: 0 }
+  return [...graph.nodes].sort((a, b) => at(a.id).y - at(b.id).y || at(a.id).x - at(b.id).x)
+}
