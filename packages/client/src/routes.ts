@@ -535,7 +535,7 @@ export interface RouteTypes {
       /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
     }
     readonly answer: {
@@ -662,7 +662,7 @@ export interface RouteTypes {
       /** SQL that will be asked */ readonly queries?: readonly string[]
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       /** measure a sample in the embedded databases */ readonly experiment?: boolean
@@ -722,7 +722,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       /** SQL texts */ readonly queries: readonly string[]
@@ -762,7 +762,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
@@ -808,7 +808,7 @@ export interface RouteTypes {
       /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
     }
     readonly answer: {
@@ -970,7 +970,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
-        | { readonly connectionId: string; readonly dataset: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       readonly profileId: string
       /** without it the target is what `target` says, else PostgreSQL */ readonly adviceId?: string
@@ -1457,6 +1457,34 @@ export interface RouteTypes {
     readonly body: undefined
     readonly answer: Preview
   }
+  listSecretKeys: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly state: 'active' | 'retired'
+        readonly createdAt: string
+        readonly retiredAt: string | null
+        /** secrets that it still opens */ readonly sealed: number
+      }[]
+    }
+  }
+  rotateSecretKeys: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly state: 'active' | 'retired'
+        readonly createdAt: string
+        readonly retiredAt: string | null
+        /** secrets that it still opens */ readonly sealed: number
+      }[]
+    }
+  }
 }
 
 /** Where each route is, below /api/v1. */
@@ -1532,4 +1560,6 @@ export const ROUTES = {
   testConnection: { method: 'POST', path: '/connections/:connectionId/test' },
   discoverConnection: { method: 'GET', path: '/connections/:connectionId/discover' },
   previewConnection: { method: 'GET', path: '/connections/:connectionId/preview' },
+  listSecretKeys: { method: 'GET', path: '/secret-keys' },
+  rotateSecretKeys: { method: 'POST', path: '/secret-keys/rotate' },
 } as const satisfies Record<keyof RouteTypes, { readonly method: string; readonly path: string }>

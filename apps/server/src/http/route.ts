@@ -53,6 +53,14 @@ export class JsonText {
 export const HIJACKED = Symbol('hijacked')
 
 type Schema = z.ZodType
+
+/** A value that may be read-only at any depth: answers are not changed any more. */
+type Frozen<T> = T extends (infer I)[]
+  ? readonly Frozen<I>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T
+
 type Out<T extends Schema | undefined> = T extends Schema ? z.output<T> : undefined
 
 export interface RouteDefinition<
@@ -86,7 +94,7 @@ export interface RouteDefinition<
   readonly limit?: number
   handle(
     call: Call<Out<P>, Out<Q>, Out<B>, S>,
-  ): Promise<(A extends Schema ? z.input<A> | JsonText : undefined) | typeof HIJACKED | void>
+  ): Promise<(A extends Schema ? Frozen<z.input<A>> | JsonText : undefined) | typeof HIJACKED | void>
 }
 
 /** Any route, for lists. Handlers take exactly what their own schemas give; the list cannot say that. */

@@ -8,6 +8,7 @@ import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { pipelineRoutes } from './pipelines/index.ts'
 import { projectRoutes } from './projects/index.ts'
+import { secretKeyRoutes } from './secret-keys/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
 import { userRoutes } from './users/index.ts'
@@ -26,6 +27,7 @@ export const routes = [
   ...uploadRoutes,
   ...connectorRoutes,
   ...connectionRoutes,
+  ...secretKeyRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

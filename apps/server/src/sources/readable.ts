@@ -21,7 +21,7 @@ export async function readable(
   const { connectionId, dataset } = source
   const found = await maybe(services.database, showConnection, { projectId, connectionId })
   if (found === null) throw new PlatformError('object.missing', { kind: 'connection', id: connectionId })
-  return { address: `@${found.name}#${encodeDataset(dataset)}`, label: null }
+  return { address: dataset === '' ? `@${found.name}` : `@${found.name}#${encodeDataset(dataset)}`, label: null }
 }
 
 async function readableUpload(

@@ -4,7 +4,10 @@ import { z } from 'zod'
 export const sourceSchema = z
   .union([
     z.string().min(1).max(4000).describe('an address: a file, a system or @connection#dataset'),
-    z.object({ connectionId: z.uuid(), dataset: z.string().min(1).max(1000) }),
+    z.object({
+      connectionId: z.uuid(),
+      dataset: z.string().max(1000).describe('empty: what the connection itself names'),
+    }),
     z.object({ uploadId: z.uuid(), records: z.string().max(1000).optional().describe('records or member inside') }),
   ])
   .describe('what is read')

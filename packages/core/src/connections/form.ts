@@ -46,5 +46,5 @@ function serverFields(lang: Language): JsonSchema {
 
 function field(name: keyof typeof connectionFields, lang: Language): JsonSchema {
   const { title, description } = connectionFields[name]
-  return { type: 'string', title: title[lang]({}), description: description[lang]({}) }
+  return { type: 'string', title: title[lang](), description: description[lang]() }
 }

@@ -36,4 +36,14 @@ export const connectionsErrors = {
       () => 'Задайте AI_ETL_SECRET_KEY, с которым оно сохранялось, или сохраните соединение заново.',
     ],
   }),
+  'connections.address-needed': error<{ name: string }>({
+    en: [
+      (p) => `The connection ${p.name ? `"${p.name}" ` : ''}has no address`,
+      () => 'Give "address", or "connector" and the "values" of its form.',
+    ],
+    ru: [
+      (p) => `У соединения ${p.name ? `«${p.name}» ` : ''}нет адреса`,
+      () => 'Передайте «address» или «connector» и «values» его формы.',
+    ],
+  }),
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 
 /** Keys of AES-256 (32 bytes): the first seals, all unseal. */
 export type KeyRing = readonly [active: Buffer, ...earlier: Buffer[]]
@@ -21,7 +22,7 @@ export async function keyRing(dataDir: string, environment: Environment): Promis
   try {
     return await readKeys(dataDir)
   } catch {
-    await mkdir(dataDir, { recursive: true })
+    await makeFolder(dataDir)
     // 'wx': of two that make it at once, one wins and both read the winner's.
     await writeFile(keyFile(dataDir), newLine(), { mode: 0o600, flag: 'wx' }).catch(() => undefined)
     return readKeys(dataDir)
@@ -31,12 +32,6 @@ export async function keyRing(dataDir: string, environment: Environment): Promis
 /** Puts a new key before those of the file: it seals from now on, the earlier ones still unseal. */
 export async function addKey(dataDir: string): Promise<void> {
   await replaceKeys(dataDir, `${newLine()}${await readFile(keyFile(dataDir), 'utf8')}`)
-}
-
-/** Forgets all keys of the file but the one that seals. To be called when nothing is sealed with them any more. */
-export async function dropEarlierKeys(dataDir: string): Promise<void> {
-  const [first] = (await readFile(keyFile(dataDir), 'utf8')).split('\n')
-  await replaceKeys(dataDir, `${first}\n`)
 }
 
 /** What a key is called in sealed texts and lists; says nothing of the key. */

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { ConnectionsPlace } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { makeFolder } from '../make-folder.ts'
 import { type KeyRing, keyRing } from './keys.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -97,7 +98,7 @@ async function load(settings: ConnectionSettings): Promise<readonly Stored[]> {
 
 async function store(settings: ConnectionSettings, all: readonly Stored[]): Promise<void> {
   const file = fileOf(settings)
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolder(dirname(file))
   const aside = `${file}.${process.pid}`
   await writeFile(aside, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   await rename(aside, file)

@@ -1,0 +1,76 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import { addConnection, listConnections, removeConnection, savedAddress } from '@ai-etl/runtime/connections/store'
+import { findSealedConnection } from '@ai-etl/runtime/store/queries/connections/find-sealed'
+import { insertConnection } from '@ai-etl/runtime/store/queries/connections/insert'
+import { namesOfConnections } from '@ai-etl/runtime/store/queries/connections/names'
+import { updateConnection } from '@ai-etl/runtime/store/queries/connections/update'
+import { maybe, one, rows } from '@ai-etl/runtime/store/query'
+import { projectSettings } from '../project-settings.ts'
+import type { Services } from '../services.ts'
+import { connectorOf } from './address.ts'
+
+type Needed = Pick<Services, 'settings' | 'database' | 'secrets' | 'log'>
+
+/**
+ * The file of a project's saved connections is what `@name` is looked up in, by worker threads and, for the oldest
+ * project, by the command line, which may write to it. The database is the truth: it takes over what the file has
+ * beyond it or has newer, and the file is given what it lacks.
+ */
+export async function exchangeConnections(services: Needed, projectId: string): Promise<void> {
+  const settings = await projectSettings(services, projectId, 'en')
+  const known = new Map(
+    (await rows(services.database, namesOfConnections, { projectId })).map((one) => [one.name, one] as const),
+  )
+  const filed = await listConnections(settings)
+  for (const { name, address, savedAt } of filed) {
+    const there = known.get(name)
+    if (there !== undefined && (there.address === address || Date.parse(there.updatedAt) >= Date.parse(savedAt)))
+      continue
+    try {
+      await takeOver(services, projectId, { id: there?.id ?? null, name, address: await savedAddress(settings, name) })
+    } catch (error) {
+      // Sealed with a key that is not ours, or a name that the database does not take: it stays the file's alone.
+      services.log.warn({ err: error, connection: name }, 'a saved connection was not taken over')
+    }
+  }
+  const names = new Set(filed.map(({ name }) => name))
+  for (const { id, name } of known.values())
+    if (!names.has(name)) await writeThrough(services, projectId, name, await wholeAddress(services, projectId, id))
+}
+
+async function takeOver(
+  { database, secrets }: Needed,
+  projectId: string,
+  { id, name, address }: { id: string | null; name: string; address: string },
+): Promise<void> {
+  const shown = {
+    name,
+    address: maskSecrets(address),
+    connector: connectorOf(address),
+    ...(await secrets.seal(address)),
+  }
+  if (id === null) await maybe(database, insertConnection, { projectId, ...shown, createdBy: null })
+  else await one(database, updateConnection, { projectId, connectionId: id, ...shown })
+}
+
+/** The whole address of a connection, for use only. @throws PlatformError `connections.key-wrong` */
+export async function wholeAddress(
+  { database, secrets }: Pick<Services, 'database' | 'secrets'>,
+  projectId: string,
+  connectionId: string,
+): Promise<string> {
+  const { name, sealed } = await one(database, findSealedConnection, { projectId, connectionId })
+  return secrets.unseal(sealed, name)
+}
+
+/** Puts a connection where `@name` is looked up. */
+export async function writeThrough(services: Needed, projectId: string, name: string, address: string): Promise<void> {
+  await addConnection(await projectSettings(services, projectId, 'en'), name, address)
+}
+
+/** Takes a connection out from where `@name` is looked up. */
+export async function removeThrough(services: Needed, projectId: string, name: string): Promise<void> {
+  const settings = await projectSettings(services, projectId, 'en')
+  const known = await listConnections(settings)
+  if (known.some((connection) => connection.name === name)) await removeConnection(settings, name)
+}

@@ -1,0 +1,4 @@
+import { listSecretKeys } from './list.ts'
+import { rotateSecretKeys } from './rotate.ts'
+
+export const secretKeyRoutes = [listSecretKeys, rotateSecretKeys] as const
