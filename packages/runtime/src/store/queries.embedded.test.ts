@@ -1,35 +1,16 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AnyList, definedQueries, isList, isQuery } from './definitions.embedded.ts'
 import { describeStatement } from './describe.embedded.ts'
 import { openStoreBench, type StoreBench } from './fixture.embedded.ts'
-import type { Filters, List } from './page.ts'
 import { PROJECT_OF } from './project-of-object.ts'
-import type { Columns, Query } from './query.ts'
+import type { Query } from './query.ts'
 
-const FOLDER = fileURLToPath(new URL('./queries', import.meta.url))
-const files = (await readdir(FOLDER, { recursive: true })).filter((file) => file.endsWith('.ts')).sort()
-const defined = await Promise.all(files.map(async (file) => [file, await definitionsOf(file)] as const))
+const defined = await definedQueries()
 const statements = [
   ...defined.flatMap(([file, found]) => found.flatMap((one) => queriesOf(one).map((query) => [file, query] as const))),
   ...Object.values(PROJECT_OF).map((query) => ['project-of-object.ts', query as Query] as const),
 ]
-
-type AnyList = List<Columns, Filters, Columns>
-function isQuery(value: unknown): value is Query {
-  return typeof value === 'object' && value !== null && 'order' in value
-}
-
-function isList(value: unknown): value is AnyList {
-  return typeof value === 'object' && value !== null && 'variant' in value
-}
-
-async function definitionsOf(file: string): Promise<readonly (Query | AnyList)[]> {
-  const module = (await import(join(FOLDER, file))) as Record<string, unknown>
-  return Object.values(module).filter((value) => isQuery(value) || isList(value))
-}
 
 /** A query, or the items of a list and its variants: no filter, each filter, all of them, each also behind a page. */
 function queriesOf(found: Query | AnyList): readonly Query[] {

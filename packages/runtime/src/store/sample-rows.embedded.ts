@@ -5,7 +5,7 @@ import type pg from 'pg'
  * number, columns that a check constraint holds to a list by its first value.
  * @returns rows of each table
  */
-export async function addSampleRows(client: pg.Client): Promise<Record<string, number>> {
+export async function addSampleRows(client: pg.ClientBase): Promise<Record<string, number>> {
   await client.query('BEGIN')
   const tables = await tablesInOrder(client)
   for (const table of tables) for (const number of numbersOf(table)) await addRow(client, table, number)
@@ -17,7 +17,7 @@ export async function addSampleRows(client: pg.Client): Promise<Record<string, n
 const numbersOf = (table: string) => (table === 'secret_keys' ? [1] : [1, 2])
 
 /** Tables after those that they refer to; a reference that may be null does not count. */
-async function tablesInOrder(client: pg.Client): Promise<readonly string[]> {
+async function tablesInOrder(client: pg.ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; needs: readonly string[] }>(`
     SELECT c.relname AS name, coalesce(array_agg(f.relname::text) FILTER (WHERE f.relname IS NOT NULL), '{}') AS needs
     FROM pg_class c
@@ -46,7 +46,7 @@ interface Column {
   readonly refers: boolean
 }
 
-async function addRow(client: pg.Client, table: string, number: number): Promise<void> {
+async function addRow(client: pg.ClientBase, table: string, number: number): Promise<void> {
   const { rows } = await client.query<Column>(
     `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attidentity <> '' AS identity,
        a.atthasdef AS "hasDefault", NOT a.attnotnull AS nullable,
@@ -81,14 +81,15 @@ const LISTED: Readonly<Record<string, string>> = {
   'alert_deliveries.channel': 'mail',
 }
 
-const uuidOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+/** The id of a sample row. */
+export const sampleId = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 function valueOf(table: string, { name, type, refers }: Column, number: number): unknown {
   const listed = LISTED[`${table}.${name}`]
   if (listed !== undefined) return listed
   switch (type) {
     case 'uuid':
-      return uuidOf(number)
+      return sampleId(number)
     case 'text':
       return refers || name === 'id' ? 'key-1' : `${name}-${number}`
     case 'text[]':
