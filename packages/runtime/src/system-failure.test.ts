@@ -40,3 +40,13 @@ test.each([
 ])('not of the system: %s', (error) => {
   expect(systemFailure(error)).toBeNull()
 })
+
+test.each(['EMFILE', 'ENFILE'])('too many open files: %s', (code) => {
+  const failure = Object.assign(new Error(`${code}: too many open files, open '/a'`), { code, path: '/a' })
+  expect(systemFailure(failure)).toMatchObject({ code: 'file.too-many-open', where: '/a' })
+})
+
+test('a thread that does not start for want of files', () => {
+  const failure = Object.assign(new Error('Worker initialization failure: EMFILE'), { code: 'ERR_WORKER_INIT_FAILED' })
+  expect(systemFailure(failure)).toMatchObject({ code: 'file.too-many-open' })
+})

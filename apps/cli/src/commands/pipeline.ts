@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import { makeFolder } from '@ai-etl/runtime/make-folder'
 import type { Call, Command } from '../command.ts'
 import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen } from '../options.ts'
@@ -36,7 +37,7 @@ export const planCommand: Command = {
       target: target === null ? null : fromDocument(target, output),
       ...(updates ? { updates } : {}),
     })
-    await mkdir(dirname(output), { recursive: true })
+    await makeFolder(dirname(output))
     await writeFile(output, yaml)
     return { document: { file: output, pipeline: yaml }, text: `${output}\n\n${yaml}` }
   },

@@ -27,6 +27,16 @@ export const fileErrors = {
       () => 'Освободите место («ai-etl runs clean» очистит старые запуски) или укажите другой --data-dir и повторите.',
     ],
   }),
+  'file.too-many-open': error<{ path: string }>({
+    en: [
+      (p) => `This process may open no more files${p.path === '' ? '' : `: ${p.path}`}`,
+      () => 'Raise the limit (ulimit -n 4096), or end what holds files open, and run again.',
+    ],
+    ru: [
+      (p) => `Процессу больше нельзя открывать файлы${p.path === '' ? '' : `: ${p.path}`}`,
+      () => 'Увеличьте предел (ulimit -n 4096) или завершите то, что держит файлы открытыми, и повторите.',
+    ],
+  }),
   'file.empty': error<{ path: string }>({
     en: [(p) => `${p.path} is empty`, () => 'Check that the export that wrote it has finished.'],
     ru: [(p) => `Файл ${p.path} пуст`, () => 'Проверьте, что выгрузка, которая его пишет, завершилась.'],

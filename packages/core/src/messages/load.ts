@@ -25,6 +25,10 @@ export const loadTexts = {
     en: (p) => `These rows were replayed by the run ${p.run}; what it rejected again stands in its own quarantine`,
     ru: (p) => `Эти строки уже загружены запуском ${p.run}; отклонённое им снова лежит в его карантине`,
   } satisfies Message<{ run: string }>,
+  'run-unnoted': {
+    en: (p) => `The load is done, but the folder of the run is not complete: ${p.why}`,
+    ru: (p) => `Загрузка выполнена, но папка запуска неполна: ${p.why}`,
+  } satisfies Message<{ why: string }>,
   resumed: {
     en: (p) => `Went on with an interrupted load after ${number(p.rows, 'en')} rows`,
     ru: (p) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, unlink, writeFile } from 'node:fs/promises'
+import { readdir, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import { isAlive, ownIdentity } from './process-identity.ts'
 
 /**
@@ -9,7 +10,7 @@ import { isAlive, ownIdentity } from './process-identity.ts'
  */
 export async function takeLease(folder: string): Promise<{ release(): Promise<void> }> {
   const leases = leaseFolder(folder)
-  await mkdir(leases, { recursive: true, mode: 0o700 })
+  await makeFolder(leases, { mode: 0o700 })
   const { pid, started } = ownIdentity()
   const file = join(leases, `${pid}@${encodeURIComponent(started)}@${randomUUID()}`)
   await writeFile(file, '', { mode: 0o600 })

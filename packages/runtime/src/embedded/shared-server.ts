@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { EmbeddedEndpoint } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { makeFolder } from '../make-folder.ts'
 import { takeLease } from './leases.ts'
 import { isRunning, readState, type ServerState } from './server-state.ts'
 
@@ -39,7 +40,7 @@ const POLL_MS = 20
  */
 export async function acquireServer(spec: ServerSpec): Promise<AcquiredServer> {
   const folder = serverFolder(spec)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await makeFolder(folder, { mode: 0o700 })
   // The lease comes before the look at the state: a supervisor about to stop looks at leases after removing the state.
   const lease = await takeLease(folder)
   try {

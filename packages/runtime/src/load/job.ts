@@ -5,7 +5,9 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoted } from '@ai-etl/core/messages/phrase'
 import type { ContextSettings } from '../context.ts'
 import { runFolder } from '../runs/folder.ts'
+import type { Log } from '../runs/log.ts'
 import { openLog } from '../runs/log.ts'
+import { systemFailure } from '../system-failure.ts'
 import { Load } from './load-one.ts'
 import { openSource, openTarget } from './open.ts'
 import { throttled } from './progress.ts'
@@ -55,9 +57,18 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
   } catch (error) {
     const failure = asPlatformError(error, context.signal)
     const state = failure.code === 'run.cancelled' ? 'cancelled' : 'failed'
-    log('end', { state, code: failure.code, why: maskSecretsWithin(failure.message) })
+    tryToLog(log, { state, code: failure.code, why: maskSecretsWithin(failure.message) })
     const known: Run = { ...document, ...load?.known(), state, seconds: secondsSince(began) }
     throw withKnown(failure, known)
+  }
+}
+
+/** A disk that is full takes no log either; what failed first is what is told. */
+function tryToLog(log: Log, facts: Parameters<Log>[1]): void {
+  try {
+    log('end', facts)
+  } catch {
+    // The run document and the error say the same.
   }
 }
 
@@ -65,6 +76,8 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
 function asPlatformError(error: unknown, signal: AbortSignal): PlatformError {
   if (signal.aborted) return new PlatformError('run.cancelled', {}, { cause: error })
   if (error instanceof PlatformError) return error
+  const system = systemFailure(error)
+  if (system) return system
   const why = error instanceof Error ? error.message : String(error)
   return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
 }

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Position } from '@ai-etl/core/contracts/batch'
 import type { LoadPlan } from '@ai-etl/core/contracts/target'
 import type { ProcessIdentity } from '../embedded/process-identity.ts'
 import { isAlive, ownIdentity } from '../embedded/process-identity.ts'
+import { makeFolder } from '../make-folder.ts'
 import { writeWhole } from '../runs/folder.ts'
 import type { QuarantineMark } from '../runs/quarantine.ts'
 import type { CursorProgress } from './cursor.ts'
@@ -60,7 +61,7 @@ export class Journal {
   static async open(dataDir: string, what: readonly unknown[], fingerprint: string | null): Promise<Journal> {
     const digest = createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 24)
     const directory = join(dataDir, 'loads', digest)
-    await mkdir(directory, { recursive: true })
+    await makeFolder(directory)
     for (const entry of await readEntries(directory)) {
       if (isAlive(entry.process)) continue
       const file = join(directory, `${entry.load}.json`)

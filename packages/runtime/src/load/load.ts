@@ -8,6 +8,7 @@ import { loadTexts } from '@ai-etl/core/messages/load'
 import type { ContextSettings } from '../context.ts'
 import { cancelSignal } from '../runs/cancel.ts'
 import { finishRun, newRunId, startRun } from '../runs/folder.ts'
+import { systemFailure } from '../system-failure.ts'
 import { runInWorker } from '../worker/run.ts'
 import type { LoadJob } from './job.ts'
 import type { LoadRequest } from './request.ts'
@@ -55,12 +56,15 @@ export async function load(
     const done = await runInWorker<LoadJob, Run>(task, { signal: cancel.signal, progress: live.progress })
     const dry = request.dryRun ? [loadTexts['dry-run'][settings.lang]()] : []
     const document = { ...done, warnings: [...dry, ...done.warnings] }
-    await finishRun(folder, document)
-    return document
+    return await finishRun(folder, document).then(
+      () => document,
+      (error: unknown) => ({ ...document, warnings: [...document.warnings, unnoted(error, settings.lang)] }),
+    )
   } catch (error) {
     const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
     const document = known?.success ? known.data : emptyRun(run, request, startedAt)
-    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) })
+    // What failed first is told, even where its folder takes nothing any more.
+    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) }).catch(() => undefined)
     throw error
   } finally {
     await cancel.stop()
@@ -72,4 +76,10 @@ export function failureOf(error: unknown, lang: Language): Run['failure'] {
   if (!(error instanceof PlatformError)) return null
   const { code, message, where, fix } = error.problem(lang)
   return { code, message: maskSecretsWithin(message), where, fix: maskSecretsWithin(fix) }
+}
+
+/** The rows are published: that the folder of the run could not be completed takes nothing back. */
+function unnoted(error: unknown, lang: Language): string {
+  const why = systemFailure(error)?.problem(lang).message ?? String(error)
+  return loadTexts['run-unnoted'][lang]({ why })
 }

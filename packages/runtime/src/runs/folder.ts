@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
 import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { atPlace } from '@ai-etl/core/errors/place'
 import type { ProcessIdentity } from '../embedded/process-identity.ts'
 import { isAlive, ownIdentity } from '../embedded/process-identity.ts'
+import { makeFolder } from '../make-folder.ts'
 
 /**
  * The folder of one run, `<data-dir>/runs/<run>/`:
@@ -54,7 +56,7 @@ export function newRunId(now = new Date()): string {
 /** Makes the folder of a new run, or of one that is gone on with, marked as live in this process. */
 export async function startRun(dataDir: string, about: Omit<LiveRun, 'process'>): Promise<RunFolder> {
   const folder = { run: about.run, path: join(runsDirectory(dataDir), about.run) }
-  await mkdir(folder.path, { recursive: true })
+  await makeFolder(folder.path)
   for (const name of ['run.json', 'cancel']) await rm(join(folder.path, name), { force: true })
   await writeWhole(join(folder.path, 'live.json'), { ...about, process: ownIdentity() })
   return folder
@@ -63,7 +65,10 @@ export async function startRun(dataDir: string, about: Omit<LiveRun, 'process'>)
 /** Writes the run document; from then on the run is over. */
 export async function finishRun(folder: RunFolder, run: Run): Promise<void> {
   const receipts = run.receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join('')
-  await writeFile(join(folder.path, 'receipts.ndjson'), receipts)
+  const path = join(folder.path, 'receipts.ndjson')
+  await writeFile(path, receipts).catch((error: unknown) => {
+    throw atPlace(error, path)
+  })
   await writeWhole(join(folder.path, 'run.json'), run)
 }
 
@@ -95,6 +100,11 @@ export async function readLive(folder: RunFolder): Promise<(LiveRun & { readonly
 /** Writes a JSON file so that a reader sees the old or the new one, never a part. */
 export async function writeWhole(path: string, value: unknown): Promise<void> {
   const aside = `${path}.${process.pid}.${randomBytes(3).toString('hex')}`
-  await writeFile(aside, `${JSON.stringify(value, null, 2)}\n`)
-  await rename(aside, path)
+  try {
+    await writeFile(aside, `${JSON.stringify(value, null, 2)}\n`)
+    await rename(aside, path)
+  } catch (error) {
+    await rm(aside, { force: true })
+    throw atPlace(error, path)
+  }
 }

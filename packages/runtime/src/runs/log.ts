@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
+import { atPlace } from '@ai-etl/core/errors/place'
 import type { RunFolder } from './folder.ts'
 
 /** Notes an event of a run: a stable name and facts. */
@@ -15,6 +16,10 @@ export function openLog(folder: RunFolder): Log {
       typeof value === 'string' ? maskSecrets(value) : value,
     ])
     const line = { time: new Date().toISOString(), event, ...Object.fromEntries(safe) }
-    appendFileSync(path, `${JSON.stringify(line)}\n`)
+    try {
+      appendFileSync(path, `${JSON.stringify(line)}\n`)
+    } catch (error) {
+      throw atPlace(error, path)
+    }
   }
 }

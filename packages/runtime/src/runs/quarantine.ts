@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { atPlace } from '@ai-etl/core/errors/place'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { RunFolder } from './folder.ts'
 
@@ -62,6 +63,14 @@ export class QuarantineWriter {
   }
 
   add(entry: Omit<QuarantineEntry, 'at' | 'length'>, raw: Buffer): void {
+    try {
+      this.#add(entry, raw)
+    } catch (error) {
+      throw atPlace(error, this.#path)
+    }
+  }
+
+  #add(entry: Omit<QuarantineEntry, 'at' | 'length'>, raw: Buffer): void {
     const { rawFile, indexFile } = this.#open()
     const { count, rawBytes, indexBytes } = this.#mark
     const fits = rawBytes + raw.length < QUARANTINE_BYTES && indexBytes < QUARANTINE_BYTES

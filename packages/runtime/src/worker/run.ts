@@ -3,6 +3,7 @@ import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { ErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { ContextSettings } from '../context.ts'
+import { systemFailure } from '../system-failure.ts'
 
 /** What a worker sends: progress any number of times, then a result or a failure. */
 export type WorkerMessage =
@@ -61,7 +62,8 @@ export function startThread(entry: URL, data: object): Worker {
   return new Worker(new URL('./start.mjs', import.meta.url), { workerData: { ...data, entry: entry.href } })
 }
 
-export function describeFailure(error: unknown): Failure {
+export function describeFailure(thrown: unknown): Failure {
+  const error = systemFailure(thrown) ?? thrown
   const known = error instanceof PlatformError
   const message = error instanceof Error ? error.message : String(error)
   const stack = error instanceof Error ? trace(error) : null

@@ -8,6 +8,7 @@ import type {
   TableOutcome,
   TableProof,
 } from '@ai-etl/core/contracts/target'
+import { atPlace } from '@ai-etl/core/errors/place'
 import { publish } from './publish.ts'
 import type { FileTableWriter, FileWriting } from './writer.ts'
 
@@ -53,8 +54,7 @@ export class FileSession implements LoadSession {
   }
 
   async write(batch: Batch): Promise<void> {
-    const writer = await this.#writer(batch.table)
-    await writer.write(batch)
+    await this.#at(batch.table, async (writer) => writer.write(batch))
   }
 
   async chunk(): Promise<void> {
@@ -64,8 +64,7 @@ export class FileSession implements LoadSession {
   async prove(): Promise<readonly TableProof[]> {
     const proofs: TableProof[] = []
     for (const [i, { table, aside }] of this.#input.tables.entries()) {
-      const writer = await this.#writer(i)
-      await writer.finish()
+      await this.#at(i, async (writer) => writer.finish())
       proofs.push({
         table: table.name,
         rows: (await this.#input.writing.count(aside)) - this.#before[i],
@@ -112,6 +111,15 @@ export class FileSession implements LoadSession {
     await Promise.all(this.#writers.map((writer) => writer?.abort().catch(() => undefined)))
     await Promise.all(this.#input.tables.map(({ aside }) => rm(aside, { force: true })))
     await this.#input.release()
+  }
+
+  /** Works with the writer of a table. @throws failures of the system with the file that readers will find */
+  async #at(index: number, work: (writer: FileTableWriter) => Promise<void>): Promise<void> {
+    try {
+      await work(await this.#writer(index))
+    } catch (error) {
+      throw atPlace(error, this.#input.tables[index].file)
+    }
   }
 
   async #writer(index: number): Promise<FileTableWriter> {

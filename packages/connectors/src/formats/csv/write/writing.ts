@@ -1,14 +1,11 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { FileAddress } from '@ai-etl/core/address/address'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { PlannedColumn } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
-import { resolveFiles } from '../../../files/dataset.ts'
-import type { FileTableWriter, FileWriting } from '../../../files/target/writer.ts'
+import { countWritten, resolveWritten, TextFile } from '../../../files/target/text-file.ts'
+import type { FileWriting } from '../../../files/target/writer.ts'
 import { openCsv } from '../open.ts'
 import type { CsvOptions } from '../options.ts'
 import { CsvEncoder } from './encoder.ts'
@@ -24,49 +21,13 @@ export function csvWriting(delimiter: string, context: Context): FileWriting {
     extension: 'csv',
     reopen,
     async create(path, columns, existing) {
-      const { encoder, writer } = beginFile(path, delimiter)
+      const file = new TextFile(path)
+      const encoder = new CsvEncoder(delimiter, file.write)
       encoder.header(columns.map((column) => column.name))
       if (existing !== null) await copyRows(await reopen(existing), existing, columns, encoder)
-      return writer
+      return file.writer(encoder)
     },
-    async count(path) {
-      const source = await reopen(path)
-      let rows = 0
-      const reject = () => {
-        throw new RangeError(`${path} does not read back`)
-      }
-      for await (const batch of source.batches({ columns: [[0]], signal: context.signal, reject })) rows += batch.rows
-      return rows
-    },
-  }
-}
-
-function beginFile(path: string, delimiter: string): { encoder: CsvEncoder; writer: FileTableWriter } {
-  const descriptor = openSync(path, 'w')
-  let open = true
-  const close = () => {
-    if (open) closeSync(descriptor)
-    open = false
-  }
-  const encoder = new CsvEncoder(delimiter, (bytes) => {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
-  })
-  return {
-    encoder,
-    writer: {
-      async write(batch) {
-        encoder.encode(batch)
-      },
-      async finish() {
-        if (!open) return
-        encoder.flush()
-        fsyncSync(descriptor)
-        close()
-      },
-      async abort() {
-        close()
-      },
-    },
+    count: async (path) => countWritten(await reopen(path), path, { columns: [[0]], signal: context.signal }),
   }
 }
 
@@ -102,10 +63,7 @@ function asText(source: Source): Source {
 
 /** Opens a file as it was written here: nothing is left to detection. */
 async function openWritten(path: string, delimiter: string, context: Context): Promise<Source> {
-  const address: FileAddress = { kind: 'file', text: path, format: 'csv', path, fragment: null, options: {} }
-  // A file that is written here lies where its target's roots allow.
-  const local = { ...context, fileRoots: null, workingDir: dirname(path) }
-  const resolved = await resolveFiles(address, local, { text: true, encoding: 'utf-8', compression: 'none' })
+  const resolved = await resolveWritten(path, 'csv', context)
   const options: CsvOptions & Record<string, unknown> = {
     delimiter,
     quote: '"',

@@ -1,15 +1,13 @@
-import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { FileAddress } from '@ai-etl/core/address/address'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { PlannedColumn } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { type LogicalType, scalar } from '@ai-etl/core/types/logical'
-import { resolveFiles } from '../../../files/dataset.ts'
-import type { FileTableWriter, FileWriting } from '../../../files/target/writer.ts'
+import { countWritten, resolveWritten, TextFile } from '../../../files/target/text-file.ts'
+import type { FileWriting } from '../../../files/target/writer.ts'
 import { openJson } from '../reader.ts'
 import { NdjsonEncoder } from './encoder.ts'
 
@@ -23,46 +21,13 @@ export function ndjsonWriting(context: Context): FileWriting {
     reopen,
     async create(path, columns, existing) {
       if (existing !== null) await compareColumns(await reopen(existing), existing, columns)
-      const descriptor = openSync(path, 'w')
-      if (existing !== null) copyBytes(existing, descriptor)
-      return writerOf(descriptor, columns)
+      const file = new TextFile(path)
+      if (existing !== null) copyBytes(existing, file)
+      return file.writer(new NdjsonEncoder(columns, file.write))
     },
     async count(path) {
       if ((await stat(path)).size === 0) return 0
-      const source = await openWritten(path, context)
-      let rows = 0
-      const reject = () => {
-        throw new RangeError(`${path} does not read back`)
-      }
-      for await (const batch of source.batches({ signal: context.signal, reject })) {
-        if (batch.table === 0) rows += batch.rows
-      }
-      return rows
-    },
-  }
-}
-
-function writerOf(descriptor: number, columns: readonly PlannedColumn[]): FileTableWriter {
-  let open = true
-  const close = () => {
-    if (open) closeSync(descriptor)
-    open = false
-  }
-  const encoder = new NdjsonEncoder(columns, (bytes) => {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
-  })
-  return {
-    async write(batch) {
-      encoder.encode(batch)
-    },
-    async finish() {
-      if (!open) return
-      encoder.flush()
-      fsyncSync(descriptor)
-      close()
-    },
-    async abort() {
-      close()
+      return countWritten(await openWritten(path, context), path, { signal: context.signal })
     },
   }
 }
@@ -78,16 +43,16 @@ async function compareColumns(source: Source, path: string, columns: readonly Pl
   throw new PlatformError('file.columns-differ', { path, found: found.join(', '), expected: expected.join(', ') })
 }
 
-function copyBytes(from: string, into: number): void {
+function copyBytes(from: string, into: TextFile): void {
   const descriptor = openSync(from, 'r')
   const bytes = Buffer.allocUnsafeSlow(COPY_BYTES)
   let last = 0x0a
   try {
     for (let read = readSync(descriptor, bytes); read > 0; read = readSync(descriptor, bytes)) {
-      for (let at = 0; at < read; ) at += writeSync(into, bytes, at, read - at)
+      into.write(bytes, read)
       last = bytes[read - 1]
     }
-    if (last !== 0x0a) writeSync(into, '\n')
+    if (last !== 0x0a) into.write(Buffer.from('\n'))
   } finally {
     closeSync(descriptor)
   }
@@ -121,10 +86,7 @@ function typeOf(seen: number): LogicalType {
 
 /** Opens a file as it was written here: nothing is left to detection but its columns. */
 async function openWritten(path: string, context: Context): Promise<Source> {
-  const address: FileAddress = { kind: 'file', text: path, format: 'json', path, fragment: null, options: {} }
-  // A file that is written here lies where its target's roots allow.
-  const local = { ...context, fileRoots: null, workingDir: dirname(path) }
-  const resolved = await resolveFiles(address, local, { text: true, encoding: 'utf-8', compression: 'none' })
+  const resolved = await resolveWritten(path, 'json', context)
   return openJson(
     { ...resolved, options: { records: '.' } },
     { ...context, progress: () => {} },
