@@ -66,4 +66,13 @@ export interface ProgressEvent {
   readonly rows?: number
   /** For the reader, where a stage has something to say: a change that is about to be made to an existing table. */
   readonly text?: string
+  /** Root records of a load up to here. */
+  readonly counts?: {
+    readonly read: number
+    readonly written: number
+    readonly rejected: number
+    readonly filtered: number
+  }
+  /** Target of a pipeline that is filled. */
+  readonly target?: string
 }

@@ -91,7 +91,8 @@ class Attempt {
       },
       progress: (bytes, rows) => {
         this.#bytes = bytes
-        context.progress({ stage: 'load', done: bytes, total: source.bytes, unit: 'bytes', rows })
+        const counts = { ...this.#input.counts[0] }
+        context.progress({ stage: 'load', done: bytes, total: source.bytes, unit: 'bytes', rows, counts })
       },
     })
     for await (const batch of batches) {

@@ -9,7 +9,7 @@ import type { ContextSettings } from '../context.ts'
 import { readRun, runFolder, writeWhole } from '../runs/folder.ts'
 import type { QuarantineAbout } from '../runs/quarantine-about.ts'
 import { readAbout } from '../runs/quarantine-about.ts'
-import type { Live } from './load.ts'
+import type { Live, RunIdentity } from './load.ts'
 import { load } from './load.ts'
 import type { LoadRequest } from './request.ts'
 import { emptyRun } from './run-document.ts'
@@ -39,7 +39,7 @@ export async function quarantineReplay(
   const done = join(folder.path, 'quarantine', 'replayed.json')
   const request = {
     ...replayRequest(about),
-    source: options.file ?? (await replayFile(folder.path, about, settings)),
+    source: options.file ?? (await addressOf(join(folder.path, 'quarantine', about.file), about, settings)),
     target,
   }
   if (existsSync(done)) {
@@ -52,6 +52,30 @@ export async function quarantineReplay(
   // A replay that was killed after publishing is found unchanged by the ledger, and noted here all the same.
   if ((await readRun(folder)) !== null) await writeWhole(done, { run: document.run })
   return document
+}
+
+/**
+ * Loads mended rows of a run's quarantine that stand in a file of their own, in the form of its raw file. The same rows
+ * again change nothing where the ledger knows them (append), or the key does.
+ * @param path of the file, absolute
+ * @throws PlatformError `run.unknown`, `quarantine.not-replayable`, and what `load` throws
+ */
+export async function replayMended(
+  run: string,
+  path: string,
+  settings: ContextSettings,
+  live: Live,
+  identity?: RunIdentity,
+): Promise<Run> {
+  const about = await readAbout(runFolder(settings.dataDir, run))
+  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
+  const { target } = about.request
+  if (target.includes(':***@')) {
+    const why = phrase('quarantine.password-gone')
+    throw new PlatformError('quarantine.not-replayable', { run, why })
+  }
+  const source = await addressOf(path, about, settings)
+  return load({ ...replayRequest(about), source, target }, settings, live, identity)
 }
 
 /** The request of the first load, for rows that come on top of what it loaded. */
@@ -72,8 +96,7 @@ function replayRequest(about: QuarantineAbout): Omit<LoadRequest, 'source' | 'ta
 }
 
 /** Address of the raw records in the dialect that they were written in. */
-async function replayFile(folder: string, about: QuarantineAbout, settings: ContextSettings): Promise<string> {
-  const path = join(folder, 'quarantine', about.file)
+async function addressOf(path: string, about: QuarantineAbout, settings: ContextSettings): Promise<string> {
   if (about.file.endsWith('.xml')) return xmlFile(path, settings)
   const address = encodeURI(relative(settings.workingDir, path)).replaceAll('#', '%23').replaceAll('?', '%3F')
   if (!about.file.endsWith('.csv')) return `json:${address}`

@@ -4,7 +4,7 @@ import { plainChain } from '@ai-etl/core/pipeline/plain'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { finishRun, newRunId, runFolder, startRun } from '../../runs/folder.ts'
-import type { Live } from '../load.ts'
+import type { Live, RunIdentity } from '../load.ts'
 import { failureOf, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { emptyRun } from '../run-document.ts'
@@ -22,6 +22,8 @@ export interface PipelineRunOptions {
   readonly run?: string
   /** What this run is a part of: it is no run of its own in lists of a server. */
   readonly parent?: string
+  /** Called with the document of each target's load once it is done. */
+  readonly onTarget?: (target: string, run: Run) => void
 }
 
 /**
@@ -44,15 +46,26 @@ export async function runPipeline(
     const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
     throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
   }
-  const requests = Object.values(document.pipeline.targets).map((target) =>
-    requestOf(document.pipeline, target, params, options.dryRun ?? false),
-  )
-  const run = options.run ?? newRunId()
-  if (requests.length === 1) {
-    return load(requests[0], opened.settings, live, { run, ...(options.parent && { parent: options.parent }) })
+  const requests = Object.entries(document.pipeline.targets).map(([name, target]) => ({
+    name,
+    request: requestOf(document.pipeline, target, params, options.dryRun ?? false),
+  }))
+  const loadOne: LoadTarget = async ({ name, request }, identity) => {
+    const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
+    const done = await load(request, opened.settings, { ...live, progress }, identity)
+    options.onTarget?.(name, done)
+    return done
   }
-  return runSeveral(run, document.name, requests, opened.settings, live)
+  const run = options.run ?? newRunId()
+  if (requests.length === 1) return loadOne(requests[0], { run, ...(options.parent && { parent: options.parent }) })
+  return runSeveral(run, document.name, requests, opened.settings, loadOne)
 }
+
+interface TargetRequest {
+  readonly name: string
+  readonly request: LoadRequest
+}
+type LoadTarget = (target: TargetRequest, identity: RunIdentity) => Promise<Run>
 
 function requestOf(
   pipeline: Pipeline,
@@ -93,12 +106,12 @@ function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>
 async function runSeveral(
   run: string,
   name: string,
-  requests: readonly LoadRequest[],
+  requests: readonly TargetRequest[],
   settings: ContextSettings,
-  live: Live,
+  loadOne: LoadTarget,
 ): Promise<Run> {
   const startedAt = new Date().toISOString()
-  const target = requests.map((request) => request.target).join(', ')
+  const target = requests.map(({ request }) => request.target).join(', ')
   const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
   const folder = await startRun(settings.dataDir, {
     run,
@@ -123,7 +136,7 @@ async function runSeveral(
     warnings: done.flatMap((each) => each.warnings),
   })
   try {
-    for (const request of requests) done.push(await load(request, settings, live, { run: newRunId(), parent: run }))
+    for (const each of requests) done.push(await loadOne(each, { run: newRunId(), parent: run }))
   } catch (error) {
     const failed = error instanceof PlatformError ? error : null
     const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')
