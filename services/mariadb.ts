@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { freePort } from '@ai-etl/runtime/embedded/free-port'
 import { installed } from './packages.ts'
-import { freePort, makeHome, run, type Server, start } from './server.ts'
+import { makeHome, run, type Server, start } from './server.ts'
 
 const SERVER = '/usr/sbin/mariadbd'
 const CLIENT = '/usr/bin/mariadb'

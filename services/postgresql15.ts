@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { chown, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { freePort } from '@ai-etl/runtime/embedded/free-port'
 import { installed } from './packages.ts'
-import { freePort, type Home, makeHome, run, type Server, start } from './server.ts'
+import { type Home, makeHome, run, type Server, start } from './server.ts'
 
 const BINARIES = '/usr/lib/postgresql/15/bin'
 const PSQL = '/usr/bin/psql'

@@ -18,7 +18,7 @@ import { profileDataset } from '@ai-etl/runtime/profiling/profile'
 import { makeReport, REPORT_FORMATS, writeReport } from '@ai-etl/runtime/reports/write'
 
 /**
- * `npm start`: walks the corridor over the three city samples with the embedded PostgreSQL and ClickHouse, and prints
+ * `npm run demo`: walks the corridor over the three city samples with the embedded PostgreSQL and ClickHouse, and prints
  * what it finds at each station: source → profile → advice → DDL → plan → run → report.
  */
 const SAMPLES = ['tickets.csv', 'register.json', 'cadastre.xml'] as const
@@ -28,12 +28,6 @@ const settings = cliSettings({ dataDir: process.env.AI_ETL_DATA_DIR ?? '.ai-etl'
 const live = { signal: new AbortController().signal, progress: () => undefined }
 const context = createContext(settings, live)
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(
-    `Node 24 is needed, and this is ${process.version}: run "npm ci" with install scripts allowed for the package "node".`,
-  )
-  process.exit(1)
-}
 try {
   for (const [i, sample] of SAMPLES.entries()) await walk(sample, i + 1)
   console.log(demoTexts.end[lang]({}))

@@ -1,6 +1,6 @@
 import type { Advice, RankedStore, Store } from '../documents/advice.ts'
 import type { Profile } from '../documents/profile.ts'
-import { caveatTexts as texts } from '../messages/advice.ts'
+import { caveatTexts as texts } from '../messages/advice/caveats.ts'
 import type { Language } from '../messages/language.ts'
 import type { ExperimentResults } from './experiment.ts'
 import { judgeExperiment } from './experiment.ts'

@@ -1,5 +1,5 @@
 import type { Advice, Store } from '../documents/advice.ts'
-import { experimentTexts as texts } from '../messages/advice.ts'
+import { experimentTexts as texts } from '../messages/advice/experiment.ts'
 import type { Language } from '../messages/language.ts'
 import { STORE_NAMES } from './scenarios.ts'
 

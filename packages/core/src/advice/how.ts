@@ -2,7 +2,7 @@ import { designProfile } from '../ddl/generate.ts'
 import type { Design } from '../ddl/model.ts'
 import type { RankedStore, Store } from '../documents/advice.ts'
 import type { Profile } from '../documents/profile.ts'
-import { howTexts as texts } from '../messages/advice.ts'
+import { howTexts as texts } from '../messages/advice/how.ts'
 import type { Language } from '../messages/language.ts'
 import type { AdviceInputs, Signals } from './signals.ts'
 

@@ -1,5 +1,5 @@
 import type { Advice, Store } from '../documents/advice.ts'
-import { scenarioTexts as texts } from '../messages/advice.ts'
+import { scenarioTexts as texts } from '../messages/advice/scenarios.ts'
 import type { Language } from '../messages/language.ts'
 import { rankStores } from './rank.ts'
 import type { Signals } from './signals.ts'

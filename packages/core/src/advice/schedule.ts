@@ -1,6 +1,6 @@
 import type { Advice } from '../documents/advice.ts'
 import type { Profile } from '../documents/profile.ts'
-import { scheduleTexts as texts } from '../messages/advice.ts'
+import { scheduleTexts as texts } from '../messages/advice/schedule.ts'
 import type { Language } from '../messages/language.ts'
 import type { Signals } from './signals.ts'
 

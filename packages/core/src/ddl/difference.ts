@@ -1,7 +1,7 @@
 import type { ExistingColumn, ExistingTable, PlannedColumn } from '../contracts/target.ts'
 import type { DialectSpec } from '../dialects/dialect.ts'
 import { DIALECT_SPECS } from '../dialects/list.ts'
-import { changeReasons } from '../messages/ddl.ts'
+import { changeReasons } from '../messages/ddl/changes.ts'
 import type { Language } from '../messages/language.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType, sameType } from '../types/logical.ts'

@@ -1,4 +1,4 @@
-import { indexReasons } from '../messages/ddl.ts'
+import { indexReasons } from '../messages/ddl/indexes.ts'
 import { brinSpan } from './brin.ts'
 import type { Keys } from './keys.ts'
 import type { IndexDesign, IndexMethod } from './model.ts'

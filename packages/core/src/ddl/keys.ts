@@ -1,4 +1,5 @@
-import { indexReasons, keyReasons } from '../messages/ddl.ts'
+import { indexReasons } from '../messages/ddl/indexes.ts'
+import { keyReasons } from '../messages/ddl/keys.ts'
 import { fitsIndex, keyBytes } from './key-bytes.ts'
 import type { ForeignKey, Partition } from './model.ts'
 import { namedAsIdentifier } from './roles.ts'

@@ -1,4 +1,4 @@
-import { orderReasons } from '../messages/ddl.ts'
+import { orderReasons } from '../messages/ddl/order.ts'
 import type { Keys } from './keys.ts'
 import type { OrderTerm } from './model.ts'
 import type { ScopedColumn, TableScope } from './scope.ts'

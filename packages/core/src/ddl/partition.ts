@@ -1,5 +1,5 @@
 import type { Partitioning } from '../dialects/dialect.ts'
-import { partitionReasons } from '../messages/ddl.ts'
+import { partitionReasons } from '../messages/ddl/partitions.ts'
 import type { Keys } from './keys.ts'
 import type { Grain, Partition } from './model.ts'
 import { GRAINS } from './model.ts'

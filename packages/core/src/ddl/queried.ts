@@ -1,4 +1,4 @@
-import { indexReasons } from '../messages/ddl.ts'
+import { indexReasons } from '../messages/ddl/indexes.ts'
 import type { IndexWish } from './indexes.ts'
 import { fitsIndex, keyBytes } from './key-bytes.ts'
 import type { Keys } from './keys.ts'

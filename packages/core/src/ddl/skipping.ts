@@ -1,4 +1,4 @@
-import { indexReasons } from '../messages/ddl.ts'
+import { indexReasons } from '../messages/ddl/indexes.ts'
 import type { IndexWish } from './indexes.ts'
 import { nameIndexes } from './indexes.ts'
 import type { IndexDesign, OrderTerm } from './model.ts'

@@ -1,7 +1,7 @@
 import type { DesignedTable, Grain, IndexDesign } from '../ddl/model.ts'
 import { MOST_PARTITIONS, PARTITION_BYTES } from '../ddl/thresholds.ts'
 import { words, writeName, writeNames, writeTable } from '../ddl/write.ts'
-import { typeReasons } from '../messages/ddl.ts'
+import { typeReasons } from '../messages/ddl/types.ts'
 import { formatType, scalar } from '../types/logical.ts'
 import type { DialectSpec, NameRules, TypeRule } from './dialect.ts'
 import { quoteIdentifier, quoteLiteral } from './quote.ts'

@@ -7,7 +7,7 @@ import {
   PARTITION_BYTES,
 } from '../ddl/thresholds.ts'
 import { nullableType, words, writeName } from '../ddl/write.ts'
-import { typeReasons } from '../messages/ddl.ts'
+import { typeReasons } from '../messages/ddl/types.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType, scalar } from '../types/logical.ts'
 import type { DialectSpec, NameRules, NativeType, TypeFacts, TypeRule } from './dialect.ts'

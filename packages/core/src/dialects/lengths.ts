@@ -1,4 +1,4 @@
-import { typeReasons } from '../messages/ddl.ts'
+import { typeReasons } from '../messages/ddl/types.ts'
 import type { Localised } from './dialect.ts'
 
 const LENGTHS = [8, 16, 32, 64, 128, 255, 512, 1024, 2048, 4096, 8192, 16_384, 32_768]

@@ -1,6 +1,6 @@
 import type { DesignedTable } from '../ddl/model.ts'
 import { words, writeName, writeNames, writeTable } from '../ddl/write.ts'
-import { typeReasons } from '../messages/ddl.ts'
+import { typeReasons } from '../messages/ddl/types.ts'
 import { formatType, scalar } from '../types/logical.ts'
 import type { DialectSpec, NameRules, TypeRule } from './dialect.ts'
 import { measuredLength, roomyLength } from './lengths.ts'

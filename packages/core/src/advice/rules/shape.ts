@@ -1,4 +1,4 @@
-import { ruleTexts as texts } from '../../messages/advice.ts'
+import { ruleTexts as texts } from '../../messages/advice/rules.ts'
 import type { Rule } from '../rule.ts'
 import { verdicts } from '../rule.ts'
 
