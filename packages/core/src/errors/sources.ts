@@ -25,10 +25,7 @@ export const sourcesErrors = {
       () => 'The bytes sent do not follow on those that have arrived',
       () => 'Ask for the offset (HEAD) and go on from there.',
     ],
-    ru: [
-      () => 'Присланные байты не продолжают уже полученные',
-      () => 'Запросите смещение (HEAD) и продолжите с него.',
-    ],
+    ru: [() => 'Присланные байты не продолжают уже полученные', () => 'Запросите смещение (HEAD) и продолжите с него.'],
   }),
   'upload.busy': error({
     en: [() => 'Another request sends to this upload', () => 'Wait until it ends, then ask for the offset (HEAD).'],
@@ -46,6 +43,55 @@ export const sourcesErrors = {
     ru: [
       (p) => `Загрузка отклонена: ${p.why}`,
       () => 'Запросите её смещение (HEAD) и продолжите с него; описание: routes/README.md, загрузки.',
+    ],
+  }),
+  'dataset.secret': error({
+    en: [
+      () => 'A dataset at an address of its own may hold no password',
+      () => 'Save a connection with it, and take the dataset from there.',
+    ],
+    ru: [
+      () => 'В адресе набора не должно быть пароля',
+      () => 'Сохраните соединение с этим паролем и возьмите набор из него.',
+    ],
+  }),
+  'dataset.unprofiled': error<{ name: string }>({
+    en: [(p) => `${p.name} has no profile yet`, () => 'Measure it first: POST /datasets/{datasetId}/profiles.'],
+    ru: [(p) => `У набора ${p.name} ещё нет профиля`, () => 'Сначала измерьте его: «Построить профиль».'],
+  }),
+  'dataset.table-missing': error<{ table: string }>({
+    en: [(p) => `The dataset has no table ${p.table}`, () => 'Its tables stand in its profile.'],
+    ru: [(p) => `В наборе нет таблицы ${p.table}`, () => 'Таблицы набора перечислены в его профиле.'],
+  }),
+  'profile.field-missing': error<{ table: string; field: string }>({
+    en: [(p) => `The profile has no field ${p.table}.${p.field}`, () => 'Take the names from the profile.'],
+    ru: [(p) => `В профиле нет поля ${p.table}.${p.field}`, () => 'Возьмите имена из профиля.'],
+  }),
+  'profile.finding-missing': error<{ field: string; rule: string }>({
+    en: [(p) => `The profile finds no ${p.rule} in ${p.field}`, () => 'Take the finding from the latest profile.'],
+    ru: [
+      (p) => `В профиле нет замечания ${p.rule} к полю ${p.field}`,
+      () => 'Возьмите замечание из последнего профиля.',
+    ],
+  }),
+  'design.unconfirmed': error<{ statements: number; target: string }>({
+    en: [
+      (p) => `${p.statements} statements would be run at ${p.target}`,
+      () => 'Look at them, and send the request again with "confirmed": true.',
+    ],
+    ru: [
+      (p) => `На ${p.target} будет выполнено команд: ${p.statements}`,
+      () => 'Просмотрите их и повторите запрос с «confirmed»: true.',
+    ],
+  }),
+  'design.dialect-differs': error<{ dialect: string; connector: string }>({
+    en: [
+      (p) => `The design is for ${p.dialect}, and the address leads to ${p.connector}`,
+      (p) => `Make a design for ${p.connector}, or give an address of ${p.dialect}.`,
+    ],
+    ru: [
+      (p) => `Таблицы спроектированы для ${p.dialect}, а адрес ведёт в ${p.connector}`,
+      (p) => `Сделайте проект для ${p.connector} или укажите адрес ${p.dialect}.`,
     ],
   }),
 } as const

@@ -185,6 +185,8 @@ CREATE TABLE datasets (
   created_at timestamp(3) with time zone NOT NULL DEFAULT now(),
   updated_at timestamp(3) with time zone NOT NULL DEFAULT now(),
   profile_id uuid,
+  title text,
+  overrides jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT datasets_pkey PRIMARY KEY (id),
   CONSTRAINT datasets_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   CONSTRAINT datasets_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
@@ -194,7 +196,8 @@ CREATE TABLE datasets (
   CONSTRAINT datasets_bytes_check CHECK (bytes >= 0),
   CONSTRAINT datasets_check CHECK (num_nonnulls(connection_id, upload_id, address) = 1),
   CONSTRAINT datasets_name_check CHECK (length(name) >= 1 AND length(name) <= 1000),
-  CONSTRAINT datasets_rows_check CHECK (rows >= 0)
+  CONSTRAINT datasets_rows_check CHECK (rows >= 0),
+  CONSTRAINT datasets_title_check CHECK (length(title) >= 1 AND length(title) <= 200)
 );
 CREATE UNIQUE INDEX datasets_at_address ON datasets USING btree (project_id, address, name) WHERE address IS NOT NULL;
 CREATE INDEX datasets_by_profile ON datasets USING btree (profile_id) WHERE profile_id IS NOT NULL;
