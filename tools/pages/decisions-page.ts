@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 const FOLDER = new URL('../../docs/decisions/', import.meta.url)
 const HEAD = `# Decisions
 
-What was chosen where there was a choice, and why. Numbers are given by subject: 000x house, 001x files, 002x nested formats, 003x PostgreSQL, 004x ClickHouse, 005x values, 006x profile, 007x design and DDL, 008x loads, 009x tests, 010x state and inputs, 013x messages and command line.
+What was chosen where there was a choice, and why. Numbers are given by subject: 000x house, 001x files, 002x nested formats, 003x PostgreSQL, 004x ClickHouse, 005x values, 006x profile, 007x design and DDL, 008x loads, 009x tests, 010x state and inputs, 013x messages and command line, 014x metadata and web.
 
 Generated from the decisions' headings by \`node tools/pages.ts\`.
 `
