@@ -45,7 +45,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   // What a load writes goes to disk on the way: its commit then waits a fifth of the time.
   backend_flush_after: '1MB',
   maintenance_work_mem: '128MB',
-  max_connections: '60',
+  max_connections: '100',
   jit: 'off',
   TimeZone: 'UTC',
   log_timezone: 'UTC',
