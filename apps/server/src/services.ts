@@ -17,6 +17,8 @@ export interface Services {
   readonly accessTokens: AccessTokens
   readonly callers: Callers
   readonly jobs: Jobs
+  /** Runs of the command line in the same data folder. */
+  readonly foreignRuns: { look(): Promise<void> }
   readonly secrets: Secrets
   readonly uploads: Uploads
   /** Answers requests for pages and assets of the web; null: the API alone. */

@@ -9,6 +9,7 @@ import { buildApp } from './http/app.ts'
 import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
+import { foreignRuns } from './runs/foreign.ts'
 import { openSecrets } from './secrets/secrets.ts'
 import type { Services } from './services.ts'
 import type { ServerSettings } from './settings.ts'
@@ -40,6 +41,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     accessTokens: accessTokens(key),
     callers: callers(callerSource(database)),
     jobs,
+    foreignRuns: foreignRuns({ database, settings, log }),
     secrets,
     uploads: openUploads(settings.dataDir, database),
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,

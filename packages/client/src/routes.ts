@@ -535,6 +535,7 @@ export interface RouteTypes {
       /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
     }
@@ -662,6 +663,7 @@ export interface RouteTypes {
       /** SQL that will be asked */ readonly queries?: readonly string[]
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
@@ -722,6 +724,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
@@ -762,6 +765,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
@@ -808,6 +812,7 @@ export interface RouteTypes {
       /** values of personal fields as they are; needs the role architect */ readonly showPersonal?: boolean
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
     }
@@ -970,6 +975,7 @@ export interface RouteTypes {
     readonly body: {
       /** what is read */ readonly source:
         | string
+        | { readonly datasetId: string }
         | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
         | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
       readonly profileId: string
@@ -1263,6 +1269,288 @@ export interface RouteTypes {
       }[]
     }
   }
+  listRuns: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly state?: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unchanged'
+      readonly pipelineId?: string
+      readonly scheduleId?: string
+      readonly trigger?: 'manual' | 'schedule' | 'api' | 'retry' | 'backfill'
+      /** asked for at this time or later */ readonly from?: string
+      readonly until?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly projectId: string
+        readonly name: string
+        readonly pipelineId: string | null
+        readonly pipelineVersion: number | null
+        readonly scheduleId: string | null
+        readonly jobId: string | null
+        readonly retryOf: string | null
+        readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unchanged'
+        readonly trigger: 'manual' | 'schedule' | 'api' | 'retry' | 'backfill'
+        readonly scheduledFor: string | null
+        /** its id on the command line */ readonly runFolder: string | null
+        readonly read: number
+        readonly written: number
+        readonly rejected: number
+        readonly filtered: number
+        readonly bytes: number
+        /** code and message of a failure; show the run for all of it */ readonly error: unknown
+        readonly worker: string | null
+        readonly startedBy: string | null
+        readonly createdAt: string
+        readonly startedAt: string | null
+        readonly finishedAt: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  startLoad: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly mode?: 'append' | 'replace' | 'upsert' | 'scd2'
+      readonly key?: readonly string[]
+      readonly cursor?: string
+      readonly missing?: 'keep' | 'delete' | 'mark'
+      readonly schema?: 'evolve' | 'freeze' | 'reject'
+      readonly maxRejected?: number
+      readonly select?: readonly string[]
+      readonly where?: string
+      readonly verify?: boolean
+      /** load even though this input is committed there already */ readonly again?: boolean
+      /** what is read */ readonly source:
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      /** address of the table: postgresql:///city#tickets, @connection#table */ readonly target: string
+    }
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
+  runPipeline: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly params?: Readonly<Record<string, string>>; readonly version?: number }
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
+  showRun: {
+    readonly params: { readonly runId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly name: string
+      readonly pipelineId: string | null
+      readonly pipelineVersion: number | null
+      readonly scheduleId: string | null
+      readonly jobId: string | null
+      readonly retryOf: string | null
+      readonly state: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unchanged'
+      readonly trigger: 'manual' | 'schedule' | 'api' | 'retry' | 'backfill'
+      readonly scheduledFor: string | null
+      /** its id on the command line */ readonly runFolder: string | null
+      readonly read: number
+      readonly written: number
+      readonly rejected: number
+      readonly filtered: number
+      readonly bytes: number
+      readonly error: {
+        readonly code: string
+        readonly message: string
+        readonly where: string | null
+        readonly fix: string
+      } | null
+      readonly worker: string | null
+      readonly startedBy: string | null
+      readonly createdAt: string
+      readonly startedAt: string | null
+      readonly finishedAt: string | null
+      readonly request: unknown
+      /** the run document; null until the run is over */ readonly document: unknown
+      readonly progress: {
+        readonly stage: string
+        readonly done: number
+        readonly total: number | null
+        readonly unit: 'bytes' | 'rows' | 'steps'
+        readonly rows?: number
+        readonly text?: string
+      } | null
+      readonly tables: readonly {
+        readonly target: string
+        readonly name: string
+        readonly address: string
+        readonly read: number
+        readonly written: number
+        readonly rejected: number
+        readonly filtered: number
+        readonly inserted: number
+        readonly updated: number
+        readonly unchanged: number
+        readonly removed: number
+      }[]
+      readonly quarantine: readonly {
+        readonly rule: string
+        readonly rows: number
+        readonly open: number
+        readonly mended: number
+        readonly replayed: number
+      }[]
+    }
+  }
+  runEvents: {
+    readonly params: { readonly runId: string }
+    readonly query: {
+      /** id of the last event seen */ readonly after?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  cancelRun: {
+    readonly params: { readonly runId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  resumeRun: {
+    readonly params: { readonly runId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
+  retryRun: {
+    readonly params: { readonly runId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly from?: 'last-chunk' | 'start' }
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
+  showRunLog: {
+    readonly params: { readonly runId: string }
+    readonly query: {
+      /** lines to leave out */ readonly after?: number
+      readonly limit?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly lines: readonly { readonly time: string; readonly event: string }[]
+      /** `after` of what follows; null: this is all there is by now */ readonly next: number | null
+    }
+  }
+  listReceipts: {
+    readonly params: { readonly runId: string }
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly target: string
+        readonly table: string
+        readonly chunk: number
+        readonly read: number
+        readonly written: number
+        readonly rejected: number
+        readonly filtered: number
+        readonly targetRows: number
+        readonly sourceFingerprint: string | null
+        readonly targetFingerprint: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  listQuarantine: {
+    readonly params: { readonly runId: string }
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly rule?: string
+      readonly state?: 'open' | 'mended' | 'replayed'
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: number
+        readonly runId: string
+        readonly position: number
+        readonly source: string
+        readonly line: number
+        readonly byte: number
+        readonly rule: string
+        readonly detail: string
+        readonly state: 'open' | 'mended' | 'replayed'
+        readonly mendedBy: string | null
+        readonly mendedAt: string | null
+        readonly replayedIn: string | null
+        /** the record as it was read; null when the quarantine had no room for it */ readonly raw: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  showQuarantinedRow: {
+    readonly params: { readonly runId: string; readonly rowId: number }
+    readonly query: {
+      /** needs the role architect; is audited */ readonly showPersonal?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: number
+      readonly runId: string
+      readonly position: number
+      readonly source: string
+      readonly line: number
+      readonly byte: number
+      readonly rule: string
+      readonly detail: string
+      readonly state: 'open' | 'mended' | 'replayed'
+      readonly mendedBy: string | null
+      readonly mendedAt: string | null
+      readonly replayedIn: string | null
+      /** the record as it was read; null when the quarantine had no room for it */ readonly raw: string | null
+      /** null, too, while personal values are masked */ readonly mended: string | null
+    }
+  }
+  mendQuarantinedRow: {
+    readonly params: { readonly runId: string; readonly rowId: number }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly text: string }
+    readonly answer: {
+      readonly id: number
+      readonly runId: string
+      readonly position: number
+      readonly source: string
+      readonly line: number
+      readonly byte: number
+      readonly rule: string
+      readonly detail: string
+      readonly state: 'open' | 'mended' | 'replayed'
+      readonly mendedBy: string | null
+      readonly mendedAt: string | null
+      readonly replayedIn: string | null
+    }
+  }
+  replayQuarantine: {
+    readonly params: { readonly runId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** also rows that nobody mended, as they stand */ readonly all?: boolean
+    }
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
   beginUpload: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1543,6 +1831,20 @@ export const ROUTES = {
   showPipelineVersion: { method: 'GET', path: '/pipelines/:pipelineId/versions/:number' },
   restorePipelineVersion: { method: 'POST', path: '/pipelines/:pipelineId/versions/:number/restore' },
   comparePipelineVersions: { method: 'GET', path: '/pipelines/:pipelineId/difference' },
+  listRuns: { method: 'GET', path: '/runs' },
+  startLoad: { method: 'POST', path: '/runs' },
+  runPipeline: { method: 'POST', path: '/pipelines/:pipelineId/runs' },
+  showRun: { method: 'GET', path: '/runs/:runId' },
+  runEvents: { method: 'GET', path: '/runs/:runId/events' },
+  cancelRun: { method: 'POST', path: '/runs/:runId/cancel' },
+  resumeRun: { method: 'POST', path: '/runs/:runId/resume' },
+  retryRun: { method: 'POST', path: '/runs/:runId/retry' },
+  showRunLog: { method: 'GET', path: '/runs/:runId/log' },
+  listReceipts: { method: 'GET', path: '/runs/:runId/receipts' },
+  listQuarantine: { method: 'GET', path: '/runs/:runId/quarantine' },
+  showQuarantinedRow: { method: 'GET', path: '/runs/:runId/quarantine/:rowId' },
+  mendQuarantinedRow: { method: 'PUT', path: '/runs/:runId/quarantine/:rowId' },
+  replayQuarantine: { method: 'POST', path: '/runs/:runId/quarantine/replay' },
   beginUpload: { method: 'POST', path: '/uploads' },
   uploadSimple: { method: 'POST', path: '/uploads/simple' },
   listUploads: { method: 'GET', path: '/uploads' },

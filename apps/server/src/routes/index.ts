@@ -8,6 +8,7 @@ import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { pipelineRoutes } from './pipelines/index.ts'
 import { projectRoutes } from './projects/index.ts'
+import { runRoutes } from './runs/index.ts'
 import { secretKeyRoutes } from './secret-keys/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
@@ -24,6 +25,7 @@ export const routes = [
   ...dataAnalysisRoutes,
   ...jobRoutes,
   ...pipelineRoutes,
+  ...runRoutes,
   ...uploadRoutes,
   ...connectorRoutes,
   ...connectionRoutes,

@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { atPlace } from '@ai-etl/core/errors/place'
-import type { RunFolder } from './folder.ts'
+import { type RunFolder, runFolder } from './folder.ts'
 
 /** Notes an event of a run: a stable name and facts. */
 export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
@@ -22,4 +23,19 @@ export function openLog(folder: RunFolder): Log {
       throw atPlace(error, path)
     }
   }
+}
+
+/** One event of a run's log. */
+export interface LogLine {
+  readonly time: string
+  readonly event: string
+  readonly [fact: string]: string | number | boolean | null
+}
+
+/** The log of a run by now; nothing before its first event. @throws PlatformError `run.unknown` */
+export async function readRunLog(dataDir: string, run: string): Promise<readonly LogLine[]> {
+  const text = await readFile(join(runFolder(dataDir, run).path, 'log.ndjson'), 'utf8').catch(() => '')
+  // The last line may be half written.
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LogLine)
 }

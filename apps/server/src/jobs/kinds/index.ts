@@ -5,9 +5,11 @@ import { dryRunJob } from './dry-run.ts'
 import { generateDdlJob } from './generate-ddl.ts'
 import { profileJob } from './profile.ts'
 import { recommendStorageJob } from './recommend-storage.ts'
+import { runJob } from './run.ts'
 
 /** Every kind of job. */
 export const jobKinds: readonly AnyJobKind[] = [
+  runJob,
   dryRunJob,
   profileJob,
   recommendStorageJob,

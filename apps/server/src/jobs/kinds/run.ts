@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import { type Run, runSchema } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { readPipeline } from '@ai-etl/core/pipeline/read'
+import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import { newRunId } from '@ai-etl/runtime/runs/folder'
+import { beatRun } from '@ai-etl/runtime/store/queries/runs/beat'
+import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
+import { startRun } from '@ai-etl/runtime/store/queries/runs/start'
+import { maybe, none, one } from '@ai-etl/runtime/store/query'
+import { z } from 'zod'
+import { tellRunEnd } from '../../alerts/run-end.ts'
+import { flowOf } from '../../runs/flow.ts'
+import { recordEnd, recordParts, type TargetRun } from '../../runs/record.ts'
+import { replayRows } from '../../runs/replay.ts'
+import { loadRequest, type RunWork, runWorkSchema } from '../../runs/request.ts'
+import { jobFailure } from '../failure.ts'
+import { isHandOver, jobKind, type Work } from '../kind.ts'
+import { toolsOf } from '../tools.ts'
+
+const runInput = z.object({ runId: z.uuid(), work: runWorkSchema })
+type RunInput = z.output<typeof runInput>
+
+/**
+ * Carries out a run. Every attempt goes on under the same id and in the same folder: a load that was killed or handed
+ * over continues behind the last chunk that its target committed.
+ */
+export const runJob = jobKind({
+  kind: 'run',
+  lane: 'load',
+  input: runInput,
+  answer: runSchema,
+  timeoutSeconds: 24 * 3600,
+  retry: { times: 3, firstSeconds: 10 },
+  concurrencyKey: ({ work }) => targetServer(work),
+  async run(work) {
+    const { services } = work
+    const of = { projectId: projectOf(work), runId: work.input.runId }
+    const { runId } = of
+    const known = await one(services.database, showRun, of)
+    const folder = known.runFolder ?? newRunId()
+    const started = await maybe(services.database, startRun, { runId, worker: work.jobId, runFolder: folder })
+    if (started === null) throw new PlatformError('run.cancelled', {})
+    const parts: TargetRun[] = []
+    try {
+      const document = await carryOut(work, folder, (target, run) => parts.push({ target, run }))
+      await recordParts(services, runId, parts, work.lang)
+      await recordEnd(services, runId, document.state, { document, error: null })
+      await tellRunEnd(services, of, document, null)
+      return document
+    } catch (error) {
+      if (isHandOver(work.signal) || work.willRetry(error)) throw error
+      const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
+      const document = known?.data ?? null
+      const failed =
+        document !== null && parts.length === 0 ? [{ target: firstTarget(work.input), run: document }] : parts
+      await recordParts(services, runId, failed, work.lang)
+      const state = work.signal.aborted && work.signal.reason === 'cancelled' ? 'cancelled' : stateOf(error)
+      await recordEnd(services, runId, state, { document, error: jobFailure(error) })
+      await tellRunEnd(services, of, document, jobFailure(error))
+      throw error
+    }
+  },
+  async onUnfinished(ended) {
+    const { services, input, state, error } = ended
+    if (await recordEnd(services, input.runId, state, { document: null, error }))
+      await tellRunEnd(services, { projectId: projectOf(ended), runId: input.runId }, null, error)
+  },
+})
+
+function projectOf({ projectId }: { readonly projectId: string | null }): string {
+  if (projectId === null) throw new RangeError('a run belongs to a project')
+  return projectId
+}
+
+async function carryOut(
+  work: Work<RunInput>,
+  folder: string,
+  onTarget: (target: string, run: Run) => void,
+): Promise<Run> {
+  const { settings, live } = await toolsOf(work)
+  const { services } = work
+  const { runId, work: asked } = work.input
+  const followed = { ...live, progress: follower(work, asked.kind === 'pipeline' ? asked.text : null) }
+  if (asked.kind === 'pipeline') {
+    const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
+    const { name, text, params } = asked
+    return runPipeline({ name, text }, { run: folder, params, onTarget }, settings, followed)
+  }
+  if (asked.kind === 'load') {
+    const { load } = await import('@ai-etl/runtime/load/load')
+    const document = await load(loadRequest(asked), settings, followed, { run: folder })
+    onTarget('load', document)
+    return document
+  }
+  const roots = [...(settings.fileRoots ?? []), join(settings.dataDir, 'runs', asked.of)]
+  const document = await replayRows(services, asked, runId, { ...settings, fileRoots: roots }, followed, folder)
+  onTarget('load', document)
+  return document
+}
+
+/** A heartbeat's distance, in milliseconds. */
+const BEAT_MS = 1000
+
+/** Tells followers of the job, and the run's row, how far it is. */
+function follower(work: Work<RunInput>, text: string | null): Work<RunInput>['progress'] {
+  const pipeline: Pipeline | null = text === null ? null : readPipeline('pipeline', text).pipeline
+  const { database, log } = work.services
+  const { runId } = work.input
+  let beaten = 0
+  let began: { target: string | undefined; at: number } | null = null
+  return (event) => {
+    work.progress(event)
+    if (event.text !== undefined) work.log(event.text)
+    const { counts } = event
+    const now = Date.now()
+    if (began === null || began.target !== event.target) began = { target: event.target, at: now }
+    if (counts === undefined || now - beaten < BEAT_MS) return
+    beaten = now
+    const flow = pipeline && flowOf(pipeline, event, (now - began.at) / 1000)
+    if (flow !== null) work.tell('flow', flow)
+    const { read, written } = counts
+    none(database, beatRun, { runId, worker: work.jobId, read, written }).catch((error: unknown) =>
+      log.warn({ err: error, runId }, 'the progress of a run was not noted'),
+    )
+  }
+}
+
+function stateOf(error: unknown): 'cancelled' | 'failed' {
+  return error instanceof PlatformError && error.code === 'run.cancelled' ? 'cancelled' : 'failed'
+}
+
+/** A run that failed in its first load has no part of its own yet. */
+function firstTarget({ work }: RunInput): string {
+  if (work.kind !== 'pipeline') return 'load'
+  return Object.keys(readPipeline(work.name, work.text).pipeline.targets)[0]
+}
+
+/** The server that a run writes to, so that few write to one at a time. */
+function targetServer(work: RunWork): string | null {
+  if (work.kind === 'replay') return null
+  const address =
+    work.kind === 'load' ? work.target : Object.values(readPipeline(work.name, work.text).pipeline.targets)[0]?.to
+  return address === undefined ? null : maskSecrets(address).split('#')[0].slice(0, 300)
+}

@@ -1,0 +1,33 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { readRunLog } from '@ai-etl/runtime/runs/log'
+import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
+import { one } from '@ai-etl/runtime/store/query'
+import { z } from 'zod'
+import { route } from '../../http/route.ts'
+import { runParams } from './run.ts'
+
+export const showRunLog = route({
+  id: 'showRunLog',
+  method: 'GET',
+  path: '/runs/:runId/log',
+  tag: 'runs',
+  summary: 'The log of a run, from a line on',
+  scope: { object: 'run', param: 'runId' },
+  params: runParams,
+  query: z.object({
+    after: z.coerce.number().int().nonnegative().default(0).describe('lines to leave out'),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  }),
+  answer: z.object({
+    lines: z.array(z.looseObject({ time: z.string(), event: z.string() })),
+    next: z.number().nullable().describe('`after` of what follows; null: this is all there is by now'),
+  }),
+  async handle({ services, project, params, query }) {
+    const run = await one(services.database, showRun, { projectId: project.id, ...params })
+    if (run.runFolder === null) throw new PlatformError('run.no-log', { run: params.runId })
+    const lines = await readRunLog(services.settings.dataDir, run.runFolder)
+    const shown = lines.slice(query.after, query.after + query.limit)
+    const next = query.after + shown.length
+    return { lines: [...shown], next: next < lines.length ? next : null }
+  },
+})

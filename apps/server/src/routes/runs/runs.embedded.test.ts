@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+
+let server: TestServer
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'runs-'))
+  const rows = Array.from({ length: 500 }, (_, i) => `${i},${i === 7 ? 'many' : i % 10},2024-02-0${(i % 9) + 1}`)
+  await writeFile(join(folder, 'sales.csv'), `id,amount,day\n${rows.join('\n')}\n`)
+  server = await testServer({ AI_ETL_FILE_ROOTS: folder })
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const pipeline = (name: string, where = 'amount > 4') => `version: 1
+name: ${name}
+sources: { sales: { from: ${join(folder, 'sales.csv')} } }
+steps:
+  typed: { type: cast, input: sales, columns: { amount: int32 } } # reviewed
+  large: { type: filter, input: typed, where: ${where} }
+targets:
+  out: { input: large, to: "postgresql:///city#${name}", mode: append }
+`
+
+async function ended(runId: string) {
+  for (;;) {
+    const run = await server.admin.call('showRun', { params: { runId } })
+    if (run.finishedAt !== null) return run
+    await sleep(100)
+  }
+}
+
+test('a pipeline runs, its events tell the graph, what it rejected is mended and replayed', async () => {
+  const { admin } = server
+  const made = await admin.call('createPipeline', { body: { text: pipeline('sales') } })
+  const { runId } = await admin.call('runPipeline', { params: { pipelineId: made.id }, body: {} })
+  const response = await fetch(admin.url('runEvents', { params: { runId } }), {
+    headers: { authorization: `Bearer ${server.token}` },
+  })
+  const told = await response.text()
+  const run = await ended(runId)
+  expect(run.error).toBeNull()
+  expect(run).toMatchObject({ state: 'succeeded', read: 500, written: 249, rejected: 1, filtered: 250 })
+  expect(run.tables).toMatchObject([{ target: 'out', name: 'sales', written: 249 }])
+  expect(run.quarantine).toMatchObject([{ rows: 1, open: 1 }])
+  expect(told).toContain('"state":"running"')
+  expect(told).toContain('{"to":"large","from":"typed","rows":499}')
+  expect((await admin.call('listReceipts', { params: { runId } })).items).toMatchObject([
+    { target: 'out', targetRows: 249 },
+  ])
+  const log = await admin.call('showRunLog', { params: { runId } })
+  expect(log.lines.map(({ event }) => event)).toContain('end')
+
+  const { items } = await admin.call('listQuarantine', { params: { runId } })
+  expect(items).toMatchObject([{ position: 0, raw: '7,many,2024-02-08', state: 'open' }])
+  const row = { runId, rowId: items[0].id }
+  await admin.call('mendQuarantinedRow', { params: row, body: { text: '7,70,2024-02-08' } })
+  const replay = await admin.call('replayQuarantine', { params: { runId }, body: {} })
+  const replayed = await ended(replay.runId)
+  expect(replayed.error).toBeNull()
+  expect(replayed).toMatchObject({ state: 'succeeded', read: 1, written: 1, retryOf: runId })
+  expect(await admin.call('showQuarantinedRow', { params: row })).toMatchObject({
+    state: 'replayed',
+    replayedIn: replay.runId,
+  })
+  expect(await answered(admin, 'mendQuarantinedRow', { params: row, body: { text: '7,71,x' } })).toBe(
+    '404 object.missing',
+  )
+
+  // The same input again changes nothing; the run is of the same version.
+  const again = await admin.call('retryRun', { params: { runId }, body: {} })
+  expect(await ended(again.runId)).toMatchObject({ state: 'unchanged', retryOf: runId, pipelineVersion: 1 })
+})
+
+test('a plain load, its failure, and a cancel', async () => {
+  const { admin } = server
+  const load = (source: string, target: string) => admin.call('startLoad', { body: { source, target } })
+  const good = await load(join(folder, 'sales.csv'), 'postgresql:///city#plain')
+  expect(await ended(good.runId)).toMatchObject({ state: 'succeeded', written: 500, pipelineId: null })
+  const bad = await load('/etc/passwd', 'postgresql:///city#plain')
+  expect((await ended(bad.runId)).error?.code).toBe('file.outside-roots')
+  const unreachable = await load(join(folder, 'sales.csv'), 'postgresql://u:hunter2x@127.0.0.1:1/db#t')
+  for (;;) {
+    const job = await admin.call('showJob', { params: { jobId: unreachable.jobId } })
+    // It failed for a passing reason and waits for its next attempt.
+    if (job.attempt > 0 && job.state === 'queued') break
+    await sleep(100)
+  }
+  await admin.call('cancelRun', { params: { runId: unreachable.runId } })
+  const cancelled = await ended(unreachable.runId)
+  expect(cancelled.state).toBe('cancelled')
+  expect(JSON.stringify(cancelled)).not.toContain('hunter2x')
+  const { items } = await admin.call('listRuns', { query: { state: 'failed' } })
+  expect(items.map(({ id }) => id)).toEqual([bad.runId])
+})
+
+test('runs of the command line in the same data folder stand in the default project', async () => {
+  const { load } = await import('@ai-etl/runtime/load/load')
+  const settings = {
+    dataDir: server.dataDir,
+    workingDir: folder,
+    fileRoots: null,
+    lang: 'en' as const,
+    environment: {},
+    connectorsModule: import.meta.resolve('@ai-etl/connectors'),
+  }
+  const live = { signal: new AbortController().signal, progress: () => {} }
+  const request = { source: 'sales.csv', target: 'postgresql:///city#outside', mode: 'append' as const }
+  const document = await load(request, settings, live)
+  const found = async () => (await server.admin.call('listRuns')).items.find((run) => run.runFolder === document.run)
+  for (;;) {
+    const run = await found()
+    if (run?.state === 'succeeded') break
+    await sleep(300)
+  }
+  expect(await found()).toMatchObject({ written: 500, name: 'sales.csv → postgresql:///city#outside' })
+  const other = { query: { projectId: server.otherProjectId } }
+  expect((await server.outsider.call('listRuns', other)).items).toEqual([])
+})

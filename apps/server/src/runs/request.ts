@@ -1,0 +1,74 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import { LOAD_MODES, MISSING_POLICIES, SCHEMA_POLICIES } from '@ai-etl/core/contracts/target'
+import type { LoadRequest } from '@ai-etl/runtime/load/request'
+import { z } from 'zod'
+
+const columns = z.array(z.string().min(1).max(1000)).min(1)
+
+/** Options of a plain load, as the command line has them. */
+export const loadOptionsSchema = z.object({
+  mode: z.enum(LOAD_MODES).default('append'),
+  key: columns.optional(),
+  cursor: z.string().min(1).optional(),
+  missing: z.enum(MISSING_POLICIES).optional(),
+  schema: z.enum(SCHEMA_POLICIES).optional(),
+  maxRejected: z.int().nonnegative().optional(),
+  select: columns.optional(),
+  where: z.string().min(1).max(100_000).optional(),
+  verify: z.boolean().optional(),
+  again: z.boolean().optional().describe('load even though this input is committed there already'),
+})
+
+/** What a run does; crosses to its job, where addresses with secrets are sealed. */
+export const runWorkSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('pipeline'),
+    name: z.string(),
+    text: z.string(),
+    params: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    kind: z.literal('load'),
+    source: z.string(),
+    target: z.string(),
+    options: loadOptionsSchema,
+  }),
+  z.object({
+    kind: z.literal('replay'),
+    /** Folder of the run whose rows were mended. */
+    of: z.string(),
+    ofRunId: z.string(),
+    /** Also rows that nobody mended, as they stand. */
+    all: z.boolean(),
+  }),
+])
+export type RunWork = z.output<typeof runWorkSchema>
+
+/** What is kept of a run's work in its row: without secrets, and without the text, which is a version of the pipeline. */
+export function keptRequest(work: RunWork): Record<string, unknown> {
+  switch (work.kind) {
+    case 'pipeline':
+      return { kind: work.kind, params: work.params }
+    case 'load':
+      return { ...work, source: maskSecrets(work.source), target: maskSecrets(work.target) }
+    case 'replay':
+      return { ...work }
+  }
+}
+
+/** The load that a request of the API means. */
+export function loadRequest({ source, target, options }: Extract<RunWork, { kind: 'load' }>): LoadRequest {
+  const { mode, key, cursor, missing, schema, maxRejected, select, where, verify, again } = options
+  return {
+    ...{ source, target, mode },
+    ...(key && { key }),
+    ...(cursor !== undefined && { cursor }),
+    ...(missing && { missing }),
+    ...(schema && { schema }),
+    ...(maxRejected !== undefined && { maxRejected }),
+    ...(select && { select }),
+    ...(where !== undefined && { where }),
+    ...(verify !== undefined && { verify }),
+    ...(again !== undefined && { again }),
+  }
+}
