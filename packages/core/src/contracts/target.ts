@@ -98,6 +98,8 @@ export interface LoadSession {
   readonly resumedRows: readonly number[]
   /** Greatest cursor value already loaded; null at the first load. */
   readonly cursor: string | null
+  /** The tables as they stood once this load held them, as Target.existing gives them; absent: to be asked for. */
+  readonly existing?: ReadonlyMap<string, ExistingTable>
   /**
    * Names the rows of a canonical batch that the target cannot hold (NUL in text, a value beyond an existing narrower
    * column), so that they and their records are rejected before `write`; `write` throws when it meets such a value.

@@ -137,8 +137,8 @@ export class Load {
     this.#warnings.push(loadTexts['again-for-keys'][context.lang]())
   }
 
-  async #stillAsPlanned(plan: TablesPlan): Promise<boolean> {
-    const found = await this.#parts.target.existing(plan.tables.map((table) => table.name))
+  async #stillAsPlanned(plan: TablesPlan, session: LoadSession): Promise<boolean> {
+    const found = session.existing ?? (await this.#parts.target.existing(plan.tables.map((table) => table.name)))
     return JSON.stringify(plan.tables.map((table) => found.get(table.name)?.columns ?? null)) === plan.seen
   }
 
@@ -191,7 +191,7 @@ export class Load {
     log('begin', { load: loadPlan.load, resume: session.resume !== null })
     try {
       if (session.unchanged) return await this.#unchanged(session)
-      if (!(await this.#stillAsPlanned(plan))) throw new BeginAnew()
+      if (!(await this.#stillAsPlanned(plan, session))) throw new BeginAnew()
       const border = await this.#border(journal, session, inherited)
       return await this.#load(journal, session, loadPlan, plan, border)
     } catch (error) {

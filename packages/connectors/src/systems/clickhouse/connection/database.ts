@@ -155,8 +155,9 @@ async function agent(settings: Settings, context: Context): Promise<HttpAgent> {
 export async function connect(settings: Settings, context: Context): Promise<Database> {
   const first = await Database.open(settings, context, { requestMs: settings.options.connectTimeout * 1000 })
   try {
-    refuseOld(settings, await readVersion(first))
-    await ensureDatabase(first)
+    // At once: each answer is a round trip. The embedded engine comes with the platform and is never too old.
+    const version = settings.embedded ? null : readVersion(first).then((found) => refuseOld(settings, found))
+    await Promise.all([version, ensureDatabase(first)])
   } finally {
     await first.close()
   }

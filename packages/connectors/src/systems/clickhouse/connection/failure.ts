@@ -23,6 +23,7 @@ export const CODE = {
   requiredPassword: '194',
   tableExists: '57',
   timeout: '159',
+  invalidPartition: '248',
 } as const
 
 export function serverCode(error: unknown): string | null {

@@ -15,12 +15,10 @@ export async function findTables(
   tables: readonly string[],
 ): Promise<ReadonlyMap<string, FoundTable>> {
   if (tables.length === 0) return new Map()
-  const relations = await listRelations(database, name, tables)
-  const columns = await readColumns(
-    database,
-    name,
-    relations.map((relation) => relation.name),
-  )
+  const [relations, columns] = await Promise.all([
+    listRelations(database, name, tables),
+    readColumns(database, name, tables),
+  ])
   return new Map(
     relations.map((relation) => [relation.name, { ...relation, columns: columns.get(relation.name) ?? [] }]),
   )

@@ -1,7 +1,11 @@
 import type { Position } from '@ai-etl/core/contracts/batch'
-import type { Database } from '../connection/database.ts'
+import { type Database, hasServerCode } from '../connection/database.ts'
+import { CODE } from '../connection/failure.ts'
 import { quoteText } from '../names.ts'
 import { platformTable, stagingPrefix, tolerateMissing } from './platform.ts'
+
+/** Statements that are under way at once: fewer than the client has connections. */
+const DROPS_AT_ONCE = 8
 
 /** A chunk that was committed: where to read on, and the rows that its tables hold, by table. */
 export interface CommittedChunk {
@@ -72,10 +76,16 @@ export class Journal {
   /** Drops a load's staging tables and forgets it. */
   async end(load: string): Promise<void> {
     await dropStaging(this.#database, load, () => true)
-    await this.#database.run(
-      `DELETE FROM ${platformTable('journal')} WHERE lock = ${quoteText(this.#lock)} AND load = ${quoteText(load)}`,
-      { lightweight_deletes_sync: '2' },
-    )
+    const journal = platformTable('journal')
+    try {
+      // At once, where deleting rows would wait for a merge under way, such as that of what was just loaded.
+      await this.#database.run(`ALTER TABLE ${journal} DROP PARTITION ${quoteText(load)}`)
+    } catch (error) {
+      if (!hasServerCode(error, CODE.invalidPartition)) throw error
+      // A journal that was made before it had a partition a load.
+      const where = `lock = ${quoteText(this.#lock)} AND load = ${quoteText(load)}`
+      await this.#database.run(`DELETE FROM ${journal} WHERE ${where}`, { lightweight_deletes_sync: '2' })
+    }
   }
 
   async #enter(load: string, event: string, number: number, payload: object): Promise<void> {
@@ -101,12 +111,12 @@ export async function dropStaging(database: Database, load: string, pick: (name:
   const rows = await database.rows<{ name: string }>(
     `SELECT name FROM system.tables WHERE database = 'ai_etl' AND startsWith(name, ${quoteText(prefix)})`,
   )
-  for (const { name } of rows) {
-    if (!pick(name.slice(prefix.length))) continue
-    await tolerateMissing(
-      database.run(
-        `DROP TABLE ${platformTable(name)} SETTINGS max_table_size_to_drop = 0, max_partition_size_to_drop = 0`,
-      ),
+  const drop = (name: string) =>
+    database.run(
+      `DROP TABLE ${platformTable(name)} SETTINGS max_table_size_to_drop = 0, max_partition_size_to_drop = 0`,
     )
+  const picked = rows.filter(({ name }) => pick(name.slice(prefix.length)))
+  for (let from = 0; from < picked.length; from += DROPS_AT_ONCE) {
+    await Promise.all(picked.slice(from, from + DROPS_AT_ONCE).map(({ name }) => tolerateMissing(drop(name))))
   }
 }

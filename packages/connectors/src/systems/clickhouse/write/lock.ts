@@ -55,8 +55,7 @@ export class TableLock {
 
   /** @throws PlatformError `clickhouse.lock-lost` when another load took it over meanwhile */
   async confirm(): Promise<void> {
-    const held = await readOwner(this.#database, this.#name)
-    if (held?.owner?.token !== this.#owner.token) {
+    if (!(await this.#isOurs())) {
       throw new PlatformError('clickhouse.lock-lost', {
         server: this.#database.settings.server,
         seconds: LEASE_SECONDS,
@@ -66,9 +65,13 @@ export class TableLock {
 
   async release(): Promise<void> {
     clearInterval(this.#beat)
-    const held = await readOwner(this.#database, this.#name)
-    if (held?.owner?.token !== this.#owner.token) return
+    if (!(await this.#isOurs())) return
     await tolerateMissing(this.#database.run(`DROP TABLE ${platformTable(this.#name)}`))
+  }
+
+  async #isOurs(): Promise<boolean> {
+    const row = await readComment(this.#database, this.#name)
+    return row !== null && parseOwner(row.comment)?.token === this.#owner.token
   }
 }
 
@@ -102,10 +105,7 @@ async function takeAway(database: Database, name: string, by: Owner): Promise<bo
 
 /** The lock's owner, and the seconds since its last sign of life by the server's clock; null when nobody holds it. */
 async function readOwner(database: Database, name: string): Promise<{ owner: Owner | null; silent: number } | null> {
-  const [row] = await database.rows<{ comment: string; age: number }>(
-    `SELECT comment, dateDiff('second', metadata_modification_time, now()) AS age FROM system.tables
-     WHERE database = '${PLATFORM_DATABASE}' AND name = ${quoteText(name)}`,
-  )
+  const row = await readComment(database, name)
   if (!row) return null
   const beats = await database
     .rows<{ age: number | null }>(
@@ -113,6 +113,15 @@ async function readOwner(database: Database, name: string): Promise<{ owner: Own
     )
     .catch(() => [])
   return { owner: parseOwner(row.comment), silent: Math.min(Number(row.age), Number(beats[0]?.age ?? row.age)) }
+}
+
+/** What the lock's table says of its owner, and its age in seconds; null when nobody holds it. */
+async function readComment(database: Database, name: string): Promise<{ comment: string; age: number } | null> {
+  const [row] = await database.rows<{ comment: string; age: number }>(
+    `SELECT comment, dateDiff('second', metadata_modification_time, now()) AS age FROM system.tables
+     WHERE database = '${PLATFORM_DATABASE}' AND name = ${quoteText(name)}`,
+  )
+  return row ?? null
 }
 
 function parseOwner(comment: string): Owner | null {

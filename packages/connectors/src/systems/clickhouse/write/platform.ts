@@ -36,6 +36,10 @@ export const stagingPrefix = (load: string): string => `load_${digest(load)}_`
 
 /** Makes the platform's database and tables where they are missing. @throws PlatformError `connection.no-right` */
 export async function preparePlatform(database: Database): Promise<void> {
+  const [{ made }] = await database.rows<{ made: string }>(
+    `SELECT count() AS made FROM system.tables WHERE database = '${PLATFORM_DATABASE}' AND name IN ('ledger', 'journal')`,
+  )
+  if (Number(made) === 2) return
   await database.run(`CREATE DATABASE IF NOT EXISTS ${PLATFORM_DATABASE}`)
   await database.run(`CREATE TABLE IF NOT EXISTS ${platformTable('ledger')} (
     lineage UUID, table_uuid UUID, database String, table String, load String, run String, mode String,
@@ -45,7 +49,7 @@ export async function preparePlatform(database: Database): Promise<void> {
   ) ENGINE = MergeTree ORDER BY (database, table, published_at)`)
   await database.run(`CREATE TABLE IF NOT EXISTS ${platformTable('journal')} (
     lock String, load String, event String, number UInt32, payload String, at DateTime64(6, 'UTC') DEFAULT now64(6)
-  ) ENGINE = MergeTree ORDER BY (lock, load, at)`)
+  ) ENGINE = MergeTree PARTITION BY load ORDER BY (lock, load, at)`)
 }
 
 /** Runs a statement that may find its object gone already. */

@@ -3,6 +3,7 @@ import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { RecordNumbers, tablesByRoot } from '@ai-etl/core/contracts/records'
 import type {
+  ExistingTable,
   LaneTicket,
   LoadPlan,
   LoadReceipt,
@@ -39,6 +40,7 @@ export interface SessionState {
   readonly chunks: number
   readonly cursor: string | null
   readonly serverZone: string
+  readonly existing: ReadonlyMap<string, ExistingTable>
 }
 
 /** A chunk is a table of its own with parts of its own: large enough that these stay few. */
@@ -50,6 +52,7 @@ export class ClickhouseSession implements LoadSession {
   readonly resume: Position | null
   readonly resumedRows: readonly number[]
   readonly cursor: string | null
+  readonly existing: ReadonlyMap<string, ExistingTable>
   readonly #state: SessionState
   readonly #records: RecordNumbers | null
   #chunk: number
@@ -61,6 +64,7 @@ export class ClickhouseSession implements LoadSession {
     this.resume = state.resume
     this.resumedRows = state.stages.map((stage) => stage.rows)
     this.cursor = state.cursor
+    this.existing = state.existing
     this.#records = isNumbered(state.plan) ? new RecordNumbers(state.plan.tables, this.resumedRows) : null
     this.#chunk = state.chunks
   }

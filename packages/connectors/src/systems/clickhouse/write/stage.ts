@@ -48,6 +48,8 @@ export class TableStage {
   #natives: ReadonlyMap<string, NativeColumn> = new Map()
   #columns: readonly ColumnPlan[] = []
   #check: RangeCheck | null = null
+  /** The batch asked about last: what was refused of it is not written. */
+  #checked: Batch | null = null
   #lane: InsertLane | null = null
   #numbered: Batch | null = null
   /** Chunk tables that count: committed ones, and the one under way. */
@@ -84,12 +86,9 @@ export class TableStage {
     return found
   }
 
-  /** Makes the shape; found again when the load is resumed. @param serverZone zone of columns that name none */
+  /** Makes the shape, whose name is free; found again when the load is resumed. @param serverZone zone of columns that name none */
   async prepare(resumed: boolean, serverZone: string): Promise<void> {
-    if (!resumed || !(await this.#hasShape())) {
-      await this.#database.run(`DROP TABLE IF EXISTS ${platformTable(this.shape)}`)
-      await this.#makeShape()
-    }
+    if (!resumed || !(await this.#hasShape())) await this.#makeShape()
     const columns = (await readColumns(this.#database, PLATFORM_DATABASE, [this.shape])).get(this.shape) ?? []
     this.#natives = new Map(columns.map((column) => [column.name, column]))
     const planned = this.plan.columns.map((column) => ({ ...column, native: this.nativeOf(column.name).type }))
@@ -102,14 +101,13 @@ export class TableStage {
 
   check(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void {
     this.#check?.check(batch, refuse)
+    this.#checked = batch
   }
 
   /** @param records of a numbered load: the record's number of each row */
   async write(batch: Batch, chunk: number, records: Float64Array | null): Promise<void> {
-    this.check(batch, (row, rule, detail) => {
-      const reason = phrase('load.row-refused', { row, fault: detail, rule })
-      throw new PlatformError('load.target-refuses', { target: this.plan.name, reason })
-    })
+    if (this.#checked !== batch) this.#insist(batch)
+    this.#checked = null
     this.#lane ??= await this.#openLane(chunk)
     await this.#lane.write(records === null ? batch : this.#number(batch, records))
     this.rows += batch.rows
@@ -123,6 +121,14 @@ export class TableStage {
       statement: this.#statement(this.chunkTable(chunk)),
       columns: this.plan.columns.map((column) => ({ ...column, native: this.nativeOf(column.name).type.text })),
     }
+  }
+
+  /** For rows that nobody has asked about before they came. */
+  #insist(batch: Batch): void {
+    this.check(batch, (row, rule, detail) => {
+      const reason = phrase('load.row-refused', { row, fault: detail, rule })
+      throw new PlatformError('load.target-refuses', { target: this.plan.name, reason })
+    })
   }
 
   /** Bytes of the chunk under way. */

@@ -23,18 +23,18 @@ export async function openTarget(address: Address, context: Context): Promise<Ta
   return {
     address: maskSecrets(address.text),
     table: settings.table,
-    existing: async (tables) => {
-      const found = await findTables(database, settings.database, tables)
-      return new Map<string, ExistingTable>([...found].map(([name, table]) => [name, describeTable(table)]))
-    },
+    existing: async (tables) => describeTables(await findTables(database, settings.database, tables)),
     begin: (plan) => begin(database, plan, context),
     close: () => database.close(),
   }
 }
 
+function describeTables(found: ReadonlyMap<string, FoundTable>): ReadonlyMap<string, ExistingTable> {
+  return new Map([...found].map(([name, table]) => [name, describeTable(table)]))
+}
+
 async function begin(database: Database, plan: LoadPlan, context: Context): Promise<LoadSession> {
-  await requireAtomic(database, database.settings.database)
-  await preparePlatform(database)
+  await Promise.all([requireAtomic(database, database.settings.database), preparePlatform(database)])
   const locks = await takeLocks(database, plan, context)
   try {
     return await beginLocked(database, plan, context, locks)
@@ -65,15 +65,19 @@ async function beginLocked(
 ): Promise<LoadSession> {
   const journal = new Journal(database, lockName(database.settings.database, plan.tables[0].name))
   const ledger = new Ledger(database)
-  for (const load of await journal.openLoads()) {
+  const names = plan.tables.map((table) => table.name)
+  const find = () => findTables(database, database.settings.database, names)
+  // Round trips that do not depend on each other go out together: here they take longer than what they ask for.
+  const [openLoads, [{ zone }], asTheyStand] = await Promise.all([
+    journal.openLoads(),
+    database.rows<{ zone: string }>('SELECT timezone() AS zone'),
+    find(),
+  ])
+  for (const load of openLoads) {
     await recover(database, journal, ledger, load, context)
     if (load !== plan.load) await journal.end(load)
   }
-  const found = await findTables(
-    database,
-    database.settings.database,
-    plan.tables.map((table) => table.name),
-  )
+  const found = openLoads.length > 0 ? await find() : asTheyStand
   for (const table of found.values()) requireMergeTree(table)
   const lineages = await Promise.all(
     plan.tables.map((table) => {
@@ -81,10 +85,13 @@ async function beginLocked(
       return uuid === undefined ? null : ledger.lineage(uuid)
     }),
   )
-  const common = { database, context, plan, locks, journal, ledger, lineages }
-  const cursor = await ledger.cursor(plan.cursor, lineages[0])
-  const [{ zone }] = await database.rows<{ zone: string }>('SELECT timezone() AS zone')
-  if (await ledger.holds(plan, lineages[0])) {
+  const common = { database, context, plan, locks, journal, ledger, lineages, existing: describeTables(found) }
+  const [cursor, holds, chunks] = await Promise.all([
+    ledger.cursor(plan.cursor, lineages[0]),
+    ledger.holds(plan, lineages[0]),
+    journal.chunks(plan.load),
+  ])
+  if (holds) {
     return new ClickhouseSession({
       ...common,
       stages: [],
@@ -95,7 +102,6 @@ async function beginLocked(
       serverZone: zone,
     })
   }
-  const chunks = await journal.chunks(plan.load)
   const last = chunks.at(-1) ?? null
   if (last === null) await journal.begin(plan.load)
   const count = last === null ? 0 : last.number + 1
