@@ -29,3 +29,9 @@ export async function signInAgain(): Promise<never> {
   const here = (await headers()).get('x-ai-etl-path') ?? '/'
   redirect(`/sign-in/renew?next=${encodeURIComponent(here)}`)
 }
+
+/** Whether the reader may save and run what belongs to a project. */
+export async function mayEdit(projectId: string): Promise<boolean> {
+  const { projects } = await session()
+  return projects.some(({ id, role }) => id === projectId && role !== 'analyst')
+}

@@ -126,8 +126,19 @@ export const loadErrors = {
     ru: [(p) => `Запуска ${p.run} нет`, () => 'Список запусков: «ai-etl runs list».'],
   }),
   'run.not-live': error<{ run: string; state: Prose }>({
-    en: [(p) => `The run ${p.run} is over (${p.state})`, () => 'Only a run under way can be cancelled.'],
-    ru: [(p) => `Запуск ${p.run} уже завершён (${p.state})`, () => 'Отменить можно только идущий запуск.'],
+    en: [(p) => `The run ${p.run} is not under way: ${p.state}`, () => 'Only a run under way can be cancelled.'],
+    ru: [(p) => `Запуск ${p.run} не идёт: ${p.state}`, () => 'Отменить можно только идущий запуск.'],
+  }),
+  'run.not-resumable': error<{ run: string; why: Prose }>({
+    en: [
+      (p) => `The run ${p.run} cannot be gone on with: ${p.why}`,
+      () =>
+        'Leave --resume out to run the document anew, or name a run of it that did not finish ("ai-etl runs list").',
+    ],
+    ru: [
+      (p) => `Запуск ${p.run} нельзя продолжить: ${p.why}`,
+      () => 'Запустите документ заново без --resume или назовите его незавершённый запуск («ai-etl runs list»).',
+    ],
   }),
   'quarantine.not-replayable': error<{ run: string; why: Prose }>({
     en: [

@@ -1,5 +1,6 @@
 import { error } from '../messages/language.ts'
 import type { Prose } from '../messages/phrase.ts'
+import { meant } from './nearest.ts'
 
 interface InExpression {
   expression: string
@@ -21,12 +22,12 @@ export const pipelineErrors = {
   }),
   'expression.column-unknown': error<InExpression & { column: string; known: string }>({
     en: [
-      (p) => `"${p.expression}" names the column ${p.column}, which is not there (character ${p.at})`,
-      (p) => `The columns are: ${p.known}.`,
+      (p) => `"${p.expression}" names the column "${p.column}", which is not there (character ${p.at})`,
+      (p) => `${meant('en', p.column, p.known)}The columns are: ${p.known}.`,
     ],
     ru: [
-      (p) => `В выражении «${p.expression}» назван столбец ${p.column}, которого нет (символ ${p.at})`,
-      (p) => `Столбцы: ${p.known}.`,
+      (p) => `В выражении «${p.expression}» назван столбец «${p.column}», которого нет (символ ${p.at})`,
+      (p) => `${meant('ru', p.column, p.known)}Столбцы: ${p.known}.`,
     ],
   }),
   'expression.function-unknown': error<InExpression & { name: string; known: string }>({
@@ -82,8 +83,14 @@ export const pipelineErrors = {
     ru: [(p) => `Шаги читают друг друга по кругу: ${p.steps}`, () => 'Пусть первый из них читает источник.'],
   }),
   'pipeline.column-unknown': error<{ step: string; column: string; known: string }>({
-    en: [(p) => `${p.step} names the column ${p.column}, which is not there`, (p) => `The columns are: ${p.known}.`],
-    ru: [(p) => `В ${p.step} назван столбец ${p.column}, которого нет`, (p) => `Столбцы: ${p.known}.`],
+    en: [
+      (p) => `${p.step} names the column "${p.column}", which is not there`,
+      (p) => `${meant('en', p.column, p.known)}The columns are: ${p.known}.`,
+    ],
+    ru: [
+      (p) => `В ${p.step} назван столбец «${p.column}», которого нет`,
+      (p) => `${meant('ru', p.column, p.known)}Столбцы: ${p.known}.`,
+    ],
   }),
   'pipeline.column-twice': error<{ step: string; column: string }>({
     en: [(p) => `${p.step} gives two columns called ${p.column}`, () => 'Give each its own name.'],

@@ -1,7 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Check, Field, Input, Select, TextArea } from '#ui/field.tsx'
 import { keyName } from './keys.ts'
@@ -34,7 +34,11 @@ export function KeyField(props: KeyFieldProps) {
   switch (control.kind) {
     case 'check':
       return (
-        <Check label={label} checked={value === true} onChange={(event) => onChange(event.target.checked || undefined)} />
+        <Check
+          label={label}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked || undefined)}
+        />
       )
     case 'choice':
     case 'reference': {
@@ -93,7 +97,11 @@ function Expression({ label, value, required, error, onChange }: KeyFieldProps &
   return (
     <Field label={label} {...(required && { required })} {...(error !== undefined && { error })}>
       {(links) => (
-        <DraftArea links={links} text={text} onChange={(next) => onChange(next === '' && !required ? undefined : next)} />
+        <DraftArea
+          links={links}
+          text={text}
+          onChange={(next) => onChange(next === '' && !required ? undefined : next)}
+        />
       )}
     </Field>
   )
@@ -104,7 +112,7 @@ function DraftArea({
   text,
   onChange,
 }: {
-  links: Readonly<Record<string, unknown>>
+  links: ComponentProps<'textarea'>
   text: string
   onChange(text: string): void
 }) {

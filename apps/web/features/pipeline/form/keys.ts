@@ -1,5 +1,5 @@
-import { keyTexts, stepTexts } from '@ai-etl/core/messages/web/pipeline'
 import type { Language } from '@ai-etl/core/messages/language'
+import { keyTexts, stepTexts } from '@ai-etl/core/messages/web/pipeline'
 
 /** What a key is called; one that the catalogue does not know goes by its own name. */
 export function keyName(key: string, lang: Language): string {

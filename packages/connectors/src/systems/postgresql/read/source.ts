@@ -4,6 +4,7 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { nearestName } from '@ai-etl/core/errors/nearest'
 import type pg from 'pg'
 import { readColumns } from '../catalog/read-types.ts'
 import { findRelation, listRelations, type Relation } from '../catalog/relations.ts'
@@ -13,7 +14,6 @@ import { readSettings, type Settings } from '../connection/settings.ts'
 import { displayName, qualified } from '../names.ts'
 import { CopyOut } from '../wire/copy-out.ts'
 import { RowDecoder } from './decode.ts'
-import { nearestName } from './nearest.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
 
 /** Size of PostgreSQL's blocks as it is built everywhere; parts need no more than about this. */
@@ -54,7 +54,7 @@ async function findRelations(client: pg.Client, settings: Settings): Promise<rea
   const names = (await listRelations(client, null)).map((one) => displayName(one.schema, one.name))
   const name = displayName(schema, table)
   const { server } = settings
-  throw new PlatformError('connection.table-missing', { server, table: name, nearest: nearestName(name, names) })
+  throw new PlatformError('connection.table-missing', { server, table: name, nearest: nearestName(name, names) ?? '' })
 }
 
 class PostgresqlSource implements Source {
