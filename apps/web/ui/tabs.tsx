@@ -48,7 +48,7 @@ export function LinkTabs({
   return (
     <nav aria-label={label} className={row}>
       {tabs.map(({ href, label: name, current }) => (
-        <Link key={href} href={href} aria-current={current ? 'page' : undefined} className={tab}>
+        <Link key={href} href={href} prefetch={false} aria-current={current ? 'page' : undefined} className={tab}>
           {name}
         </Link>
       ))}

@@ -5,7 +5,7 @@ import { currentProject, session } from '#lib/session.ts'
 import { Page } from '#ui/page.tsx'
 import { LinkTabs } from '#ui/tabs.tsx'
 
-const SECTIONS = ['account', 'project', 'tokens', 'users', 'journal'] as const
+const SECTIONS = ['account', 'project', 'tokens', 'users', 'keys', 'journal'] as const
 
 interface SettingsPageProps {
   here: (typeof SECTIONS)[number]
@@ -25,6 +25,7 @@ export async function SettingsPage({ here, children, ...head }: SettingsPageProp
     project: project !== null,
     tokens: true,
     users: platformAdmin,
+    keys: platformAdmin,
     journal: platformAdmin || project?.role === 'admin',
   }
   return (

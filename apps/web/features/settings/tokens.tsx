@@ -123,7 +123,7 @@ function TokenTable({
               <TokenState token={token} />
             </Td>
             <Td numeric>
-              {token.revokedAt === null && <LinkButton onClick={() => onRevoke(token)}>{t.revoke()}</LinkButton>}
+              <LinkButton onClick={() => onRevoke(token)}>{t.revoke()}</LinkButton>
             </Td>
           </tr>
         ))}
@@ -134,7 +134,6 @@ function TokenTable({
 
 function TokenState({ token }: { token: Token }) {
   const t = useTexts(tokensTexts)
-  if (token.revokedAt !== null) return <Badge>{t.revoked()}</Badge>
   if (token.expiresAt !== null && isPast(token.expiresAt)) return <Badge tone="warn">{t.expired()}</Badge>
   return <Badge tone="ok">{t.valid()}</Badge>
 }

@@ -27,7 +27,7 @@ export function AccountMenu({ name }: { name: string }) {
     >
       <MenuLabel>{name}</MenuLabel>
       <MenuItem asChild>
-        <Link href="/settings">
+        <Link href="/settings" prefetch={false}>
           <Settings aria-hidden />
           {t.settings()}
         </Link>

@@ -55,6 +55,8 @@ export function TopBar({ reader }: { reader: Reader }) {
           <Link
             key={text}
             href={href}
+            // Every page has these links: fetching what lies behind them ahead would cost more than it saves.
+            prefetch={false}
             aria-current={href === here ? 'page' : undefined}
             className="flex items-center border-y-2 border-transparent px-2 text-3 text-ink-2 no-underline hover:text-ink aria-[current=page]:border-b-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >
@@ -77,7 +79,7 @@ export function TopBar({ reader }: { reader: Reader }) {
           <MenuLabel>{t.sections()}</MenuLabel>
           {links.map(({ text, href }) => (
             <MenuItem key={text} asChild>
-              <Link href={href} aria-current={href === here ? 'page' : undefined}>
+              <Link href={href} prefetch={false} aria-current={href === here ? 'page' : undefined}>
                 {t[text]()}
               </Link>
             </MenuItem>

@@ -38,6 +38,7 @@ export function OwnData({ projectId }: { projectId: string }) {
               <li key={kind}>
                 <Link
                   href={`${place}?connector=${kind}`}
+                  prefetch={false}
                   className="flex items-center gap-3 rounded-control p-3 text-ink no-underline hover:bg-hover hover:text-ink"
                 >
                   <Icon aria-hidden className="size-5 shrink-0" />

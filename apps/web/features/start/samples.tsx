@@ -36,7 +36,9 @@ export function Samples({ projectId }: { projectId: string }) {
             </div>
             <footer className="flex items-center justify-between gap-2 border-line-soft border-t px-4 py-3">
               <Button asChild>
-                <Link href={`/projects/${projectId}/sources/new?sample=${sample}`}>{t.openSample()}</Link>
+                <Link href={`/projects/${projectId}/sources/new?sample=${sample}`} prefetch={false}>
+                  {t.openSample()}
+                </Link>
               </Button>
               <span className="flex items-center gap-1 text-2 text-ink-3 whitespace-nowrap">
                 <Icon aria-hidden className="size-3.5" /> {t.goesTo({ target })}

@@ -10,4 +10,8 @@ export const countTexts = {
     ru: ({ n }) => `${number(n, 'ru')}\u00a0${plural(n, 'пользователь', 'пользователя', 'пользователей')}`,
     en: ({ n }) => `${number(n, 'en')}\u00a0${n === 1 ? 'user' : 'users'}`,
   }),
+  secrets: message<{ n: number }>({
+    ru: ({ n }) => `${number(n, 'ru')}\u00a0${plural(n, 'секрет', 'секрета', 'секретов')}`,
+    en: ({ n }) => `${number(n, 'en')}\u00a0${n === 1 ? 'secret' : 'secrets'}`,
+  }),
 }

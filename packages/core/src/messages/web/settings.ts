@@ -7,6 +7,7 @@ export const settingsTexts = {
   project: message({ ru: () => 'Проект', en: () => 'Project' }),
   users: message({ ru: () => 'Пользователи', en: () => 'Users' }),
   tokens: message({ ru: () => 'Токены', en: () => 'Tokens' }),
+  keys: message({ ru: () => 'Ключи', en: () => 'Keys' }),
   journal: message({ ru: () => 'Журнал', en: () => 'Audit' }),
   save: message({ ru: () => 'Сохранить', en: () => 'Save' }),
   saved: message({ ru: () => 'Сохранено', en: () => 'Saved' }),
@@ -197,7 +198,6 @@ export const tokensTexts = {
     en: ({ name }) => `The token “${name}” is made`,
   }),
   valid: message({ ru: () => 'действует', en: () => 'valid' }),
-  revoked: message({ ru: () => 'отозван', en: () => 'revoked' }),
   expired: message({ ru: () => 'истёк', en: () => 'expired' }),
   revoke: message({ ru: () => 'Отозвать', en: () => 'Revoke' }),
   revokeAsk: message<{ name: string }>({
@@ -236,4 +236,34 @@ export const journalTexts = {
     en: () => 'Every action that changes something will stand here.',
   }),
   nobody: message({ ru: () => 'никто', en: () => 'nobody' }),
+}
+
+/** Texts of the keys that seal secrets. */
+export const keysTexts = {
+  title: message<{ secrets: string }>({
+    ru: ({ secrets }) => `Под ключом ${secrets}`,
+    en: ({ secrets }) => `${secrets} under key`,
+  }),
+  none: message({ ru: () => 'Секретов ещё нет', en: () => 'No secrets yet' }),
+  lead: message({
+    ru: () =>
+      'Пароли подключений лежат в базе запечатанными (AES-256-GCM). Сам ключ туда не попадает, и показать пароль нельзя: только заменить.',
+    en: () =>
+      'Passwords of connections lie sealed in the database (AES-256-GCM). The key itself does not, and a password cannot be shown, only replaced.',
+  }),
+  list: message({ ru: () => 'Ключи', en: () => 'Keys' }),
+  key: message({ ru: () => 'Ключ', en: () => 'Key' }),
+  sealed: message({ ru: () => 'Открывает секретов', en: () => 'Secrets it opens' }),
+  since: message({ ru: () => 'Создан', en: () => 'Made' }),
+  active: message({ ru: () => 'запечатывает', en: () => 'seals' }),
+  retired: message({ ru: () => 'в прошлом', en: () => 'retired' }),
+  rotate: message({ ru: () => 'Сменить ключ', en: () => 'Change the key' }),
+  rotateAsk: message({ ru: () => 'Сменить ключ?', en: () => 'Change the key?' }),
+  rotateWhy: message({
+    ru: () =>
+      'Все секреты будут запечатаны заново новым ключом. Работа не прервётся; прежние копии базы откроет только прежний ключ.',
+    en: () =>
+      'All secrets are sealed anew with a new key. Work goes on; older copies of the database open with the older key only.',
+  }),
+  rotated: message({ ru: () => 'Ключ сменён', en: () => 'The key is changed' }),
 }

@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contextOf, launchBrowser, type Reader, signIn, violations, watch } from './browser.ts'
+import { startTestServer, type TestServer } from './server.ts'
+
+/** Pages that an empty project has. Those of a dataset, pipeline or run are gone through by the walk. */
+const PAGES = [
+  '/',
+  '/settings',
+  '/settings/project',
+  '/settings/tokens',
+  '/settings/users',
+  '/settings/journal',
+  '/settings/keys',
+  '/foundations',
+]
+
+const LOOKS: readonly Reader[] = [
+  { width: 'wide', theme: 'light', lang: 'ru' },
+  { width: 'wide', theme: 'dark', lang: 'en' },
+  { width: 'phone', theme: 'light', lang: 'en' },
+  { width: 'phone', theme: 'dark', lang: 'ru' },
+]
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe.each(LOOKS)('$width, $theme, $lang', (look) => {
+  test('the page of signing in', async () => {
+    const context = await contextOf(browser, server.url, look)
+    const page = await context.newPage()
+    expect(await faultsOf(page, '/sign-in')).toEqual([])
+    await context.close()
+  })
+
+  test('every page: no violation, no error, no request elsewhere, no scroll sideways', async () => {
+    const context = await contextOf(browser, server.url, look)
+    await signIn(context)
+    const page = await context.newPage()
+    for (const path of PAGES) expect(await faultsOf(page, path), path).toEqual([])
+    await context.close()
+  })
+})
+
+test('what is not there says so, with the way back, in the frame of the site', async () => {
+  const context = await contextOf(browser, server.url, { width: 'wide', theme: 'light', lang: 'en' })
+  await signIn(context)
+  const page = await context.newPage()
+  const answer = await page.goto('/nowhere')
+  expect(answer?.status()).toBe(404)
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is nothing here')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('link', { name: 'To the start' }).click()
+  await page.waitForURL(`${server.url}/`)
+  await context.close()
+})
+
+/** All that is wrong with a page. */
+async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
+  const faults = watch(page, server.url)
+  const answer = await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('load')
+  const extra = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const found = [...faults, ...(await violations(page))]
+  page.removeAllListeners()
+  return [
+    ...(answer?.ok() ? [] : [`status ${answer?.status()}`]),
+    ...(extra > 0 ? [`wider than the screen by ${extra} px`] : []),
+    ...found,
+  ]
+}

@@ -1,0 +1,120 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contextOf, launchBrowser, signIn, watch } from './browser.ts'
+import { ADMIN, startTestServer, type TestServer } from './server.ts'
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startTestServer()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+describe('signing in', () => {
+  test('by keyboard alone, then back to the page that was asked for, and out again', async () => {
+    const context = await contextOf(browser, server.url, { lang: 'ru', theme: 'light', width: 'wide' })
+    const page = await context.newPage()
+    const faults = watch(page, server.url)
+    await page.goto('/settings/tokens?from=link')
+    await page.waitForURL('**/sign-in?next=*')
+    // The first field has the focus already.
+    await page.keyboard.type(ADMIN.username)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(ADMIN.password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/settings/tokens?from=link')
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Токены пускают скрипты вместо вас')
+
+    await page.getByRole('button', { name: 'AD: admin, учётная запись' }).click()
+    await page.getByRole('menuitem', { name: 'Выйти' }).click()
+    await page.waitForURL('**/sign-in')
+    await page.goto('/settings')
+    await page.waitForURL('**/sign-in?next=*')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  test('a wrong password is told with its fix, and the field keeps the name', async () => {
+    const context = await contextOf(browser, server.url, { lang: 'en', theme: 'light', width: 'wide' })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    await page.getByLabel('User name').fill('admin')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    expect(await page.getByRole('alert').filter({ hasText: 'access.login-failed' }).innerText()).toMatch(/\S/)
+    expect(await page.getByLabel('User name').inputValue()).toBe('admin')
+    await context.close()
+  })
+
+  test.each(['https://elsewhere.example/', '//elsewhere.example/'])('never leads to %s', async (next) => {
+    const context = await contextOf(browser, server.url, { lang: 'en', theme: 'light', width: 'wide' })
+    const page = await context.newPage()
+    const faults = watch(page, server.url)
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+    await page.getByLabel('User name').fill(ADMIN.username)
+    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(`${server.url}/`)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a session whose access token has run out', () => {
+  test('is renewed on the way to a page, and within one', async () => {
+    const context = await contextOf(browser, server.url, { lang: 'en', theme: 'light', width: 'wide' })
+    await signIn(context)
+    const page = await context.newPage()
+    await context.clearCookies({ name: 'ai-etl-access' })
+    await page.goto('/settings')
+    await page.waitForURL('**/settings')
+
+    await context.clearCookies({ name: 'ai-etl-access' })
+    await page.getByLabel('What to call you').fill('Anna Krylova')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'You are signed in as Anna Krylova' }).waitFor()
+    await page.getByLabel('What to call you').fill('')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'You are signed in as admin' }).waitFor()
+    await context.close()
+  })
+})
+
+describe('the policy of pages', () => {
+  test('scripts need the nonce of the answer, and nothing may frame a page', async () => {
+    const answers = await Promise.all([1, 2].map(() => fetch(`${server.url}/sign-in`)))
+    const policies = answers.map(({ headers }) => headers.get('content-security-policy') ?? '')
+    const nonces = policies.map((policy) => /script-src 'nonce-([\w+/=]+)' 'strict-dynamic';/.exec(policy)?.[1])
+    expect(nonces[0]).toMatch(/\S{20}/)
+    expect(nonces[0]).not.toBe(nonces[1])
+    expect(policies[0]).toContain("frame-ancestors 'none'")
+    expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/)
+    const html = (await answers[0]?.text()) ?? ''
+    for (const [tag] of html.matchAll(/<script[^>]*>/g)) expect(tag).toContain(`nonce="${nonces[0]}"`)
+  })
+
+  test('a nonce that a client sends itself is not taken', async () => {
+    const headers = { 'content-security-policy': "script-src 'nonce-mine'", 'x-nonce': 'mine' }
+    const html = await (await fetch(`${server.url}/sign-in`, { headers })).text()
+    expect(html).not.toContain('nonce="mine"')
+  })
+
+  test('a script that finds its way into a page does not run', async () => {
+    const context = await contextOf(browser, server.url, { lang: 'en', theme: 'light', width: 'wide' })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    const ran = await page.evaluate(() => {
+      const plant = 'parent.planted = window.planted = true'
+      document.body.insertAdjacentHTML('beforeend', `<img src="x:" onerror="${plant}">`)
+      document.body.insertAdjacentHTML('beforeend', `<iframe srcdoc="<script>${plant}</script>"></iframe>`)
+      return new Promise((done) => setTimeout(() => done('planted' in window), 500))
+    })
+    expect(ran).toBe(false)
+    await context.close()
+  })
+})
