@@ -13,6 +13,14 @@ export const loadTexts = {
     ru: (p) =>
       `Значение в строке ${number(p.line, 'ru')} противоречит типу, найденному по выборке: загружено заново с доказанными типами`,
   } satisfies Message<{ line: number }>,
+  mapped: {
+    en: (p) => `${p.table}: ${p.columns} (${p.type}) kept as ${p.as}`,
+    ru: (p) => `${p.table}: ${p.columns} (${p.type}) хранится как ${p.as}`,
+  } satisfies Message<{ table: string; columns: string; type: string; as: string }>,
+  'again-for-range': {
+    en: () => 'A value is beyond the column made for it: loaded again after looking at all values',
+    ru: () => 'Значение не помещается в созданный для него столбец: загружено заново после просмотра всех значений',
+  } satisfies Message<Record<never, never>>,
   'again-for-keys': {
     en: () => 'Some records have the key of an earlier one: loaded again, leaving them out',
     ru: () => 'Ключ некоторых записей уже был у более ранней: загружено заново без них',
@@ -25,6 +33,14 @@ export const loadTexts = {
     en: (p) => `These rows were replayed by the run ${p.run}; what it rejected again stands in its own quarantine`,
     ru: (p) => `Эти строки уже загружены запуском ${p.run}; отклонённое им снова лежит в его карантине`,
   } satisfies Message<{ run: string }>,
+  'verified-by-counts': {
+    en: () => 'The interrupted load was begun without --verify: this one is proven by counts alone',
+    ru: () => 'Прерванная загрузка начиналась без --verify: эта доказана только числом строк',
+  } satisfies Message<Record<never, never>>,
+  'run-resumed': {
+    en: (p) => `Goes on with the run ${p.run} (${p.state}): what it had published stays`,
+    ru: (p) => `Продолжает запуск ${p.run} (${p.state}): опубликованное им остаётся`,
+  } satisfies Message<{ run: string; state: string }>,
   'run-unnoted': {
     en: (p) => `The load is done, but the folder of the run is not complete: ${p.why}`,
     ru: (p) => `Загрузка выполнена, но папка запуска неполна: ${p.why}`,

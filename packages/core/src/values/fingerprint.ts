@@ -28,6 +28,14 @@ export class TableFingerprint {
     this.#text = new RowText(types)
   }
 
+  /** Goes on from what was summed up before. @param value as it was given then */
+  restore(value: string): void {
+    this.#sum = BigInt(value)
+    this.#high = 0
+    this.#low = 0
+    this.#pending = 0
+  }
+
   /** Takes a canonical batch. */
   add(batch: Batch): void {
     for (let row = 0; row < batch.rows; row++) {

@@ -199,10 +199,16 @@ class Attempt {
     const least = Math.min(BORDER_BYTES, this.#input.plan.chunkBytes ?? BORDER_BYTES)
     if (this.#bytes - this.#borderBytes < least) return
     this.#borderBytes = this.#bytes
-    const { journal, quarantine, cursor, session, part } = this.#input
+    const { journal, quarantine, cursor, session, part, fingerprints } = this.#input
     if (journal === null || part !== null) return
     const tables = this.#input.counts.map((counts) => ({ ...counts }))
-    journal.noteBorder({ next, tables, quarantine: quarantine.mark, cursor: cursor?.progress ?? null })
+    journal.noteBorder({
+      next,
+      tables,
+      quarantine: quarantine.mark,
+      cursor: cursor?.progress ?? null,
+      fingerprints: fingerprints?.map((each) => each.value) ?? null,
+    })
     await session.chunk(next)
   }
 

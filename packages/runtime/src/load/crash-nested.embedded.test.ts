@@ -54,7 +54,7 @@ describe.each(Object.keys(POINTS) as Database[])('%s', (database) => {
   describe.each(['scd2', 'replace'] as const)('%s', (mode) => {
     test.each(POINTS[database])('killed at %s', async (boundary) => {
       const table = `${mode}_${boundary.replaceAll(/\W/g, '_')}`
-      const options = { mode, key: ['id'], chunkBytes: 200_000 }
+      const options = { mode, verify: true, key: ['id'], chunkBytes: 200_000 }
       const target = `${database}:///city#${table}`
       await bench.load('old.json', target, options)
       expect(await content(database, table, mode)).toEqual(before(ORDERS))
@@ -67,6 +67,9 @@ describe.each(Object.keys(POINTS) as Database[])('%s', (database) => {
 
       const resumed = await bench.load('new.json', target, options)
       expect(['succeeded', 'unchanged']).toContain(resumed.state)
+      // Proven by values, of the rows before the place that it went on from as well.
+      expect(resumed.receipts.every((each) => each.sourceFingerprint !== null)).toBe(true)
+      expect(resumed.receipts.every((each) => each.sourceFingerprint === each.targetFingerprint)).toBe(true)
       // A replace that met repeated keys began anew, so that nothing of its first chunks is left to say.
       const wentOn = resumed.warnings.some((text) => text.startsWith('Went on'))
       expect(wentOn || mode === 'replace' || !boundary.includes('chunk')).toBe(true)

@@ -44,7 +44,7 @@ describe.each(Object.keys(BOUNDARIES) as Database[])('%s', (database) => {
     test.each(BOUNDARIES[database])('killed at %s', async (boundary) => {
       const table = `${mode}_${boundary.replaceAll(/\W/g, '_')}`
       const keyed = mode === 'upsert' || mode === 'scd2'
-      const options = { mode, ...(keyed && { key: ['id'] }), chunkBytes: 100_000 }
+      const options = { mode, verify: true, ...(keyed && { key: ['id'] }), chunkBytes: 100_000 }
       const target = `${database}:///city#${table}`
       await bench.load('base.csv', target, options)
       expect(await content(database, table, mode)).toEqual(BEFORE)
@@ -55,6 +55,9 @@ describe.each(Object.keys(BOUNDARIES) as Database[])('%s', (database) => {
 
       const resumed = await bench.load('input.csv', target, options)
       expect(['succeeded', 'unchanged']).toContain(resumed.state)
+      // Proven by values, of the rows before the place that it went on from as well.
+      expect(resumed.receipts.every((each) => each.sourceFingerprint !== null)).toBe(true)
+      expect(resumed.receipts.every((each) => each.sourceFingerprint === each.targetFingerprint)).toBe(true)
       expect(await content(database, table, mode)).toEqual(AFTER[mode])
       await expect(leavings(database, table)).resolves.toEqual([])
     })

@@ -1,4 +1,6 @@
 import type { Source, SourceColumn } from '@ai-etl/core/contracts/source'
+import { familyOf } from '@ai-etl/core/expressions/values'
+import type { LogicalType } from '@ai-etl/core/types/logical'
 import { scalar } from '@ai-etl/core/types/logical'
 import type { FieldEvidence } from '@ai-etl/core/values/evidence'
 import type { Form } from '@ai-etl/core/values/form'
@@ -33,26 +35,46 @@ export function decideReadings(
       const seen = evidence?.[t][c]
       const inference = column.type === undefined && seen ? inferField(seen, { name: column.name }) : null
       const cast = shapings[t].declared.get(c)
-      if (cast) return castReading(column, cast, seen ?? null, inference)
+      if (cast) return castReading(column, cast, { seen: seen ?? null, inference, proven })
       const form = table.parent === null ? forms[column.name] : undefined
       if (form && inference) return { ...inferredReading(inference, proven), form, origin: 'proven' }
       if (inference) return { ...inferredReading(inference, proven), ...otherForms(inference, seen) }
-      return declaredReading(column)
+      return declaredReading(column, seen ?? null, proven)
     }),
   )
 }
 
+interface Seen {
+  readonly seen: FieldEvidence | null
+  readonly inference: FieldInference | null
+  readonly proven: boolean
+}
+
 /** Text is read by the form that its values showed where they look like the type at all. */
-function castReading(
-  column: SourceColumn,
-  cast: DeclaredType,
-  seen: FieldEvidence | null,
-  inference: FieldInference | null,
-): Reading {
+function castReading(column: SourceColumn, cast: DeclaredType, { seen, inference, proven }: Seen): Reading {
   const form = inference && seen ? formForType(seen, cast.type) : CANONICAL
   const nullable = (inference?.nullable ?? column.nullable ?? true) || cast.onError === 'null'
   const from = column.type && column.type.kind !== 'string' ? { from: column.type } : {}
-  return { type: cast.type, form, nullable, origin: 'cast', onError: cast.onError, ...from }
+  const range = rangeAs(cast.type, inference)
+  return {
+    type: cast.type,
+    form,
+    nullable,
+    origin: 'cast',
+    onError: cast.onError,
+    ...from,
+    ...ranged(range, seen, proven),
+  }
+}
+
+/** Least and greatest value where they were read as the same kind of value that the type holds. */
+function rangeAs(type: LogicalType, inference: FieldInference | null): FieldInference['range'] {
+  if (inference === null || type.kind === 'string') return null
+  return familyOf(inference.type) === familyOf(type) ? inference.range : null
+}
+
+function ranged(range: FieldInference['range'], seen: FieldEvidence | null, proven: boolean): Partial<Reading> {
+  return { ...(range && { range }), ...(seen && proven && { ranged: true }) }
 }
 
 function otherForms(inference: FieldInference, seen: FieldEvidence | undefined): Pick<Reading, 'otherForms'> {
@@ -67,7 +89,10 @@ function inferredReading(inference: FieldInference, proven: boolean): Reading {
   return { type, form, nullable, origin, onError: 'reject', ...(range && type.kind !== 'string' && { range }) }
 }
 
-function declaredReading(column: SourceColumn): Reading {
+/** @param seen what its values look like; null where the source's word was enough */
+function declaredReading(column: SourceColumn, seen: FieldEvidence | null, proven: boolean): Reading {
   const type = column.type ?? { kind: 'string' }
-  return { type, form: CANONICAL, nullable: column.nullable ?? true, origin: 'declared', onError: 'reject' }
+  const range = seen ? rangeAs(type, inferField(seen, { name: column.name })) : null
+  const nullable = column.nullable ?? true
+  return { type, form: CANONICAL, nullable, origin: 'declared', onError: 'reject', ...ranged(range, seen, proven) }
 }

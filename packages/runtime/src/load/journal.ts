@@ -39,6 +39,8 @@ export interface Border {
   readonly tables: readonly TableCounts[]
   readonly quarantine: QuarantineMark
   readonly cursor: CursorProgress | null
+  /** Fingerprints of the rows up to there, by table; null where none were asked for. */
+  readonly fingerprints: readonly string[] | null
 }
 
 export class Journal {

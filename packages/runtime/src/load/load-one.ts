@@ -148,20 +148,33 @@ export class Load {
     if (previous) {
       const resumed = await this.#once(journal, previous, journal.previous?.run ?? null).catch(asContradiction)
       if (!(resumed instanceof Contradiction)) return resumed
-      return this.#once(journal, await this.#decide(true), null)
+      return this.#once(journal, await this.#decideAnew(resumed), null)
     }
     const small = (this.#parts.source.bytes ?? Number.POSITIVE_INFINITY) <= WHOLE_BYTES
     const first = await this.#once(journal, await this.#decide(small), null).catch(asContradiction)
     if (!(first instanceof Contradiction)) return first
+    return this.#once(journal, await this.#decideAnew(first), null)
+  }
+
+  /** After a value that did not fit: all of them are looked at, those of declared types, too. */
+  async #decideAnew({ table, column, line }: Contradiction): Promise<readonly (readonly Reading[])[]> {
     const { lang } = this.#parts.context
-    this.#parts.log('contradiction', { table: first.table, column: first.column, line: first.line })
-    this.#warnings.push(loadTexts['again-with-proven'][lang]({ line: first.line }))
-    return this.#once(journal, await this.#decide(true), null)
+    this.#parts.log('contradiction', { table, column, line })
+    // Without a column it was the target that could not hold a row.
+    this.#warnings.push(
+      column >= 0 ? loadTexts['again-with-proven'][lang]({ line }) : loadTexts['again-for-range'][lang](),
+    )
+    return this.#look(true)
   }
 
   async #decide(whole: boolean): Promise<readonly (readonly Reading[])[]> {
-    const { source, context, log, input } = this.#parts
+    const { source } = this.#parts
     if (allDeclared(source)) return decideReadings(source, this.#taking.shapings, null, true)
+    return this.#look(whole)
+  }
+
+  async #look(whole: boolean): Promise<readonly (readonly Reading[])[]> {
+    const { source, context, log, input } = this.#parts
     const progress = (done: number, rows: number) =>
       context.progress({ stage: 'scan', done, total: source.bytes, unit: 'bytes', rows })
     const evidence = whole
@@ -208,8 +221,7 @@ export class Load {
     const routes = this.#taking.routes(plan)
     const cursor = this.#taking.cursor(plan, session.cursor)
     if (border?.cursor) cursor?.restore(border.cursor)
-    // A resumed load has not seen the rows before the border: its values cannot be summed up again.
-    const fingerprints = request.verify && border === null ? fingerprintsOf(plan) : null
+    const fingerprints = this.#fingerprints(plan, border)
     const rejects = new Rejects(source, this.#quarantine)
     if (border === null) this.#quarantine.rewind({ count: 0, rawBytes: 0, indexBytes: 0 })
     const counts = routes.map(noCounts)
@@ -309,7 +321,7 @@ export class Load {
   }
 
   async #plan(readings: readonly (readonly Reading[])[]): Promise<TablesPlan> {
-    const { source, target, targetAddress, input, context } = this.#parts
+    const { source, target, targetAddress, connector, input, context } = this.#parts
     const { request } = input
     const plan = await planTables({
       source,
@@ -318,6 +330,7 @@ export class Load {
       target,
       root: target.table ?? request.root ?? null,
       dialect: dialectOf(targetAddress),
+      support: connector.capabilities.types,
       mode: request.mode,
       key: request.key ?? [],
       schema: request.schema ?? 'evolve',
@@ -326,6 +339,20 @@ export class Load {
     })
     this.#notes = plan.notes
     return plan
+  }
+
+  /** Sums of the rows for `--verify`; a resumed load goes on from those of the border, where it has them. */
+  #fingerprints(plan: TablesPlan, border: Border | null): readonly TableFingerprint[] | null {
+    if (!this.#parts.input.request.verify) return null
+    const fingerprints = fingerprintsOf(plan)
+    if (border === null) return fingerprints
+    const { fingerprints: before } = border
+    if (!before) {
+      this.#warnings.push(loadTexts['verified-by-counts'][this.#parts.context.lang]())
+      return null
+    }
+    fingerprints.forEach((each, i) => each.restore(before[i]))
+    return fingerprints
   }
 
   /** Where a resumed load begins: the border that the target committed, as the journal knows it. */

@@ -1,3 +1,4 @@
+import type { Capabilities } from '@ai-etl/core/contracts/connector'
 import type { Source, SourceTable } from '@ai-etl/core/contracts/source'
 import type { ExistingTable, LoadMode, PlannedTable, SchemaPolicy, Target } from '@ai-etl/core/contracts/target'
 import { designTables } from '@ai-etl/core/ddl/design'
@@ -5,9 +6,11 @@ import { emitDdl } from '@ai-etl/core/ddl/emit'
 import type { Design, DesignedTable, InputTable } from '@ai-etl/core/ddl/model'
 import type { Dialect } from '@ai-etl/core/documents/ddl'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { familyOf } from '@ai-etl/core/expressions/values'
 import type { Language } from '@ai-etl/core/messages/language'
 import type { Meeting } from './layout.ts'
 import { meetExisting, readInto, typeToCompare } from './layout.ts'
+import { mappedNotes } from './mapped.ts'
 import { designWithoutDdl } from './plain-design.ts'
 import type { Reading } from './readings.ts'
 import type { OutputColumn, Shaping } from './shaping.ts'
@@ -20,7 +23,7 @@ export interface TablesPlan {
   /** By table: the columns that go to the target, and those that must be empty (unknown to a fixed layout). */
   readonly outputs: readonly (readonly OutputColumn[])[]
   readonly mustBeEmpty: readonly (readonly OutputColumn[])[]
-  /** By table: it is made for this load, by types of which some are only sampled. */
+  /** By table: it is made for this load, and not all values of its columns are known to fit their types. */
   readonly tentative: readonly boolean[]
   readonly changes: readonly string[]
   readonly notes: readonly string[]
@@ -35,6 +38,8 @@ export interface PlanInput {
   readonly target: Pick<Target, 'existing'>
   /** Name of the root's table; null: the source's. */
   readonly root: string | null
+  /** How the target holds each type. */
+  readonly support: Capabilities['types']
   /** Null for targets that are no SQL system: their tables have no DDL. */
   readonly dialect: Dialect | null
   readonly mode: LoadMode
@@ -60,6 +65,7 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
       ? null
       : meetExisting(designed, table, there, input.schema, input.lang)
   })
+  const types = input.shapings.map(({ output }, i) => output.map(({ source }) => input.readings[i][source].type))
   const emitted = input.dialect === null ? null : emitDdl(designed).tables
   return {
     tables: designed.tables.map((table, i) => {
@@ -74,13 +80,20 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
     readings: input.readings.map((readings, i) => settleReadings(input, i, readings, meetings[i])),
     outputs: input.shapings.map((shaping, i) => shaping.output.filter((_, c) => isTaken(meetings[i], c))),
     mustBeEmpty: input.shapings.map((shaping, i) => shaping.output.filter((_, c) => !isTaken(meetings[i], c))),
-    tentative: existing.map(
-      (table, i) => table === null && input.readings[i].some((reading) => reading.origin === 'sampled'),
-    ),
+    tentative: existing.map((table, i) => table === null && input.readings[i].some(isTentative)),
     changes: meetings.flatMap((meeting) => meeting?.changes ?? []),
-    notes: meetings.flatMap((meeting) => meeting?.notes ?? []),
+    notes: [
+      ...meetings.flatMap((meeting) => meeting?.notes ?? []),
+      ...mappedNotes(designed.tables, existing, types, input.support, input.lang),
+    ],
     seen: JSON.stringify(existing.map((table) => table?.columns ?? null)),
   }
+}
+
+/** Another look at all its values may give a column that holds more: of a wider type, or as text. */
+function isTentative({ origin, type, ranged }: Reading): boolean {
+  if (origin === 'sampled') return true
+  return (origin === 'declared' || origin === 'cast') && !ranged && familyOf(type) === 'moment'
 }
 
 function isTaken(meeting: Meeting | null, column: number): boolean {

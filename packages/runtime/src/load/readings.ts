@@ -15,6 +15,8 @@ export interface Reading {
   readonly onError: OnError
   /** Least and greatest value seen, canonical text: systems hold moments and numbers of limited range. */
   readonly range?: { readonly min: string; readonly max: string }
+  /** Declared and cast: all its values were looked at, so that no other lies beyond `range`. */
+  readonly ranged?: true
   /** Of casts only: the type that the source declares, from which values are cast. */
   readonly from?: LogicalType
   /** Of text only: how its values read where an existing column takes numbers, moments or truth values. */

@@ -21,6 +21,15 @@ export const loadPhrases = {
     en: (p) => `row ${p.row}: ${p.fault} (${p.rule})`,
     ru: (p) => `строка ${p.row}: ${p.fault} (${p.rule})`,
   }),
+  'run.is-over': message<{ state: string }>({
+    en: (p) => `it is over (${p.state})`,
+    ru: (p) => `он завершён (${p.state})`,
+  }),
+  'run.is-alive': message({ en: () => 'it is still under way', ru: () => 'он ещё идёт' }),
+  'run.of-another': message<{ source: string; target: string; document: string }>({
+    en: (p) => `it loaded ${p.source} into ${p.target}, which is nothing that ${p.document} does`,
+    ru: (p) => `он загружал ${p.source} в ${p.target}, а ${p.document} этого не делает`,
+  }),
   'quarantine.nothing': message({ en: () => 'it has rejected nothing', ru: () => 'отклонённых строк нет' }),
   'quarantine.password-gone': message({
     en: () => 'the address of its target carried a password, which is kept nowhere; give the address again',

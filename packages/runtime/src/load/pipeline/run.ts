@@ -1,9 +1,10 @@
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { loadTexts } from '@ai-etl/core/messages/load'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
-import { finishRun, newRunId, runFolder, startRun } from '../../runs/folder.ts'
+import { finishRun, newRunId, startRun } from '../../runs/folder.ts'
 import type { Live, RunIdentity } from '../load.ts'
 import { failureOf, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
@@ -11,6 +12,7 @@ import { emptyRun } from '../run-document.ts'
 import { total } from '../tally.ts'
 import { checkOpened } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import { checkResumable } from './resume.ts'
 
 export interface PipelineRunOptions {
   /** Reads, converts and filters, and writes nothing. */
@@ -39,7 +41,6 @@ export async function runPipeline(
 ): Promise<Run> {
   const opened = await openPipeline(at, settings)
   const { document } = opened
-  if (options.resume !== undefined) runFolder(settings.dataDir, options.resume)
   const params = parametersOf(document.pipeline, options.params ?? {})
   const check = await checkOpened(document, opened.settings, live)
   if (!check.ok) {
@@ -50,6 +51,7 @@ export async function runPipeline(
     name,
     request: requestOf(document.pipeline, target, params, options.dryRun ?? false),
   }))
+  const resumed = await resumedText(options.resume, document.name, requests, settings)
   const loadOne: LoadTarget = async ({ name, request }, identity) => {
     const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
     const done = await load(request, opened.settings, { ...live, progress }, identity)
@@ -57,8 +59,25 @@ export async function runPipeline(
     return done
   }
   const run = options.run ?? newRunId()
-  if (requests.length === 1) return loadOne(requests[0], { run, ...(options.parent && { parent: options.parent }) })
-  return runSeveral(run, document.name, requests, opened.settings, loadOne)
+  const identity = { run, ...(options.parent && { parent: options.parent }) }
+  const done =
+    requests.length === 1
+      ? await loadOne(requests[0], identity)
+      : await runSeveral(run, document.name, requests, opened.settings, loadOne)
+  return { ...done, warnings: [...resumed, ...done.warnings] }
+}
+
+/** What there is to say of the run that is gone on with. @throws PlatformError `run.unknown`, `run.not-resumable` */
+async function resumedText(
+  run: string | undefined,
+  document: string,
+  targets: readonly TargetRequest[],
+  { dataDir, lang }: ContextSettings,
+): Promise<readonly string[]> {
+  if (run === undefined) return []
+  const requests = targets.map((target) => target.request)
+  const state = await checkResumable(dataDir, run, document, requests)
+  return [loadTexts['run-resumed'][lang]({ run, state })]
 }
 
 interface TargetRequest {

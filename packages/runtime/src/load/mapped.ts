@@ -1,0 +1,57 @@
+import type { Capabilities, TypeSupport } from '@ai-etl/core/contracts/connector'
+import type { ExistingTable } from '@ai-etl/core/contracts/target'
+import type { DesignedColumn, DesignedTable } from '@ai-etl/core/ddl/model'
+import type { Language } from '@ai-etl/core/messages/language'
+import { loadTexts } from '@ai-etl/core/messages/load'
+import type { LogicalType } from '@ai-etl/core/types/logical'
+import { formatType } from '@ai-etl/core/types/logical'
+
+/** Columns named in one note; of more only the number is told. */
+const NAMED = 8
+
+/**
+ * What new tables keep in another type than their values have, for people: because the target has no such type, or
+ * because its own would not hold these values. One note a table and mapping.
+ * @param types of the columns' values, by table and designed column
+ */
+export function mappedNotes(
+  tables: readonly DesignedTable[],
+  existing: readonly (ExistingTable | null)[],
+  types: readonly (readonly LogicalType[])[],
+  support: Capabilities['types'],
+  lang: Language,
+): string[] {
+  // Text formats hold nothing but text: that is no news about any column.
+  if (support.int64.support === 'mapped') return []
+  return tables.flatMap((table, i) => {
+    if (existing[i] !== null) return []
+    const columns = new Map<string, string[]>()
+    table.columns.forEach((column, c) => {
+      const type = types[i][c]
+      const as = keptAs(type, column, support[type.kind])
+      if (as === null) return
+      const key = `${formatType(type)}\0${as}`
+      columns.set(key, [...(columns.get(key) ?? []), column.name])
+    })
+    return [...columns].map(([key, names]) => {
+      const [type, as] = key.split('\0')
+      return loadTexts.mapped[lang]({ table: table.name, columns: shown(names), type, as })
+    })
+  })
+}
+
+/** The type that a column has at the target, where it is another one than its values'. */
+function keptAs(type: LogicalType, column: DesignedColumn, support: TypeSupport): string | null {
+  const { nativeType } = column
+  if (type.kind !== 'string' && /^(?:(?:Nullable|LowCardinality)\()*(?:String|text|varchar)\b/i.test(nativeType))
+    return nativeType.replaceAll(/Nullable\(|LowCardinality\(|\)/g, '')
+  if (support.support === 'mapped') return nativeType || formatType(support.to)
+  const beyond = support.support === 'native' ? support.beyond : undefined
+  if (beyond && type.kind === 'decimal' && type.precision > beyond.precision) return nativeType || formatType(beyond.to)
+  return null
+}
+
+function shown(names: readonly string[]): string {
+  const named = names.slice(0, NAMED).join(', ')
+  return names.length > NAMED ? `${named}, … (${names.length})` : named
+}
