@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
-import { csvRules } from '@ai-etl/core/messages/csv'
+import type { csvRules } from '@ai-etl/core/messages/csv'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Dialect } from './dialect.ts'
