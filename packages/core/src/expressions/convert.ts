@@ -1,8 +1,9 @@
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { rescale, withinRange } from './numbers.ts'
 import { dayOf, midnightOf } from './times.ts'
 import type { Value } from './values.ts'
-import { familyOf, formatValue, parseValue, scaleOf } from './values.ts'
+import { formatValue, parseValue, scaleOf } from './values.ts'
 
 /** Turns a value of one type into another's; undefined when it cannot be one (a row's fault, not the expression's). */
 export type Conversion = (value: Exclude<Value, null>) => Exclude<Value, null> | undefined

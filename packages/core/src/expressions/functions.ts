@@ -1,9 +1,10 @@
 import type { Phrase } from '../messages/phrase.ts'
 import { phrase } from '../messages/phrase.ts'
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { scalar } from '../types/logical.ts'
 import type { Value } from './values.ts'
-import { compareValues, familyOf } from './values.ts'
+import { compareValues } from './values.ts'
 
 /** A function of the expression language. */
 export interface FunctionDefinition {

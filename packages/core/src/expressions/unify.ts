@@ -1,7 +1,8 @@
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { decimal, sameType, scalar } from '../types/logical.ts'
 import type { Arithmetic } from './syntax.ts'
-import { familyOf, scaleOf } from './values.ts'
+import { scaleOf } from './values.ts'
 
 /** Digits before the point that each integer type may need. */
 const INTEGER_DIGITS: Readonly<Record<string, number | undefined>> = {

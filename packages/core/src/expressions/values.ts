@@ -23,32 +23,6 @@ import {
  */
 export type Value = null | boolean | bigint | number | string
 
-/** Kinds of values that compare with one another after a conversion that loses nothing. */
-export type Family = 'bool' | 'number' | 'moment' | 'time' | 'text'
-
-export function familyOf(type: LogicalType): Family {
-  switch (type.kind) {
-    case 'bool':
-      return 'bool'
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
-    case 'uint64':
-    case 'decimal':
-    case 'float64':
-      return 'number'
-    case 'date':
-    case 'timestamp':
-    case 'timestamptz':
-      return 'moment'
-    case 'time':
-      return 'time'
-    default:
-      return 'text'
-  }
-}
-
 /** Digits behind the point of an exact number's type; 0 for integers. */
 export function scaleOf(type: LogicalType): number {
   return type.kind === 'decimal' ? type.scale : 0

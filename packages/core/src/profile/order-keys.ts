@@ -1,3 +1,4 @@
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { isoMoment, MOMENT, moment } from '../values/temporal.ts'
 
@@ -5,23 +6,9 @@ import { isoMoment, MOMENT, moment } from '../values/temporal.ts'
 export type Scale = 'number' | 'time' | 'text'
 
 export function scaleOf(type: LogicalType): Scale {
-  switch (type.kind) {
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
-    case 'uint64':
-    case 'decimal':
-    case 'float64':
-      return 'number'
-    case 'date':
-    case 'timestamp':
-    case 'timestamptz':
-    case 'time':
-      return 'time'
-    default:
-      return 'text'
-  }
+  const family = familyOf(type)
+  if (family === 'number') return 'number'
+  return family === 'moment' || family === 'time' ? 'time' : 'text'
 }
 
 /**

@@ -1,3 +1,4 @@
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { isoMoment, MOMENT, moment } from './temporal.ts'
 
@@ -36,19 +37,10 @@ const encoder = new TextEncoder()
  * Used for cursors, whose greatest value a load remembers.
  */
 export function compareValues(type: LogicalType, a: string, b: string): number {
-  switch (type.kind) {
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
-    case 'uint64':
-    case 'decimal':
-      return compareDecimals(a, b)
-    case 'float64':
-      return compareDoubles(Number(a), Number(b))
-    case 'date':
-    case 'timestamp':
-    case 'timestamptz':
+  switch (familyOf(type)) {
+    case 'number':
+      return type.kind === 'float64' ? compareDoubles(Number(a), Number(b)) : compareDecimals(a, b)
+    case 'moment':
     case 'time':
       return compareMoments(a, b)
     default:

@@ -1,5 +1,5 @@
 import type { Source, SourceColumn } from '@ai-etl/core/contracts/source'
-import { familyOf } from '@ai-etl/core/expressions/values'
+import { familyOf } from '@ai-etl/core/types/family'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { scalar } from '@ai-etl/core/types/logical'
 import type { FieldEvidence } from '@ai-etl/core/values/evidence'
