@@ -5,7 +5,7 @@ import { NO_TEXT, UNKNOWN_CODE, ValueDictionary } from './dictionary.ts'
 import { DirectEvidence } from './direct-evidence.ts'
 import { finish, hashRange, lastHash } from './hash.ts'
 import type { ProfileLimits, SharedBudget } from './limits.ts'
-import { grown } from './memory.ts'
+import { GROWTH, grown } from './memory.ts'
 import { Overflow } from './overflow.ts'
 
 /** Code of an absent value in row samples. */
@@ -52,6 +52,7 @@ export class ColumnScan {
   private readonly value: NewValue = {
     first: 0,
     second: 0,
+    view: NO_BYTES,
     bytes: new Uint8Array(),
     start: 0,
     end: 0,
@@ -108,6 +109,7 @@ export class ColumnScan {
     const { dictionary } = this
     let counts = dictionary.count
     this.value.bytes = batch.bytes
+    this.value.view = rows.view
     let nulls = 0
     for (let k = 0; k < count; k++) {
       const row = fromRow + k
@@ -199,7 +201,7 @@ export class ColumnScan {
 
   private reserveCodes(more: number): void {
     if (this.codesUsed + more <= this.codes.length) return
-    this.codes = grown(this.codes, Math.max(this.codes.length * 2, this.codesUsed + more))
+    this.codes = grown(this.codes, Math.max(this.codes.length * GROWTH, this.codesUsed + more))
   }
 }
 
@@ -209,6 +211,7 @@ export function hashCode(first: number): number {
   return code === NULL_CODE ? -2 : code
 }
 
+const NO_BYTES = new DataView(new ArrayBuffer(0))
 const NULL_HASH = finish(0x6e756c6c)
 
 /** Adds a value's hash to a row's: order matters, so that equal values in other columns make another row. */

@@ -1,5 +1,5 @@
 import type { ProfileLimits, SharedBudget } from './limits.ts'
-import { grown } from './memory.ts'
+import { GROWTH, grown } from './memory.ts'
 import { CUT, TextRecords } from './text-records.ts'
 
 /** Code of a value that is to be looked up, or was not found. */
@@ -145,7 +145,7 @@ export class ValueDictionary {
   }
 
   private growEntries(): void {
-    const capacity = this.size * 2
+    const capacity = this.size * GROWTH
     this.hashFirst = grown(this.hashFirst, capacity)
     this.hashSecond = grown(this.hashSecond, capacity)
     this.count = grown(this.count, capacity)
@@ -168,6 +168,8 @@ export class ValueDictionary {
 export interface NewValue {
   first: number
   second: number
+  /** The bytes that the value lies in, as a view and as an array. */
+  view: DataView
   bytes: Uint8Array
   start: number
   end: number

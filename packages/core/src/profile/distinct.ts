@@ -91,17 +91,24 @@ const withoutTrailingZeros = (text: string) => (text.includes('.') ? text.replac
 
 /** Whether hexadecimal digits of both cases occur. */
 function hasBothCases({ text, start, end, isNull }: ColumnValues): boolean {
-  // Bits 2 and 3 are set by letters: bytes from 0x40 on are upper case, those from 0x60 on lower case.
-  let seen = 0
+  // Letters have bit 6, those of lower case bit 5 as well. A uuid has 36 bytes: nine words.
+  const words = new DataView(text.buffer, text.byteOffset, text.byteLength)
+  let lower = 0
+  let upper = 0
   for (let entry = 0; entry < start.length; entry++) {
     if (isNull[entry] === 1 || start[entry] === NO_TEXT) continue
-    for (let i = start[entry]; i < end[entry]; i++) seen |= 1 << (text[i] >> 5)
+    for (let i = start[entry]; i <= end[entry] - 4; i += 4) {
+      const word = words.getInt32(i, true)
+      const letters = word & LETTER_BITS
+      lower |= (word << 1) & letters
+      upper |= ~(word << 1) & letters
+    }
   }
-  return (seen & BOTH_CASES) === BOTH_CASES
+  return lower !== 0 && upper !== 0
 }
 
-/** Upper and lower case by the three high bits of ASCII letters. */
-const BOTH_CASES = (1 << 2) | (1 << 3)
+/** Bit 6 of each of four bytes. */
+const LETTER_BITS = 0x40404040
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high)

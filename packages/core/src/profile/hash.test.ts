@@ -13,7 +13,7 @@ function hashOf(text: string, at = 0): [number, number] {
 }
 
 test('the hash depends on the bytes alone, not on where they lie', () => {
-  for (const text of ['', 'a', 'abc', 'abcd', 'abcde', '75343-431969', 'Кусково']) {
+  for (const text of ['', 'a', 'abc', 'abcd', 'abcde', '75343-431969', 'Кусково', 'Парк музея-усадьбы']) {
     expect(hashOf(text, 5)).toEqual(hashOf(text, 0))
   }
 })
@@ -24,6 +24,8 @@ const SERIES: readonly [name: string, make: (i: number) => string][] = [
   ['order numbers', (i) => `${75_343 + (i >> 8)}-${String(i * 7919).padStart(6, '0')}`],
   ['moments', (i) => new Date(1_600_000_000_000 + i * 1001).toISOString()],
   ['words', (i) => `посетитель ${i.toString(36)}`],
+  ['one word of four', (i) => `${'ab'.repeat(2 * (i % 4))}${String(i).padStart(8, '0')}${'cd'.repeat(20)}`],
+  ['uuids', (i) => `6f9619ff-8b86-d011-b42d-${(i * 2_654_435_761).toString(16).padStart(12, '0').slice(-12)}`],
   ['single bytes, repeated', (i) => 'ab'.repeat(i % 30) + String.fromCharCode(32 + (i % 90)) + (i >> 5)],
 ]
 

@@ -1,5 +1,8 @@
 export type NumberArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
 
+/** Arrays that are full grow by so much: memory that was never touched costs nothing, copying does. */
+export const GROWTH = 4
+
 /** A longer array of the same kind that begins with `old`. Memory that was never touched costs nothing. */
 export function grown<A extends NumberArray>(old: A, length: number): A {
   // The constructor of a typed array makes one of the same kind; TypeScript does not know that.

@@ -28,9 +28,9 @@ export class TableScan {
 
   /** Limits are shared by `tables` tables. */
   constructor(columns: readonly ScannedColumn[], limits: ProfileLimits, budget: SharedBudget, tables: number) {
-    this.columns = columns.map(({ generated }) => (generated ? null : new ColumnScan(limits, budget)))
     this.parentColumn = columns.findIndex(({ name, generated }) => generated && name === '_parent_id')
     this.sampleCapacity = Math.max(1024, Math.floor(limits.sampleCells / tables / Math.max(1, columns.length)))
+    this.columns = columns.map(({ generated }) => (generated ? null : new ColumnScan(limits, budget)))
     this.rowHashes = new RowHashes(Math.floor(limits.rowHashes / tables))
   }
 

@@ -16,7 +16,8 @@ test('what is kept of a text comes back as it was, also far into a file of many 
       const records = new TextRecords()
       const starts = given.map(({ text, ...rest }) => {
         const bytes = Buffer.from(`<${text}>`)
-        return records.add({ bytes, start: 1, end: bytes.length - 1, ...rest })
+        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+        return records.add({ view, bytes, start: 1, end: bytes.length - 1, ...rest })
       })
       const reader = new TextReader(records.bytes)
       const kept = starts.map((start) => ({

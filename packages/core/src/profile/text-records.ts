@@ -1,4 +1,4 @@
-import { grown } from './memory.ts'
+import { GROWTH, grown } from './memory.ts'
 
 /** Bytes before each text: its length (2), mask (2), and where the value first stood: line (4), byte (6), file (2). */
 const HEADER = 16
@@ -10,6 +10,7 @@ const WORD = 2 ** 32
 
 /** What a record holds beside its text. */
 export interface TextRecord {
+  readonly view: DataView
   readonly bytes: Uint8Array
   readonly start: number
   /** Behind the last byte that is kept. */
@@ -28,7 +29,7 @@ export class TextRecords {
   private view = new DataView(this.bytes.buffer)
 
   /** Keeps a text of at most 65,535 bytes; returns where it begins. */
-  add({ bytes, start, end, mask, line, offset, file }: TextRecord): number {
+  add({ view: from, bytes, start, end, mask, line, offset, file }: TextRecord): number {
     const length = end - start
     const at = this.reserve(length)
     const { view } = this
@@ -38,9 +39,13 @@ export class TextRecords {
     view.setUint32(at - 8, offset % WORD, true)
     view.setUint16(at - 4, Math.floor(offset / WORD), true)
     view.setUint16(at - 2, file, true)
-    const kept = this.bytes
-    if (length > 64) kept.set(bytes.subarray(start, end), at)
-    else for (let i = 0; i < length; i++) kept[at + i] = bytes[start + i]
+    if (length > 64) {
+      this.bytes.set(bytes.subarray(start, end), at)
+      return at
+    }
+    let i = 0
+    for (; i <= length - 4; i += 4) view.setInt32(at + i, from.getInt32(start + i, true), true)
+    for (; i < length; i++) view.setUint8(at + i, from.getUint8(start + i))
     return at
   }
 
@@ -52,7 +57,7 @@ export class TextRecords {
   private reserve(length: number): number {
     const at = this.used + HEADER
     if (at + length > this.bytes.length) {
-      this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, at + length))
+      this.bytes = grown(this.bytes, Math.max(this.bytes.length * GROWTH, at + length))
       this.view = new DataView(this.bytes.buffer)
     }
     this.used = at + length
