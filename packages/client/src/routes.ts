@@ -63,6 +63,69 @@ export type Preview = {
   }[]
 }
 
+export type Dataset = {
+  readonly id: string
+  readonly projectId: string
+  readonly connectionId: string | null
+  readonly uploadId: string | null
+  readonly address: string | null
+  /** the table, the file or the topic */ readonly name: string
+  /** what people call it; null: its name */ readonly title: string | null
+  readonly overrides: readonly FieldOverride[]
+  readonly schema: unknown
+  readonly rows: number | null
+  readonly bytes: number | null
+  /** the last profile */ readonly profileId: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type FieldOverride = {
+  readonly table: string
+  readonly field: string
+  /** logical type: string, int64, decimal(12,2), … */ readonly type?: string
+  /** what the column is called where it goes */ readonly name?: string
+}
+
+export type ProfileItem = {
+  readonly id: string
+  readonly projectId: string
+  readonly datasetId: string | null
+  readonly address: string
+  readonly bytes: number
+  readonly rows: number
+  readonly fingerprint: string | null
+  readonly seconds: number
+  readonly createdBy: string | null
+  readonly createdAt: string
+}
+
+export type DesignItem = {
+  readonly id: string
+  readonly projectId: string
+  readonly profileId: string | null
+  readonly adviceId: string | null
+  readonly address: string
+  readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+  readonly checked: 'executed' | 'parsed' | 'unchecked'
+  /** where its statements were run for good */ readonly executedOn: string | null
+  readonly executedAt: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+}
+
+export type AdviceItem = {
+  readonly id: string
+  readonly projectId: string
+  readonly profileId: string | null
+  readonly address: string
+  readonly recommended: string
+  /** what the user took; null: nothing yet */ readonly chosen: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+}
+
 /** What each route takes and gives. */
 export interface RouteTypes {
   live: {
@@ -1551,6 +1614,160 @@ export interface RouteTypes {
     }
     readonly answer: { readonly runId: string; readonly jobId: string }
   }
+  listSchedules: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly pipelineId?: string
+      readonly enabled?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly projectId: string
+        readonly pipelineId: string
+        readonly cron: string | null
+        readonly intervalSeconds: number | null
+        readonly timezone: string
+        readonly params: Readonly<Record<string, string>>
+        readonly missed: 'catch-up' | 'skip'
+        readonly overlap: 'queue' | 'skip' | 'replace'
+        readonly enabled: boolean
+        readonly nextAt: string | null
+        readonly lastAt: string | null
+        readonly createdBy: string | null
+        readonly createdAt: string
+        readonly updatedAt: string
+        readonly pipelineName: string
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  createSchedule: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** minute hour day month day-of-week */ readonly cron?: string | null
+      readonly intervalSeconds?: number | null
+      /** IANA name; daylight changes are followed */ readonly timezone?: string
+      /** values of parameters; ${scheduledFor} and ${scheduledDate} stand for the moment of the run */ readonly params?: Readonly<
+        Record<string, string>
+      >
+      /** times at which no server ran */ readonly missed?: 'catch-up' | 'skip'
+      /** a time at which the run before goes on */ readonly overlap?: 'queue' | 'skip' | 'replace'
+      readonly enabled?: boolean
+      readonly pipelineId: string
+    }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string
+      readonly cron: string | null
+      readonly intervalSeconds: number | null
+      readonly timezone: string
+      readonly params: Readonly<Record<string, string>>
+      readonly missed: 'catch-up' | 'skip'
+      readonly overlap: 'queue' | 'skip' | 'replace'
+      readonly enabled: boolean
+      readonly nextAt: string | null
+      readonly lastAt: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  nextScheduleTimes: {
+    readonly params: undefined
+    readonly query: {
+      readonly cron?: string
+      readonly intervalSeconds?: number
+      readonly timezone?: string
+      readonly count?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: { readonly times: readonly string[] }
+  }
+  showSchedule: {
+    readonly params: { readonly scheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string
+      readonly cron: string | null
+      readonly intervalSeconds: number | null
+      readonly timezone: string
+      readonly params: Readonly<Record<string, string>>
+      readonly missed: 'catch-up' | 'skip'
+      readonly overlap: 'queue' | 'skip' | 'replace'
+      readonly enabled: boolean
+      readonly nextAt: string | null
+      readonly lastAt: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+      readonly next: readonly string[]
+    }
+  }
+  updateSchedule: {
+    readonly params: { readonly scheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** minute hour day month day-of-week */ readonly cron?: string | null
+      readonly intervalSeconds?: number | null
+      /** IANA name; daylight changes are followed */ readonly timezone?: string
+      /** values of parameters; ${scheduledFor} and ${scheduledDate} stand for the moment of the run */ readonly params?: Readonly<
+        Record<string, string>
+      >
+      /** times at which no server ran */ readonly missed?: 'catch-up' | 'skip'
+      /** a time at which the run before goes on */ readonly overlap?: 'queue' | 'skip' | 'replace'
+      readonly enabled?: boolean
+    }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string
+      readonly cron: string | null
+      readonly intervalSeconds: number | null
+      readonly timezone: string
+      readonly params: Readonly<Record<string, string>>
+      readonly missed: 'catch-up' | 'skip'
+      readonly overlap: 'queue' | 'skip' | 'replace'
+      readonly enabled: boolean
+      readonly nextAt: string | null
+      readonly lastAt: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  deleteSchedule: {
+    readonly params: { readonly scheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  runScheduleNow: {
+    readonly params: { readonly scheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: { readonly runId: string }
+  }
+  backfillSchedule: {
+    readonly params: { readonly scheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** included */ readonly from: string
+      /** not included */ readonly until: string
+    }
+    readonly answer: { readonly runIds: readonly string[] }
+  }
   beginUpload: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1773,6 +1990,884 @@ export interface RouteTypes {
       }[]
     }
   }
+  listDatasets: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly connectionId?: string
+      readonly uploadId?: string
+      /** a part of the name */ readonly search?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly Dataset[]; readonly nextCursor: string | null }
+  }
+  createDatasets: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly sources: readonly (
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
+        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+      )[]
+    }
+    readonly answer: { readonly items: readonly Dataset[] }
+  }
+  datasetRelations: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: {
+      readonly datasets: readonly { readonly id: string; readonly name: string; readonly tables: readonly string[] }[]
+      readonly relations: readonly {
+        readonly from: {
+          readonly datasetId: string
+          readonly dataset: string
+          readonly table: string
+          readonly columns: readonly string[]
+        }
+        readonly to: {
+          readonly datasetId: string
+          readonly dataset: string
+          readonly table: string
+          readonly columns: readonly string[]
+        }
+        readonly matched: number
+        readonly exact: boolean
+      }[]
+    }
+  }
+  profileDatasets: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly datasetIds: readonly string[]
+      /** about so many rows instead of all */ readonly sample?: number
+    }
+    readonly answer: { readonly jobId: string }
+  }
+  showDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: Dataset
+  }
+  renameDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly title: string | null }
+    readonly answer: Dataset
+  }
+  deleteDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  corridor: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly stations: readonly {
+        readonly station: 'source' | 'profile' | 'advice' | 'tables' | 'pipeline' | 'run' | 'report'
+        readonly state: 'done' | 'now' | 'attention' | 'ahead'
+        /** made before something earlier was changed */ readonly outdated: boolean
+        /** of the dataset, profile, advice, design, pipeline, run or report */ readonly objectId: string | null
+        readonly at: string | null
+        /** in the language asked for */ readonly fact: string | null
+      }[]
+    }
+  }
+  datasetRows: {
+    readonly params: { readonly datasetId: string }
+    readonly query: {
+      /** of nested data; default: the root */ readonly table?: string
+      /** of the finding */ readonly field?: string
+      /** of the finding */ readonly rule?: string
+      readonly skip?: number
+      readonly limit?: number
+      /** true needs the role architect */ readonly showPersonal?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly table: string
+      readonly columns: readonly string[]
+      readonly rows: readonly { readonly line: number; readonly values: readonly (string | null)[] }[]
+      /** columns whose values are masked */ readonly masked: readonly string[]
+      /** false: the data go on behind what was looked at */ readonly ended: boolean
+    }
+  }
+  profileDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** about so many rows instead of all */ readonly sample?: number
+    }
+    readonly answer: { readonly jobId: string }
+  }
+  lastProfile: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly profileId: string
+      readonly measuredAt: string
+      readonly overrides: readonly FieldOverride[]
+      /** types as people said; the measured ones stand in evidence.measuredType */ readonly profile: {
+        readonly dataset: string
+        readonly format: { readonly name: string }
+        readonly decisions: readonly {
+          readonly option: string
+          readonly value: string | number | boolean | null
+          readonly confidence: number
+        }[]
+        readonly bytes: number
+        /** Accepted records of the root */ readonly rows: number
+        readonly sampled: boolean
+        readonly rejectedCount: number
+        readonly rejected: readonly {
+          readonly line: number
+          readonly byte: number
+          readonly rule: string
+          readonly detail: string
+          readonly file?: string
+        }[]
+        readonly tables: readonly {
+          readonly name: string
+          readonly parent: string | null
+          readonly rows: number
+          readonly fields: readonly {
+            readonly name: string
+            /** Whole name at the source */ readonly path: string
+            /** Logical type */ readonly type: string
+            readonly nullable: boolean
+            readonly nulls: number
+            readonly distinct: {
+              readonly value: number
+              readonly exact: boolean
+              readonly low?: number
+              readonly high?: number
+            }
+            readonly unique: boolean
+            readonly constant: boolean
+            readonly min: string | null
+            readonly max: string | null
+            readonly semantic: string | null
+            readonly personal: boolean
+            readonly top: readonly { readonly value: string; readonly count: number }[]
+            readonly histogram: {
+              readonly kind: 'number' | 'time' | 'length' | 'category'
+              readonly bins: readonly {
+                readonly from: number | string
+                readonly to: number | string
+                readonly count: number
+              }[]
+            } | null
+            readonly issues: readonly {
+              /** Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, … */ readonly rule: string
+              readonly severity: 'error' | 'risk' | 'note'
+              readonly count: number
+              readonly examples: readonly {
+                readonly value: string
+                readonly line?: number
+                readonly byte?: number
+                /** Where several files are read */ readonly file?: string
+              }[]
+              /** The finding for a reader, in the language asked for */ readonly text: string
+            }[]
+            /** What the verdicts rest on */ readonly evidence: {
+              readonly minLength: number
+              readonly maxLength: number
+              readonly maxBytes: number
+              readonly patterns: readonly { readonly pattern: string; readonly count: number }[]
+              readonly form: string
+              readonly ruledOut: readonly {
+                readonly type: string
+                readonly line: number
+                readonly value: string
+                readonly count: number
+              }[]
+              readonly orderCorrelation: number | null
+              /** Bytes of all values */ readonly bytes: number
+            }
+          }[]
+          /** Candidate keys, likeliest first, composite up to three columns */ readonly keys: readonly {
+            readonly columns: readonly string[]
+            readonly exact: boolean
+            /** Why it is a likely key, for a reader */ readonly verdict: string
+          }[]
+          /** Functional dependences worth knowing */ readonly dependences: readonly {
+            readonly from: readonly string[]
+            readonly to: string
+            readonly exact: boolean
+            readonly violations: number
+          }[]
+          /** Rows equal to an earlier one */ readonly duplicates: { readonly rows: number; readonly exact: boolean }
+          readonly timeAxis: {
+            readonly column: string
+            readonly from: string
+            readonly to: string
+            /** Rows arriving a day over the range */ readonly perDay: number
+            readonly orderCorrelation: number | null
+          } | null
+          /** Bytes of the values of this table */ readonly bytes: number
+        }[]
+        /** Likely foreign keys between the tables given */ readonly relations: readonly {
+          readonly from: { readonly table: string; readonly columns: readonly string[] }
+          readonly to: { readonly table: string; readonly columns: readonly string[] }
+          /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
+          readonly exact: boolean
+        }[]
+        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly seconds: number
+      }
+    }
+  }
+  listProfilesOfDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly ProfileItem[]; readonly nextCursor: string | null }
+  }
+  overrideFields: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly overrides: readonly FieldOverride[] }
+    readonly answer: {
+      readonly profileId: string
+      readonly measuredAt: string
+      readonly overrides: readonly FieldOverride[]
+      /** types as people said; the measured ones stand in evidence.measuredType */ readonly profile: {
+        readonly dataset: string
+        readonly format: { readonly name: string }
+        readonly decisions: readonly {
+          readonly option: string
+          readonly value: string | number | boolean | null
+          readonly confidence: number
+        }[]
+        readonly bytes: number
+        /** Accepted records of the root */ readonly rows: number
+        readonly sampled: boolean
+        readonly rejectedCount: number
+        readonly rejected: readonly {
+          readonly line: number
+          readonly byte: number
+          readonly rule: string
+          readonly detail: string
+          readonly file?: string
+        }[]
+        readonly tables: readonly {
+          readonly name: string
+          readonly parent: string | null
+          readonly rows: number
+          readonly fields: readonly {
+            readonly name: string
+            /** Whole name at the source */ readonly path: string
+            /** Logical type */ readonly type: string
+            readonly nullable: boolean
+            readonly nulls: number
+            readonly distinct: {
+              readonly value: number
+              readonly exact: boolean
+              readonly low?: number
+              readonly high?: number
+            }
+            readonly unique: boolean
+            readonly constant: boolean
+            readonly min: string | null
+            readonly max: string | null
+            readonly semantic: string | null
+            readonly personal: boolean
+            readonly top: readonly { readonly value: string; readonly count: number }[]
+            readonly histogram: {
+              readonly kind: 'number' | 'time' | 'length' | 'category'
+              readonly bins: readonly {
+                readonly from: number | string
+                readonly to: number | string
+                readonly count: number
+              }[]
+            } | null
+            readonly issues: readonly {
+              /** Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, … */ readonly rule: string
+              readonly severity: 'error' | 'risk' | 'note'
+              readonly count: number
+              readonly examples: readonly {
+                readonly value: string
+                readonly line?: number
+                readonly byte?: number
+                /** Where several files are read */ readonly file?: string
+              }[]
+              /** The finding for a reader, in the language asked for */ readonly text: string
+            }[]
+            /** What the verdicts rest on */ readonly evidence: {
+              readonly minLength: number
+              readonly maxLength: number
+              readonly maxBytes: number
+              readonly patterns: readonly { readonly pattern: string; readonly count: number }[]
+              readonly form: string
+              readonly ruledOut: readonly {
+                readonly type: string
+                readonly line: number
+                readonly value: string
+                readonly count: number
+              }[]
+              readonly orderCorrelation: number | null
+              /** Bytes of all values */ readonly bytes: number
+            }
+          }[]
+          /** Candidate keys, likeliest first, composite up to three columns */ readonly keys: readonly {
+            readonly columns: readonly string[]
+            readonly exact: boolean
+            /** Why it is a likely key, for a reader */ readonly verdict: string
+          }[]
+          /** Functional dependences worth knowing */ readonly dependences: readonly {
+            readonly from: readonly string[]
+            readonly to: string
+            readonly exact: boolean
+            readonly violations: number
+          }[]
+          /** Rows equal to an earlier one */ readonly duplicates: { readonly rows: number; readonly exact: boolean }
+          readonly timeAxis: {
+            readonly column: string
+            readonly from: string
+            readonly to: string
+            /** Rows arriving a day over the range */ readonly perDay: number
+            readonly orderCorrelation: number | null
+          } | null
+          /** Bytes of the values of this table */ readonly bytes: number
+        }[]
+        /** Likely foreign keys between the tables given */ readonly relations: readonly {
+          readonly from: { readonly table: string; readonly columns: readonly string[] }
+          readonly to: { readonly table: string; readonly columns: readonly string[] }
+          /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
+          readonly exact: boolean
+        }[]
+        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly seconds: number
+      }
+    }
+  }
+  adviseDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      readonly updates?: 'none' | 'append' | 'upsert'
+      /** how soon new data should be readable: 1h */ readonly every?: string
+      /** 10GB/month */ readonly growth?: string
+      /** how long rows are kept: 3y */ readonly retention?: string
+      /** SQL that will be asked */ readonly queries?: readonly string[]
+      /** false: only answered, for conditions that are still being tried */ readonly keep?: boolean
+    }
+    readonly answer: {
+      readonly adviceId: string | null
+      readonly advice: {
+        readonly dataset: string
+        readonly recommended: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+        /** 0 to 1 */ readonly confidence: number
+        readonly ranked: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          /** 0 to 100 */ readonly score: number
+          readonly why: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          readonly whyNot: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          /** partition, order, batch, format, … */ readonly how: readonly {
+            readonly table: string
+            readonly what: string
+            readonly text: string
+          }[]
+          readonly caveats: readonly string[]
+        }[]
+        readonly schedule: { readonly cron: string | null; readonly text: string }
+        /** What would change the answer */ readonly alternatives: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          readonly when: string
+        }[]
+        readonly experiment: {
+          readonly rows: number
+          readonly results: readonly {
+            readonly store: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+            readonly bytes: number
+            readonly queries: readonly { readonly sql: string; readonly milliseconds: number }[]
+          }[]
+          readonly agrees: boolean
+          readonly text: string
+        } | null
+      }
+    }
+  }
+  lastAdvice: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly profileId: string | null
+      readonly address: string
+      readonly recommended: string
+      /** what the user took; null: nothing yet */ readonly chosen: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly workload: {
+        readonly updates?: 'none' | 'append' | 'upsert'
+        /** how soon new data should be readable: 1h */ readonly every?: string
+        /** 10GB/month */ readonly growth?: string
+        /** how long rows are kept: 3y */ readonly retention?: string
+        /** SQL that will be asked */ readonly queries?: readonly string[]
+      }
+      readonly document: {
+        readonly dataset: string
+        readonly recommended: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+        /** 0 to 1 */ readonly confidence: number
+        readonly ranked: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          /** 0 to 100 */ readonly score: number
+          readonly why: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          readonly whyNot: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          /** partition, order, batch, format, … */ readonly how: readonly {
+            readonly table: string
+            readonly what: string
+            readonly text: string
+          }[]
+          readonly caveats: readonly string[]
+        }[]
+        readonly schedule: { readonly cron: string | null; readonly text: string }
+        /** What would change the answer */ readonly alternatives: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          readonly when: string
+        }[]
+        readonly experiment: {
+          readonly rows: number
+          readonly results: readonly {
+            readonly store: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+            readonly bytes: number
+            readonly queries: readonly { readonly sql: string; readonly milliseconds: number }[]
+          }[]
+          readonly agrees: boolean
+          readonly text: string
+        } | null
+      }
+    }
+  }
+  experimentWithDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      readonly updates?: 'none' | 'append' | 'upsert'
+      /** how soon new data should be readable: 1h */ readonly every?: string
+      /** 10GB/month */ readonly growth?: string
+      /** how long rows are kept: 3y */ readonly retention?: string
+      /** SQL that will be asked */ readonly queries?: readonly string[]
+    }
+    readonly answer: { readonly jobId: string }
+  }
+  designDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: {
+      readonly dialects?: readonly ('postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery')[]
+      readonly adviceId?: string | null
+      /** schema.table or table of the root */ readonly table?: string
+      /** business key of the root */ readonly key?: readonly string[] | string
+      readonly names?: 'quote' | 'transliterate'
+      readonly updates?: 'none' | 'append' | 'upsert'
+      /** how soon new data should be readable: 1h */ readonly every?: string
+      /** 10GB/month */ readonly growth?: string
+      /** how long rows are kept: 3y */ readonly retention?: string
+      /** SQL that will be asked */ readonly queries?: readonly string[]
+    }
+    readonly answer: {
+      readonly items: readonly {
+        readonly designId: string
+        readonly ddl: {
+          readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+          readonly checked: 'executed' | 'parsed' | 'unchecked'
+          /** Server and version that ran the statements */ readonly checkedOn: string | null
+          readonly statements: readonly string[]
+          readonly choices: readonly {
+            readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+            readonly table: string
+            readonly on: string
+            readonly what: string
+            readonly reason: string
+            readonly evidence: string
+          }[]
+          readonly refused: readonly {
+            readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+            readonly what: string
+            readonly reason: string
+          }[]
+        }
+      }[]
+    }
+  }
+  listDesignsOfDataset: {
+    readonly params: { readonly datasetId: string }
+    readonly query: { readonly limit?: number; readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly DesignItem[] }
+  }
+  showProfile: {
+    readonly params: { readonly profileId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly datasetId: string | null
+      readonly address: string
+      readonly bytes: number
+      readonly rows: number
+      readonly fingerprint: string | null
+      readonly seconds: number
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly document: {
+        readonly dataset: string
+        readonly format: { readonly name: string }
+        readonly decisions: readonly {
+          readonly option: string
+          readonly value: string | number | boolean | null
+          readonly confidence: number
+        }[]
+        readonly bytes: number
+        /** Accepted records of the root */ readonly rows: number
+        readonly sampled: boolean
+        readonly rejectedCount: number
+        readonly rejected: readonly {
+          readonly line: number
+          readonly byte: number
+          readonly rule: string
+          readonly detail: string
+          readonly file?: string
+        }[]
+        readonly tables: readonly {
+          readonly name: string
+          readonly parent: string | null
+          readonly rows: number
+          readonly fields: readonly {
+            readonly name: string
+            /** Whole name at the source */ readonly path: string
+            /** Logical type */ readonly type: string
+            readonly nullable: boolean
+            readonly nulls: number
+            readonly distinct: {
+              readonly value: number
+              readonly exact: boolean
+              readonly low?: number
+              readonly high?: number
+            }
+            readonly unique: boolean
+            readonly constant: boolean
+            readonly min: string | null
+            readonly max: string | null
+            readonly semantic: string | null
+            readonly personal: boolean
+            readonly top: readonly { readonly value: string; readonly count: number }[]
+            readonly histogram: {
+              readonly kind: 'number' | 'time' | 'length' | 'category'
+              readonly bins: readonly {
+                readonly from: number | string
+                readonly to: number | string
+                readonly count: number
+              }[]
+            } | null
+            readonly issues: readonly {
+              /** Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, … */ readonly rule: string
+              readonly severity: 'error' | 'risk' | 'note'
+              readonly count: number
+              readonly examples: readonly {
+                readonly value: string
+                readonly line?: number
+                readonly byte?: number
+                /** Where several files are read */ readonly file?: string
+              }[]
+              /** The finding for a reader, in the language asked for */ readonly text: string
+            }[]
+            /** What the verdicts rest on */ readonly evidence: {
+              readonly minLength: number
+              readonly maxLength: number
+              readonly maxBytes: number
+              readonly patterns: readonly { readonly pattern: string; readonly count: number }[]
+              readonly form: string
+              readonly ruledOut: readonly {
+                readonly type: string
+                readonly line: number
+                readonly value: string
+                readonly count: number
+              }[]
+              readonly orderCorrelation: number | null
+              /** Bytes of all values */ readonly bytes: number
+            }
+          }[]
+          /** Candidate keys, likeliest first, composite up to three columns */ readonly keys: readonly {
+            readonly columns: readonly string[]
+            readonly exact: boolean
+            /** Why it is a likely key, for a reader */ readonly verdict: string
+          }[]
+          /** Functional dependences worth knowing */ readonly dependences: readonly {
+            readonly from: readonly string[]
+            readonly to: string
+            readonly exact: boolean
+            readonly violations: number
+          }[]
+          /** Rows equal to an earlier one */ readonly duplicates: { readonly rows: number; readonly exact: boolean }
+          readonly timeAxis: {
+            readonly column: string
+            readonly from: string
+            readonly to: string
+            /** Rows arriving a day over the range */ readonly perDay: number
+            readonly orderCorrelation: number | null
+          } | null
+          /** Bytes of the values of this table */ readonly bytes: number
+        }[]
+        /** Likely foreign keys between the tables given */ readonly relations: readonly {
+          readonly from: { readonly table: string; readonly columns: readonly string[] }
+          readonly to: { readonly table: string; readonly columns: readonly string[] }
+          /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
+          readonly exact: boolean
+        }[]
+        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly seconds: number
+      }
+    }
+  }
+  listAdvice: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly profileId?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly AdviceItem[]; readonly nextCursor: string | null }
+  }
+  showAdvice: {
+    readonly params: { readonly adviceId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly profileId: string | null
+      readonly address: string
+      readonly recommended: string
+      /** what the user took; null: nothing yet */ readonly chosen: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly workload: {
+        readonly updates?: 'none' | 'append' | 'upsert'
+        /** how soon new data should be readable: 1h */ readonly every?: string
+        /** 10GB/month */ readonly growth?: string
+        /** how long rows are kept: 3y */ readonly retention?: string
+        /** SQL that will be asked */ readonly queries?: readonly string[]
+      }
+      readonly document: {
+        readonly dataset: string
+        readonly recommended: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+        /** 0 to 1 */ readonly confidence: number
+        readonly ranked: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          /** 0 to 100 */ readonly score: number
+          readonly why: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          readonly whyNot: readonly {
+            /** What was measured: rows, bytes, timeAxis.perDay, updates, … */ readonly metric: string
+            readonly value: string | number | boolean
+            readonly threshold: string | number | boolean
+            /** The reason for a reader */ readonly text: string
+            readonly weight: number
+          }[]
+          /** partition, order, batch, format, … */ readonly how: readonly {
+            readonly table: string
+            readonly what: string
+            readonly text: string
+          }[]
+          readonly caveats: readonly string[]
+        }[]
+        readonly schedule: { readonly cron: string | null; readonly text: string }
+        /** What would change the answer */ readonly alternatives: readonly {
+          readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+          readonly when: string
+        }[]
+        readonly experiment: {
+          readonly rows: number
+          readonly results: readonly {
+            readonly store: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3'
+            readonly bytes: number
+            readonly queries: readonly { readonly sql: string; readonly milliseconds: number }[]
+          }[]
+          readonly agrees: boolean
+          readonly text: string
+        } | null
+      }
+    }
+  }
+  chooseAdvice: {
+    readonly params: { readonly adviceId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly target: 'clickhouse' | 'postgresql' | 'hdfs' | 'kafka' | 's3' | null }
+    readonly answer: AdviceItem
+  }
+  listDesigns: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly profileId?: string
+      readonly dialect?: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly DesignItem[]; readonly nextCursor: string | null }
+  }
+  showDesign: {
+    readonly params: { readonly designId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly profileId: string | null
+      readonly adviceId: string | null
+      readonly address: string
+      readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+      readonly checked: 'executed' | 'parsed' | 'unchecked'
+      /** where its statements were run for good */ readonly executedOn: string | null
+      readonly executedAt: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly ddl: {
+        readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+        readonly checked: 'executed' | 'parsed' | 'unchecked'
+        /** Server and version that ran the statements */ readonly checkedOn: string | null
+        readonly statements: readonly string[]
+        readonly choices: readonly {
+          readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+          readonly table: string
+          readonly on: string
+          readonly what: string
+          readonly reason: string
+          readonly evidence: string
+        }[]
+        readonly refused: readonly {
+          readonly kind: 'type' | 'key' | 'partition' | 'index' | 'codec' | 'cluster'
+          readonly what: string
+          readonly reason: string
+        }[]
+      }
+      readonly options: {
+        readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
+        /** schema.table or table of the root */ readonly table?: string
+        readonly key?: readonly string[]
+        readonly names?: 'quote' | 'transliterate'
+      }
+      readonly stated: {
+        readonly updates?: 'none' | 'append' | 'upsert'
+        /** how soon new data should be readable: 1h */ readonly every?: string
+        /** 10GB/month */ readonly growth?: string
+        /** how long rows are kept: 3y */ readonly retention?: string
+        /** SQL that will be asked */ readonly queries?: readonly string[]
+      }
+    }
+  }
+  designDifference: {
+    readonly params: { readonly designId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** address of a database: @connection, postgresql:///city */ readonly target: string
+    }
+    readonly answer: {
+      readonly tables: readonly {
+        readonly table: string
+        readonly exists: boolean
+        readonly changes: readonly {
+          readonly kind: 'add-column' | 'widen' | 'take-null' | 'refuse'
+          readonly table: string
+          readonly column: string
+          readonly from: string | null
+          readonly to: string
+          readonly statements: readonly string[]
+          readonly reason: string
+        }[]
+      }[]
+    }
+  }
+  executeDesign: {
+    readonly params: { readonly designId: string }
+    readonly query: {
+      /** true: 202 with a job to follow instead of the answer */ readonly async?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: {
+      /** address of a database: @connection, postgresql:///city */ readonly target: string
+      readonly confirmed?: boolean
+    }
+    readonly answer: { readonly designId: string; readonly executedOn: string; readonly statements: number }
+  }
+  listSamples: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly name: 'tickets' | 'register' | 'cadastre'
+        readonly file: string
+        readonly records: number
+        /** null: the examples are not installed */ readonly bytes: number | null
+      }[]
+    }
+  }
+  takeSample: {
+    readonly params: { readonly name: 'tickets' | 'register' | 'cadastre' }
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: Dataset
+  }
 }
 
 /** Where each route is, below /api/v1. */
@@ -1845,6 +2940,14 @@ export const ROUTES = {
   showQuarantinedRow: { method: 'GET', path: '/runs/:runId/quarantine/:rowId' },
   mendQuarantinedRow: { method: 'PUT', path: '/runs/:runId/quarantine/:rowId' },
   replayQuarantine: { method: 'POST', path: '/runs/:runId/quarantine/replay' },
+  listSchedules: { method: 'GET', path: '/schedules' },
+  createSchedule: { method: 'POST', path: '/schedules' },
+  nextScheduleTimes: { method: 'GET', path: '/schedules/next-times' },
+  showSchedule: { method: 'GET', path: '/schedules/:scheduleId' },
+  updateSchedule: { method: 'PUT', path: '/schedules/:scheduleId' },
+  deleteSchedule: { method: 'DELETE', path: '/schedules/:scheduleId' },
+  runScheduleNow: { method: 'POST', path: '/schedules/:scheduleId/run' },
+  backfillSchedule: { method: 'POST', path: '/schedules/:scheduleId/backfill' },
   beginUpload: { method: 'POST', path: '/uploads' },
   uploadSimple: { method: 'POST', path: '/uploads/simple' },
   listUploads: { method: 'GET', path: '/uploads' },
@@ -1864,4 +2967,32 @@ export const ROUTES = {
   previewConnection: { method: 'GET', path: '/connections/:connectionId/preview' },
   listSecretKeys: { method: 'GET', path: '/secret-keys' },
   rotateSecretKeys: { method: 'POST', path: '/secret-keys/rotate' },
+  listDatasets: { method: 'GET', path: '/datasets' },
+  createDatasets: { method: 'POST', path: '/datasets' },
+  datasetRelations: { method: 'GET', path: '/datasets/relations' },
+  profileDatasets: { method: 'POST', path: '/datasets/profiles' },
+  showDataset: { method: 'GET', path: '/datasets/:datasetId' },
+  renameDataset: { method: 'PATCH', path: '/datasets/:datasetId' },
+  deleteDataset: { method: 'DELETE', path: '/datasets/:datasetId' },
+  corridor: { method: 'GET', path: '/datasets/:datasetId/corridor' },
+  datasetRows: { method: 'GET', path: '/datasets/:datasetId/rows' },
+  profileDataset: { method: 'POST', path: '/datasets/:datasetId/profiles' },
+  lastProfile: { method: 'GET', path: '/datasets/:datasetId/profile' },
+  listProfilesOfDataset: { method: 'GET', path: '/datasets/:datasetId/profiles' },
+  overrideFields: { method: 'PUT', path: '/datasets/:datasetId/overrides' },
+  adviseDataset: { method: 'POST', path: '/datasets/:datasetId/advice' },
+  lastAdvice: { method: 'GET', path: '/datasets/:datasetId/advice' },
+  experimentWithDataset: { method: 'POST', path: '/datasets/:datasetId/experiment' },
+  designDataset: { method: 'POST', path: '/datasets/:datasetId/designs' },
+  listDesignsOfDataset: { method: 'GET', path: '/datasets/:datasetId/designs' },
+  showProfile: { method: 'GET', path: '/profiles/:profileId' },
+  listAdvice: { method: 'GET', path: '/advice' },
+  showAdvice: { method: 'GET', path: '/advice/:adviceId' },
+  chooseAdvice: { method: 'POST', path: '/advice/:adviceId/choose' },
+  listDesigns: { method: 'GET', path: '/designs' },
+  showDesign: { method: 'GET', path: '/designs/:designId' },
+  designDifference: { method: 'POST', path: '/designs/:designId/difference' },
+  executeDesign: { method: 'POST', path: '/designs/:designId/execute' },
+  listSamples: { method: 'GET', path: '/samples' },
+  takeSample: { method: 'POST', path: '/samples/:name' },
 } as const satisfies Record<keyof RouteTypes, { readonly method: string; readonly path: string }>

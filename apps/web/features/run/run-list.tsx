@@ -1,0 +1,121 @@
+'use client'
+
+import type { Answer } from '@ai-etl/client/client'
+import { number } from '@ai-etl/core/messages/language'
+import { runStateTexts, runsPageTexts, triggerTexts } from '@ai-etl/core/messages/web/runs'
+import { Play } from 'lucide-react'
+import Link from 'next/link'
+import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { duration } from '#lib/times.ts'
+import { useUrlState } from '#lib/url-state.ts'
+import { usePages } from '#lib/use-pages.ts'
+import { Badge, type BadgeTone } from '#ui/badge.tsx'
+import { Button, LinkButton, linkLook } from '#ui/button.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { Table, Td, Th } from '#ui/table.tsx'
+import { Time } from '#ui/time.tsx'
+
+type Runs = Answer<'listRuns'>
+type RunItem = Runs['items'][number]
+
+const TONES: Record<RunItem['state'], BadgeTone> = {
+  queued: 'plain',
+  running: 'info',
+  succeeded: 'ok',
+  unchanged: 'ok',
+  failed: 'failed',
+  cancelled: 'warn',
+}
+const SHOWN = ['all', 'running', 'succeeded', 'failed'] as const
+
+/** The runs of a project, the newest first. */
+export function RunList({ projectId, first }: { projectId: string; first: Runs }) {
+  const t = useTexts(runsPageTexts)
+  const states = useTexts(runStateTexts)
+  const [shown, setShown] = useUrlState<(typeof SHOWN)[number]>('state', 'all')
+  const query = shown === 'all' ? { projectId } : { projectId, state: shown }
+  const { items, more } = usePages('listRuns', { query }, shown === 'all' ? first : undefined)
+  return (
+    <Panel
+      title={t.list()}
+      padded={false}
+      actions={
+        <Segmented
+          label={t.filter()}
+          value={shown}
+          onChange={setShown}
+          options={SHOWN.map((value) => ({ value, label: value === 'all' ? t.all() : states[value]() }))}
+        />
+      }
+      footer={more && <LinkButton onClick={more}>{t.more()}</LinkButton>}
+    >
+      {items.length === 0 ? (
+        <Empty
+          icon={Play}
+          title={t.title({ running: 0, failed: 0, known: 0 })}
+          actions={
+            <Button asChild>
+              <Link href="/">{t.toData()}</Link>
+            </Button>
+          }
+        >
+          {t.none()}
+        </Empty>
+      ) : (
+        <Table caption={t.list()}>
+          <thead>
+            <tr>
+              <Th>{t.name()}</Th>
+              <Th>{t.state()}</Th>
+              <Th>{t.when()}</Th>
+              <Th>{t.took()}</Th>
+              <Th>{t.trigger()}</Th>
+              <Th numeric>{t.read()}</Th>
+              <Th numeric>{t.written()}</Th>
+              <Th numeric>{t.rejected()}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  )
+}
+
+function RunRow({ run }: { run: RunItem }) {
+  const lang = useLanguage()
+  const states = useTexts(runStateTexts)
+  const triggers = useTexts(triggerTexts)
+  const ms =
+    run.startedAt === null || run.finishedAt === null
+      ? null
+      : new Date(run.finishedAt).getTime() - new Date(run.startedAt).getTime()
+  return (
+    <tr>
+      <Td className="max-w-100">
+        <Link href={`/runs/${run.id}`} className={linkLook}>
+          <span className="break-words">{run.name}</span>
+        </Link>
+      </Td>
+      <Td>
+        <Badge tone={TONES[run.state]}>{states[run.state]()}</Badge>
+      </Td>
+      <Td>
+        <Time at={run.createdAt} relative />
+      </Td>
+      <Td className="whitespace-nowrap">{ms === null ? '' : duration(ms, lang)}</Td>
+      <Td className="whitespace-nowrap">{triggers[run.trigger]()}</Td>
+      <Td numeric>{number(run.read, lang)}</Td>
+      <Td numeric>{number(run.written, lang)}</Td>
+      <Td numeric className={run.rejected > 0 ? 'text-bad' : ''}>
+        {number(run.rejected, lang)}
+      </Td>
+    </tr>
+  )
+}
