@@ -11,6 +11,8 @@ import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
 import { foreignRuns } from './runs/foreign.ts'
 import { openSecrets } from './secrets/secrets.ts'
+import { startClock } from './schedules/clock.ts'
+import { duties } from './schedules/duties.ts'
 import type { Services } from './services.ts'
 import type { ServerSettings } from './settings.ts'
 import { openUploads } from './uploads/uploads.ts'
@@ -50,6 +52,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const password = await firstUser(services)
   const app = await buildApp(services)
   await work(services)
+  const stopClock = startClock(services, duties)
   await app.listen({ host: settings.host, port: settings.port })
   url = addressOf(app)
   return {
@@ -57,6 +60,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     greeting: greeting(url, password),
     async stop() {
       await app.close()
+      await stopClock()
       await jobs.stop()
       await database.close()
     },

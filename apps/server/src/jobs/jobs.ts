@@ -1,4 +1,5 @@
 import type { Language } from '@ai-etl/core/messages/language'
+import type { Queryable } from '@ai-etl/runtime/store/database'
 import type { z } from 'zod'
 import type { ServerEvent } from '../http/events.ts'
 import type { JobKind } from './kind.ts'
@@ -14,8 +15,16 @@ export interface JobRequest<I extends z.ZodType> {
 
 /** Long work: any server process takes it up, goes on when one dies, and tells whoever follows. */
 export interface Jobs {
-  /** Asks for work and answers at once with the job's id. @throws ZodError for an input that does not fit */
-  start<I extends z.ZodType, A extends z.ZodType>(kind: JobKind<I, A>, request: JobRequest<I>): Promise<string>
+  /**
+   * Asks for work and answers at once with the job's id.
+   * @param within a transaction that the job is to be part of; absent: one of its own
+   * @throws ZodError for an input that does not fit
+   */
+  start<I extends z.ZodType, A extends z.ZodType>(
+    kind: JobKind<I, A>,
+    request: JobRequest<I>,
+    within?: Queryable,
+  ): Promise<string>
   /**
    * Starts, waits and gives the answer. A caller that goes away (`signal`) cancels the job.
    * @throws PlatformError what the job failed with; `run.cancelled`

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Queryable } from '@ai-etl/runtime/store/database'
 import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import { insertJob } from '@ai-etl/runtime/store/queries/jobs/insert'
 import { requestJobCancel } from '@ai-etl/runtime/store/queries/jobs/request-cancel'
@@ -43,17 +44,19 @@ export async function openJobs(
   const start = async <I extends z.ZodType, A extends z.ZodType>(
     kind: JobKind<I, A>,
     { projectId, userId, lang, input }: JobRequest<I>,
+    within?: Queryable,
   ): Promise<string> => {
     const parsed = kind.input.parse(input)
     const jobId = randomUUID()
     const ticket = { jobId, attempt: 1 }
     // Stored as it was given, so that the schema reads the same once more.
     const stored = { given: await sealInput(input, secrets), lang, traceparent: currentTraceparent(), failures: 0 }
-    await transaction(database, async (tx) => {
+    const put = async (tx: Queryable) => {
       await none(tx, insertJob, { jobId, projectId, userId, kind: kind.kind, input: stored })
       await none(tx, tellJobEvent, stateEvent({ jobId, attempt: 0 }, 'queued', null))
       await queue.add(tx, kind.lane, ticket, { key: kind.concurrencyKey?.(parsed) ?? null, delaySeconds: 0 })
-    })
+    }
+    await (within ? put(within) : transaction(database, put))
     return jobId
   }
 

@@ -1,15 +1,21 @@
 import type { Scope } from '../http/route.ts'
+import { adviceRoutes } from './advice/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { authRoutes } from './auth/index.ts'
 import { connectionRoutes } from './connections/index.ts'
 import { connectorRoutes } from './connectors/index.ts'
 import { dataAnalysisRoutes } from './data-analysis/index.ts'
+import { datasetRoutes } from './datasets/index.ts'
+import { designRoutes } from './designs/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
 import { pipelineRoutes } from './pipelines/index.ts'
+import { profileRoutes } from './profiles/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { runRoutes } from './runs/index.ts'
+import { sampleRoutes } from './samples/index.ts'
 import { secretKeyRoutes } from './secret-keys/index.ts'
+import { scheduleRoutes } from './schedules/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
 import { userRoutes } from './users/index.ts'
@@ -26,10 +32,16 @@ export const routes = [
   ...jobRoutes,
   ...pipelineRoutes,
   ...runRoutes,
+  ...scheduleRoutes,
   ...uploadRoutes,
   ...connectorRoutes,
   ...connectionRoutes,
   ...secretKeyRoutes,
+  ...datasetRoutes,
+  ...profileRoutes,
+  ...adviceRoutes,
+  ...designRoutes,
+  ...sampleRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

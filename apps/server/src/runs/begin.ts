@@ -2,7 +2,7 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Language } from '@ai-etl/core/messages/language'
 import { insertRun } from '@ai-etl/runtime/store/queries/runs/insert'
 import { setRunJob } from '@ai-etl/runtime/store/queries/runs/set-job'
-import { none, one } from '@ai-etl/runtime/store/query'
+import { none, one, transaction } from '@ai-etl/runtime/store/query'
 import { runJob } from '../jobs/kinds/run.ts'
 import type { Services } from '../services.ts'
 import { keptRequest, type RunWork } from './request.ts'
@@ -27,22 +27,23 @@ export async function beginRun(
   { database, jobs }: Pick<Services, 'database' | 'jobs'>,
   { projectId, userId, lang, work, pipeline, trigger, scheduleId, scheduledFor, retryOf }: NewRun,
 ): Promise<{ readonly runId: string; readonly jobId: string }> {
-  const run = await one(database, insertRun, {
-    projectId,
-    name: nameOf(work),
-    pipelineId: pipeline?.id ?? null,
-    pipelineVersion: pipeline?.version ?? null,
-    scheduleId: scheduleId ?? null,
-    jobId: null,
-    retryOf: retryOf ?? null,
-    trigger,
-    request: keptRequest(work),
-    scheduledFor: scheduledFor ?? null,
-    startedBy: userId,
+  return transaction(database, async (tx) => {
+    const run = await one(tx, insertRun, {
+      ...{ projectId, trigger },
+      name: nameOf(work),
+      pipelineId: pipeline?.id ?? null,
+      pipelineVersion: pipeline?.version ?? null,
+      scheduleId: scheduleId ?? null,
+      jobId: null,
+      retryOf: retryOf ?? null,
+      request: keptRequest(work),
+      scheduledFor: scheduledFor ?? null,
+      startedBy: userId,
+    })
+    const jobId = await jobs.start(runJob, { projectId, userId, lang, input: { runId: run.id, work } }, tx)
+    await none(tx, setRunJob, { projectId, runId: run.id, jobId })
+    return { runId: run.id, jobId }
   })
-  const jobId = await jobs.start(runJob, { projectId, userId, lang, input: { runId: run.id, work } })
-  await none(database, setRunJob, { projectId, runId: run.id, jobId })
-  return { runId: run.id, jobId }
 }
 
 function nameOf(work: RunWork): string {

@@ -1,9 +1,13 @@
 import type { AnyJobKind } from '../kind.ts'
 import { analyzeQueryPatternsJob } from './analyze-query-patterns.ts'
 import { dataQualityReportJob } from './data-quality-report.ts'
+import { designDatasetJob } from './design-dataset.ts'
 import { dryRunJob } from './dry-run.ts'
+import { executeDesignJob } from './execute-design.ts'
+import { experimentJob } from './experiment.ts'
 import { generateDdlJob } from './generate-ddl.ts'
 import { profileJob } from './profile.ts'
+import { profileDatasetsJob } from './profile-datasets.ts'
 import { recommendStorageJob } from './recommend-storage.ts'
 import { runJob } from './run.ts'
 
@@ -16,4 +20,8 @@ export const jobKinds: readonly AnyJobKind[] = [
   analyzeQueryPatternsJob,
   generateDdlJob,
   dataQualityReportJob,
+  executeDesignJob,
+  designDatasetJob,
+  experimentJob,
+  profileDatasetsJob,
 ]

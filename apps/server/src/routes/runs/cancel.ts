@@ -2,6 +2,7 @@ import { cancelRun as cancelForeign } from '@ai-etl/runtime/runs/cancel'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { one } from '@ai-etl/runtime/store/query'
 import { route } from '../../http/route.ts'
+import { recordEnd } from '../../runs/record.ts'
 import { runParams } from './run.ts'
 
 export const cancelRun = route({
@@ -17,6 +18,9 @@ export const cancelRun = route({
     const run = await one(services.database, showRun, { projectId: project.id, ...params })
     await audit('run.cancel', { kind: 'run', id: params.runId })
     if (run.jobId !== null) await services.jobs.cancel(run.jobId)
+    // A run of a schedule that waits for one before it has no job yet.
+    else if (run.state === 'queued')
+      await recordEnd(services, params.runId, 'cancelled', { document: null, error: null })
     else if (run.runFolder !== null && run.finishedAt === null)
       await cancelForeign(services.settings.dataDir, run.runFolder)
   },

@@ -1,0 +1,92 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+
+let server: TestServer
+let folder: string
+let pipelineId: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'schedules-'))
+  await writeFile(join(folder, 'sales.csv'), 'id,day\n1,2026-03-01\n2,2026-03-02\n3,2026-03-02\n4,2026-03-09\n')
+  server = await testServer({ AI_ETL_FILE_ROOTS: folder })
+  const text = `version: 1
+name: daily
+params: { day: { type: date, default: 2026-01-01 } }
+sources: { sales: { from: ${join(folder, 'sales.csv')} } }
+steps:
+  today: { type: filter, input: sales, where: "day = :day" }
+targets:
+  out: { input: today, to: "${join(folder, 'out/')}", mode: append }
+`
+  pipelineId = (await server.admin.call('createPipeline', { body: { text } })).id
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const runsOf = async (scheduleId: string) =>
+  (await server.admin.call('listRuns', { query: { scheduleId } })).items.toReversed()
+
+async function endedRuns(scheduleId: string, count: number) {
+  for (;;) {
+    const runs = await runsOf(scheduleId)
+    if (runs.length >= count && runs.every(({ finishedAt }) => finishedAt !== null)) return runs
+    await sleep(200)
+  }
+}
+
+test('a schedule fires by the clock, once for each time, until it is paused', async () => {
+  const { admin } = server
+  const body = { pipelineId, intervalSeconds: 10, params: { day: '2026-03-09' } }
+  const made = await admin.call('createSchedule', { body })
+  const [run] = await endedRuns(made.id, 1)
+  expect(run).toMatchObject({ trigger: 'schedule', state: 'succeeded', read: 4, written: 1, scheduledFor: made.nextAt })
+  const { pipelineId: _, ...rest } = body
+  const params = { scheduleId: made.id }
+  const paused = await admin.call('updateSchedule', { params, body: { ...rest, enabled: false } })
+  expect(paused).toMatchObject({ enabled: false, nextAt: null })
+  expect((await admin.call('showSchedule', { params })).next).toEqual([])
+  expect((await runsOf(made.id)).length).toBeLessThanOrEqual(2)
+})
+
+test('a back-fill runs every time of a range, one after the other, each with its own date', async () => {
+  const { admin } = server
+  const body = { pipelineId, cron: '0 6 * * *', timezone: 'Europe/Moscow', params: { day: '${scheduledDate}' } }
+  const { id: scheduleId } = await admin.call('createSchedule', { body })
+  const params = { scheduleId }
+  const range = { from: '2026-03-01T00:00:00+03:00', until: '2026-03-03T00:00:00+03:00' }
+  const { runIds } = await admin.call('backfillSchedule', { params, body: range })
+  const runs = await endedRuns(scheduleId, 2)
+  expect(runs.map(({ id }) => id).toSorted()).toEqual(runIds.toSorted())
+  const byTime = runs.toSorted((a, b) => ((a.scheduledFor ?? '') < (b.scheduledFor ?? '') ? -1 : 1))
+  expect(byTime.map(({ trigger, state, written }) => [trigger, state, written])).toEqual([
+    ['backfill', 'succeeded', 1],
+    ['backfill', 'succeeded', 2],
+  ])
+  expect((byTime[0].finishedAt ?? '') <= (byTime[1].startedAt ?? '')).toBe(true)
+  const now = await admin.call('runScheduleNow', { params })
+  expect((await endedRuns(scheduleId, 3)).find(({ id }) => id === now.runId)).toMatchObject({ trigger: 'manual' })
+  const far = { params, body: { from: '2020-01-01T00:00:00Z', until: '2026-01-01T00:00:00Z' } }
+  expect(await answered(admin, 'backfillSchedule', far)).toBe('422 schedule.backfill-too-long')
+  await admin.call('deleteSchedule', { params })
+  expect(await answered(admin, 'showSchedule', { params })).toBe('404 object.missing')
+})
+
+test('next times of what is not saved yet; what is no schedule is refused', async () => {
+  const { admin, outsider } = server
+  const { times } = await admin.call('nextScheduleTimes', { query: { cron: '0 6 * * *', timezone: 'Europe/Moscow' } })
+  expect(times).toHaveLength(5)
+  expect(times.every((time) => time.endsWith('T03:00:00.000Z'))).toBe(true)
+  const create = (body: object) => answered(admin, 'createSchedule', { body: { pipelineId, ...body } })
+  expect(await create({ cron: 'daily' })).toBe('422 schedule.cron-invalid')
+  expect(await create({ cron: '0 6 * * *', timezone: 'Mars' })).toBe('422 schedule.zone-unknown')
+  expect(await create({ cron: '0 6 * * *', intervalSeconds: 60 })).toBe('400 request.invalid')
+  const foreign = { body: { pipelineId, cron: '0 6 * * *' }, query: { projectId: server.otherProjectId } }
+  expect(await answered(outsider, 'createSchedule', foreign)).toBe('404 object.missing')
+})
