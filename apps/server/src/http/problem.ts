@@ -53,6 +53,7 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'file.outside-roots': 403,
   'connection.address-refused': 403,
   'upload.unfinished': 409,
+  'design.unconfirmed': 409,
   'upload.too-large': 413,
   'upload.name-invalid': 400,
   'upload.protocol': 400,

@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import { connectors } from '@ai-etl/connectors'
+import { isSystem } from '@ai-etl/core/connections/form'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { showConnection } from '@ai-etl/runtime/store/queries/connections/show'
+import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
 import { showUpload } from '@ai-etl/runtime/store/queries/uploads/show'
 import { maybe } from '@ai-etl/runtime/store/query'
+import { sourceOfDataset } from '../datasets/source.ts'
 import type { Services } from '../services.ts'
 import { uploadsFolder } from '../settings.ts'
 import type { ReadableSource, SourceGiven } from './source.ts'
@@ -18,10 +22,22 @@ export async function readable(
 ): Promise<ReadableSource> {
   if (typeof source === 'string') return { address: source, label: null }
   if ('uploadId' in source) return readableUpload(source, projectId, services)
+  if ('datasetId' in source) {
+    const dataset = await maybe(services.database, showDataset, { projectId, datasetId: source.datasetId })
+    if (dataset === null) throw new PlatformError('object.missing', { kind: 'dataset', id: source.datasetId })
+    return readable(sourceOfDataset(dataset), projectId, services)
+  }
   const { connectionId, dataset } = source
   const found = await maybe(services.database, showConnection, { projectId, connectionId })
   if (found === null) throw new PlatformError('object.missing', { kind: 'connection', id: connectionId })
-  return { address: dataset === '' ? `@${found.name}` : `@${found.name}#${encodeDataset(dataset)}`, label: null }
+  return { address: `@${found.name}${fragmentOf(found.connector, dataset)}`, label: null }
+}
+
+/** Files name their dataset themselves; of them only what stands behind a `#` goes on. */
+function fragmentOf(connector: string, dataset: string): string {
+  const files = !connectors.some((known) => known.name === connector && isSystem(known))
+  const inside = files ? /^#(.*)$/s.exec(dataset)?.[1] : dataset
+  return inside ? `#${encodeDataset(inside)}` : ''
 }
 
 async function readableUpload(

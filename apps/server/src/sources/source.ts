@@ -1,9 +1,10 @@
 import { z } from 'zod'
 
-/** What a request names as its source: an address, a dataset of a saved connection, or an upload. */
+/** What a request names as its source: an address, a dataset, a dataset of a saved connection, or an upload. */
 export const sourceSchema = z
   .union([
     z.string().min(1).max(4000).describe('an address: a file, a system or @connection#dataset'),
+    z.object({ datasetId: z.uuid() }),
     z.object({
       connectionId: z.uuid(),
       dataset: z.string().max(1000).describe('empty: what the connection itself names'),

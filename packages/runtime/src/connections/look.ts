@@ -1,6 +1,7 @@
 import type { DiscoveredDataset, TestResult } from '@ai-etl/core/contracts/connector'
 import type { ContextSettings } from '../context.ts'
 import type { Preview } from '../preview/preview.ts'
+import type { RowsPage, RowsRequest } from '../preview/rows.ts'
 import { runInWorker } from '../worker/run.ts'
 import type { Look } from './look-job.ts'
 
@@ -30,6 +31,19 @@ export function previewInWorker(
   signal: AbortSignal,
 ): Promise<NamedPreview> {
   return look({ kind: 'preview', address, rows }, settings, signal)
+}
+
+/** Seconds that are spent on looking for rows. */
+const MOST_SECONDS = 20
+
+/** A page of rows of a dataset. @throws PlatformError as readRows does, and of addresses, files and connections */
+export function rowsInWorker(
+  address: string,
+  request: RowsRequest,
+  settings: ContextSettings,
+  signal: AbortSignal,
+): Promise<RowsPage> {
+  return look({ kind: 'rows', address, request, seconds: MOST_SECONDS }, settings, signal)
 }
 
 function look<T>(input: Look, settings: ContextSettings, signal: AbortSignal): Promise<T> {

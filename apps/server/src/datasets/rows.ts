@@ -1,0 +1,56 @@
+import type { FieldProfile, Profile } from '@ai-etl/core/documents/profile'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { maskValue } from '@ai-etl/core/semantics/mask'
+import type { SemanticType } from '@ai-etl/core/semantics/types'
+import type { RowMatch, RowsPage } from '@ai-etl/runtime/preview/rows'
+import { isPersonalName } from '@ai-etl/runtime/runs/quarantine-mask'
+
+/** Findings that are about what is not there. */
+const ABOUT_NULLS = new Set(['all-null', 'mostly-null'])
+
+/**
+ * Which rows a finding is about: those where its examples stand, and all that hold the same values. Values of personal
+ * fields are masked in a profile, so there it is the places alone.
+ * @throws PlatformError `profile.finding-missing`
+ */
+export function rowsOfFinding(profile: Profile, table: string | null, field: string, rule: string): RowMatch {
+  const found = fieldOf(profile, table, field)
+  const issue = found?.issues.find((one) => one.rule === rule)
+  if (found === undefined || issue === undefined) throw new PlatformError('profile.finding-missing', { field, rule })
+  const offsets = issue.examples.flatMap(({ byte }) => (byte === undefined ? [] : [byte]))
+  if (ABOUT_NULLS.has(rule)) return { field, values: [null], offsets }
+  // A cut example is no value.
+  const values = found.personal ? [] : issue.examples.map(({ value }) => value).filter((value) => !value.endsWith('…'))
+  return { field, values, offsets }
+}
+
+/**
+ * Rows with the values of personal fields masked: by the profile where there is one, else by their names.
+ * @returns the rows, and the names of the masked columns
+ */
+export function maskRows(
+  page: RowsPage,
+  profile: Profile | null,
+): { readonly rows: RowsPage['rows']; readonly masked: readonly string[] } {
+  const fields = page.columns.map((column) => profile && fieldOf(profile, page.table, column))
+  const personal = page.columns.map(
+    (column, index) => fields[index]?.personal ?? (profile === null && isPersonalName(column)),
+  )
+  const rows = page.rows.map(({ line, values }) => ({
+    line,
+    values: values.map((value, column) =>
+      personal[column] && value !== null ? maskValue(meaningOf(fields[column]), value) : value,
+    ),
+  }))
+  return { rows, masked: page.columns.filter((_, index) => personal[index]) }
+}
+
+/** Profiles hold no other meanings than those of the list. */
+function meaningOf(field: FieldProfile | null | undefined): SemanticType | null {
+  return (field?.semantic ?? null) as SemanticType | null
+}
+
+function fieldOf(profile: Profile, table: string | null, field: string): FieldProfile | undefined {
+  const found = table === null ? profile.tables[0] : profile.tables.find(({ name }) => name === table)
+  return found?.fields.find(({ name }) => name === field)
+}

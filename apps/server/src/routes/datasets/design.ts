@@ -1,0 +1,35 @@
+import { DIALECTS, ddlSchema } from '@ai-etl/core/documents/ddl'
+import { z } from 'zod'
+import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { ddlOptionsSchema, useSchema } from '../../analysis/options.ts'
+import { lastProfile } from '../../datasets/profiles.ts'
+import { route } from '../../http/route.ts'
+import { designDatasetJob } from '../../jobs/kinds/design-dataset.ts'
+import { datasetParams, datasetScope } from './dataset.ts'
+
+export const designDataset = route({
+  id: 'designDataset',
+  method: 'POST',
+  path: '/datasets/:datasetId/designs',
+  tag: 'designs',
+  summary: 'Design the tables of a dataset from its last profile, for one or more dialects',
+  scope: datasetScope,
+  params: datasetParams,
+  query: asyncQuery,
+  body: z.object({
+    dialects: z
+      .array(z.enum(DIALECTS))
+      .min(1)
+      .max(DIALECTS.length)
+      .default([...DIALECTS]),
+    adviceId: z.uuid().nullable().default(null),
+    ...ddlOptionsSchema.omit({ dialect: true }).shape,
+    ...useSchema.shape,
+  }),
+  answer: z.object({ items: z.array(z.object({ designId: z.uuid(), ddl: ddlSchema })) }),
+  async handle(call) {
+    const { datasetId } = call.params
+    await lastProfile(call.services, call.project.id, datasetId)
+    return answerByJob(designDatasetJob, { datasetId, ...call.body }, call)
+  },
+})

@@ -1,0 +1,3 @@
+import { showProfile } from './show.ts'
+
+export const profileRoutes = [showProfile] as const
