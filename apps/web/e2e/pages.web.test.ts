@@ -46,7 +46,9 @@ describe.each(LOOKS)('$width, $theme, $lang', (look) => {
     const context = await contextOf(browser, server.url, look)
     await signIn(context)
     const page = await context.newPage()
-    for (const path of PAGES) expect(await faultsOf(page, path), path).toEqual([])
+    const faults: Record<string, readonly string[]> = {}
+    for (const path of PAGES) faults[path] = await faultsOf(page, path)
+    expect(faults).toEqual(Object.fromEntries(PAGES.map((path) => [path, []])))
     await context.close()
   })
 })

@@ -81,6 +81,7 @@ describe('a session whose access token has run out', () => {
     await page.getByLabel('What to call you').fill('')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'You are signed in as admin' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/settings')
     await context.close()
   })
 })

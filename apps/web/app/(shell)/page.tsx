@@ -1,13 +1,25 @@
+import { accountTexts } from '@ai-etl/core/messages/web/settings'
 import { aheadTexts, startTexts } from '@ai-etl/core/messages/web/start'
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { NewProject } from '#features/settings/new-project.tsx'
+import { Datasets } from '#features/start/datasets.tsx'
 import { OwnData } from '#features/start/own-data.tsx'
+import { RecentRuns } from '#features/start/recent-runs.tsx'
 import { Samples } from '#features/start/samples.tsx'
+import { startTitle } from '#features/start/title.ts'
 import { WhatNext } from '#features/start/what-next.tsx'
+import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { language, texts } from '#lib/preferences.ts'
-import { currentProject } from '#lib/session.ts'
+import { currentProject, session } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
 import { Corridor, type Station, type StationState } from '#ui/corridor.tsx'
-import { Page, Stack } from '#ui/page.tsx'
+import { Note } from '#ui/note.tsx'
+import { Columns, Page, Stack } from '#ui/page.tsx'
+
+/** Runs that the start shows; the rest are on their own page. */
+const RUNS_SHOWN = 8
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await texts(startTexts)
@@ -17,20 +29,54 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page(async () => {
   const t = await texts(startTexts)
   const project = await currentProject()
-  if (project === null) return <Page title={t.noProject()} lead={t.noProjectWhy()} />
+  if (project === null) return <Page title={t.noProject()} lead={t.noProjectWhy()} actions={<NewProject primary />} />
+  const lang = await language()
+  const api = await serverApi()
+  const projectId = project.id
+  const [datasets, runs] = await Promise.all([
+    api.call('listDatasets', { query: { projectId } }),
+    api.call('listRuns', { query: { projectId, limit: RUNS_SHOWN } }),
+  ])
+  const empty = datasets.items.length === 0 && runs.items.length === 0
   return (
     <>
-      <Corridor lang={await language()} here="source" stations={await stationsAhead()} />
-      <Page title={t.emptyTitle()} lead={t.lead()}>
+      <Corridor lang={lang} here="source" stations={await stationsAhead()} />
+      <Page title={startTitle(datasets, runs.items, lang)} lead={empty ? t.lead() : t.fullLead()}>
         <Stack className="gap-8">
-          <OwnData projectId={project.id} />
-          <Samples projectId={project.id} />
-          <WhatNext lang={await language()} />
+          <PasswordAdvice />
+          {!empty && (
+            <Columns of="half">
+              <Datasets projectId={projectId} first={datasets} />
+              <RecentRuns runs={runs.items} lang={lang} />
+            </Columns>
+          )}
+          <OwnData projectId={projectId} />
+          <Samples projectId={projectId} />
+          {empty && <WhatNext lang={lang} />}
         </Stack>
       </Page>
     </>
   )
 })
+
+/** Offered as long as the password is the one that the program made. */
+async function PasswordAdvice() {
+  const { mustChangePassword } = await session()
+  if (!mustChangePassword) return null
+  const t = await texts(accountTexts)
+  return (
+    <Note
+      tone="warn"
+      actions={
+        <Button asChild>
+          <Link href="/settings#password">{t.changePassword()}</Link>
+        </Button>
+      }
+    >
+      {t.mustChange()}
+    </Note>
+  )
+}
 
 /** A corridor that has not begun: each station says what it will be. */
 async function stationsAhead(): Promise<Record<Station, StationState>> {

@@ -56,7 +56,7 @@ function Finder({ projectId, onDone }: { projectId: string | null; onDone: () =>
   const listId = useId()
   const [words, setWords] = useState('')
   const [place, setPlace] = useState(0)
-  const all = useFindings(projectId)
+  const all = useFindings(projectId, words)
   const found = useMemo(() => matching(all, words), [all, words])
 
   function go(finding: Finding | undefined) {

@@ -1,11 +1,14 @@
 'use client'
 
 import { sampleTexts, startTexts } from '@ai-etl/core/messages/web/start'
+import { useMutation } from '@tanstack/react-query'
 import { Database, type LucideIcon, Table2 } from 'lucide-react'
-import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Columns, Section } from '#ui/page.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
 import { SampleDrawing } from './sample-drawing.tsx'
 
 const SAMPLES = [
@@ -18,8 +21,16 @@ const SAMPLES = [
 export function Samples({ projectId }: { projectId: string }) {
   const t = useTexts(startTexts)
   const about = useTexts(sampleTexts)
+  const router = useRouter()
+  const take = useMutation({
+    mutationFn: (name: (typeof SAMPLES)[number]['sample']) =>
+      api.call('takeSample', { params: { name }, query: { projectId } }),
+    onSuccess: ({ id }) => router.push(`/datasets/${id}/profile`),
+  })
+  const busy = take.isPending || take.isSuccess
   return (
     <Section title={t.samples()} fact={t.samplesFact()}>
+      {take.isError && <ProblemNote problem={take.error} />}
       <Columns of="three" className="items-stretch">
         {SAMPLES.map(({ sample, icon: Icon, target }) => (
           <article key={sample} className="grid grid-rows-[auto_1fr_auto] rounded-panel border border-line bg-surface">
@@ -35,10 +46,12 @@ export function Samples({ projectId }: { projectId: string }) {
               </p>
             </div>
             <footer className="flex items-center justify-between gap-2 border-line-soft border-t px-4 py-3">
-              <Button asChild>
-                <Link href={`/projects/${projectId}/sources/new?sample=${sample}`} prefetch={false}>
-                  {t.openSample()}
-                </Link>
+              <Button
+                disabled={busy}
+                aria-label={`${t.openSample()}: ${about[`${sample}Name`]()}`}
+                onClick={() => take.mutate(sample)}
+              >
+                {busy && take.variables === sample ? t.opening() : t.openSample()}
               </Button>
               <span className="flex items-center gap-1 text-2 text-ink-3 whitespace-nowrap">
                 <Icon aria-hidden className="size-3.5" /> {t.goesTo({ target })}

@@ -1,4 +1,7 @@
-import { message } from '../language.ts'
+import { message, number, plural } from '../language.ts'
+
+const RUNS_RU = { none: 'запусков ещё не было', good: 'последний запуск прошёл', bad: 'последний запуск не прошёл' }
+const RUNS_EN = { none: 'no runs yet', good: 'the last run went through', bad: 'the last run did not' }
 
 /** Texts of the start page: two ways in, three samples, and what happens next. */
 export const startTexts = {
@@ -6,7 +9,28 @@ export const startTexts = {
     ru: () => 'Проект пуст. Начните с образца или со своих данных',
     en: () => 'The project is empty. Begin with a sample or your own data',
   }),
-  title: message({ ru: () => 'Наборы и запуски проекта', en: () => 'Datasets and runs of the project' }),
+  title: message({ ru: () => 'Данные', en: () => 'Data' }),
+  full: message<{ datasets: number; runs: 'none' | 'good' | 'bad' }>({
+    ru: ({ datasets, runs }) =>
+      `${number(datasets, 'ru')}\u00a0${plural(datasets, 'набор', 'набора', 'наборов')}, ${RUNS_RU[runs]}`,
+    en: ({ datasets, runs }) =>
+      `${number(datasets, 'en')}\u00a0${datasets === 1 ? 'dataset' : 'datasets'}, ${RUNS_EN[runs]}`,
+  }),
+  many: message({ ru: () => 'Наборы проекта', en: () => 'Datasets of the project' }),
+  fullLead: message({
+    ru: () => 'Откройте набор, чтобы продолжить с того места, где остановились, или добавьте новый.',
+    en: () => 'Open a dataset to go on from where you stopped, or add another.',
+  }),
+  dataset: message({ ru: () => 'Набор', en: () => 'Dataset' }),
+  rows: message({ ru: () => 'Строк', en: () => 'Rows' }),
+  size: message({ ru: () => 'Размер', en: () => 'Size' }),
+  added: message({ ru: () => 'Добавлен', en: () => 'Added' }),
+  run: message({ ru: () => 'Запуск', en: () => 'Run' }),
+  state: message({ ru: () => 'Состояние', en: () => 'State' }),
+  written: message({ ru: () => 'Записано', en: () => 'Written' }),
+  rejected: message({ ru: () => 'Отложено', en: () => 'Set aside' }),
+  when: message({ ru: () => 'Когда', en: () => 'When' }),
+  unread: message({ ru: () => 'ещё не прочитан', en: () => 'not read yet' }),
   lead: message({
     ru: () =>
       'Семь шагов коридора займут около пяти минут. Любой шаг можно повторить, и ничего не записывается без вашего согласия.',
@@ -22,7 +46,6 @@ export const startTexts = {
       'Данные живут в проектах. Попросите администратора добавить вас или создайте проект, если вам это разрешено.',
     en: () => 'Data live in projects. Ask an administrator to add you, or create a project if you may.',
   }),
-  createProject: message({ ru: () => 'Создать проект', en: () => 'Create a project' }),
   own: message({ ru: () => 'Свои данные', en: () => 'Your own data' }),
   drop: message({
     ru: () => 'Перетащите файлы или выберите на компьютере',
@@ -48,16 +71,16 @@ export const startTexts = {
   openSample: message({ ru: () => 'Открыть образец', en: () => 'Open the sample' }),
   opening: message({ ru: () => 'Открываем…', en: () => 'Opening…' }),
   goesTo: message<{ target: string }>({ ru: ({ target }) => `в ${target}`, en: ({ target }) => `to ${target}` }),
-  or: message({ ru: () => 'или', en: () => 'or' }),
   next: message({ ru: () => 'Что произойдёт дальше', en: () => 'What happens next' }),
   nextFact: message({ ru: () => 'всё обратимо до шага «Запуск»', en: () => 'all can be undone up to “Run”' }),
   recentRuns: message({ ru: () => 'Последние запуски', en: () => 'Recent runs' }),
-  recentDatasets: message({ ru: () => 'Наборы', en: () => 'Datasets' }),
+  datasets: message({ ru: () => 'Наборы', en: () => 'Datasets' }),
   allRuns: message({ ru: () => 'Все запуски', en: () => 'All runs' }),
   noRuns: message({ ru: () => 'Запусков ещё не было', en: () => 'No runs yet' }),
   noRunsWhy: message({
-    ru: () => 'Здесь будут ход, журнал и квитанции. Первый запуск образца занимает несколько секунд.',
-    en: () => 'Progress, log and receipts will stand here. The first run of a sample takes a few seconds.',
+    ru: () => 'Здесь будут последние загрузки и сколько строк каждая записала. Первая появится в конце коридора.',
+    en: () =>
+      'The latest loads and how many rows each wrote will stand here. The first appears at the end of the corridor.',
   }),
 }
 
