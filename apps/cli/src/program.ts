@@ -34,6 +34,8 @@ function configure(command: Commander, lang: Language): void {
     .configureOutput({ writeErr: (text) => void (text.startsWith('error:') || process.stderr.write(text)) })
     .configureHelp({
       styleTitle: (title) => TITLES[title]?.[lang]({}) ?? title,
+      styleUsage: (text) => placeholders(text, lang),
+      styleSubcommandTerm: (text) => placeholders(text, lang),
       optionDescription: ({ description, argChoices }) =>
         argChoices ? `${description}: ${argChoices.join(', ')}` : description,
     })
@@ -50,6 +52,13 @@ const TITLES: Readonly<Record<string, Message>> = {
   'Arguments:': helpTexts.arguments,
   'Options:': helpTexts.options,
   'Commands:': helpTexts.commands,
+}
+
+/** Commander's own words within usage lines, in the reader's language. */
+function placeholders(text: string, lang: Language): string {
+  return text
+    .replace('[options]', `[${helpTexts.optionsPlace[lang]({})}]`)
+    .replace('[command]', `[${helpTexts.commandPlace[lang]({})}]`)
 }
 
 function addCommand(program: Commander, command: Command, lang: Language, answered: (answer: Answer) => void): void {

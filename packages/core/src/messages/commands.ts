@@ -81,7 +81,7 @@ export const optionTexts = {
   queries: text('SQL that will be asked of the data', 'запросы SQL, которые будут задаваться данным'),
   updates: text('how rows change', 'как меняются строки'),
   every: text('how often new data comes: 15m, 1h, 1d', 'как часто приходят новые данные: 15m, 1h, 1d'),
-  growth: text('how much comes: 10GB/month, 100000rows/day', 'сколько приходит: 10GB/month, 100000rows/day'),
+  growth: text('how much comes: 10GB/month, 500MB/day', 'сколько приходит: 10GB/month, 500MB/day'),
   retention: text('how long data is kept: 90d, 3y', 'сколько хранить: 90d, 3y'),
   experiment: text(
     'load a sample into the embedded ClickHouse and PostgreSQL and measure',
@@ -91,14 +91,23 @@ export const optionTexts = {
   table: text('name of the table', 'имя таблицы'),
   names: text('Cyrillic names: quoted, or transliterated', 'кириллические имена: в кавычках или транслитом'),
   execute: text('run the statements at this address', 'выполнить по этому адресу'),
-  mode: text('what happens to the rows that are there', 'что делать с уже имеющимися строками'),
+  mode: text(
+    'what happens to the rows that are there, by default append',
+    'что делать с уже имеющимися строками, по умолчанию append',
+  ),
   key: text('columns of the key, with commas', 'столбцы ключа через запятую'),
   cursor: text(
     'column that only grows: later loads take what is new',
     'растущий столбец: следующие загрузки берут новое',
   ),
-  missing: text('rows gone from a full source', 'строки, исчезнувшие из полного источника'),
-  schema: text('when the columns differ from those of the target', 'если столбцы отличаются от столбцов цели'),
+  missing: text(
+    'rows gone from a full source, by default keep',
+    'строки, исчезнувшие из полного источника, по умолчанию keep',
+  ),
+  schema: text(
+    'when the columns differ from those of the target, by default evolve',
+    'если столбцы отличаются от столбцов цели, по умолчанию evolve',
+  ),
   'max-rejected': text('fail when more rows than this are rejected', 'прервать, если отложено больше строк'),
   select: text('only these columns, with commas', 'только эти столбцы, через запятую'),
   where: text(
@@ -111,8 +120,10 @@ export const optionTexts = {
   'dry-run': text('do everything but write', 'сделать всё, кроме записи'),
   param: text('value of a parameter: name=value', 'значение параметра: имя=значение'),
   resume: text('go on with this run', 'продолжить этот запуск'),
-  explain: text('show how it will run', 'показать, как будет выполняться'),
-  format: text('formats, with commas: html,md,json,pdf', 'форматы через запятую: html,md,json,pdf'),
+  format: text(
+    'formats, with commas, by default all: html,md,json,pdf',
+    'форматы через запятую, по умолчанию все: html,md,json,pdf',
+  ),
   file: text('file with the mended rows', 'файл с исправленными строками'),
   'older-than': text('only what is older: 30d', 'только то, что старше: 30d'),
 } as const

@@ -17,6 +17,8 @@ export const helpTexts = {
   arguments: text('Arguments:', 'Аргументы:'),
   options: text('Options:', 'Параметры:'),
   commands: text('Commands:', 'Команды:'),
+  optionsPlace: text('options', 'параметры'),
+  commandPlace: text('command', 'команда'),
   help: text('show this help', 'показать эту справку'),
   version: text('show the version', 'показать версию'),
   helpCommand: text('help of a command', 'справка о команде'),
