@@ -6,7 +6,15 @@ const KINDS: readonly ((name: string) => unknown)[] = [
   (name) => [`{${name}}`],
   () => 7,
   () => true,
+  (name) => MEMBERS[name] ?? 7,
 ]
+
+/** Members of closed sets, by the names of the parameters that take them. */
+const MEMBERS: Readonly<Record<string, string | undefined>> = {
+  store: 'clickhouse',
+  dialect: 'postgresql',
+  runs: 'good',
+}
 
 /**
  * A message with placeholders for its parameters: `{name}` for a text, N for a number. Null when it needs parameters
