@@ -113,6 +113,7 @@ test('after kill -9 of the server the next user gets a new one with the committe
   const second = await startUser()
   expect(await query(second, "SELECT 1 FROM pg_database WHERE datname = 'before_the_kill'")).toHaveLength(1)
   expect((await state()).server).not.toEqual(server)
+  expect(second.endpoint.port).toBe(first.endpoint.port)
   await Promise.all([first.leave(), second.leave()])
 })
 

@@ -69,12 +69,14 @@ async function launch(): Promise<ServerState> {
   const { launch: start } = (await import(launcher)) as Launcher
   const secret = await keptSecret()
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    // The port of the last time, where it can be had: whoever held connections finds the server again.
+    const port = await freePort(attempt === 1 ? await lastPort() : 0)
     const log = await open(join(folder, 'server.log'), 'a', 0o600)
     try {
       const { pid, user, password, stopSignal } = await start({ folder, port, secret, log: log.fd })
       const server = identityOf(pid)
       if (server === null) throw new Error('the server ended at once')
+      await writeFile(join(folder, 'port'), String(port), { mode: 0o600 })
       return { endpoint: { host: '127.0.0.1', port, user, password }, server, supervisor: ownIdentity(), stopSignal }
     } catch (error) {
       if (attempt === LAUNCH_TRIES) throw error
@@ -84,6 +86,11 @@ async function launch(): Promise<ServerState> {
       await log.close()
     }
   }
+}
+
+async function lastPort(): Promise<number> {
+  const port = Number(await readFile(join(folder, 'port'), 'utf8').catch(() => '0'))
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : 0
 }
 
 async function keptSecret(): Promise<string> {

@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { embeddedPostgresql } from '../embedded/postgresql.ts'
 import { type MetadataDatabase, metadataDatabase } from './database.ts'
+import { transaction } from './query.ts'
 import { connected, openScratch, type Scratch } from './scratch.embedded.ts'
 
 let scratch: Scratch
@@ -74,6 +76,38 @@ describe('the embedded one', () => {
     await expect(client.connect()).rejects.toThrow(/pg_hba/)
   })
 })
+
+describe('an embedded server that was killed', () => {
+  test('is started again by whoever needs it next', async () => {
+    const folder = join(scratch.dataDir, 'embedded', 'postgresql')
+    const state = async () =>
+      JSON.parse(await readFile(join(folder, 'state.json'), 'utf8')) as { server: { pid: number } }
+    const before = (await state()).server.pid
+    expect(await single(database, 'SELECT 1')).toBe(1)
+    process.kill(before, 'SIGKILL')
+    const answered = await until(async () => {
+      const found = await transaction(database, async (tx) => (await tx.query({ text: 'SELECT 1 AS one' })).rows)
+      // Connections that were open outlive their server for a moment.
+      expect((await state()).server.pid).not.toBe(before)
+      return found
+    })
+    expect(answered).toEqual([{ one: 1 }])
+    const client = new pg.Client(database.login)
+    await client.connect()
+    await client.end()
+  })
+})
+
+/** What the work gives when it succeeds at last. */
+async function until<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch {
+      await sleep(50)
+    }
+  }
+}
 
 describe('that of an address', () => {
   test('gets a schema of its own, also when several processes start at once', async () => {

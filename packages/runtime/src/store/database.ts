@@ -15,8 +15,13 @@ export interface Queryable {
 /** The metadata database, up to date. */
 export interface MetadataDatabase extends Queryable {
   readonly pool: pg.Pool
-  /** How to log in, for what brings connections of its own (the job queue, LISTEN). Holds a password: never logged. */
+  /**
+   * How to log in, for what brings connections of its own (the job queue, LISTEN); read again for each connection, since
+   * an embedded server that was started anew may have another port. Holds a password: never logged.
+   */
   readonly login: pg.ClientConfig
+  /** A connection of the pool, to be released. */
+  connect(): Promise<pg.PoolClient>
   close(): Promise<void>
 }
 
@@ -41,7 +46,8 @@ const CONNECTIONS = 10
  * `store.migration-failed`, `connection.embedded-failed`
  */
 export async function metadataDatabase(settings: MetadataSettings): Promise<MetadataDatabase> {
-  const login = settings.databaseUrl ? givenLogin(settings.databaseUrl) : await embeddedLogin(settings.dataDir)
+  const locate = () => (settings.databaseUrl ? givenLogin(settings.databaseUrl) : embeddedLogin(settings.dataDir))
+  let login = await locate()
   await prepare(login)
   const pool = new pg.Pool({
     ...withOptions(login, ONE_PLAN),
@@ -50,9 +56,36 @@ export async function metadataDatabase(settings: MetadataSettings): Promise<Meta
     idle_in_transaction_session_timeout: STATEMENT_MS,
     types: typeParsers,
   })
-  // A connection that breaks while idle says so here; the pool replaces it.
-  pool.on('error', () => {})
-  return { pool, login, query: (config) => pool.query(config), close: () => pool.end() }
+  const find = async () => {
+    // A server of the operator's own stays where it is.
+    if (settings.databaseUrl) return
+    login = await locate()
+    Object.assign(pool.options, { host: login.host, port: login.port })
+  }
+  // One that breaks within a transaction, between two statements, would end the process; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  // A connection that breaks while idle says so here; the pool replaces it. An embedded server that died is started.
+  pool.on('error', () => void find().catch(() => {}))
+  return {
+    pool,
+    get login() {
+      return login
+    },
+    query: (config) => again(() => pool.query(config), find),
+    connect: () => again(() => pool.connect(), find),
+    close: () => pool.end(),
+  }
+}
+
+/** Once more after the server was found again, when nothing listened: then nothing was sent. */
+async function again<T>(work: () => Promise<T>, find: () => Promise<void>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ECONNREFUSED') throw error
+    await find()
+    return work()
+  }
 }
 
 /** Queries name no schema; times are written in UTC. */
@@ -64,7 +97,7 @@ const SESSION = `-c search_path=${SCHEMA} -c timezone=UTC`
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
 const COMMON = { application_name: 'ai-etl', options: SESSION, connectionTimeoutMillis: CONNECT_MS }
 
-function givenLogin(connectionString: string): pg.ClientConfig {
+async function givenLogin(connectionString: string): Promise<pg.ClientConfig> {
   return withOptions({ connectionString, ...COMMON }, '')
 }
 

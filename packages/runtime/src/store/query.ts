@@ -83,7 +83,7 @@ async function send<P extends Columns>(database: Queryable, asked: Query<P>, val
 
 /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
 export async function transaction<T>(database: MetadataDatabase, work: (tx: Queryable) => Promise<T>): Promise<T> {
-  const client = await database.pool.connect()
+  const client = await database.connect()
   let broken: Error | undefined
   try {
     await client.query('BEGIN')
