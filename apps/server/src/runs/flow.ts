@@ -49,12 +49,13 @@ export function flowOf(
 
 /** Names from the source to the target, both included. Ends early where a step has more inputs than one. */
 function wayTo(pipeline: Pipeline, target: string): readonly string[] {
-  const way = [target]
+  // A target may bear the name of a step.
+  const way: string[] = []
   let at: string | undefined = pipeline.targets[target].input
   while (at !== undefined && !way.includes(at)) {
     way.unshift(at)
     const step: Pipeline['steps'][string] | undefined = pipeline.steps[at]
     at = step !== undefined && 'input' in step ? step.input : undefined
   }
-  return way
+  return [...way, target]
 }

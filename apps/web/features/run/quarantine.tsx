@@ -83,7 +83,11 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
             <Th>{t.wrong()}</Th>
             <Th>{t.raw()}</Th>
             <Th>{t.state()}</Th>
-            {edits && <Th />}
+            {edits && (
+              <Th>
+                <span className="sr-only">{t.mend()}</span>
+              </Th>
+            )}
           </tr>
         </thead>
         <tbody>
