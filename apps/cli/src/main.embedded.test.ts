@@ -35,6 +35,7 @@ describe('exit status and error code', () => {
       'usage.invalid',
     ],
     ['a number that is none', ['preview', join(folder, 'a.csv'), '--rows', 'many'], 2, 'usage.invalid'],
+    ['a table that is not there', ['discover', 'postgresql:///city#none'], 1, 'connection.table-missing'],
     ['an address of no known scheme', ['profile', 'ftp://host/file'], 2, 'address.invalid'],
     [
       'a variable that is not set',

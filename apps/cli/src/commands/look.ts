@@ -6,7 +6,7 @@ import { formatLine, renderRejected } from '../render/profile.ts'
 import { table } from '../render/table.ts'
 import { previewPipelineStep } from './pipeline.ts'
 
-/** `test ADDRESS`: each step with its failure and fix; exits 3 when the system was not reached, 1 for what a file lacks. */
+/** `test ADDRESS`: each step with its failure and fix; exits 3 when the system was not reached, 1 for what is missing there. */
 export const testCommand: Command = {
   name: 'test',
   arguments: [{ name: 'ADDRESS' }],
@@ -26,7 +26,8 @@ export const testCommand: Command = {
     if (failed === undefined) return { document, text }
     const { code = 'internal.unexpected', message, fix } = failed
     const error = { code, message, where: maskSecrets(address.text), fix }
-    return { document: { ...document, error }, text, status: address.kind === 'file' ? 1 : 3 }
+    const reached = address.kind === 'file' || code === 'connection.table-missing'
+    return { document: { ...document, error }, text, status: reached ? 1 : 3 }
   },
 }
 

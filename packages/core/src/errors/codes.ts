@@ -52,6 +52,8 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
   'run.cancelled': 130,
+  // The server was reached: what is missing is the thing that was named.
+  'connection.table-missing': 1,
   'load.key-needed': 2,
   'load.column-unknown': 2,
   'load.missing-needs-key': 2,

@@ -101,11 +101,13 @@ export const connectionErrors = {
   'connection.table-missing': error<Server & { table: string; nearest: string }>({
     en: [
       (p) => `${p.server} has no table ${p.table}`,
-      (p) => (p.nearest ? `Did you mean ${p.nearest}?` : 'Run "ai-etl discover" for what is there.'),
+      (p) =>
+        `${p.nearest ? `Did you mean ${p.nearest}?` : 'Run "ai-etl discover" for what is there.'} A load into it makes it.`,
     ],
     ru: [
       (p) => `На ${p.server} нет таблицы ${p.table}`,
-      (p) => (p.nearest ? `Возможно, ${p.nearest}?` : 'Что там есть, показывает «ai-etl discover».'),
+      (p) =>
+        `${p.nearest ? `Возможно, ${p.nearest}?` : 'Что там есть, показывает «ai-etl discover».'} Загрузка создаст её сама.`,
     ],
   }),
   'connection.no-right': error<Server & { user: string; right: string; object: string; grant: string }>({

@@ -32,10 +32,6 @@ export const postgresqlMessages = {
     en: (p) => `${p.table} can be read`,
     ru: (p) => `${p.table} читается`,
   } satisfies Message<{ table: string }>,
-  tableToBeMade: {
-    en: (p) => `${p.table} does not exist; a load would make it`,
-    ru: (p) => `Таблицы ${p.table} нет; загрузка её создаст`,
-  } satisfies Message<{ table: string }>,
   listed: {
     en: (p) => `${p.count} tables and views can be seen`,
     ru: (p) => `Видно таблиц и представлений: ${p.count}`,

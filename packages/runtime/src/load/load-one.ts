@@ -375,7 +375,7 @@ export class Load {
 
   /** Lets the rejected rows be shown and replayed. */
   async #describeQuarantine(plan: TablesPlan): Promise<void> {
-    const { input, folder, source } = this.#parts
+    const { input, folder, source, context } = this.#parts
     const { count } = this.#quarantine.mark
     if (count === 0) return
     const { columns } = source.tables[0]
@@ -385,6 +385,7 @@ export class Load {
       file: this.#quarantine.file,
       format: source.format,
       columns: columns.map((column) => column.name),
+      workingDir: context.workingDir,
       request: {
         ...input.request,
         source: maskSecrets(input.request.source),

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { writeFileAddress } from '@ai-etl/core/address/write'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
 import { readRun, runFolder, writeWhole } from '../runs/folder.ts'
 import type { QuarantineAbout } from '../runs/quarantine-about.ts'
@@ -31,11 +33,7 @@ export async function quarantineReplay(
   const folder = runFolder(settings.dataDir, run)
   const about = await readAbout(folder)
   if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
-  const target = options.target ?? about.request.target
-  if (target.includes(':***@')) {
-    const why = phrase('quarantine.password-gone')
-    throw new PlatformError('quarantine.not-replayable', { run, why })
-  }
+  const target = options.target ?? (await firstTarget(about, settings))
   const done = join(folder.path, 'quarantine', 'replayed.json')
   const request = {
     ...replayRequest(about),
@@ -69,13 +67,27 @@ export async function replayMended(
 ): Promise<Run> {
   const about = await readAbout(runFolder(settings.dataDir, run))
   if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
-  const { target } = about.request
+  const target = await firstTarget(about, settings)
+  const source = await addressOf(path, about, settings)
+  return load({ ...replayRequest(about), source, target }, settings, live, identity)
+}
+
+/** Where the first load wrote, from whatever folder it is replayed. @throws PlatformError `quarantine.not-replayable` */
+async function firstTarget({ run, request, workingDir }: QuarantineAbout, settings: ContextSettings): Promise<string> {
+  const { target } = request
   if (target.includes(':***@')) {
     const why = phrase('quarantine.password-gone')
     throw new PlatformError('quarantine.not-replayable', { run, why })
   }
-  const source = await addressOf(path, about, settings)
-  return load({ ...replayRequest(about), source, target }, settings, live, identity)
+  if (workingDir === undefined || workingDir === settings.workingDir) return target
+  const address = await resolveAddress(target, { ...settings, workingDir })
+  if (address.kind !== 'file') return target
+  const folder = address.path.endsWith('/') ? '/' : ''
+  const { format, options, fragment } = address
+  return writeFileAddress(format, `${resolve(workingDir, address.path)}${folder}`, {
+    options,
+    ...(fragment !== null && { fragment }),
+  })
 }
 
 /** The request of the first load, for rows that come on top of what it loaded. */
@@ -97,7 +109,7 @@ function replayRequest(about: QuarantineAbout): Omit<LoadRequest, 'source' | 'ta
 
 /** Address of the raw records in the dialect that they were written in. */
 async function addressOf(path: string, about: QuarantineAbout, settings: ContextSettings): Promise<string> {
-  if (about.file.endsWith('.xml')) return xmlFile(path, settings)
+  if (about.file.endsWith('.xml')) return xmlFile(path, about, settings)
   const address = encodeURI(relative(settings.workingDir, path)).replaceAll('#', '%23').replaceAll('?', '%3F')
   if (!about.file.endsWith('.csv')) return `json:${address}`
   const { delimiter, quote, escape } = about.format
@@ -108,9 +120,11 @@ async function addressOf(path: string, about: QuarantineAbout, settings: Context
   return `csv:${address}?${String(options).replaceAll('+', '%20')}`
 }
 
-/** Elements that stand one behind the other are no document: they get a root of their own. */
-async function xmlFile(path: string, settings: ContextSettings): Promise<string> {
+/** Elements that stand one behind the other are no document: they get a root of their own, and are named as records. */
+async function xmlFile(path: string, { format }: QuarantineAbout, settings: ContextSettings): Promise<string> {
   const whole = path.replace(/\.xml$/, '.document.xml')
   await writeFile(whole, `<rejected>\n${await readFile(path, 'utf8')}</rejected>\n`)
-  return `xml:${encodeURI(relative(settings.workingDir, whole))}`
+  const record = typeof format.records === 'string' ? format.records.split('.').at(-1) : undefined
+  const fragment = record === undefined ? {} : { fragment: `rejected.${record}` }
+  return writeFileAddress('xml', relative(settings.workingDir, whole), fragment)
 }

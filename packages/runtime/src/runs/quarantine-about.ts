@@ -18,6 +18,8 @@ export interface QuarantineAbout {
   readonly columns: readonly string[]
   /** As the user asked for it, addresses with secrets masked. */
   readonly request: LoadRequest
+  /** Absolute folder that relative paths of the request begin at; absent in runs of earlier versions. */
+  readonly workingDir?: string
   /** Name of the root's table at the target. */
   readonly root: string
   /** How the root's columns were read, by name: mended rows are read the same way. */

@@ -3,7 +3,8 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { DiscoveredDataset } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { formatType } from '@ai-etl/core/types/logical'
-import { listRelations, type Relation, readColumns } from './catalog/columns.ts'
+import { encodeFragment } from '../../fragment.ts'
+import { listRelations, type Relation, readColumns, requireRelation } from './catalog/columns.ts'
 import { logicalType, nullable } from './catalog/logical-type.ts'
 import { connect } from './connection/database.ts'
 import { readSettings } from './connection/settings.ts'
@@ -11,17 +12,17 @@ import { displayName } from './names.ts'
 
 /**
  * Tables, views and materialized views of an address's database, with the rows and bytes that the server counts.
- * @throws PlatformError of the area `connection`
+ * @throws PlatformError of the area `connection`, `connection.table-missing` among them
  */
 export async function discover(address: Address, context: Context): Promise<readonly DiscoveredDataset[]> {
   const settings = await readSettings(address, context)
   const database = await connect(settings, context)
   try {
-    const relations = await listRelations(
-      database,
-      settings.database,
-      settings.table === null ? null : [settings.table],
-    )
+    const { table } = settings
+    const relations =
+      table === null
+        ? await listRelations(database, settings.database, null)
+        : [await requireRelation(database, settings.database, table)]
     const columns = await readColumns(
       database,
       settings.database,
@@ -45,8 +46,3 @@ export async function discover(address: Address, context: Context): Promise<read
 }
 
 const kindOf = (relation: Relation) => (relation.engine.endsWith('View') ? 'view' : 'table')
-
-/** Percent-encodes what an address would read otherwise. */
-function encodeFragment(name: string): string {
-  return name.replace(/[%#\s]/g, (character) => encodeURIComponent(character))
-}

@@ -3,9 +3,10 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { DiscoveredDataset } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import { formatType } from '@ai-etl/core/types/logical'
+import { encodeFragment } from '../../fragment.ts'
 import { logicalType } from './catalog/logical-type.ts'
 import { readColumns } from './catalog/read-types.ts'
-import { listRelations } from './catalog/relations.ts'
+import { listRelations, requireRelation } from './catalog/relations.ts'
 import { connect } from './connection/connect.ts'
 import { readSettings } from './connection/settings.ts'
 import { displayName } from './names.ts'
@@ -13,7 +14,7 @@ import { displayName } from './names.ts'
 /**
  * Tables, views, materialised views, partitioned and foreign tables that an address's database holds, or one schema
  * of it; partitions are left to their table. Rows and bytes are the server's estimates.
- * @throws PlatformError of the area `connection`
+ * @throws PlatformError of the area `connection`, `connection.table-missing` among them
  */
 export async function discover(address: Address, context: Context): Promise<readonly DiscoveredDataset[]> {
   const settings = await readSettings(address, context)
@@ -21,9 +22,12 @@ export async function discover(address: Address, context: Context): Promise<read
   try {
     const found: DiscoveredDataset[] = []
     const schema = settings.name?.schema ?? settings.options.schema ?? null
-    for (const relation of await listRelations(client, schema)) {
-      const wanted = settings.name?.table ?? null
-      if (relation.partition || (wanted !== null && wanted !== relation.name)) continue
+    const wanted = settings.name?.table ?? null
+    const relations =
+      wanted === null
+        ? (await listRelations(client, schema)).filter((relation) => !relation.partition)
+        : [await requireRelation(client, settings.server, settings.schema, wanted)]
+    for (const relation of relations) {
       const name = displayName(relation.schema, relation.name)
       const columns = await readColumns(client, relation.oid)
       found.push({
@@ -43,9 +47,4 @@ export async function discover(address: Address, context: Context): Promise<read
   } finally {
     await client.end()
   }
-}
-
-/** Percent-encodes what an address would read otherwise. */
-function encodeFragment(name: string): string {
-  return name.replace(/[%#\s]/g, (character) => encodeURIComponent(character))
 }

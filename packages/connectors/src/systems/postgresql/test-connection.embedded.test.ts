@@ -89,9 +89,9 @@ describe('succeeds', () => {
   })
 
   test('on the embedded server, whose database is made', async () => {
-    expect((await run('postgresql:///fresh#new_table')).message).toBe(
-      'public.new_table does not exist; a load would make it',
-    )
+    expect((await run('postgresql:///fresh')).message).toBe('0 tables and views can be seen')
+    const missing = await run('postgresql:///fresh#new_table')
+    expect(missing.steps.at(-1)).toBe('read connection.table-missing')
   })
 
   test('over TLS with the authority given, and without checking', async () => {

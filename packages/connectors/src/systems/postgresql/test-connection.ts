@@ -7,7 +7,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import { postgresqlMessages as says } from '@ai-etl/core/messages/postgresql'
 import type pg from 'pg'
 import { allowedAddress } from '../../network/allowed-address.ts'
-import { findRelation, listRelations, type Relation } from './catalog/relations.ts'
+import { findRelation, listRelations, type Relation, requireRelation } from './catalog/relations.ts'
 import { connect, formatVersion, serverVersion } from './connection/connect.ts'
 import { connectionFailure, noRight, statementFailure } from './connection/failure.ts'
 import { readSettings, type Settings } from './connection/settings.ts'
@@ -151,7 +151,8 @@ async function read(
   const { lang } = context
   const { name, schema } = settings
   if (name?.table && !relation) {
-    return { says: says.tableToBeMade[lang]({ table: displayName(schema, name.table) }), value: null }
+    await requireRelation(client, settings.server, schema, name.table)
+    return { says: '', value: null }
   }
   if (!relation) {
     const count = (await listRelations(client, settings.options.schema ?? name?.schema ?? null)).length

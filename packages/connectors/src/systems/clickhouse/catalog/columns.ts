@@ -1,4 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { nearestName } from '@ai-etl/core/errors/nearest'
 import type { Database } from '../connection/database.ts'
 import { quoteText } from '../names.ts'
 import { type NativeType, parseNativeType } from './native-type.ts'
@@ -80,20 +81,7 @@ export async function requireRelation(database: Database, name: string, table: s
   const [relation] = await listRelations(database, name, [table])
   if (relation) return relation
   const others = await listRelations(database, name, null)
-  const nearest = others.find((each) => distance(each.name.toLowerCase(), table.toLowerCase()) <= 2)?.name ?? ''
+  const names = others.map((each) => each.name)
+  const nearest = nearestName(table, names) ?? ''
   throw new PlatformError('connection.table-missing', { server: database.settings.server, table, nearest })
-}
-
-/** Edits between two short names (Levenshtein). */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(replaced, previous[j] + 1, row[j - 1] + 1))
-    }
-    previous = row
-  }
-  return previous[b.length]
 }

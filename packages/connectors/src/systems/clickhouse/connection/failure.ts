@@ -1,5 +1,6 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoted } from '@ai-etl/core/messages/phrase'
+import { networkFailure, notInTime, shortStatement } from '../../../network/failure.ts'
 import type { Settings } from './settings.ts'
 
 interface Raised {
@@ -8,9 +9,6 @@ interface Raised {
   readonly code?: string
   readonly type?: string
 }
-
-/** OpenSSL's and Node's names of a certificate that was not accepted. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)/
 
 /** The server's errors by number (ClickHouse, ErrorCodes.cpp). */
 export const CODE = {
@@ -41,16 +39,9 @@ export function requestFailure(error: unknown, settings: Settings, statement: st
   const { server, user, database } = settings
   const cause = { cause: error }
   const message = raised.message ?? String(error)
+  const network = networkFailure(error, settings)
+  if (network) return network
   switch (raised.code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new PlatformError('connection.host-unknown', { server }, cause)
-    case 'ECONNREFUSED':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return new PlatformError('connection.port-closed', { server }, cause)
-    case 'ETIMEDOUT':
-      return timedOut(settings, error)
     case CODE.authenticationFailed:
     case CODE.unknownUser:
     case CODE.wrongPassword:
@@ -63,16 +54,13 @@ export function requestFailure(error: unknown, settings: Settings, statement: st
     case CODE.timeout:
       return new PlatformError('connection.timeout', { server, seconds: settings.options.timeout ?? 0 }, cause)
   }
-  if (CERTIFICATE.test(raised.code ?? '')) {
-    return new PlatformError('connection.tls-certificate', { server, why: quoted(message) }, cause)
-  }
   if (settings.tls && isNoTls(raised)) return new PlatformError('connection.tls-refused', { server }, cause)
   if (!settings.tls && isTlsWanted(message)) return new PlatformError('connection.tls-required', { server }, cause)
-  if (/timeout/i.test(message) && serverCode(error) === null) return timedOut(settings, error)
+  if (/timeout/i.test(message) && serverCode(error) === null) return notInTime(error, settings)
   if (serverCode(error) !== null) {
     return new PlatformError(
       'sql.failed',
-      { server, why: quoted(message.trim()), statement: shorten(statement) },
+      { server, why: quoted(message.trim()), statement: shortStatement(statement) },
       cause,
     )
   }
@@ -100,14 +88,4 @@ function noRight(settings: Settings, message: string, cause: unknown): PlatformE
   const object = grant?.[2] ?? settings.database
   const statement = grant ? `GRANT ${right} ON ${object} TO ${user}` : message.trim()
   return new PlatformError('connection.no-right', { server, user, right, object, grant: statement }, { cause })
-}
-
-function timedOut(settings: Settings, cause: unknown): PlatformError {
-  const { server, options } = settings
-  return new PlatformError('connection.timeout', { server, seconds: options.connectTimeout }, { cause })
-}
-
-function shorten(statement: string): string {
-  const line = statement.replace(/\s+/g, ' ').trim()
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line
 }

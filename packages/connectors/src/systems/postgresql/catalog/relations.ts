@@ -1,4 +1,7 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { nearestName } from '@ai-etl/core/errors/nearest'
 import type pg from 'pg'
+import { displayName } from '../names.ts'
 
 /** A table or what can be read like one. */
 export interface Relation {
@@ -31,6 +34,20 @@ export async function findRelation(client: pg.Client, schema: string, name: stri
     name,
   ])
   return rows[0] ?? null
+}
+
+/** @throws PlatformError `connection.table-missing`, with the nearest name */
+export async function requireRelation(
+  client: pg.Client,
+  server: string,
+  schema: string,
+  name: string,
+): Promise<Relation> {
+  const found = await findRelation(client, schema, name)
+  if (found) return found
+  const names = (await listRelations(client, null)).map((one) => displayName(one.schema, one.name))
+  const table = displayName(schema, name)
+  throw new PlatformError('connection.table-missing', { server, table, nearest: nearestName(table, names) ?? '' })
 }
 
 /** Partitioned tables count their partitions' rows and bytes. */

@@ -1,6 +1,7 @@
 import { METADATA_DATABASE } from '@ai-etl/core/address/platform-names'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoted } from '@ai-etl/core/messages/phrase'
+import { networkFailure, notInTime, shortStatement } from '../../../network/failure.ts'
 import type { Settings } from './settings.ts'
 
 interface Raised {
@@ -9,9 +10,6 @@ interface Raised {
   readonly code?: string
   readonly severity?: string
 }
-
-/** OpenSSL's and Node's names of a certificate that was not accepted. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL)/
 
 /**
  * What a failure to reach a server means, by SQLSTATE (PostgreSQL documentation, appendix A) or by the code of the
@@ -23,16 +21,9 @@ export function connectionFailure(error: unknown, settings: Settings): PlatformE
   const { server, user, database } = settings
   const cause = { cause: error }
   const message = raised.message ?? String(error)
+  const network = networkFailure(error, settings)
+  if (network) return network
   switch (raised.code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new PlatformError('connection.host-unknown', { server }, cause)
-    case 'ECONNREFUSED':
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-      return new PlatformError('connection.port-closed', { server }, cause)
-    case 'ETIMEDOUT':
-      return timedOut(settings, error)
     case '28P01':
       return new PlatformError('connection.password-wrong', { server, user }, cause)
     case '28000':
@@ -48,19 +39,14 @@ export function connectionFailure(error: unknown, settings: Settings): PlatformE
       return noRight(settings, 'CONNECT', `DATABASE ${database}`, error)
   }
   if (/does not support SSL/.test(message)) return new PlatformError('connection.tls-refused', { server }, cause)
-  if (/timeout expired|timed? ?out/i.test(message)) return timedOut(settings, error)
-  if (CERTIFICATE.test(raised.code ?? '')) {
+  if (/timeout expired|timed? ?out/i.test(message)) return notInTime(error, settings)
+  if (raised.code?.startsWith('ERR_SSL')) {
     return new PlatformError('connection.tls-certificate', { server, why: quoted(message) }, cause)
   }
   if (/password must be a (non-empty )?string|no password/i.test(message)) {
     return new PlatformError('connection.password-wrong', { server, user }, cause)
   }
   return new PlatformError('connection.lost', { server, why: quoted(message) }, cause)
-}
-
-function timedOut(settings: Settings, cause: unknown): PlatformError {
-  const { server, options } = settings
-  return new PlatformError('connection.timeout', { server, seconds: options.connectTimeout }, { cause })
 }
 
 /** @param right of SQL: `SELECT`, `CREATE` @param object as GRANT names it: `TABLE public.t` */
@@ -84,10 +70,9 @@ export function statementFailure(error: unknown, settings: Settings, statement: 
   }
   const detail = (error as { detail?: string }).detail
   const text = detail === undefined ? why : `${why} (${detail})`
-  return new PlatformError('sql.failed', { server, why: quoted(text), statement: shorten(statement) }, { cause: error })
-}
-
-function shorten(statement: string): string {
-  const line = statement.replace(/\s+/g, ' ').trim()
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line
+  return new PlatformError(
+    'sql.failed',
+    { server, why: quoted(text), statement: shortStatement(statement) },
+    { cause: error },
+  )
 }

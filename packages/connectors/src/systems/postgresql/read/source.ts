@@ -4,14 +4,13 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { nearestName } from '@ai-etl/core/errors/nearest'
 import type pg from 'pg'
 import { readColumns } from '../catalog/read-types.ts'
-import { findRelation, listRelations, type Relation } from '../catalog/relations.ts'
+import { listRelations, type Relation, requireRelation } from '../catalog/relations.ts'
 import { connect, formatVersion, serverVersion } from '../connection/connect.ts'
 import { noRight, statementFailure } from '../connection/failure.ts'
 import { readSettings, type Settings } from '../connection/settings.ts'
-import { displayName, qualified } from '../names.ts'
+import { qualified } from '../names.ts'
 import { CopyOut } from '../wire/copy-out.ts'
 import { RowDecoder } from './decode.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
@@ -49,12 +48,7 @@ export async function openSource(address: Address, context: Context): Promise<So
 async function findRelations(client: pg.Client, settings: Settings): Promise<readonly Relation[]> {
   const { schema, table } = settings.name ?? { schema: settings.schema, table: null }
   if (table === null) return (await listRelations(client, schema)).filter((one) => !one.partition && one.kind !== 'v')
-  const found = await findRelation(client, schema, table)
-  if (found) return [found]
-  const names = (await listRelations(client, null)).map((one) => displayName(one.schema, one.name))
-  const name = displayName(schema, table)
-  const { server } = settings
-  throw new PlatformError('connection.table-missing', { server, table: name, nearest: nearestName(name, names) ?? '' })
+  return [await requireRelation(client, settings.server, schema, table)]
 }
 
 class PostgresqlSource implements Source {
