@@ -17,14 +17,20 @@ const SAMPLES = [
   { sample: 'cadastre', icon: Database, target: 'PostgreSQL' },
 ] as const satisfies readonly { sample: string; icon: LucideIcon; target: string }[]
 
+type SampleName = (typeof SAMPLES)[number]['sample']
+
 /** Three datasets to learn on, one press away. */
 export function Samples({ projectId }: { projectId: string }) {
   const t = useTexts(startTexts)
   const about = useTexts(sampleTexts)
   const router = useRouter()
   const take = useMutation({
-    mutationFn: (name: (typeof SAMPLES)[number]['sample']) =>
-      api.call('takeSample', { params: { name }, query: { projectId } }),
+    mutationFn: async (name: SampleName) => {
+      const dataset = await api.call('takeSample', { params: { name }, query: { projectId } })
+      // A sample gets its name in the reader's language once; after that it is theirs to rename.
+      if (dataset.title === null) await nameDataset(dataset.id, about[`${name}Name`]())
+      return dataset
+    },
     onSuccess: ({ id }) => router.push(`/datasets/${id}/profile`),
   })
   const busy = take.isPending || take.isSuccess
@@ -62,4 +68,8 @@ export function Samples({ projectId }: { projectId: string }) {
       </Columns>
     </Section>
   )
+}
+
+function nameDataset(datasetId: string, title: string) {
+  return api.call('renameDataset', { params: { datasetId }, body: { title } })
 }
