@@ -59,5 +59,5 @@ export interface Answer {
   readonly document: unknown
   readonly text: string
   /** Exit status when not 0: a check that found errors. */
-  readonly status?: 1 | 2 | 3
+  readonly status?: 1 | 2 | 3 | 130
 }

@@ -139,7 +139,7 @@ async function runCommand(
   }
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
-    return await command.run({
+    const answer = await command.run({
       arguments: given,
       options,
       settings,
@@ -148,6 +148,8 @@ async function runCommand(
       note,
       context: () => createContext(settings, live),
     })
+    // What could not be broken off any more is done and told; the status still says that it was to be.
+    return controller.signal.aborted ? { ...answer, status: 130 } : answer
   } catch (error) {
     if (controller.signal.aborted && !(error instanceof PlatformError))
       throw new PlatformError('run.cancelled', {}, { cause: error })

@@ -37,6 +37,10 @@ export const loadTexts = {
     en: () => 'The interrupted load was begun without --verify: this one is proven by counts alone',
     ru: () => 'Прерванная загрузка начиналась без --verify: эта доказана только числом строк',
   } satisfies Message<Record<never, never>>,
+  'cancelled-too-late': {
+    en: () => 'Cancelled while the rows were being published: that was finished, so they stand in the target',
+    ru: () => 'Отмена пришла во время публикации: она завершена, и строки стоят в цели',
+  } satisfies Message<Record<never, never>>,
   'run-resumed': {
     en: (p) => `Goes on with the run ${p.run} (${p.state}): what it had published stays`,
     ru: (p) => `Продолжает запуск ${p.run} (${p.state}): опубликованное им остаётся`,

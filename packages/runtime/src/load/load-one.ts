@@ -261,6 +261,7 @@ export class Load {
     await this.#describeQuarantine(plan)
     stopWhenTooMany(request, this.#quarantine)
     log('proven', { rows: proofs.reduce((sum, proof) => sum + proof.rows, 0) })
+    if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
     context.progress({ stage: 'publish', done: 0, total: 1, unit: 'steps' })
     const totals = describeTables(tables, counts, [])
     const state = cursor?.state ?? null
@@ -273,6 +274,8 @@ export class Load {
       tables: proofs,
       cursor: state === null ? null : formatCursor(state),
     })
+    // Publishing is short and goes to its end: half of it would be worse than all.
+    if (context.signal.aborted) this.#warnings.push(loadTexts['cancelled-too-late'][context.lang]())
     return {
       state: 'succeeded' as const,
       ...describeTables(tables, counts, outcomes),
