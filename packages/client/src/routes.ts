@@ -126,6 +126,108 @@ export type AdviceItem = {
   readonly createdAt: string
 }
 
+export type ReportItem = {
+  readonly id: string
+  readonly projectId: string
+  readonly scheduleId: string | null
+  readonly kind: string
+  /** id of a dataset, or an address */ readonly subject: string
+  readonly title: string
+  readonly language: 'ru' | 'en'
+  readonly state: 'queued' | 'running' | 'ready' | 'failed'
+  readonly jobId: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly finishedAt: string | null
+}
+
+export type Report = {
+  readonly kind: string
+  readonly lang: 'ru' | 'en'
+  readonly title: readonly ReportSpan[]
+  readonly subtitle: readonly ReportSpan[]
+  readonly madeAt: string
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly blocks: readonly ReportBlock[] }[]
+}
+
+export type ReportSpan =
+  | string
+  | {
+      readonly kind: 'figure'
+      readonly shown: string
+      readonly value: number
+      readonly how: 'value' | 'share' | 'count' | 'sum'
+      /** places in the documents, JSON pointers */ readonly from: readonly string[]
+    }
+  | { readonly kind: 'quotation'; readonly text: string; readonly from: string; readonly code: boolean }
+
+export type ReportBlock =
+  | { readonly kind: 'paragraph'; readonly text: readonly ReportSpan[] }
+  | {
+      readonly kind: 'points'
+      readonly items: readonly { readonly lead: readonly ReportSpan[]; readonly text: readonly ReportSpan[] }[]
+    }
+  | {
+      readonly kind: 'facts'
+      readonly items: readonly { readonly label: string; readonly value: readonly ReportSpan[] }[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly (readonly ReportSpan[])[])[]
+      readonly numeric: readonly boolean[]
+    }
+  | {
+      readonly kind: 'chart'
+      readonly chart: {
+        readonly shape: 'bars' | 'columns'
+        readonly title: string
+        readonly subtitle: string
+        readonly items: readonly {
+          readonly label: string
+          readonly figure: {
+            readonly kind: 'figure'
+            readonly shown: string
+            readonly value: number
+            readonly how: 'value' | 'share' | 'count' | 'sum'
+            readonly from: readonly string[]
+          }
+        }[]
+        readonly most?: number
+      }
+    }
+
+export type Artifact = {
+  readonly id: string
+  readonly projectId: string
+  readonly reportId: string | null
+  readonly runId: string | null
+  readonly jobId: string | null
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly createdBy: string | null
+  readonly createdAt: string
+}
+
+export type ReportSchedule = {
+  readonly id: string
+  readonly projectId: string
+  readonly kind: string
+  /** id of a dataset, or an address */ readonly subject: string
+  readonly formats: readonly ('html' | 'md' | 'json' | 'pdf')[]
+  readonly language: 'ru' | 'en'
+  readonly cron: string
+  readonly timezone: string
+  readonly recipients: readonly string[]
+  readonly enabled: boolean
+  readonly nextAt: string | null
+  readonly lastAt: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
 /** What each route takes and gives. */
 export interface RouteTypes {
   live: {
@@ -1768,6 +1870,155 @@ export interface RouteTypes {
     }
     readonly answer: { readonly runIds: readonly string[] }
   }
+  listAlertRules: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly pipelineId?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly projectId: string
+        readonly pipelineId: string | null
+        readonly name: string
+        readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+        readonly settings: Readonly<Record<string, unknown>>
+        readonly channel: 'mail' | 'webhook'
+        readonly recipients: readonly string[]
+        readonly enabled: boolean
+        readonly createdBy: string | null
+        readonly createdAt: string
+        readonly updatedAt: string
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
+  createAlertRule: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly name: string
+      /** null: every pipeline and load of the project */ readonly pipelineId?: string | null
+      readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+      readonly settings?: {
+        /** how late is late; default half an hour */ readonly lateSeconds?: number
+      }
+      readonly channel: 'mail' | 'webhook'
+      /** mail addresses, or URLs */ readonly recipients: readonly string[]
+      /** of a webhook: signs `timestamp.body` by HMAC-SHA-256 in x-ai-etl-signature; never shown again */ readonly signingKey?: string
+      readonly enabled?: boolean
+    }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string | null
+      readonly name: string
+      readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+      readonly settings: Readonly<Record<string, unknown>>
+      readonly channel: 'mail' | 'webhook'
+      readonly recipients: readonly string[]
+      readonly enabled: boolean
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  showAlertRule: {
+    readonly params: { readonly alertRuleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string | null
+      readonly name: string
+      readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+      readonly settings: Readonly<Record<string, unknown>>
+      readonly channel: 'mail' | 'webhook'
+      readonly recipients: readonly string[]
+      readonly enabled: boolean
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  updateAlertRule: {
+    readonly params: { readonly alertRuleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      readonly name: string
+      /** null: every pipeline and load of the project */ readonly pipelineId?: string | null
+      readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+      readonly settings?: {
+        /** how late is late; default half an hour */ readonly lateSeconds?: number
+      }
+      readonly channel: 'mail' | 'webhook'
+      /** mail addresses, or URLs */ readonly recipients: readonly string[]
+      /** of a webhook: signs `timestamp.body` by HMAC-SHA-256 in x-ai-etl-signature; never shown again */ readonly signingKey?: string
+      readonly enabled?: boolean
+    }
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly pipelineId: string | null
+      readonly name: string
+      readonly event: 'failure' | 'lateness' | 'drift' | 'check-failed'
+      readonly settings: Readonly<Record<string, unknown>>
+      readonly channel: 'mail' | 'webhook'
+      readonly recipients: readonly string[]
+      readonly enabled: boolean
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+    }
+  }
+  deleteAlertRule: {
+    readonly params: { readonly alertRuleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  testAlertRule: {
+    readonly params: { readonly alertRuleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  listAlertDeliveries: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly ruleId?: string
+      readonly state?: 'pending' | 'sent' | 'failed'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly {
+        readonly id: string
+        readonly projectId: string
+        readonly ruleId: string | null
+        readonly runId: string | null
+        readonly event: string
+        readonly channel: 'mail' | 'webhook'
+        readonly recipient: string
+        readonly state: 'pending' | 'sent' | 'failed'
+        readonly attempts: number
+        readonly answer: string | null
+        readonly nextAt: string | null
+        readonly createdAt: string
+        readonly sentAt: string | null
+      }[]
+      readonly nextCursor: string | null
+    }
+  }
   beginUpload: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -2868,6 +3119,155 @@ export interface RouteTypes {
     readonly body: undefined
     readonly answer: Dataset
   }
+  listReportKinds: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly items: readonly { readonly kind: string; readonly title: string; readonly formats: readonly string[] }[]
+    }
+  }
+  listReports: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly kind?: string
+      readonly state?: 'queued' | 'running' | 'ready' | 'failed'
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly ReportItem[]; readonly nextCursor: string | null }
+  }
+  createReport: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly kind: 'data-analysis' | 'data-quality'
+      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
+    }
+    readonly answer: { readonly reportId: string; readonly jobId: string }
+  }
+  showReport: {
+    readonly params: { readonly reportId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly scheduleId: string | null
+      readonly kind: string
+      /** id of a dataset, or an address */ readonly subject: string
+      readonly title: string
+      readonly language: 'ru' | 'en'
+      readonly state: 'queued' | 'running' | 'ready' | 'failed'
+      readonly jobId: string | null
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly finishedAt: string | null
+      readonly error: {
+        readonly code: string
+        readonly message: string
+        readonly where: string | null
+        readonly fix: string
+      } | null
+      readonly document: Report | null
+      readonly artifacts: readonly Artifact[]
+    }
+  }
+  deleteReport: {
+    readonly params: { readonly reportId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  listReportSchedules: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly ReportSchedule[]; readonly nextCursor: string | null }
+  }
+  createReportSchedule: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly kind: 'data-analysis' | 'data-quality'
+      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
+      /** default: the one asked for */ readonly language?: 'ru' | 'en'
+      /** five fields: 0 6 * * 1 */ readonly cron: string
+      /** IANA name: Europe/Moscow */ readonly timezone?: string
+      /** mail addresses */ readonly recipients?: readonly string[]
+      readonly enabled?: boolean
+    }
+    readonly answer: ReportSchedule
+  }
+  showReportSchedule: {
+    readonly params: { readonly reportScheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: ReportSchedule
+  }
+  updateReportSchedule: {
+    readonly params: { readonly reportScheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      readonly kind: 'data-analysis' | 'data-quality'
+      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
+      /** default: the one asked for */ readonly language?: 'ru' | 'en'
+      /** five fields: 0 6 * * 1 */ readonly cron: string
+      /** IANA name: Europe/Moscow */ readonly timezone?: string
+      /** mail addresses */ readonly recipients?: readonly string[]
+      readonly enabled?: boolean
+    }
+    readonly answer: ReportSchedule
+  }
+  deleteReportSchedule: {
+    readonly params: { readonly reportScheduleId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  listArtifacts: {
+    readonly params: undefined
+    readonly query: {
+      /** items at most */ readonly limit?: number
+      /** nextCursor of the page before */ readonly cursor?: string
+      readonly reportId?: string
+      readonly runId?: string
+      readonly jobId?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: { readonly items: readonly Artifact[]; readonly nextCursor: string | null }
+  }
+  showArtifact: {
+    readonly params: { readonly artifactId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: Artifact
+  }
+  downloadArtifact: {
+    readonly params: { readonly artifactId: string }
+    readonly query: { readonly show?: 'true' | 'false'; readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  deleteArtifact: {
+    readonly params: { readonly artifactId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: undefined
+  }
 }
 
 /** Where each route is, below /api/v1. */
@@ -2948,6 +3348,13 @@ export const ROUTES = {
   deleteSchedule: { method: 'DELETE', path: '/schedules/:scheduleId' },
   runScheduleNow: { method: 'POST', path: '/schedules/:scheduleId/run' },
   backfillSchedule: { method: 'POST', path: '/schedules/:scheduleId/backfill' },
+  listAlertRules: { method: 'GET', path: '/alert-rules' },
+  createAlertRule: { method: 'POST', path: '/alert-rules' },
+  showAlertRule: { method: 'GET', path: '/alert-rules/:alertRuleId' },
+  updateAlertRule: { method: 'PUT', path: '/alert-rules/:alertRuleId' },
+  deleteAlertRule: { method: 'DELETE', path: '/alert-rules/:alertRuleId' },
+  testAlertRule: { method: 'POST', path: '/alert-rules/:alertRuleId/test' },
+  listAlertDeliveries: { method: 'GET', path: '/alert-deliveries' },
   beginUpload: { method: 'POST', path: '/uploads' },
   uploadSimple: { method: 'POST', path: '/uploads/simple' },
   listUploads: { method: 'GET', path: '/uploads' },
@@ -2995,4 +3402,18 @@ export const ROUTES = {
   executeDesign: { method: 'POST', path: '/designs/:designId/execute' },
   listSamples: { method: 'GET', path: '/samples' },
   takeSample: { method: 'POST', path: '/samples/:name' },
+  listReportKinds: { method: 'GET', path: '/reports/kinds' },
+  listReports: { method: 'GET', path: '/reports' },
+  createReport: { method: 'POST', path: '/reports' },
+  showReport: { method: 'GET', path: '/reports/:reportId' },
+  deleteReport: { method: 'DELETE', path: '/reports/:reportId' },
+  listReportSchedules: { method: 'GET', path: '/report-schedules' },
+  createReportSchedule: { method: 'POST', path: '/report-schedules' },
+  showReportSchedule: { method: 'GET', path: '/report-schedules/:reportScheduleId' },
+  updateReportSchedule: { method: 'PUT', path: '/report-schedules/:reportScheduleId' },
+  deleteReportSchedule: { method: 'DELETE', path: '/report-schedules/:reportScheduleId' },
+  listArtifacts: { method: 'GET', path: '/artifacts' },
+  showArtifact: { method: 'GET', path: '/artifacts/:artifactId' },
+  downloadArtifact: { method: 'GET', path: '/artifacts/:artifactId/download' },
+  deleteArtifact: { method: 'DELETE', path: '/artifacts/:artifactId' },
 } as const satisfies Record<keyof RouteTypes, { readonly method: string; readonly path: string }>

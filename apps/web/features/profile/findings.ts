@@ -1,0 +1,23 @@
+import type { FieldIssue, Profile } from '@ai-etl/core/documents/profile'
+
+/** A finding with where it was made. */
+export interface Finding extends FieldIssue {
+  readonly table: string
+  readonly field: string
+}
+
+const GRAVITY = { error: 0, risk: 1, note: 2 } as const
+
+/** Findings of all fields, the gravest and largest first. */
+export function findingsOf(profile: Profile): readonly Finding[] {
+  return profile.tables
+    .flatMap(({ name: table, fields }) =>
+      fields.flatMap(({ name: field, issues }) => issues.map((issue) => ({ ...issue, table, field }))),
+    )
+    .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || b.count - a.count)
+}
+
+/** Names of the columns that hold personal data. */
+export function personalColumns(profile: Profile): readonly string[] {
+  return profile.tables.flatMap(({ fields }) => fields.filter(({ personal }) => personal).map(({ name }) => name))
+}

@@ -1,0 +1,270 @@
+'use client'
+
+import type { Answer } from '@ai-etl/client/client'
+import { bytes, number } from '@ai-etl/core/messages/language'
+import { ruleTitle } from '@ai-etl/core/messages/titles'
+import { profileTexts } from '@ai-etl/core/messages/web/profile'
+import { ArrowRight, X } from 'lucide-react'
+import Link from 'next/link'
+import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { duration } from '#lib/times.ts'
+import { useUrlState } from '#lib/url-state.ts'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { Columns, Page, Stack } from '#ui/page.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Segmented } from '#ui/segmented.tsx'
+import { Table, Td, Th } from '#ui/table.tsx'
+import { TabPanel, Tabs } from '#ui/tabs.tsx'
+import { share } from './distribution.tsx'
+import { FieldPanel } from './field-panel.tsx'
+import { findingsOf, personalColumns } from './findings.ts'
+import { FindingsPanel } from './findings-panel.tsx'
+import { Grid } from './grid.tsx'
+
+type Profiled = Answer<'lastProfile'>
+
+interface ProfileViewProps {
+  datasetId: string
+  profiled: Profiled
+  edits: boolean
+}
+
+/** What is in the data: the conclusion, the figures, real rows under measured heads, and the findings. */
+export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
+  const t = useTexts(profileTexts)
+  const lang = useLanguage()
+  // The answer of the API is the profile document; its client's type says the same with readonly parts.
+  const profile = profiled.profile as Parameters<typeof findingsOf>[0]
+  const findings = findingsOf(profile)
+  const personal = personalColumns(profile)
+  const [tab, setTab] = useUrlState<'columns' | 'rejected' | 'relations'>('tab', 'columns')
+  const [tableName, setTable] = useUrlState<string>('table', profile.tables[0].name)
+  const [field, setField] = useUrlState<string>('field', '')
+  const [rule, setRule] = useUrlState<string>('rule', '')
+  const table = profile.tables.find(({ name }) => name === tableName) ?? profile.tables[0]
+  const looked = table.fields.find(({ name }) => name === field)
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const columns = profile.tables.reduce((sum, { fields }) => sum + fields.length, 0)
+  return (
+    <Page
+      title={t.title({ rejected: profile.rejectedCount, personal: personal.length, errors })}
+      lead={t.lead({
+        rows: profile.rows + profile.rejectedCount,
+        took: duration(profile.seconds * 1000, lang),
+        sampled: profile.sampled,
+        findings: findings.length,
+      })}
+      actions={
+        <>
+          <Button asChild>
+            <Link href={`/reports/new?dataset=${datasetId}&kind=data-quality`}>{t.report()}</Link>
+          </Button>
+          <Button look="primary" asChild>
+            <Link href={`/datasets/${datasetId}/advice`}>
+              {t.next()} <ArrowRight aria-hidden />
+            </Link>
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <Summary profile={profile} />
+        <Columns of="aside">
+          <Panel padded={false}>
+            <Tabs
+              label={t.tabs()}
+              value={tab}
+              onValueChange={(value) => setTab(value as typeof tab)}
+              tabs={[
+                { value: 'columns', label: t.tabColumns({ n: columns }) },
+                { value: 'rejected', label: t.tabRejected({ n: profile.rejectedCount }) },
+                { value: 'relations', label: t.tabRelations({ n: profile.relations.length }) },
+              ]}
+            >
+              <TabPanel value="columns">
+                {(profile.tables.length > 1 || rule !== '') && (
+                  <div className="flex flex-wrap items-center gap-2 px-4 py-2">
+                    {profile.tables.length > 1 && (
+                      <Segmented
+                        label={t.table()}
+                        value={table.name}
+                        onChange={(name) => {
+                          setTable(name)
+                          setRule('')
+                        }}
+                        options={profile.tables.map(({ name }) => ({ value: name, label: name }))}
+                      />
+                    )}
+                    {rule !== '' && (
+                      <Button size="small" aria-label={t.clear()} onClick={() => setRule('')}>
+                        {t.selection({ field, rule: ruleTitle(rule, lang) })} <X aria-hidden />
+                      </Button>
+                    )}
+                  </div>
+                )}
+                <Grid
+                  datasetId={datasetId}
+                  table={table}
+                  selection={rule === '' || field === '' ? null : { field, rule }}
+                  field={field}
+                  onField={(name) => {
+                    setField(name === field ? '' : name)
+                    setRule('')
+                  }}
+                />
+              </TabPanel>
+              <TabPanel value="rejected">
+                <Rejected profile={profile} />
+              </TabPanel>
+              <TabPanel value="relations">
+                <Relations profile={profile} />
+              </TabPanel>
+            </Tabs>
+          </Panel>
+          <Stack>
+            {looked && (
+              <FieldPanel
+                datasetId={datasetId}
+                table={table.name}
+                field={looked}
+                overrides={profiled.overrides}
+                edits={edits}
+              />
+            )}
+            <FindingsPanel
+              profile={profile}
+              onShow={(finding) => {
+                setTab('columns')
+                setTable(finding.table)
+                setField(finding.field)
+                setRule(finding.rule)
+              }}
+            />
+            {personal.length > 0 && (
+              <Panel
+                title={t.personalTitle()}
+                actions={<Badge tone="personal">{t.personalColumns({ n: personal.length })}</Badge>}
+              >
+                <p className="break-words font-mono text-2" translate="no">
+                  {personal.join(', ')}
+                </p>
+                <p className="mt-2 text-2 text-ink-2">{t.personalWhat()}</p>
+              </Panel>
+            )}
+          </Stack>
+        </Columns>
+      </Stack>
+    </Page>
+  )
+}
+
+type ProfileDocument = Parameters<typeof findingsOf>[0]
+
+function Summary({ profile }: { profile: ProfileDocument }) {
+  const t = useTexts(profileTexts)
+  const lang = useLanguage()
+  const [root] = profile.tables
+  const fields = profile.tables.flatMap((table) => table.fields)
+  const key = root.keys[0]
+  const axis = root.timeAxis
+  return (
+    <Facts
+      facts={[
+        { label: t.accepted(), value: number(profile.rows, lang), note: bytes(profile.bytes, lang) },
+        {
+          label: t.setAside(),
+          value: number(profile.rejectedCount, lang),
+          ...(profile.rejectedCount > 0 && { tone: 'bad' as const }),
+          note: profile.rejectedCount > 0 ? t.setAsideNote() : t.setAsideNone(),
+        },
+        {
+          label: t.columns(),
+          value: number(fields.length, lang),
+          note: t.columnsNote({
+            constant: fields.filter(({ constant }) => constant).length,
+            unique: fields.filter(({ unique }) => unique).length,
+          }),
+        },
+        {
+          label: t.key(),
+          value:
+            key === undefined ? (
+              t.keyNone()
+            ) : (
+              <span className="font-mono text-4" translate="no">
+                {key.columns.join(', ')}
+              </span>
+            ),
+          ...(key !== undefined && { note: t.keyNote() }),
+        },
+        ...(axis === null
+          ? []
+          : [
+              {
+                label: t.period(),
+                value: (
+                  <span className="text-4">
+                    {axis.from.slice(0, 10)} – {axis.to.slice(0, 10)}
+                  </span>
+                ),
+                note: t.perDay({ n: axis.perDay }),
+              },
+            ]),
+      ]}
+    />
+  )
+}
+
+function Rejected({ profile }: { profile: ProfileDocument }) {
+  const t = useTexts(profileTexts)
+  const lang = useLanguage()
+  if (profile.rejected.length === 0) return <p className="p-4 text-ink-2">{t.setAsideNone()}</p>
+  return (
+    <Table caption={t.tabRejected({ n: profile.rejectedCount })}>
+      <thead>
+        <tr>
+          <Th numeric>{t.line()}</Th>
+          <Th numeric>{t.byte()}</Th>
+          <Th>{t.rejectedRule()}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {profile.rejected.map(({ line, byte, detail }) => (
+          <tr key={`${line} ${byte}`}>
+            <Td numeric>{number(line, lang)}</Td>
+            <Td numeric>{number(byte, lang)}</Td>
+            <Td>{detail}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+function Relations({ profile }: { profile: ProfileDocument }) {
+  const t = useTexts(profileTexts)
+  if (profile.relations.length === 0) return <p className="p-4 text-ink-2">{t.relationsNone()}</p>
+  const end = ({ table, columns }: { table: string; columns: readonly string[] }) => `${table} (${columns.join(', ')})`
+  return (
+    <Table caption={t.tabRelations({ n: profile.relations.length })} mono>
+      <thead>
+        <tr>
+          <Th>{t.relationFrom()}</Th>
+          <Th>{t.relationTo()}</Th>
+          <Th numeric>{t.relationMatched()}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {profile.relations.map(({ from, to, matched }) => (
+          <tr key={`${end(from)} ${end(to)}`}>
+            <Td>{end(from)}</Td>
+            <Td>{end(to)}</Td>
+            <Td numeric>{share(matched, 1)}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  )
+}

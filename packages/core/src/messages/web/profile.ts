@@ -1,0 +1,174 @@
+import { message, number, plural } from '../language.ts'
+
+const ruRows = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'строка', 'строки', 'строк')}`
+const ruColumns = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'колонка', 'колонки', 'колонок')}`
+
+/** Texts of the page of a profile. */
+export const profileTexts = {
+  title: message<{ rejected: number; personal: number; errors: number }>({
+    ru: ({ rejected, personal, errors }) => {
+      const said = [
+        ...(rejected > 0 ? [`${ruRows(rejected)} ${plural(rejected, 'отложена', 'отложены', 'отложено')}`] : []),
+        ...(personal > 0
+          ? [`${ruColumns(personal)} ${plural(personal, 'содержит', 'содержат', 'содержат')} персональные данные`]
+          : []),
+      ]
+      return `${errors > 0 ? 'Данные требуют внимания' : 'Данные годны'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
+    },
+    en: ({ rejected, personal, errors }) => {
+      const said = [
+        ...(rejected > 0 ? [`${number(rejected, 'en')} ${rejected === 1 ? 'row' : 'rows'} set aside`] : []),
+        ...(personal > 0
+          ? [`${number(personal, 'en')} ${personal === 1 ? 'column holds' : 'columns hold'} personal data`]
+          : []),
+      ]
+      return `${errors > 0 ? 'The data need attention' : 'The data are fit'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
+    },
+  }),
+  lead: message<{ rows: number; took: string; sampled: boolean; findings: number }>({
+    ru: ({ rows, took, sampled, findings }) =>
+      `${sampled ? 'Прочитан образец' : 'Прочитано всё'}: ${ruRows(rows)} за ${took}. Ничего не исправлено без вас: замечаний ${number(findings, 'ru')}, от вредных к мелким.`,
+    en: ({ rows, took, sampled, findings }) =>
+      `${sampled ? 'A sample was read' : 'All was read'}: ${number(rows, 'en')} rows in ${took}. Nothing was mended without you: ${number(findings, 'en')} findings, the worst first.`,
+  }),
+  report: message({ ru: () => 'Отчёт о качестве', en: () => 'Quality report' }),
+  again: message({ ru: () => 'Измерить снова', en: () => 'Measure again' }),
+  next: message({ ru: () => 'Дальше: совет', en: () => 'Next: advice' }),
+  accepted: message({ ru: () => 'Принято строк', en: () => 'Rows accepted' }),
+  setAside: message({ ru: () => 'Отложено', en: () => 'Set aside' }),
+  setAsideNote: message({ ru: () => 'с номером строки и байтом', en: () => 'with line and byte' }),
+  setAsideNone: message({ ru: () => 'подошли все', en: () => 'all did fit' }),
+  columns: message({ ru: () => 'Колонок', en: () => 'Columns' }),
+  columnsNote: message<{ constant: number; unique: number }>({
+    ru: ({ constant, unique }) => `постоянных ${constant}, уникальных ${unique}`,
+    en: ({ constant, unique }) => `${constant} constant, ${unique} unique`,
+  }),
+  key: message({ ru: () => 'Ключ', en: () => 'Key' }),
+  keyNone: message({ ru: () => 'не найден', en: () => 'none found' }),
+  keyNote: message({ ru: () => 'уникален и без пропусков', en: () => 'unique and never empty' }),
+  period: message({ ru: () => 'Период', en: () => 'Period' }),
+  perDay: message<{ n: number }>({
+    ru: ({ n }) => `около ${number(Math.round(n), 'ru')} строк в день`,
+    en: ({ n }) => `about ${number(Math.round(n), 'en')} rows a day`,
+  }),
+  size: message({ ru: () => 'Объём', en: () => 'Size' }),
+  tabColumns: message<{ n: number }>({ ru: ({ n }) => `Колонки ${n}`, en: ({ n }) => `Columns ${n}` }),
+  tabRejected: message<{ n: number }>({
+    ru: ({ n }) => `Отложенные ${number(n, 'ru')}`,
+    en: ({ n }) => `Set aside ${number(n, 'en')}`,
+  }),
+  tabRelations: message<{ n: number }>({ ru: ({ n }) => `Связи ${n}`, en: ({ n }) => `Relations ${n}` }),
+  tabs: message({ ru: () => 'Что показать', en: () => 'What to show' }),
+  table: message({ ru: () => 'Таблица', en: () => 'Table' }),
+  grid: message<{ table: string }>({ ru: ({ table }) => `Строки ${table}`, en: ({ table }) => `Rows of ${table}` }),
+  line: message({ ru: () => 'Строка', en: () => 'Line' }),
+  empty: message({ ru: () => 'нет', en: () => 'none' }),
+  nulls: message<{ percent: string }>({
+    ru: ({ percent }) => `пусто ${percent}`,
+    en: ({ percent }) => `${percent} empty`,
+  }),
+  distinct: message<{ n: number; exact: boolean }>({
+    ru: ({ n, exact }) => `${exact ? '' : '≈ '}${number(n, 'ru')} ${plural(n, 'значение', 'значения', 'значений')}`,
+    en: ({ n, exact }) => `${exact ? '' : '≈ '}${number(n, 'en')} ${n === 1 ? 'value' : 'values'}`,
+  }),
+  personal: message({ ru: () => 'персональные', en: () => 'personal' }),
+  hidden: message({ ru: () => 'значения скрыты', en: () => 'values are hidden' }),
+  override: message({ ru: () => 'Тип и имя', en: () => 'Type and name' }),
+  overrideTitle: message<{ name: string }>({ ru: ({ name }) => `Колонка ${name}`, en: ({ name }) => `Column ${name}` }),
+  overrideWhat: message({
+    ru: () => 'Ваше слово важнее измеренного: дальше колонка пойдёт с этим типом и именем.',
+    en: () => 'What you say counts for more than what was measured: the column goes on with this type and name.',
+  }),
+  type: message({ ru: () => 'Тип', en: () => 'Type' }),
+  name: message({ ru: () => 'Имя в цели', en: () => 'Name in the target' }),
+  measuredType: message<{ type: string }>({
+    ru: ({ type }) => `Измерено: ${type}`,
+    en: ({ type }) => `Measured: ${type}`,
+  }),
+  save: message({ ru: () => 'Сохранить', en: () => 'Save' }),
+  saved: message({
+    ru: () => 'Сохранено: совет и таблицы будут составлены заново',
+    en: () => 'Saved: advice and tables will be made anew',
+  }),
+  reset: message({ ru: () => 'Вернуть измеренное', en: () => 'Back to what was measured' }),
+  selection: message<{ field: string; rule: string }>({
+    ru: ({ field, rule }) => `${field}: ${rule}`,
+    en: ({ field, rule }) => `${field}: ${rule}`,
+  }),
+  clear: message({ ru: () => 'Снять отбор', en: () => 'Clear the selection' }),
+  more: message({ ru: () => 'Показать ещё строки', en: () => 'Show more rows' }),
+  nothingFound: message({
+    ru: () => 'В просмотренной части таких строк нет.',
+    en: () => 'No such rows in the part that was looked at.',
+  }),
+  hint: message({
+    ru: () => 'Нажмите на имя колонки, чтобы увидеть её факты и сменить тип',
+    en: () => 'Press the name of a column for its facts and to change its type',
+  }),
+  findings: message({ ru: () => 'Замечания', en: () => 'Findings' }),
+  findingsFact: message<{ n: number }>({
+    ru: ({ n }) => `${number(n, 'ru')}, по вреду`,
+    en: ({ n }) => `${number(n, 'en')}, the worst first`,
+  }),
+  findingsNone: message({ ru: () => 'Замечаний нет.', en: () => 'No findings.' }),
+  error: message({ ru: () => 'ошибка', en: () => 'error' }),
+  risk: message({ ru: () => 'риск', en: () => 'risk' }),
+  note: message({ ru: () => 'мелочь', en: () => 'note' }),
+  showRows: message({ ru: () => 'Показать строки', en: () => 'Show rows' }),
+  moreFindings: message<{ n: number }>({
+    ru: ({ n }) => `Ещё ${number(n, 'ru')} ${plural(n, 'замечание', 'замечания', 'замечаний')}`,
+    en: ({ n }) => `${number(n, 'en')} more ${n === 1 ? 'finding' : 'findings'}`,
+  }),
+  personalTitle: message({ ru: () => 'Персональные данные', en: () => 'Personal data' }),
+  personalColumns: message<{ n: number }>({
+    ru: ({ n }) => ruColumns(n),
+    en: ({ n }) => `${number(n, 'en')} ${n === 1 ? 'column' : 'columns'}`,
+  }),
+  personalWhat: message({
+    ru: () => 'Значения скрыты на экране, в журнале и в отчётах.',
+    en: () => 'Their values are hidden on the screen, in the log and in reports.',
+  }),
+  measuring: message<{ name: string }>({
+    ru: ({ name }) => `${name}: читаем всё до последней строки`,
+    en: ({ name }) => `${name}: reading all of it`,
+  }),
+  measuringWhat: message({
+    ru: () => 'Типы, пропуски, повторы, ключи и замечания измеряются по всем строкам. Страницу можно закрыть.',
+    en: () => 'Types, gaps, repeats, keys and findings are measured over all rows. You may close the page.',
+  }),
+  stage: message<{ stage: string }>({
+    ru: ({ stage }) =>
+      stage === 'scan'
+        ? 'Чтение'
+        : stage === 'keys'
+          ? 'Ключи и зависимости'
+          : stage === 'relations'
+            ? 'Связи'
+            : 'Измерение',
+    en: ({ stage }) =>
+      stage === 'scan'
+        ? 'Reading'
+        : stage === 'keys'
+          ? 'Keys and dependences'
+          : stage === 'relations'
+            ? 'Relations'
+            : 'Measuring',
+  }),
+  cancel: message({ ru: () => 'Прервать', en: () => 'Cancel' }),
+  retry: message({ ru: () => 'Измерить снова', en: () => 'Measure again' }),
+  rejectedRule: message({ ru: () => 'Что не так', en: () => 'What is wrong' }),
+  byte: message({ ru: () => 'Байт', en: () => 'Byte' }),
+  relationsNone: message({
+    ru: () => 'Связей с другими таблицами не найдено.',
+    en: () => 'No relations to other tables were found.',
+  }),
+  relationFrom: message({ ru: () => 'Откуда', en: () => 'From' }),
+  relationTo: message({ ru: () => 'Куда', en: () => 'To' }),
+  relationMatched: message({ ru: () => 'Совпало', en: () => 'Matched' }),
+  range: message({ ru: () => 'от и до', en: () => 'from and to' }),
+  patterns: message({ ru: () => 'Образцы записи', en: () => 'Patterns' }),
+  facts: message({ ru: () => 'Факты колонки', en: () => 'Facts of the column' }),
+  min: message({ ru: () => 'Наименьшее', en: () => 'Least' }),
+  max: message({ ru: () => 'Наибольшее', en: () => 'Greatest' }),
+  length: message({ ru: () => 'Длина, знаков', en: () => 'Length, characters' }),
+}
