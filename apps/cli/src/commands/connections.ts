@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
 
 export const connectionsList: Command = {
@@ -8,11 +9,11 @@ export const connectionsList: Command = {
   async run(call) {
     const { listConnections } = await import('@ai-etl/runtime/connections/store')
     const connections = await listConnections(call.settings)
-    const head = call.lang === 'ru' ? ['имя', 'адрес', 'сохранено'] : ['name', 'address', 'saved']
+    const say = sayIn(call.lang)
     return {
       document: { connections },
       text: table(
-        head,
+        [say('name'), say('address'), say('saved')],
         connections.map((c) => [c.name, c.address, c.savedAt]),
       ),
     }
@@ -38,7 +39,7 @@ export const connectionsRemove: Command = {
   async run(call) {
     const { removeConnection } = await import('@ai-etl/runtime/connections/store')
     await removeConnection(call.settings, call.arguments[0])
-    const text = call.lang === 'ru' ? `Удалено: ${call.arguments[0]}` : `Removed: ${call.arguments[0]}`
-    return { document: { removed: call.arguments[0] }, text }
+    const [removed] = call.arguments
+    return { document: { removed }, text: `${sayIn(call.lang)('removed')}: ${removed}` }
   },
 }

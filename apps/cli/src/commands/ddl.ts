@@ -31,7 +31,7 @@ export const ddlCommand: Command = {
     }
     const document = await ddlOf(profile, options, use, call.settings, call.live)
     const where = call.options.text('execute')
-    if (where !== undefined) await executeDdl(where, document.statements, call.settings, call.live)
+    if (where !== undefined) await executeDdl(where, document, call.settings, call.live)
     return { document, text: renderDdl(document, call.lang) }
   },
 }

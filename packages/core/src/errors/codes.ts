@@ -54,6 +54,9 @@ export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>>
   'run.cancelled': 130,
   // The server was reached: what is missing is the thing that was named.
   'connection.table-missing': 1,
+  'connections.name-invalid': 2,
+  'connections.chained': 2,
+  'ddl.dialect-differs': 2,
   'load.key-needed': 2,
   'load.column-unknown': 2,
   'load.missing-needs-key': 2,

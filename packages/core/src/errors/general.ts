@@ -140,8 +140,15 @@ export const generalErrors = {
     ],
   }),
   'sql.failed': error<{ server: string; why: Prose; statement: string }>({
-    en: [(p) => `${p.server} refused a statement: ${p.why}`, (p) => `The statement was: ${p.statement}`],
-    ru: [(p) => `${p.server} отклонил запрос: ${p.why}`, (p) => `Запрос: ${p.statement}`],
+    en: [
+      (p) => `${p.server} refused a statement: ${p.why}. The statement: ${p.statement}`,
+      () =>
+        'The server says what is wrong: correct the statement, or what it finds there (a table, a column, a right).',
+    ],
+    ru: [
+      (p) => `${p.server} отклонил запрос: ${p.why}. Запрос: ${p.statement}`,
+      () => 'Сервер сообщает, что не так: исправьте запрос или то, что он там находит (таблицу, столбец, право).',
+    ],
   }),
   'run.cancelled': error({
     en: [() => 'Cancelled', () => 'The target is as it was; run the same command again to finish.'],

@@ -39,13 +39,17 @@ describe('saved connections', () => {
     })
   })
 
+  test('a name that was never saved is refused', async () => {
+    await expect(resolveAddress('@nowhere#t', await settings())).rejects.toMatchObject({ code: 'connections.unknown' })
+  })
+
   test.each([
-    ['a name that was never saved', '@nowhere#t', 'connections.unknown'],
-    ['a connection that names another', '@loop#t', 'connections.chained'],
-  ])('%s is refused', async (_, address, code) => {
+    ['a connection that names another', 'loop', '@loop', 'connections.chained'],
+    ['a name with a slash', 'a/b', 'postgresql://h/d', 'connections.name-invalid'],
+  ])('%s is not saved', async (_, name, address, code) => {
     const s = await settings()
-    await addConnection(s, 'loop', '@loop')
-    await expect(resolveAddress(address, s)).rejects.toMatchObject({ code })
+    await expect(addConnection(s, name, address)).rejects.toMatchObject({ code })
+    expect(await listConnections(s)).toEqual([])
   })
 
   test('another key does not open it', async () => {

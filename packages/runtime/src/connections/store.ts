@@ -30,13 +30,17 @@ export async function listConnections(settings: ConnectionSettings): Promise<rea
   return (await load(settings)).map(({ name, address, savedAt }) => ({ name, address, savedAt }))
 }
 
-/** Saves (or replaces) a connection; the whole address is sealed. `name`: letters, digits, `-`, `_`, `.`. */
+/**
+ * Saves (or replaces) a connection; the whole address is sealed.
+ * @throws PlatformError `connections.name-invalid` for other than letters, digits, `-`, `_`, `.`; `connections.chained`
+ */
 export async function addConnection(
   settings: ConnectionSettings,
   name: string,
   address: string,
 ): Promise<SavedConnection> {
   if (!/^[\p{L}\p{N}_.-]+$/u.test(name)) throw new PlatformError('connections.name-invalid', { name })
+  if (address.startsWith('@')) throw new PlatformError('connections.chained', { name })
   const [key] = await keys(settings)
   const sealed = seal(key, address)
   const saved = { name, address: maskSecrets(address), savedAt: new Date().toISOString() }

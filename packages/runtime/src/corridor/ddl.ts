@@ -1,3 +1,4 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { DdlRequest } from '@ai-etl/core/ddl/generate'
 import type { Ddl, Dialect } from '@ai-etl/core/documents/ddl'
 import type { Profile } from '@ai-etl/core/documents/profile'
@@ -46,11 +47,12 @@ export async function ddlOf(
 
 /**
  * Runs statements for good at an address, one after the other.
- * @throws PlatformError `connector.unsupported` where no SQL is spoken, `sql.failed`, and those of connections
+ * @throws PlatformError `connector.unsupported` where no SQL is spoken, `ddl.dialect-differs`, `sql.failed`, and those
+ *   of connections
  */
 export async function executeDdl(
   target: string,
-  statements: readonly string[],
+  { dialect, statements }: Pick<Ddl, 'dialect' | 'statements'>,
   settings: ContextSettings,
   live: Live,
 ): Promise<void> {
@@ -58,6 +60,8 @@ export async function executeDdl(
   const { address, connector } = await openAddress(target, settings, context)
   if (!connector.openSql)
     throw new PlatformError('connector.unsupported', { connector: connector.name, operation: phrase('operation.sql') })
+  if (connector.name !== dialect)
+    throw new PlatformError('ddl.dialect-differs', { dialect, address: maskSecrets(target), connector: connector.name })
   const session = await connector.openSql(address, context)
   try {
     for (const statement of statements) {

@@ -22,7 +22,7 @@ export const executeDesignJob = jobKind({
     if (projectId === null) throw new RangeError('designs belong to projects')
     const { settings, live } = await toolsOf(work)
     const { ddl } = await storedDesign(services, projectId, input.designId)
-    await executeDdl(input.target, ddl.statements, settings, live)
+    await executeDdl(input.target, ddl, settings, live)
     const executedOn = maskSecrets(input.target)
     await one(services.database, setDesignExecuted, { projectId, designId: input.designId, executedOn })
     return { designId: input.designId, executedOn, statements: ddl.statements.length }

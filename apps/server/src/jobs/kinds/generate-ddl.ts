@@ -29,7 +29,7 @@ export const generateDdlJob = jobKind({
     const use = readUse(stated)
     const profile = await profileSource(source, sample === undefined ? {} : { sample }, settings, live)
     const document = await ddlOf(profile, { dialect, table, key, names }, use, settings, live)
-    if (execute !== undefined) await executeDdl(execute, document.statements, settings, live)
+    if (execute !== undefined) await executeDdl(execute, document, settings, live)
     return document
   },
 })
