@@ -1,5 +1,7 @@
 import type { Scope } from '../http/route.ts'
 import { adviceRoutes } from './advice/index.ts'
+import { alertRoutes } from './alerts/index.ts'
+import { artifactRoutes } from './artifacts/index.ts'
 import { auditRoutes } from './audit/index.ts'
 import { authRoutes } from './auth/index.ts'
 import { connectionRoutes } from './connections/index.ts'
@@ -12,10 +14,12 @@ import { jobRoutes } from './jobs/index.ts'
 import { pipelineRoutes } from './pipelines/index.ts'
 import { profileRoutes } from './profiles/index.ts'
 import { projectRoutes } from './projects/index.ts'
+import { reportScheduleRoutes } from './report-schedules/index.ts'
+import { reportRoutes } from './reports/index.ts'
 import { runRoutes } from './runs/index.ts'
 import { sampleRoutes } from './samples/index.ts'
-import { secretKeyRoutes } from './secret-keys/index.ts'
 import { scheduleRoutes } from './schedules/index.ts'
+import { secretKeyRoutes } from './secret-keys/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
 import { userRoutes } from './users/index.ts'
@@ -33,6 +37,7 @@ export const routes = [
   ...pipelineRoutes,
   ...runRoutes,
   ...scheduleRoutes,
+  ...alertRoutes,
   ...uploadRoutes,
   ...connectorRoutes,
   ...connectionRoutes,
@@ -42,6 +47,9 @@ export const routes = [
   ...adviceRoutes,
   ...designRoutes,
   ...sampleRoutes,
+  ...reportRoutes,
+  ...reportScheduleRoutes,
+  ...artifactRoutes,
 ] as const
 
 export type ApiRoute = (typeof routes)[number]

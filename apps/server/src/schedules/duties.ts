@@ -1,3 +1,6 @@
+import { deliverDue } from '../alerts/deliver.ts'
+import { tellLateness } from '../alerts/lateness.ts'
+import { makeDueReports } from '../reports/schedule.ts'
 import type { Duty } from './clock.ts'
 import { dispatchWaiting } from './dispatch.ts'
 import { fireDue } from './fire.ts'
@@ -12,4 +15,7 @@ export const duties: readonly Duty[] = [
       await dispatchWaiting(services)
     },
   },
+  { name: 'report schedules', everyMs: 2000, look: makeDueReports },
+  { name: 'alerts', everyMs: 2000, look: (services) => deliverDue(services) },
+  { name: 'lateness', everyMs: 15_000, look: (services, now) => tellLateness(services, now) },
 ]
