@@ -12,7 +12,6 @@ import { countProjectAdmins } from './queries/members/count-admins.ts'
 import { membershipsOfUser } from './queries/members/of-user.ts'
 import { removeMember } from './queries/members/remove.ts'
 import { updateMember } from './queries/members/update.ts'
-import { deleteProject } from './queries/projects/delete.ts'
 import { findSession } from './queries/sessions/find.ts'
 import { insertSession } from './queries/sessions/insert.ts'
 import { listSessionsOfUser } from './queries/sessions/list-of-user.ts'
@@ -28,6 +27,7 @@ import { findUserByName } from './queries/users/find-by-name.ts'
 import { insertUser } from './queries/users/insert.ts'
 import { updateUser } from './queries/users/update.ts'
 import { maybe, none, one, rows, transaction } from './query.ts'
+import { removeProject } from './remove-project.ts'
 
 let bench: StoreBench
 beforeAll(async () => {
@@ -122,6 +122,11 @@ describe('projects', () => {
       [projectId],
     )
     expect(await projectOfObject(bench.database, 'run', made[0].id)).toBe(projectId)
+    await bench.database.pool.query(
+      `INSERT INTO artifacts (project_id, run_id, name, media_type, bytes, path)
+       VALUES ($1, $2, 'a.pdf', 'application/pdf', 1, 'artifacts/a.pdf')`,
+      [projectId, made[0].id],
+    )
     const entry = { userId: bench.userId, username: 'anna', projectId, ip: null, requestId: null }
     await none(bench.database, insertAudit, {
       ...entry,
@@ -133,7 +138,7 @@ describe('projects', () => {
     expect((await page(bench.database, listAudit, { projectId }, { limit: 9 })).parsed()).toMatchObject([
       { action: 'project.create', detail: { name: 'Музеи' } },
     ])
-    expect(await none(bench.database, deleteProject, { projectId })).toBe(1)
+    expect(await removeProject(bench.database, projectId)).toEqual(['artifacts/a.pdf'])
     expect(await projectOfObject(bench.database, 'run', made[0].id)).toBeNull()
     const { rows: kept } = await bench.database.pool.query('SELECT project_id FROM audit_log WHERE object_id = $1', [
       projectId,

@@ -1,6 +1,11 @@
-import { deleteProject as remove } from '@ai-etl/runtime/store/queries/projects/delete'
-import { none } from '@ai-etl/runtime/store/query'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openJobsOfProject } from '@ai-etl/runtime/store/queries/jobs/open-of-project'
+import { rows } from '@ai-etl/runtime/store/query'
+import { removeProject } from '@ai-etl/runtime/store/remove-project'
 import { route } from '../../http/route.ts'
+import type { Services } from '../../services.ts'
+import { uploadsFolder } from '../../settings.ts'
 import { projectParams } from './project.ts'
 
 export const deleteProject = route({
@@ -14,7 +19,15 @@ export const deleteProject = route({
   answer: null,
   async handle({ services, project, audit }) {
     await audit('project.delete', { kind: 'project', id: project.id })
-    await none(services.database, remove, { projectId: project.id })
+    await remove(services, project.id)
     services.callers.forget()
   },
 })
+
+/** Work first, so that nothing writes any more; files last, so that nothing refers to what is gone. */
+async function remove({ database, jobs, settings }: Services, projectId: string): Promise<void> {
+  for (const { id } of await rows(database, openJobsOfProject, { projectId })) await jobs.cancel(id)
+  const artifacts = await removeProject(database, projectId)
+  await rm(join(uploadsFolder(settings.dataDir), projectId), { recursive: true, force: true })
+  for (const path of artifacts) await rm(join(settings.dataDir, path), { force: true })
+}
