@@ -12,6 +12,18 @@ export function grown<A extends NumberArray>(old: A, length: number): A {
 }
 
 /**
+ * An array of `length` that begins with `old`: in the same memory where it has room behind `old`, which nobody else may
+ * use then; else a copy.
+ */
+export function extended<A extends NumberArray>(old: A, length: number): A {
+  const room = Math.floor((old.buffer.byteLength - old.byteOffset) / old.BYTES_PER_ELEMENT)
+  if (length > room) return grown(old, length)
+  // As in `grown`.
+  const kind = old.constructor as new (buffer: ArrayBufferLike, offset: number, length: number) => A
+  return new kind(old.buffer, old.byteOffset, length)
+}
+
+/**
  * The buffers of all typed arrays within plain objects and arrays, each once: moved, not copied, when the value goes
  * to another thread, so that no thread keeps what it has handed over.
  */

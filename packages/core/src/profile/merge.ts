@@ -4,13 +4,13 @@ import { NO_TEXT } from './dictionary.ts'
 import { FrequentValues } from './frequent.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import type { NumberArray } from './memory.ts'
-import { grown } from './memory.ts'
+import { extended } from './memory.ts'
 import type { ColumnSnapshot, OverflowSnapshot, PackedEntries } from './snapshot.ts'
 
 /**
  * Joins what parts of one column saw, in their order, into what one pass would have seen: counts are added, first
- * occurrences are those of the earlier part. The codes of the later parts' row samples are rewritten, in place, to
- * the entries of the result.
+ * occurrences are those of the earlier part. The parts are used up: the result lies in the first one's memory where
+ * that has room, and the codes of the later parts' row samples are rewritten to its entries.
  */
 export function mergeColumns(parts: readonly ColumnSnapshot[]): ColumnSnapshot {
   return parts.reduce((merged, part) => mergeTwo(merged, part))
@@ -19,8 +19,7 @@ export function mergeColumns(parts: readonly ColumnSnapshot[]): ColumnSnapshot {
 function mergeTwo(a: ColumnSnapshot, b: ColumnSnapshot): ColumnSnapshot {
   const { entries, places } = mergeEntries(a.entries, b.entries)
   recode(b.codes, places)
-  const codes = new Int32Array(a.codes.length + b.codes.length)
-  codes.set(a.codes)
+  const codes = extended(a.codes, a.codes.length + b.codes.length)
   codes.set(b.codes, a.codes.length)
   return {
     nulls: a.nulls + b.nulls,
@@ -85,7 +84,7 @@ function concatenate(a: PackedEntries, b: PackedEntries, added: Int32Array): Pac
   const size = a.size + added.length
   const join = <A extends NumberArray>(first: A, second: A): A => {
     // Cut before it grows, so that what is behind the used part is not copied.
-    const joined = grown(first.subarray(0, a.size) as A, size)
+    const joined = extended(first.subarray(0, a.size) as A, size)
     let at = a.size
     for (const [from, to] of runs) {
       joined.set(second.subarray(from, to) as never, at)
@@ -97,7 +96,7 @@ function concatenate(a: PackedEntries, b: PackedEntries, added: Int32Array): Pac
   for (let entry = a.size; entry < size; entry++) {
     if (textStart[entry] !== NO_TEXT) textStart[entry] += a.text.length
   }
-  const text = grown(a.text, a.text.length + b.text.length)
+  const text = extended(a.text, a.text.length + b.text.length)
   text.set(b.text, a.text.length)
   return {
     size,
