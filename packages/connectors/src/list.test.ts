@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
+import { optionsSchema } from '@ai-etl/core/connections/options-schema'
 import { LOAD_MODES } from '@ai-etl/core/contracts/target'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { fileConnectors } from './files/connectors.ts'
 import { formats } from './files/formats.ts'
 import { connectors } from './list.ts'
@@ -43,13 +43,15 @@ describe('the list of connectors and the folders agree', () => {
 })
 
 describe.each(connectors.map((connector) => [connector.name, connector] as const))('%s', (_, connector) => {
-  it('describes every option in a JSON Schema', () => {
-    const schema = z.toJSONSchema(connector.options, { io: 'input' })
-    expect(schema.type).toBe('object')
-    const silent = Object.entries(schema.properties ?? {}).filter(
-      ([, option]) => typeof option !== 'object' || !option.description,
-    )
-    expect(silent).toEqual([])
+  it('describes every option in a JSON Schema, in both languages', () => {
+    const [ru, en] = (['ru', 'en'] as const).map((lang) => optionsSchema(connector, lang))
+    expect([ru.type, en.type]).toEqual(['object', 'object'])
+    const unsaid = (schema: typeof ru, language: RegExp) =>
+      Object.entries(schema.properties ?? {}).filter(
+        ([, option]) => typeof option !== 'object' || !language.test(option.description ?? ''),
+      )
+    expect(unsaid(ru, /[а-яё]/)).toEqual([])
+    expect(unsaid(en, /^[^а-яё]+ [^а-яё]+$/)).toEqual([])
   })
 
   it('takes no option that it does not know, and needs none', () => {

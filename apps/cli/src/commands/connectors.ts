@@ -1,5 +1,6 @@
-import { z } from 'zod'
+import { optionsSchema } from '@ai-etl/core/connections/options-schema'
 import type { Command } from '../command.ts'
+import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
 
 /** `connectors`: what the platform can talk to, each with its options as JSON Schema. */
@@ -14,7 +15,7 @@ export const connectorsCommand: Command = {
         name: connector.name,
         schemes: connector.schemes,
         capabilities: connector.capabilities,
-        options: z.toJSONSchema(connector.options, { io: 'input' }),
+        options: optionsSchema(connector, call.lang),
       })),
     }
     const rows = document.connectors.map((c) => [
@@ -23,8 +24,8 @@ export const connectorsCommand: Command = {
       c.capabilities.write.join(', ') || '—',
       Object.keys(c.options.properties ?? {}).join(', '),
     ])
-    const head =
-      call.lang === 'ru' ? ['коннектор', 'схемы', 'запись', 'параметры'] : ['connector', 'schemes', 'writes', 'options']
+    const say = sayIn(call.lang)
+    const head = [say('connector'), say('schemes'), say('writes'), say('options')]
     return { document, text: table(head, rows) }
   },
 }

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { isSecretOption } from '../address/mask.ts'
 import { SYSTEM_SCHEMES } from '../address/parse.ts'
 import type { Connector } from '../contracts/connector.ts'
 import { connectionFields } from '../messages/connections.ts'
 import type { Language } from '../messages/language.ts'
+import { optionsSchema } from './options-schema.ts'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -17,7 +17,7 @@ export function isSystem(connector: Pick<Connector, 'schemes'>): boolean {
  * connector. Secrets are `writeOnly`.
  */
 export function connectionForm(connector: Connector, lang: Language): JsonSchema {
-  const options = z.toJSONSchema(connector.options, { io: 'input' })
+  const options = optionsSchema(connector, lang)
   const own = Object.entries(options.properties ?? {}).map(([name, schema]) => [
     name,
     isSecretOption(name) ? { ...(schema as object), writeOnly: true, format: 'password' } : schema,

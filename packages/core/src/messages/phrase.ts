@@ -8,6 +8,7 @@ import { filePhrases } from './phrases/files.ts'
 import { generalPhrases } from './phrases/general.ts'
 import { jsonPhrases } from './phrases/json.ts'
 import { loadPhrases } from './phrases/load.ts'
+import { optionPhrases } from './phrases/options.ts'
 import { postgresqlPhrases } from './phrases/postgresql.ts'
 import { serverPhrases } from './phrases/servers.ts'
 import { usagePhrases } from './phrases/usage.ts'
@@ -19,6 +20,7 @@ export const PHRASES = {
   ...generalPhrases,
   ...addressPhrases,
   ...usagePhrases,
+  ...optionPhrases,
   ...editPhrases,
   ...expressionPhrases,
   ...filePhrases,

@@ -5,10 +5,7 @@ import type { FileFormat } from '../../files/format.ts'
 import { recogniseJson } from './recognise.ts'
 
 const options = z.object({
-  records: z
-    .string()
-    .optional()
-    .describe('Path of keys to the records, as after #: data.items; a point alone is the document itself'),
+  records: z.string().optional().describe('options.json.records'),
 })
 
 const KINDS: readonly TypeKind[] = [...SCALAR_KINDS, 'decimal', 'list', 'struct', 'enum']

@@ -4,10 +4,7 @@ import { readOnly } from '../tree/capabilities.ts'
 import { recogniseXml } from './recognise.ts'
 
 const options = z.object({
-  records: z
-    .string()
-    .optional()
-    .describe('Elements from the root to the records, as after #: root.item; a point alone is the root itself'),
+  records: z.string().optional().describe('options.xml.records'),
 })
 
 /** XML: the repeated element under the root, or the one that is named, with child tables at any depth. */

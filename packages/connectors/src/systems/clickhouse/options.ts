@@ -5,25 +5,16 @@ const seconds = z.coerce.number().positive().max(86_400)
 
 /** Options of `clickhouse://` and `clickhouses://` addresses. */
 export const clickhouseOptions = z.object({
-  tls: z
-    .enum(['true', 'false', 'insecure'])
-    .optional()
-    .describe('TLS: true (the same as clickhouses://), false, insecure (without checking the certificate)'),
-  ca: z.string().optional().describe('File with the certificate authority (PEM) that signed the server certificate'),
-  cert: z.string().optional().describe('File with the client certificate (PEM), for servers that ask for one'),
-  key: z.string().optional().describe('File with the key of the client certificate (PEM)'),
-  connectTimeout: seconds.default(10).describe('Seconds to wait for an answer to the first request'),
-  timeout: seconds.optional().describe('Seconds that one statement may take; absent: one day'),
-  compression: truth.default(false).describe('true compresses what is sent and received (gzip): for slow networks'),
-  where: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Condition in SQL that rows to be read meet, run with the rights of the address'),
-  final: truth
-    .default(false)
-    .describe('true reads tables with FINAL: only the newest version of each row of a ReplacingMergeTree'),
-  types: z.enum(['declared', 'text']).default('declared').describe('text keeps every value as the server writes it'),
+  tls: z.enum(['true', 'false', 'insecure']).optional().describe('options.clickhouse.tls'),
+  ca: z.string().optional().describe('options.ca'),
+  cert: z.string().optional().describe('options.cert'),
+  key: z.string().optional().describe('options.key'),
+  connectTimeout: seconds.default(10).describe('options.clickhouse.connect-timeout'),
+  timeout: seconds.optional().describe('options.clickhouse.timeout'),
+  compression: truth.default(false).describe('options.clickhouse.compression'),
+  where: z.string().min(1).optional().describe('options.where'),
+  final: truth.default(false).describe('options.clickhouse.final'),
+  types: z.enum(['declared', 'text']).default('declared').describe('options.server-types'),
 })
 
 export type ClickhouseOptions = z.output<typeof clickhouseOptions>
