@@ -32,13 +32,13 @@ export function plural(n: number, one: string, few: string, many: string): strin
 }
 const RUSSIAN_PLURALS = new Intl.PluralRules('ru')
 
-const NUMBERS: Record<Language, Intl.NumberFormat> = {
-  ru: new Intl.NumberFormat('ru-RU', { maximumFractionDigits: 2 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
-}
+/** Made when first asked for: the first of a process takes 20 ms, which a command that shows no number need not wait. */
+const NUMBERS: Partial<Record<Language, Intl.NumberFormat>> = {}
+const LOCALES: Record<Language, string> = { ru: 'ru-RU', en: 'en-GB' }
 
 /** A number for a reader: `5 743 322,5` (no-break spaces) in Russian, `5,743,322.5` in English. */
 export function number(value: number, lang: Language): string {
+  NUMBERS[lang] ??= new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 2 })
   return NUMBERS[lang].format(value)
 }
 

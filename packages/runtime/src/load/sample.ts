@@ -1,6 +1,6 @@
-import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Source } from '@ai-etl/core/contracts/source'
-import { FieldEvidence } from '@ai-etl/core/values/evidence'
+import type { FieldEvidence } from '@ai-etl/core/values/evidence'
+import { TableEvidence } from '@ai-etl/core/values/table-evidence'
 
 /** Places spread over the input that are looked at, and rows read at each. */
 const WINDOWS = 16
@@ -14,9 +14,9 @@ export async function sampleEvidence(source: Source, signal: AbortSignal): Promi
   const evidence = noEvidence(source)
   for (const part of await source.parts(WINDOWS)) {
     const batches = source.batches({ part, limit: WINDOW_ROWS, lines: 'relative', signal, reject: () => undefined })
-    for await (const batch of batches) addBatch(evidence, batch)
+    for await (const batch of batches) evidence[batch.table].add(batch)
   }
-  return evidence
+  return evidence.map((table) => table.fields)
 }
 
 /** Looks at every value of the input. */
@@ -26,16 +26,11 @@ export async function wholeEvidence(
   progress: (bytes: number, rows: number) => void,
 ): Promise<Evidence> {
   const evidence = noEvidence(source)
-  for await (const batch of source.batches({ signal, reject: () => undefined, progress })) addBatch(evidence, batch)
-  return evidence
+  for await (const batch of source.batches({ signal, reject: () => undefined, progress }))
+    evidence[batch.table].add(batch)
+  return evidence.map((table) => table.fields)
 }
 
-function noEvidence(source: Source): Evidence {
-  return source.tables.map((table) => table.columns.map(() => new FieldEvidence()))
-}
-
-function addBatch(evidence: Evidence, batch: Batch): void {
-  evidence[batch.table].forEach((field, column) => {
-    field.add(batch, column)
-  })
+function noEvidence(source: Source): readonly TableEvidence[] {
+  return source.tables.map((table) => new TableEvidence(table.columns.length))
 }

@@ -3,6 +3,7 @@ import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { ColumnPlan } from './columns.ts'
 import { LENGTH_BYTES, writeLength } from './encoder.ts'
 import { ListBuffer } from './list.ts'
+import { encodeText, TEXT_ROOM, wordsOf } from './text.ts'
 
 /** Rows of a block: what the engine itself works with (`max_insert_block_size` of Native is far above). */
 export const BLOCK_ROWS = 65_536
@@ -55,6 +56,7 @@ class PlainColumn implements ColumnBuffer {
   readonly #reuse: boolean
   #nulls: Uint8Array | null
   #data: Buffer
+  #words: DataView
   #used = 0
   #rows = 0
 
@@ -65,6 +67,7 @@ class PlainColumn implements ColumnBuffer {
     this.header = columnHeader(plan.name, plan.nullable ? `Nullable(${wireType})` : wireType)
     this.#nulls = plan.nullable ? new Uint8Array(BLOCK_ROWS) : null
     this.#data = Buffer.allocUnsafeSlow((width ?? 16) * BLOCK_ROWS)
+    this.#words = wordsOf(this.#data)
   }
 
   get size(): number {
@@ -74,18 +77,40 @@ class PlainColumn implements ColumnBuffer {
   add(batch: Batch, column: number, from: number, to: number): void {
     const { columns, start, end, mask, bytes } = batch
     const { encode, empty, width } = this.#plan.encoder
+    if (width === null) return this.#addTexts(batch, column, from, to)
     const nulls = this.#nulls
     let used = this.#used
     let rows = this.#rows
     for (let row = from; row < to; row++) {
       const cell = row * columns + column
       const isNull = (mask[cell] & BYTE_CLASS.NULL) !== 0
-      const needed = width ?? (isNull ? 1 : end[cell] - start[cell] + LENGTH_BYTES)
-      if (used + needed > this.#data.length) this.#grow(used, needed)
+      if (used + width > this.#data.length) this.#grow(used, width)
       if (nulls !== null) nulls[rows] = isNull ? 1 : 0
       else if (isNull) throw new RangeError(`${this.#plan.name} takes no NULL`)
       rows++
       used = isNull ? empty(this.#data, used) : encode(bytes, start[cell], end[cell], this.#data, used)
+    }
+    this.#used = used
+    this.#rows = rows
+  }
+
+  /** The same for texts, which most bytes are: copied by words, and by a call that is always the same. */
+  #addTexts(batch: Batch, column: number, from: number, to: number): void {
+    const { columns, start, end, mask, bytes } = batch
+    const nulls = this.#nulls
+    const words = wordsOf(bytes)
+    let used = this.#used
+    let rows = this.#rows
+    for (let row = from; row < to; row++) {
+      const cell = row * columns + column
+      const isNull = (mask[cell] & BYTE_CLASS.NULL) !== 0
+      const first = start[cell]
+      const last = isNull ? first : end[cell]
+      if (used + last - first + TEXT_ROOM > this.#data.length) this.#grow(used, last - first + TEXT_ROOM)
+      if (nulls !== null) nulls[rows] = isNull ? 1 : 0
+      else if (isNull) throw new RangeError(`${this.#plan.name} takes no NULL`)
+      rows++
+      used = encodeText(bytes, words, first, last, this.#data, this.#words, used)
     }
     this.#used = used
     this.#rows = rows
@@ -99,6 +124,7 @@ class PlainColumn implements ColumnBuffer {
     if (this.#reuse) return pieces
     // What was taken is on its way to a socket: it is not written into again.
     this.#data = Buffer.allocUnsafeSlow(this.#data.length)
+    this.#words = wordsOf(this.#data)
     if (this.#nulls !== null) this.#nulls = new Uint8Array(BLOCK_ROWS)
     return pieces
   }
@@ -107,6 +133,7 @@ class PlainColumn implements ColumnBuffer {
     const grown = Buffer.allocUnsafeSlow(Math.max(Math.round(this.#data.length * 1.6), used + needed))
     this.#data.copy(grown, 0, 0, used)
     this.#data = grown
+    this.#words = wordsOf(grown)
   }
 }
 

@@ -1,23 +1,46 @@
-import { type Encoder, fixed, writeLength } from './encoder.ts'
+import { type Encoder, fixed, LENGTH_BYTES, writeLength } from './encoder.ts'
 
-/** Longest text that a loop copies faster than a call does. */
-const LOOPED = 40
+/** Longest text that words copy faster than a call does. */
+const BY_WORDS = 256
+const WORD = 4
+/** Room that a text takes at most besides its bytes: the length, and what the last word writes behind the end. */
+export const TEXT_ROOM = LENGTH_BYTES + WORD
 
-/** String: its length and bytes. Also what the server converts into any other type: Enum, IPv4, FixedString, JSON. */
+/** A buffer's bytes as words, at any place. */
+export function wordsOf(bytes: Buffer): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+/**
+ * A text's length and bytes; up to a word behind them is overwritten. Four bytes at a time take a quarter of the steps
+ * of one, and a call that copies costs as much as a hundred bytes.
+ */
+export function encodeText(
+  bytes: Buffer,
+  words: DataView,
+  start: number,
+  end: number,
+  out: Buffer,
+  outWords: DataView,
+  at: number,
+): number {
+  const length = end - start
+  let next = at
+  if (length < 0x80) out[next++] = length
+  else next = writeLength(length, out, next)
+  if (length > BY_WORDS || end + WORD > bytes.length) bytes.copy(out, next, start, end)
+  else for (let i = 0; i < length; i += WORD) outWords.setInt32(next + i, words.getInt32(start + i))
+  return next + length
+}
+
+/** String. Also what the server converts into any other type: Enum, IPv4, FixedString, JSON. */
 export const text: Encoder = {
   wireType: 'String',
   width: null,
   encode: (bytes, start, end, out, at) => {
-    const length = end - start
-    let next = at
-    if (length < 0x80) out[next++] = length
-    else next = writeLength(length, out, next)
-    if (length > LOOPED) {
-      bytes.copy(out, next, start, end)
-      return next + length
-    }
-    for (let i = start; i < end; i++) out[next++] = bytes[i]
-    return next
+    const next = writeLength(end - start, out, at)
+    bytes.copy(out, next, start, end)
+    return next + end - start
   },
   empty: (out, at) => {
     out[at] = 0
