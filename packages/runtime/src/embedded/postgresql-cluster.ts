@@ -76,12 +76,14 @@ async function initialise(draft: Cluster, statements: string, final: string): Pr
     await makeEmpty(draft)
     await initdb(PLAIN)
   }
-  await single(draft, statements)
+  await single(draft, statements, NO_SYNC)
   await allow(draft)
   await rename(draft.data, final)
 }
 
-/** `--no-sync`: a cluster that a power cut catches in its first seconds is empty anyway. */
+/** A cluster that a power cut catches in its first seconds is empty anyway. */
+const NO_SYNC = ['-c', 'fsync=off']
+/** `--no-sync`: for the same reason. */
 const INITDB = ['-U', 'postgres', '-E', 'UTF8', '-A', 'reject', '--no-sync', '--no-instructions']
 const RUSSIAN = ['--locale-provider=icu', '--icu-locale=ru-RU', '--locale=C.UTF-8']
 const PLAIN = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
@@ -100,8 +102,8 @@ async function allow({ data, user }: Cluster): Promise<void> {
 }
 
 /** Runs statements, one a line, as the superuser of a cluster that does not run. */
-const single = (cluster: Cluster, statements: string) =>
-  run(cluster, 'postgres', (data) => ['--single', '-D', data, 'postgres'], statements)
+const single = (cluster: Cluster, statements: string, settings: readonly string[] = []) =>
+  run(cluster, 'postgres', (data) => ['--single', '-D', data, ...settings, 'postgres'], statements)
 
 /** For single-user mode, a statement a line. The password is hexadecimal digits: nothing to escape. */
 const createRole = (password: string) => `CREATE ROLE ${ROLE} LOGIN CREATEDB PASSWORD '${password}'\n`
