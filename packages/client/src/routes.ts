@@ -159,7 +159,13 @@ export type ReportSpan =
       readonly how: 'value' | 'share' | 'count' | 'sum'
       /** places in the documents, JSON pointers */ readonly from: readonly string[]
     }
-  | { readonly kind: 'quotation'; readonly text: string; readonly from: string; readonly code: boolean }
+  | {
+      readonly kind: 'quotation'
+      readonly text: string
+      /** as a reader writes it, where that differs */ readonly shown?: string
+      readonly from: string
+      readonly code: boolean
+    }
 
 export type ReportBlock =
   | { readonly kind: 'paragraph'; readonly text: readonly ReportSpan[] }
@@ -2019,6 +2025,110 @@ export interface RouteTypes {
       readonly nextCursor: string | null
     }
   }
+  showMonitoring: {
+    readonly params: undefined
+    readonly query: {
+      /** whose days are meant */ readonly timezone?: string
+      /** of the trend, and as far back targets are looked for */ readonly days?: number
+      /** trend of this pipeline alone */ readonly pipelineId?: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly today: {
+        readonly since: string
+        readonly byState: Readonly<Record<string, number>>
+        readonly failed: number
+      }
+      readonly freshness: readonly {
+        readonly address: string
+        readonly name: string
+        readonly runId: string
+        readonly pipelineId: string | null
+        readonly finishedAt: string
+        readonly written: number
+      }[]
+      readonly trend: readonly {
+        readonly day: string
+        readonly runs: number
+        readonly failed: number
+        readonly read: number
+        readonly written: number
+        readonly rejected: number
+        readonly seconds: number
+      }[]
+      readonly queue: { readonly queued: number; readonly running: number; readonly oldestSeconds: number }
+    }
+  }
+  showMetricSeries: {
+    readonly params: undefined
+    readonly query: {
+      readonly name: 'memory' | 'cpu' | 'delay' | 'jobs.queued' | 'jobs.running' | 'jobs.lag' | 'pool.waiting'
+      /** default: an hour ago */ readonly from?: string
+      /** default: now */ readonly until?: string
+      readonly stepSeconds?: number
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly name: 'memory' | 'cpu' | 'delay' | 'jobs.queued' | 'jobs.running' | 'jobs.lag' | 'pool.waiting'
+      readonly points: readonly {
+        readonly at: string
+        readonly labels: Readonly<Record<string, string>>
+        readonly value: number
+        readonly samples: number
+      }[]
+    }
+  }
+  showRetention: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      /** runs with their folders and logs */ readonly runs: number
+      /** rejected rows: what they hold, and what was typed to mend them */ readonly quarantine: number
+      /** jobs with their events */ readonly jobs: number
+      /** uploaded files, since they were changed last */ readonly uploads: number
+      /** uploads that were never completed */ readonly unfinishedUploads: number
+      /** files of reports and runs */ readonly artifacts: number
+      /** measured values of the monitoring page */ readonly metrics: number
+      /** the log of what alerts sent */ readonly deliveries: number
+      /** the audit log */ readonly audit: number
+    }
+  }
+  saveRetention: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** runs with their folders and logs */ readonly runs?: number
+      /** rejected rows: what they hold, and what was typed to mend them */ readonly quarantine?: number
+      /** jobs with their events */ readonly jobs?: number
+      /** uploaded files, since they were changed last */ readonly uploads?: number
+      /** uploads that were never completed */ readonly unfinishedUploads?: number
+      /** files of reports and runs */ readonly artifacts?: number
+      /** measured values of the monitoring page */ readonly metrics?: number
+      /** the log of what alerts sent */ readonly deliveries?: number
+      /** the audit log */ readonly audit?: number
+    }
+    readonly answer: {
+      /** runs with their folders and logs */ readonly runs: number
+      /** rejected rows: what they hold, and what was typed to mend them */ readonly quarantine: number
+      /** jobs with their events */ readonly jobs: number
+      /** uploaded files, since they were changed last */ readonly uploads: number
+      /** uploads that were never completed */ readonly unfinishedUploads: number
+      /** files of reports and runs */ readonly artifacts: number
+      /** measured values of the monitoring page */ readonly metrics: number
+      /** the log of what alerts sent */ readonly deliveries: number
+      /** the audit log */ readonly audit: number
+    }
+  }
+  clearNow: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: { readonly jobId: string }
+  }
   beginUpload: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -3355,6 +3465,11 @@ export const ROUTES = {
   deleteAlertRule: { method: 'DELETE', path: '/alert-rules/:alertRuleId' },
   testAlertRule: { method: 'POST', path: '/alert-rules/:alertRuleId/test' },
   listAlertDeliveries: { method: 'GET', path: '/alert-deliveries' },
+  showMonitoring: { method: 'GET', path: '/monitoring' },
+  showMetricSeries: { method: 'GET', path: '/metrics/series' },
+  showRetention: { method: 'GET', path: '/retention' },
+  saveRetention: { method: 'PUT', path: '/retention' },
+  clearNow: { method: 'POST', path: '/retention/clear' },
   beginUpload: { method: 'POST', path: '/uploads' },
   uploadSimple: { method: 'POST', path: '/uploads/simple' },
   listUploads: { method: 'GET', path: '/uploads' },
