@@ -66,6 +66,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   deleteAlertRule: 'engineer',
   testAlertRule: 'engineer',
   listAlertDeliveries: 'engineer',
+  showMonitoring: 'analyst',
   beginUpload: 'analyst',
   uploadSimple: 'analyst',
   listUploads: 'analyst',

@@ -135,6 +135,7 @@ async function reportStation({ database }: Needed, dataset: Dataset, lang: Langu
   const subjects = [dataset.id, ...(dataset.address === null ? [] : [dataset.address])]
   const found = await maybe(database, lastReportOfSubject, { projectId: dataset.projectId, subjects })
   if (found === null) return null
-  const { id, createdAt, kind, state } = found
-  return { objectId: id, at: createdAt, fact: facts.report[lang]({ kind }), amiss: state === 'failed' }
+  const { id, createdAt, finishedAt, kind, state } = found
+  // What it rests on may have been measured for it.
+  return { objectId: id, at: finishedAt ?? createdAt, fact: facts.report[lang]({ kind }), amiss: state === 'failed' }
 }

@@ -11,11 +11,13 @@ import { datasetRoutes } from './datasets/index.ts'
 import { designRoutes } from './designs/index.ts'
 import { healthRoutes } from './health/index.ts'
 import { jobRoutes } from './jobs/index.ts'
+import { monitoringRoutes } from './monitoring/index.ts'
 import { pipelineRoutes } from './pipelines/index.ts'
 import { profileRoutes } from './profiles/index.ts'
 import { projectRoutes } from './projects/index.ts'
 import { reportScheduleRoutes } from './report-schedules/index.ts'
 import { reportRoutes } from './reports/index.ts'
+import { retentionRoutes } from './retention/index.ts'
 import { runRoutes } from './runs/index.ts'
 import { sampleRoutes } from './samples/index.ts'
 import { scheduleRoutes } from './schedules/index.ts'
@@ -38,6 +40,8 @@ export const routes = [
   ...runRoutes,
   ...scheduleRoutes,
   ...alertRoutes,
+  ...monitoringRoutes,
+  ...retentionRoutes,
   ...uploadRoutes,
   ...connectorRoutes,
   ...connectionRoutes,

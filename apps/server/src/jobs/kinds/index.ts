@@ -9,11 +9,14 @@ import { generateDdlJob } from './generate-ddl.ts'
 import { profileJob } from './profile.ts'
 import { profileDatasetsJob } from './profile-datasets.ts'
 import { recommendStorageJob } from './recommend-storage.ts'
+import { reportJob } from './report.ts'
+import { retentionJob } from './retention.ts'
 import { runJob } from './run.ts'
 
 /** Every kind of job. */
 export const jobKinds: readonly AnyJobKind[] = [
   runJob,
+  retentionJob,
   dryRunJob,
   profileJob,
   recommendStorageJob,
@@ -21,6 +24,7 @@ export const jobKinds: readonly AnyJobKind[] = [
   generateDdlJob,
   dataQualityReportJob,
   executeDesignJob,
+  reportJob,
   designDatasetJob,
   experimentJob,
   profileDatasetsJob,

@@ -16,6 +16,6 @@ export const ARTIFACT = {
 }
 
 /** The columns of ARTIFACT, of a table `a`. */
-export const ARTIFACT_COLUMNS = `a.id, a.project_id AS "projectId", a.report_id AS "reportId", a.run_id AS "runId", a.job_id AS "jobId",
-  a.name, a.media_type AS "mediaType", a.bytes, a.path, a.created_by AS "createdBy",
+export const ARTIFACT_COLUMNS = `a.id, a.project_id AS "projectId", a.report_id AS "reportId", a.run_id AS "runId",
+  a.job_id AS "jobId", a.name, a.media_type AS "mediaType", a.bytes, a.path, a.created_by AS "createdBy",
   a.created_at AS "createdAt"`

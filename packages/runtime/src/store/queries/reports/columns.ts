@@ -21,6 +21,6 @@ export const REPORT = {
 }
 
 /** The columns of REPORT, of a table `r`. */
-export const REPORT_COLUMNS = `r.id, r.project_id AS "projectId", r.schedule_id AS "scheduleId", r.kind, r.subject, r.title, r.language,
-  r.state, r.error, r.job_id AS "jobId", r.created_by AS "createdBy", r.created_at AS "createdAt",
-  r.finished_at AS "finishedAt"`
+export const REPORT_COLUMNS = `r.id, r.project_id AS "projectId", r.schedule_id AS "scheduleId", r.kind, r.subject,
+  r.title, r.language, r.state, r.error, r.job_id AS "jobId", r.created_by AS "createdBy",
+  r.created_at AS "createdAt", r.finished_at AS "finishedAt"`

@@ -1,0 +1,47 @@
+import { plainText } from '@ai-etl/runtime/reports/model'
+import { makeReport } from '@ai-etl/runtime/reports/write'
+import { finishReport } from '@ai-etl/runtime/store/queries/reports/finish'
+import { showReport } from '@ai-etl/runtime/store/queries/reports/show'
+import { startReport } from '@ai-etl/runtime/store/queries/reports/start'
+import { none, one } from '@ai-etl/runtime/store/query'
+import { z } from 'zod'
+import { documentsFor } from '../../reports/documents.ts'
+import { keepReportFiles } from '../../reports/files.ts'
+import { reportFormats } from '../../reports/kinds.ts'
+import { subjectOf } from '../../reports/subject.ts'
+import { jobFailure } from '../failure.ts'
+import { isHandOver, jobKind } from '../kind.ts'
+import { toolsOf } from '../tools.ts'
+import { ANALYSIS } from './analysis.ts'
+
+/** Makes a report and writes it in its formats. */
+export const reportJob = jobKind({
+  kind: 'report',
+  ...ANALYSIS,
+  timeoutSeconds: 6 * 3600,
+  input: z.object({ reportId: z.uuid(), formats: reportFormats }),
+  answer: z.object({ reportId: z.uuid() }),
+  async run(work) {
+    const { services, projectId, userId, input, jobId, lang } = work
+    if (projectId === null) throw new RangeError('reports belong to projects')
+    const { database } = services
+    const { reportId, formats } = input
+    const known = await one(database, showReport, { projectId, reportId })
+    // Asked for twice, after a process died between the report and its job: the first one makes it.
+    const ours = known.jobId === null || known.jobId === jobId
+    if (!ours || known.state === 'ready' || known.state === 'failed') return { reportId }
+    await none(database, startReport, { reportId, jobId })
+    try {
+      const of = { projectId, userId }
+      const documents = await documentsFor(services, of, subjectOf(known.subject), await toolsOf(work))
+      const report = makeReport(known.kind, documents, lang, new Date().toISOString())
+      await keepReportFiles(services, report, formats, { projectId, reportId, jobId, userId })
+      await one(database, finishReport, { reportId, title: plainText(report.title), document: report, error: null })
+    } catch (error) {
+      if (isHandOver(work.signal) || work.willRetry(error)) throw error
+      await one(database, finishReport, { reportId, title: null, document: null, error: jobFailure(error) })
+      throw error
+    }
+    return { reportId }
+  },
+})

@@ -1,0 +1,60 @@
+import { type Run, runSchema } from '@ai-etl/core/documents/run'
+import type { ContextSettings } from '@ai-etl/runtime/context'
+import { documentsOf, reportDocuments } from '@ai-etl/runtime/corridor/report'
+import { readUse, type StatedUse } from '@ai-etl/runtime/corridor/use'
+import type { Live } from '@ai-etl/runtime/profiling/profile'
+import type { Documents } from '@ai-etl/runtime/reports/evidence'
+import { lastAdviceOfDataset } from '@ai-etl/runtime/store/queries/advice/last-of-dataset'
+import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
+import { lastPipelineReading } from '@ai-etl/runtime/store/queries/pipelines/last-reading'
+import { lastRunOfPipeline } from '@ai-etl/runtime/store/queries/runs/last-of-pipeline'
+import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
+import { maybe, one } from '@ai-etl/runtime/store/query'
+import { profileSource } from '../analysis/read.ts'
+import { keepProfile, lastProfile } from '../datasets/profiles.ts'
+import { sourceOfDataset } from '../datasets/source.ts'
+import type { Services } from '../services.ts'
+import { readable } from '../sources/readable.ts'
+import type { Subject } from './kinds.ts'
+
+interface Tools {
+  readonly settings: ContextSettings
+  readonly live: Live
+}
+
+/**
+ * The documents that a report on a subject is made from. Of a dataset they are there already, but for a profile that
+ * was never made; an address is measured.
+ */
+export async function documentsFor(
+  services: Pick<Services, 'database' | 'settings'>,
+  { projectId, userId }: { readonly projectId: string; readonly userId: string | null },
+  subject: Subject,
+  { settings, live }: Tools,
+): Promise<Documents> {
+  if ('address' in subject) return reportDocuments(subject.address, readUse({}), settings, live)
+  const { database } = services
+  const { datasetId } = subject
+  const dataset = await one(database, showDataset, { projectId, datasetId })
+  const source = await readable(sourceOfDataset(dataset), projectId, services)
+  if (dataset.profileId === null)
+    await keepProfile(services, { dataset, profile: await profileSource(source, {}, settings, live), userId })
+  const { profile } = await lastProfile(services, projectId, datasetId)
+  const advice = await maybe(database, lastAdviceOfDataset, { projectId, datasetId })
+  // Written by keepAdvice alone.
+  const use = readUse((advice?.workload ?? {}) as StatedUse)
+  return documentsOf(profile, use, settings, await lastRun(services, projectId, source.address))
+}
+
+/** The last run of a pipeline that reads an address; null: there was none that got as far as a document. */
+async function lastRun(
+  { database }: Pick<Services, 'database'>,
+  projectId: string,
+  address: string,
+): Promise<Run | null> {
+  const pipeline = await maybe(database, lastPipelineReading, { projectId, addresses: [address] })
+  const run = pipeline && (await maybe(database, lastRunOfPipeline, { projectId, pipelineId: pipeline.id }))
+  if (!run) return null
+  const { document } = await one(database, showRun, { projectId, runId: run.id })
+  return runSchema.safeParse(document).data ?? null
+}

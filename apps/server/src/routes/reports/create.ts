@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { route } from '../../http/route.ts'
+import { queueReport, startReportJob } from '../../reports/ask.ts'
+import { ALL_FORMATS, reportFormats, reportKind, subjectSchema } from '../../reports/kinds.ts'
+import { storedSubject } from '../../reports/subject.ts'
+
+export const createReport = route({
+  id: 'createReport',
+  method: 'POST',
+  path: '/reports',
+  tag: 'reports',
+  summary: 'Make a report on a dataset (from what is measured already) or on an address, in the language asked for',
+  scope: 'project',
+  body: z.object({ kind: reportKind, subject: subjectSchema, formats: reportFormats.default(ALL_FORMATS) }),
+  answer: z.object({ reportId: z.uuid(), jobId: z.uuid() }),
+  status: 202,
+  async handle({ services, project, user, body, lang, audit }) {
+    const { kind, formats } = body
+    const projectId = project.id
+    const stored = await storedSubject(services, projectId, body.subject)
+    const asked = { projectId, kind, ...stored, lang, userId: user.userId, scheduleId: null }
+    const reportId = await queueReport(services.database, asked)
+    await audit('report.create', { kind: 'report', id: reportId }, { kind, subject: stored.subject })
+    const jobId = await startReportJob(services, { reportId, projectId, userId: user.userId, lang, formats })
+    return { reportId, jobId }
+  },
+})

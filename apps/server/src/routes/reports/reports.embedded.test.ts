@@ -1,0 +1,161 @@
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+
+let server: TestServer
+let datasetId: string
+beforeAll(async () => {
+  server = await testServer()
+  datasetId = (await server.as.analyst.call('takeSample', { params: { name: 'tickets' } })).id
+})
+afterAll(() => server.close())
+
+const analyst = () => server.as.analyst
+
+async function ready(reportId: string) {
+  await expect
+    .poll(async () => (await analyst().call('showReport', { params: { reportId } })).state, { timeout: 60_000 })
+    .toMatch(/ready|failed/)
+  return analyst().call('showReport', { params: { reportId }, query: { lang: 'ru' } })
+}
+
+function download(artifactId: string, query = ''): Promise<Response> {
+  const headers = { authorization: `Bearer ${server.token}` }
+  return fetch(`${server.url}/api/v1/artifacts/${artifactId}/download${query}`, { headers })
+}
+
+test('kinds, in the language asked for', async () => {
+  const { items } = await analyst().call('listReportKinds', { query: { lang: 'ru' } })
+  expect(items.map(({ kind }) => kind)).toEqual(['data-analysis', 'data-quality'])
+  for (const { title, formats } of items) {
+    expect(title).toMatch(/[а-я]/)
+    expect(formats).toEqual(['html', 'md', 'json', 'pdf'])
+  }
+})
+
+describe('a report on a dataset', () => {
+  let reportId: string
+
+  test('is made in every format, from evidence', async () => {
+    const body = { kind: 'data-quality', subject: { datasetId } } as const
+    const asked = await analyst().call('createReport', { body, query: { lang: 'ru' } })
+    reportId = asked.reportId
+    const report = await ready(reportId)
+    expect(report).toMatchObject({ state: 'ready', kind: 'data-quality', subject: datasetId, error: null })
+    expect(report.document).toMatchObject({ kind: 'data-quality', lang: 'ru' })
+    expect(report.artifacts.map(({ name }) => name)).toEqual(
+      ['html', 'json', 'md', 'pdf'].map((format) => `data-quality-tickets.csv.${format}`),
+    )
+    const { items } = await analyst().call('listReports', { query: { kind: 'data-quality' } })
+    expect(items.map(({ id }) => id)).toEqual([reportId])
+    const { stations } = await analyst().call('corridor', { params: { datasetId } })
+    expect(stations.at(-1)).toMatchObject({ station: 'report', state: 'done', objectId: reportId })
+  })
+
+  test.each([
+    ['pdf', 'application/pdf', /^%PDF/],
+    ['html', 'text/html; charset=utf-8', /<!doctype html>/],
+    ['md', 'text/markdown; charset=utf-8', /^# /],
+    ['json', 'application/json', /"data-quality"/],
+  ])('%s is downloaded whole', async (format, type, content) => {
+    const { items } = await analyst().call('listArtifacts', { query: { reportId } })
+    const artifact = items.find(({ name }) => name.endsWith(`.${format}`))
+    const response = await download(String(artifact?.id))
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, type])
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="data-quality-tickets\.csv\.\w+"; /,
+    )
+    const text = await response.text()
+    expect(text).toMatch(content)
+    expect(Number(response.headers.get('content-length'))).toBe(artifact?.bytes)
+  })
+
+  test('shown in the browser, it has no origin and no scripts', async () => {
+    const { items } = await analyst().call('listArtifacts', { query: { reportId } })
+    const html = String(items.find(({ name }) => name.endsWith('.html'))?.id)
+    const { headers } = await download(html, '?show=true')
+    expect(headers.get('content-disposition')).toMatch(/^inline/)
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'.*; sandbox$/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('another project has no part in it', async () => {
+    const { items } = await analyst().call('listArtifacts', { query: { reportId } })
+    const params = { artifactId: items[0].id }
+    expect(await answered(server.outsider, 'showArtifact', { params })).toBe('404 object.missing')
+    expect(await answered(server.outsider, 'downloadArtifact', { params })).toBe('404 object.missing')
+    expect(await answered(server.outsider, 'showReport', { params: { reportId } })).toBe('404 object.missing')
+    const body = { kind: 'data-quality', subject: { datasetId } } as const
+    expect(await answered(server.outsider, 'createReport', { body })).toBe('404 object.missing')
+  })
+
+  test('removed with its files', async () => {
+    const { items } = await analyst().call('listArtifacts', { query: { reportId } })
+    await server.as.engineer.call('deleteArtifact', { params: { artifactId: items[0].id } })
+    expect((await download(items[0].id)).status).toBe(404)
+    const folder = join(server.dataDir, 'artifacts', server.projectId, reportId)
+    expect(await readFile(join(folder, 'data-quality.md'), 'utf8')).toMatch(/^# /)
+    await server.as.engineer.call('deleteReport', { params: { reportId } })
+    await expect(access(folder)).rejects.toThrow('ENOENT')
+    expect(await answered(analyst(), 'showReport', { params: { reportId } })).toBe('404 object.missing')
+  })
+})
+
+test('on an address that cannot be read: failed, with why', async () => {
+  const body = { kind: 'data-analysis', subject: { address: 'examples/none.csv' }, formats: ['md'] } as const
+  const { reportId } = await analyst().call('createReport', { body })
+  const report = await ready(reportId)
+  expect(report).toMatchObject({ state: 'failed', document: null, artifacts: [], error: { code: 'file.missing' } })
+  expect(report.error?.message).toMatch(/[а-я]/)
+  const secret = { kind: 'data-analysis', subject: { address: 'postgresql://u:p4ss@h/d#t' } } as const
+  expect(await answered(analyst(), 'createReport', { body: secret })).toBe('422 dataset.secret')
+})
+
+describe('by the clock', () => {
+  const every = { kind: 'data-quality', formats: ['md'], timezone: 'Europe/Moscow', language: 'ru' } as const
+
+  test('a schedule is kept, changed and removed', async () => {
+    const body = { ...every, subject: { datasetId }, cron: '0 6 * * 1', recipients: ['anna@example.org'] }
+    const made = await analyst().call('createReportSchedule', { body })
+    expect(made).toMatchObject({ subject: datasetId, formats: ['md'], enabled: true, lastAt: null })
+    // Monday, 06:00 in Moscow is 03:00 in UTC the year round.
+    const next = new Date(String(made.nextAt))
+    expect([next.getUTCDay(), next.getUTCHours()]).toEqual([1, 3])
+    const params = { reportScheduleId: made.id }
+    const off = await analyst().call('updateReportSchedule', { params, body: { ...body, enabled: false } })
+    expect([off.enabled, off.nextAt]).toEqual([false, null])
+    expect((await analyst().call('listReportSchedules')).items).toEqual([off])
+    expect(await analyst().call('showReportSchedule', { params })).toEqual(off)
+    await analyst().call('deleteReportSchedule', { params })
+    expect(await answered(analyst(), 'showReportSchedule', { params })).toBe('404 object.missing')
+  })
+
+  test.each([
+    ['cron', { cron: 'often' }, '422 schedule.cron-invalid'],
+    ['zone', { timezone: 'Mars/Olympus' }, '422 schedule.zone-unknown'],
+    ['mail address', { recipients: ['anna'] }, '400 request.invalid'],
+  ])('a wrong %s is refused', async (_, wrong, answer) => {
+    const body = { ...every, subject: { datasetId }, cron: '0 6 * * 1', ...wrong }
+    expect(await answered(analyst(), 'createReportSchedule', { body })).toBe(answer)
+  })
+
+  test('a report whose time has come is made once', async () => {
+    const body = { ...every, subject: { datasetId }, cron: '0 6 1 1 *' }
+    const { id } = await analyst().call('createReportSchedule', { body })
+    await server.database.pool.query(
+      "UPDATE report_schedules SET next_at = now() - interval '1 minute' WHERE id = $1",
+      [id],
+    )
+    const made = async () => {
+      const { items } = await analyst().call('listReports', { query: { limit: 200 } })
+      return items.filter(({ scheduleId }) => scheduleId === id)
+    }
+    await expect.poll(async () => (await made()).map(({ state }) => state), { timeout: 60_000 }).toEqual(['ready'])
+    const [report] = await made()
+    const { artifacts } = await analyst().call('showReport', { params: { reportId: report.id } })
+    expect(artifacts.map(({ name }) => name)).toEqual(['data-quality-tickets.csv.md'])
+    const after = await analyst().call('showReportSchedule', { params: { reportScheduleId: id } })
+    expect([after.lastAt !== null, new Date(String(after.nextAt)).getUTCMonth()]).toEqual([true, 0])
+  })
+})
