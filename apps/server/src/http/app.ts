@@ -7,6 +7,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { authenticate } from '../access/authenticate.ts'
 import { routes } from '../routes/index.ts'
 import type { Services } from '../services.ts'
+import { observeRequests } from '../telemetry/metrics.ts'
 import { documentation } from './documentation.ts'
 import { endStreams } from './events.ts'
 import { answerProblem, BODY_LIMIT } from './problem.ts'
@@ -33,6 +34,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
+  observeRequests(app, services)
   app.addHook('preClose', async () => endStreams())
   await app.register(cookie)
   await securityHeaders(app)

@@ -7,6 +7,7 @@ import { settleJob } from '@ai-etl/runtime/store/queries/jobs/settle'
 import { tellJobEvent } from '@ai-etl/runtime/store/queries/jobs/tell'
 import { maybe, none, transaction } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
+import { countJob } from '../telemetry/metrics.ts'
 import { withinTrace } from '../telemetry/trace.ts'
 import { isPassing, type JobFailure, jobFailure } from './failure.ts'
 import type { AnyJobKind, Ending } from './kind.ts'
@@ -103,6 +104,8 @@ export class Attempts {
     const { jobId, attempt, input, projectId, userId } = held
     const { signal } = controller
     const log = services.log.child({ jobId, kind: held.kind, attempt })
+    const began = performance.now()
+    const count = (end: string) => countJob(held.kind, end, (performance.now() - began) / 1000)
     const told = teller(services.database, jobId, log)
     let timer: NodeJS.Timeout | undefined
     try {
@@ -128,10 +131,12 @@ export class Attempts {
       const result: unknown = kind.answer.parse(answer)
       await told.flush()
       await this.settle(held, 'succeeded', { result })
+      count('succeeded')
       log.info('job done')
     } catch (error) {
       clearTimeout(timer)
       await told.flush()
+      count(signal.aborted ? String(signal.reason) : 'failed')
       log.info({ err: error, ending: signal.aborted ? String(signal.reason) : 'failed' }, 'job ended')
       await this.#settleFailure(held, error, signal)
     } finally {

@@ -15,6 +15,7 @@ import { flowOf } from '../../runs/flow.ts'
 import { recordEnd, recordParts, type TargetRun } from '../../runs/record.ts'
 import { replayRows } from '../../runs/replay.ts'
 import { loadRequest, type RunWork, runWorkSchema } from '../../runs/request.ts'
+import { countRun } from '../../telemetry/metrics.ts'
 import { jobFailure } from '../failure.ts'
 import { isHandOver, jobKind, type Work } from '../kind.ts'
 import { toolsOf } from '../tools.ts'
@@ -47,6 +48,7 @@ export const runJob = jobKind({
       const document = await carryOut(work, folder, (target, run) => parts.push({ target, run }))
       await recordParts(services, runId, parts, work.lang)
       await recordEnd(services, runId, document.state, { document, error: null })
+      countRun(document)
       await tellRunEnd(services, of, document, null)
       return document
     } catch (error) {

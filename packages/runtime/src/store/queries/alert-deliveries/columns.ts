@@ -21,6 +21,6 @@ export const ALERT_DELIVERY = {
 }
 
 /** The columns of ALERT_DELIVERY, of a table `d`. */
-export const ALERT_DELIVERY_COLUMNS = `d.id, d.project_id AS "projectId", d.rule_id AS "ruleId", d.run_id AS "runId", d.event, d.channel,
-  d.recipient, d.state, d.attempts, d.answer, d.next_at AS "nextAt", d.created_at AS "createdAt",
-  d.sent_at AS "sentAt"`
+export const ALERT_DELIVERY_COLUMNS = `d.id, d.project_id AS "projectId", d.rule_id AS "ruleId",
+  d.run_id AS "runId", d.event, d.channel, d.recipient, d.state, d.attempts, d.answer, d.next_at AS "nextAt",
+  d.created_at AS "createdAt", d.sent_at AS "sentAt"`

@@ -1,0 +1,5 @@
+import { clearNow } from './clear-now.ts'
+import { saveRetention } from './save.ts'
+import { showRetention } from './show.ts'
+
+export const retentionRoutes = [showRetention, saveRetention, clearNow] as const
