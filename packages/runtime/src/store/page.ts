@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Queryable } from './database.ts'
-import { type Columns, one, type Query, query, type ValuesOf } from './query.ts'
+import { type Columns, LONGEST_NAME, one, type Query, query, type ValuesOf } from './query.ts'
 import { type ColumnType, integer, nullable, text } from './types.ts'
 
 /** A condition that a request may leave out: then it is no part of the SQL, so that the plan is that of the rest. */
@@ -63,11 +64,16 @@ export function list<P extends Columns, F extends Filters, I extends Columns>(
     rows: query({ name: `${name}+rows`, params, row: item, text: itemsOf(definition, []) }),
     variant(given) {
       const key = [name, ...given].join('+')
-      const known = variants.get(key) ?? variantOf(definition, given, key)
+      const known = variants.get(key) ?? variantOf(definition, given, statementName(name, key))
       variants.set(key, known)
       return known
     },
   }
+}
+
+/** `listRuns+state+after`, or where that is too long `listRuns+1f0c2a9b`. */
+function statementName(list: string, key: string): string {
+  return key.length <= LONGEST_NAME ? key : `${list}+${createHash('sha256').update(key).digest('hex').slice(0, 8)}`
 }
 
 function itemsOf({ select, from, where, filters }: Definition<Columns, Filters, Columns>, given: readonly string[]) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { list } from './page.ts'
 import { namedParameters } from './parameters.ts'
+import { query } from './query.ts'
 import { integer, json, nullable, text, uuid } from './types.ts'
 
 describe('parameters', () => {
@@ -23,6 +25,28 @@ describe('parameters', () => {
     expect(() => namedParameters('SELECT :other', {}, 'findIt')).toThrow('findIt uses :other, which is not declared')
     expect(() => namedParameters('SELECT 1', { id: uuid }, 'findIt')).toThrow('findIt declares :id')
     expect(() => namedParameters('SELECT :toString', {}, 'findIt')).toThrow('not declared')
+  })
+})
+
+describe('a query', () => {
+  test('has a name that PostgreSQL can tell apart', () => {
+    const named = (name: string) => query({ name, params: {}, row: {}, text: 'SELECT' })
+    expect(named('n'.repeat(63)).name).toHaveLength(63)
+    expect(() => named('n'.repeat(64))).toThrow('longer than 63')
+  })
+
+  test('of a list has a name of its own for each choice of filters, however many', () => {
+    const filters = Object.fromEntries(
+      Array.from({ length: 9 }, (_, i) => [`filterNumber${i}`, { type: text, where: `a = :filterNumber${i}` }]),
+    )
+    const order = { by: 'a', byType: text, id: 'id', idType: uuid, direction: 'ASC' } as const
+    const made = list({ name: 'l', params: {}, filters, item: { a: text }, select: 'a', from: 't', where: [], order })
+    const names = Object.keys(filters).flatMap((_, i, all) => [
+      made.variant(all.slice(i)).name,
+      made.variant([...all.slice(i), 'after']).name,
+    ])
+    expect(new Set(names).size).toBe(18)
+    expect(Math.max(...names.map(({ length }) => length))).toBeLessThanOrEqual(63)
   })
 })
 

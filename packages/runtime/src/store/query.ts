@@ -21,9 +21,13 @@ export interface Query<P extends Columns = Columns, R extends Columns = Columns>
   readonly order: readonly string[]
 }
 
+/** PostgreSQL tells names of prepared statements apart by so many characters (NAMEDATALEN). */
+export const LONGEST_NAME = 63
+
 /**
  * Defines a query. In its text a parameter is `:name` and reaches the server as `$n::type`, the type as declared, so
- * that nothing is guessed. @throws Error when text and declaration name different parameters
+ * that nothing is guessed. @throws Error when text and declaration name different parameters,
+ * or the name is too long
  */
 export function query<P extends Columns, R extends Columns>(definition: {
   readonly name: string
@@ -32,6 +36,7 @@ export function query<P extends Columns, R extends Columns>(definition: {
   readonly text: string
 }): Query<P, R> {
   const { name, params, row } = definition
+  if (name.length > LONGEST_NAME) throw new Error(`${name} is longer than ${LONGEST_NAME} characters`)
   return { name, params, row, ...namedParameters(definition.text, params, name) }
 }
 

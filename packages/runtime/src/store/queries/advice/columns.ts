@@ -13,5 +13,5 @@ export const ADVICE = {
 }
 
 /** The columns of ADVICE, of a table `a`. */
-export const ADVICE_COLUMNS = `a.id, a.project_id AS "projectId", a.profile_id AS "profileId", a.address, a.recommended, a.chosen,
-  a.created_by AS "createdBy", a.created_at AS "createdAt"`
+export const ADVICE_COLUMNS = `a.id, a.project_id AS "projectId", a.profile_id AS "profileId", a.address,
+  a.recommended, a.chosen, a.created_by AS "createdBy", a.created_at AS "createdAt"`

@@ -20,6 +20,6 @@ export const ALERT_RULE = {
 }
 
 /** The columns of ALERT_RULE, of a table `a`. */
-export const ALERT_RULE_COLUMNS = `a.id, a.project_id AS "projectId", a.pipeline_id AS "pipelineId", a.name, a.event, a.settings, a.channel,
-  a.recipients, a.enabled, a.created_by AS "createdBy", a.created_at AS "createdAt",
+export const ALERT_RULE_COLUMNS = `a.id, a.project_id AS "projectId", a.pipeline_id AS "pipelineId", a.name,
+  a.event, a.settings, a.channel, a.recipients, a.enabled, a.created_by AS "createdBy", a.created_at AS "createdAt",
   a.updated_at AS "updatedAt"`

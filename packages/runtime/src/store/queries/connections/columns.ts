@@ -17,4 +17,5 @@ export const CONNECTION = {
 
 /** The columns of CONNECTION, of a table `c`. */
 export const CONNECTION_COLUMNS = `c.id, c.project_id AS "projectId", c.name, c.connector, c.address,
-  c.tested_at AS "testedAt", c.test, c.created_by AS "createdBy", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`
+  c.tested_at AS "testedAt", c.test, c.created_by AS "createdBy", c.created_at AS "createdAt",
+  c.updated_at AS "updatedAt"`

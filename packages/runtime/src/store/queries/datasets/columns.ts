@@ -21,6 +21,6 @@ export const DATASET = {
 }
 
 /** The columns of DATASET, of a table `d`. */
-export const DATASET_COLUMNS = `d.id, d.project_id AS "projectId", d.connection_id AS "connectionId", d.upload_id AS "uploadId",
-  d.address, d.name, d.title, d.overrides, d.schema, d.rows, d.bytes, d.profile_id AS "profileId", d.created_by AS "createdBy",
-  d.created_at AS "createdAt", d.updated_at AS "updatedAt"`
+export const DATASET_COLUMNS = `d.id, d.project_id AS "projectId", d.connection_id AS "connectionId",
+  d.upload_id AS "uploadId", d.address, d.name, d.title, d.overrides, d.schema, d.rows, d.bytes,
+  d.profile_id AS "profileId", d.created_by AS "createdBy", d.created_at AS "createdAt", d.updated_at AS "updatedAt"`

@@ -19,6 +19,6 @@ export const DESIGN = {
 }
 
 /** The columns of DESIGN, of a table `d`. */
-export const DESIGN_COLUMNS = `d.id, d.project_id AS "projectId", d.profile_id AS "profileId", d.advice_id AS "adviceId", d.address,
-  d.dialect, d.checked, d.executed_on AS "executedOn", d.executed_at AS "executedAt",
-  d.created_by AS "createdBy", d.created_at AS "createdAt"`
+export const DESIGN_COLUMNS = `d.id, d.project_id AS "projectId", d.profile_id AS "profileId",
+  d.advice_id AS "adviceId", d.address, d.dialect, d.checked, d.executed_on AS "executedOn",
+  d.executed_at AS "executedAt", d.created_by AS "createdBy", d.created_at AS "createdAt"`

@@ -13,5 +13,6 @@ export const PIPELINE = {
 }
 
 /** The columns of PIPELINE, of a table `p`. */
-export const PIPELINE_COLUMNS = `p.id, p.project_id AS "projectId", p.name, p.description, p.current_version AS "currentVersion",
-  p.created_by AS "createdBy", p.created_at AS "createdAt", p.updated_at AS "updatedAt"`
+export const PIPELINE_COLUMNS = `p.id, p.project_id AS "projectId", p.name, p.description,
+  p.current_version AS "currentVersion", p.created_by AS "createdBy", p.created_at AS "createdAt",
+  p.updated_at AS "updatedAt"`

@@ -15,5 +15,5 @@ export const PROFILE = {
 }
 
 /** The columns of PROFILE, of a table `p`. */
-export const PROFILE_COLUMNS = `p.id, p.project_id AS "projectId", p.dataset_id AS "datasetId", p.address, p.bytes, p.rows,
-  p.fingerprint, p.seconds, p.created_by AS "createdBy", p.created_at AS "createdAt"`
+export const PROFILE_COLUMNS = `p.id, p.project_id AS "projectId", p.dataset_id AS "datasetId", p.address, p.bytes,
+  p.rows, p.fingerprint, p.seconds, p.created_by AS "createdBy", p.created_at AS "createdAt"`

@@ -19,5 +19,5 @@ export const QUARANTINED_ROW = {
 }
 
 /** The columns of QUARANTINED_ROW, of a table `q`. */
-export const QUARANTINED_ROW_COLUMNS = `q.id, q.run_id AS "runId", q.position, q.source, q.line, q.byte, q.rule, q.detail, q.state,
-  q.mended_by AS "mendedBy", q.mended_at AS "mendedAt", q.replayed_in AS "replayedIn"`
+export const QUARANTINED_ROW_COLUMNS = `q.id, q.run_id AS "runId", q.position, q.source, q.line, q.byte, q.rule,
+  q.detail, q.state, q.mended_by AS "mendedBy", q.mended_at AS "mendedAt", q.replayed_in AS "replayedIn"`

@@ -15,6 +15,7 @@ export const RECEIPT = {
 }
 
 /** The columns of RECEIPT, of a table `c`. */
-export const RECEIPT_COLUMNS = `c.target, c.table_name AS "table", c.chunk, c.read_rows AS "read", c.written_rows AS "written",
-  c.rejected_rows AS "rejected", c.filtered_rows AS "filtered", c.target_rows AS "targetRows",
-  c.source_fingerprint AS "sourceFingerprint", c.target_fingerprint AS "targetFingerprint"`
+export const RECEIPT_COLUMNS = `c.target, c.table_name AS "table", c.chunk, c.read_rows AS "read",
+  c.written_rows AS "written", c.rejected_rows AS "rejected", c.filtered_rows AS "filtered",
+  c.target_rows AS "targetRows", c.source_fingerprint AS "sourceFingerprint",
+  c.target_fingerprint AS "targetFingerprint"`

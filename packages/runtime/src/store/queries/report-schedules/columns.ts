@@ -21,6 +21,6 @@ export const REPORT_SCHEDULE = {
 }
 
 /** The columns of REPORT_SCHEDULE, of a table `s`. */
-export const REPORT_SCHEDULE_COLUMNS = `s.id, s.project_id AS "projectId", s.kind, s.subject, s.formats, s.language, s.cron, s.timezone,
-  s.recipients, s.enabled, s.next_at AS "nextAt", s.last_at AS "lastAt", s.created_by AS "createdBy",
-  s.created_at AS "createdAt", s.updated_at AS "updatedAt"`
+export const REPORT_SCHEDULE_COLUMNS = `s.id, s.project_id AS "projectId", s.kind, s.subject, s.formats, s.language,
+  s.cron, s.timezone, s.recipients, s.enabled, s.next_at AS "nextAt", s.last_at AS "lastAt",
+  s.created_by AS "createdBy", s.created_at AS "createdAt", s.updated_at AS "updatedAt"`

@@ -16,5 +16,6 @@ export const UPLOAD = {
 }
 
 /** The columns of UPLOAD, of a table `u`. */
-export const UPLOAD_COLUMNS = `u.id, u.project_id AS "projectId", u.file_name AS "fileName", u.media_type AS "mediaType",
-  u.bytes, u.received, u.state, u.created_by AS "createdBy", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`
+export const UPLOAD_COLUMNS = `u.id, u.project_id AS "projectId", u.file_name AS "fileName",
+  u.media_type AS "mediaType", u.bytes, u.received, u.state, u.created_by AS "createdBy",
+  u.created_at AS "createdAt", u.updated_at AS "updatedAt"`
