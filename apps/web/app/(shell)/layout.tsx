@@ -1,5 +1,6 @@
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import type { ReactNode } from 'react'
+import { NavigationProgress } from '#features/shell/navigation-progress.tsx'
 import { PlaceProvider } from '#features/shell/place.tsx'
 import { TopBar } from '#features/shell/top-bar.tsx'
 import { texts } from '#lib/preferences.ts'
@@ -25,6 +26,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
         {t.skip()}
       </a>
       <TopBar reader={reader} />
+      <NavigationProgress />
       {children}
       <Toaster />
     </PlaceProvider>
