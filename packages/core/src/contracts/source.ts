@@ -1,6 +1,7 @@
 import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { Batch, Position } from './batch.ts'
+import type { RowCondition } from './condition.ts'
 
 /** A dataset opened for reading: its tables are known, its rows not yet read. */
 export interface Source {
@@ -27,6 +28,11 @@ export interface Source {
    * Splits the input into at most `n` parts that can be read at once, in order; one part when it cannot be split.
    */
   parts(n: number): Promise<readonly Part[]>
+  /**
+   * True when the source can leave out by itself just those rows of a table for which a condition is not true, as they
+   * would be judged here; then it may be given in `ReadRequest.where`. Absent: it cannot.
+   */
+  filters?(table: number, condition: RowCondition): boolean
   /** Reads rows. Each batch is valid until the next is asked for. Rejected records go to `request.reject`. */
   batches(request: ReadRequest): AsyncIterable<Batch>
   /**
@@ -101,6 +107,8 @@ export interface ReadRequest {
   readonly counted?: (lines: CountedLines) => void
   /** Rows after a cursor value, for systems that can filter; inclusive, so that ties are never lost. */
   readonly since?: { readonly column: string; readonly value: string }
+  /** By table index: rows for which it is not true are not wanted. Only conditions that `filters` has accepted. */
+  readonly where?: readonly (RowCondition | null)[]
   readonly signal: AbortSignal
   readonly reject: (reject: Reject) => void
   /** Bytes of input consumed so far. */

@@ -41,6 +41,10 @@ export const loadTexts = {
     en: () => 'Cancelled while the rows were being published: that was finished, so they stand in the target',
     ru: () => 'Отмена пришла во время публикации: она завершена, и строки стоят в цели',
   } satisfies Message<Record<never, never>>,
+  'filtered-at-source': {
+    en: () => 'The source applies the condition: rows that it leaves out are not read and not counted',
+    ru: () => 'Условие применяет источник: строки, которые он не выдал, не прочитаны и не посчитаны',
+  } satisfies Message<Record<never, never>>,
   'run-resumed': {
     en: (p) => `Goes on with the run ${p.run} (${p.state}): what it had published stays`,
     ru: (p) => `Продолжает запуск ${p.run} (${p.state}): опубликованное им остаётся`,

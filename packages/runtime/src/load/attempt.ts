@@ -1,4 +1,5 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { RowCondition } from '@ai-etl/core/contracts/condition'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, Source } from '@ai-etl/core/contracts/source'
 import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
@@ -29,6 +30,8 @@ export interface AttemptInput {
   readonly tentative: readonly boolean[]
   /** Columns to read, by table; null: all as they are. */
   readonly columns: readonly (readonly number[])[] | null
+  /** By table: rows that the source leaves out by itself; null: it gives all. */
+  readonly where: readonly (RowCondition | null)[] | null
   /** Columns of the source whose values the root's ids come from; empty: from its place. */
   readonly key: readonly string[]
   readonly cursor: CursorFilter | null
@@ -73,11 +76,12 @@ class Attempt {
   }
 
   async run(): Promise<void> {
-    const { source, context, columns, border, plan, request, key, part } = this.#input
+    const { source, context, columns, where, border, plan, request, key, part } = this.#input
     const group: Batch[] = []
     const flat = source.tables.every((table) => table.parent === null)
     const batches = source.batches({
       ...(columns === null ? {} : { columns }),
+      ...(where === null ? {} : { where }),
       ...(border === null ? {} : { from: border.next }),
       ...(part === null ? {} : { part }),
       ...(key.length === 0 ? {} : { key }),

@@ -33,11 +33,13 @@ import { quarantineHead } from './quarantine-head.ts'
 import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
 import { Rejects } from './rejects.ts'
+import type { Route } from './route.ts'
 import { describeReceipts, describeTables } from './run-document.ts'
 import { sampleEvidence, wholeEvidence } from './sample.ts'
 import type { SideLane } from './side-lane.ts'
 import { noCounts } from './tally.ts'
 import { runTwoLanes, splitLoad } from './two-lanes.ts'
+import { wantedRows } from './wanted-rows.ts'
 
 /** Input up to this size is looked at whole before it is loaded: its types are proven and nothing is ever redone. */
 const WHOLE_BYTES = 8_000_000
@@ -237,6 +239,7 @@ export class Load {
         routes,
         tentative: plan.tentative,
         columns: this.#taking.wanted,
+        where: this.#where(routes),
         key: this.#taking.keyAtSource(plan),
         cursor,
         fingerprints,
@@ -342,6 +345,16 @@ export class Load {
     })
     this.#notes = plan.notes
     return plan
+  }
+
+  /** Conditions that the source judges: what it leaves out is not read, and counts nowhere. */
+  #where(routes: readonly Route[]): ReturnType<typeof wantedRows> {
+    const { source, input, log, context } = this.#parts
+    const where = wantedRows(source, routes, input.request)
+    if (where === null) return null
+    log('where-at-source', { condition: JSON.stringify(where) })
+    this.#warnings.push(loadTexts['filtered-at-source'][context.lang]())
+    return where
   }
 
   /** Sums of the rows for `--verify`; a resumed load goes on from those of the border, where it has them. */

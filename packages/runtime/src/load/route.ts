@@ -1,5 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import type { RowCondition } from '@ai-etl/core/contracts/condition'
+import { columnsOfCondition } from '@ai-etl/core/contracts/condition'
 import type { SourceTable } from '@ai-etl/core/contracts/source'
 import type { PlannedTable } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -7,10 +9,11 @@ import { bindCondition } from '@ai-etl/core/expressions/bind'
 import { compileCondition, ValueError } from '@ai-etl/core/expressions/evaluate'
 import { parseExpression } from '@ai-etl/core/expressions/parse'
 import { columnReferences } from '@ai-etl/core/expressions/references'
+import { rowCondition } from '@ai-etl/core/expressions/row-condition'
 import type { Scope } from '@ai-etl/core/expressions/typed'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
-import { formatType } from '@ai-etl/core/types/logical'
+import { formatType, sameType } from '@ai-etl/core/types/logical'
 import { parseType } from '@ai-etl/core/types/parse'
 import type { Converter, RefusalRule } from '@ai-etl/core/values/convert'
 import { createConverter } from '@ai-etl/core/values/convert'
@@ -57,6 +60,8 @@ export class Route {
   /** Names of the batches' columns at the source. */
   readonly names: readonly string[]
   readonly projection: Projection
+  /** The conditions that a source may be able to judge itself. */
+  readonly rowConditions: readonly RowCondition[]
   readonly #table: number
   readonly #readings: readonly Reading[]
   readonly #converter: Converter | null
@@ -86,13 +91,28 @@ export class Route {
     this.#converter = canonical ? null : createConverter(columns)
     const identical = output.length === read.length && output.every((column, i) => column === i)
     this.projection = new Projection(identical ? null : output)
-    this.#conditions = shaping.conditions.map((condition) => {
+    const bound = shaping.conditions.map((condition) => {
       const columns = read.map((source, i) => ({
         name: condition.scope.find((column) => column.source === source)?.name ?? NOT_IN_SCOPE,
         type: readings[i].type,
       }))
-      return compileCondition(bindCondition(condition.where, { columns, parameters: parametersOf(params) }))
+      return bindCondition(condition.where, { columns, parameters: parametersOf(params) })
     })
+    this.#conditions = bound.map(compileCondition)
+    // What is read in another type than the source declares is judged by that type.
+    const asDeclared = (i: number) => {
+      const { type } = table.columns[read[i]]
+      return type !== undefined && readings[i].from === undefined && sameType(type, readings[i].type)
+    }
+    this.rowConditions = bound
+      .map((condition) =>
+        rowCondition(
+          condition,
+          read.map((source, i) => (asDeclared(i) ? source : UNKNOWN)),
+        ),
+      )
+      .filter((condition) => condition !== null)
+      .filter((condition) => !columnsOfCondition(condition).includes(UNKNOWN))
   }
 
   /** Turns raw values into canonical ones, in place. Rows that cannot be are refused. */
@@ -152,6 +172,9 @@ export class Route {
     refuse(row, { rule: reading.origin === 'target' ? `target-${found.rule}` : found.rule, detail: found.detail })
   }
 }
+
+/** Stands for a column that a source cannot judge. */
+const UNKNOWN = -1
 
 /** No column has this name: names of columns never hold a NUL. */
 const NOT_IN_SCOPE = '\0'

@@ -16,6 +16,7 @@ import { Rejects } from './rejects.ts'
 import type { LoadRequest } from './request.ts'
 import type { TableCounts } from './tally.ts'
 import { noCounts } from './tally.ts'
+import { wantedRows } from './wanted-rows.ts'
 
 /** What the second thread of a load is asked to do, in this order. */
 export type SideJob = { readonly step: 'open'; readonly request: LoadRequest } | ({ readonly step: 'run' } & SideRun)
@@ -113,14 +114,16 @@ class SideLoad {
   ): Promise<void> {
     const { request, plan, tables, part } = this.#run
     const taking = new Taking(this.#source, request)
+    const routes = taking.routes(tables)
     await runAttempt({
       source: this.#source,
       session: { check: this.#lane.check, write: (batch) => this.#lane.write(batch), chunk: async () => undefined },
       plan,
       request,
-      routes: taking.routes(tables),
+      routes,
       tentative: tables.tentative,
       columns: taking.wanted,
+      where: wantedRows(this.#source, routes, request),
       key: taking.keyAtSource(tables),
       cursor: null,
       fingerprints,

@@ -12,6 +12,7 @@ import { connect, type Database, readVersion } from '../connection/database.ts'
 import { readSettings } from '../connection/settings.ts'
 import { qualified, quoteName } from '../names.ts'
 import { sinceSql, TEXT_SETTINGS, textSql } from './columns-sql.ts'
+import { conditionSql } from './condition-sql.ts'
 import { NativeTextDecoder } from './native-text.ts'
 
 interface ReadTable {
@@ -41,6 +42,7 @@ export async function openSource(address: Address, context: Context): Promise<So
       decisions: [],
       fingerprint: null,
       parts: async () => [{}],
+      filters: (table, condition) => conditionSql(condition, tables[table].columns) !== null,
       batches: (request) => readBatches(database, tables, request),
       close: () => database.close(),
     }
@@ -85,7 +87,9 @@ async function* readBatches(
   const seen = { bytes: 0, rows: 0 }
   for (const [index, table] of tables.entries()) {
     const wanted = request.columns?.[index]?.map((column) => table.columns[column]) ?? table.columns
-    const statement = selectSql(database, table, wanted, request)
+    const condition = request.where?.[index]
+    const filter = condition ? conditionSql(condition, table.columns) : null
+    const statement = selectSql(database, table, wanted, request, filter)
     yield* readBlocks(database, statement, index, request, seen)
   }
 }
@@ -133,6 +137,7 @@ function selectSql(
   table: ReadTable,
   wanted: readonly NativeColumn[],
   request: ReadRequest,
+  filter: string | null,
 ): string {
   const { options, database: name } = database.settings
   const columns = wanted.map((column) => `${textSql(column.type, quoteName(column.name))} AS ${quoteName(column.name)}`)
@@ -140,6 +145,7 @@ function selectSql(
   const conditions = options.where === undefined ? [] : [`(${options.where})`]
   const cursor = request.since && table.columns.find((column) => column.name === request.since?.column)
   if (cursor && request.since) conditions.push(sinceSql(cursor.type, quoteName(cursor.name), request.since.value))
+  if (filter !== null) conditions.push(filter)
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   const limit = request.limit === undefined ? '' : ` LIMIT ${request.limit}`
   return `SELECT ${columns.join(', ') || "''"} FROM ${qualified(name, table.relation.name)}${final}${where}${limit} FORMAT Native`

@@ -1,6 +1,7 @@
 import type { Address } from '@ai-etl/core/address/address'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Batch } from '@ai-etl/core/contracts/batch'
+import type { RowCondition } from '@ai-etl/core/contracts/condition'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -12,6 +13,7 @@ import { noRight, statementFailure } from '../connection/failure.ts'
 import { readSettings, type Settings } from '../connection/settings.ts'
 import { qualified } from '../names.ts'
 import { CopyOut } from '../wire/copy-out.ts'
+import { conditionSql } from './condition-sql.ts'
 import { RowDecoder } from './decode.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
 
@@ -102,6 +104,10 @@ class PostgresqlSource implements Source {
     }))
   }
 
+  filters(table: number, condition: RowCondition): boolean {
+    return conditionSql(condition, this.#readable[table].columns) !== null
+  }
+
   async *batches(request: ReadRequest): AsyncGenerator<Batch, void> {
     const client = await this.#reader(request.part)
     let over = false
@@ -148,12 +154,15 @@ class PostgresqlSource implements Source {
     const { part, since, limit } = request
     const blocks =
       part?.from === undefined ? undefined : { from: Number(part.from), to: part.to === null ? null : Number(part.to) }
+    const condition = request.where?.[index]
+    const wanted = condition && conditionSql(condition, table.columns)
     const statement = copyStatement(table, {
       columns,
       where: this.#settings.options.where,
       ...(since && { since }),
       ...(limit !== undefined && { limit }),
       ...(blocks && { blocks }),
+      ...(wanted && { wanted }),
     })
     const decoder = new RowDecoder(
       index,

@@ -2,6 +2,7 @@ import type { SourceColumn, SourceTable } from '@ai-etl/core/contracts/source'
 import { quoteLiteral } from '@ai-etl/core/dialects/quote'
 import { type LogicalType, scalar } from '@ai-etl/core/types/logical'
 import { logicalType } from '../catalog/logical-type.ts'
+import type { NativeType } from '../catalog/native-type.ts'
 import type { NativeColumn } from '../catalog/read-types.ts'
 import type { Relation } from '../catalog/relations.ts'
 import { qualified, quoteName } from '../names.ts'
@@ -18,6 +19,7 @@ export interface ReadableColumn {
   readonly name: string
   /** SQL whose text in COPY is canonical, or as the server writes it where the type is beyond the map. */
   readonly expression: string
+  readonly native: NativeType
   readonly boolean: boolean
 }
 
@@ -45,11 +47,11 @@ function describeColumn(column: NativeColumn, asText: boolean): { source: Source
     const expression = native.name === 'numeric' ? quoted : `${quoted}::text`
     return {
       source: { ...common, ...declared, nativeType: native.text },
-      readable: { name, expression, boolean: false },
+      readable: { name, expression, native, boolean: false },
     }
   }
   const expression = type.kind === 'list' ? `to_json(${quoted})::text` : quoted
-  return { source: { ...common, type }, readable: { name, expression, boolean: type.kind === 'bool' } }
+  return { source: { ...common, type }, readable: { name, expression, native, boolean: type.kind === 'bool' } }
 }
 
 export interface RowSelection {
@@ -57,6 +59,8 @@ export interface RowSelection {
   readonly columns: readonly number[]
   readonly since?: { readonly column: string; readonly value: string }
   readonly where?: string
+  /** A condition of the platform, in SQL. */
+  readonly wanted?: string
   readonly limit?: number
   /** Blocks of the table, the last one excluded; null: to the end. */
   readonly blocks?: { readonly from: number; readonly to: number | null }
@@ -70,6 +74,7 @@ export function copyStatement(table: ReadableTable, selection: RowSelection): st
     ...(selection.since
       ? [`${quoteName(selection.since.column)} >= ${quoteLiteral('postgresql', selection.since.value)}`]
       : []),
+    ...(selection.wanted === undefined ? [] : [selection.wanted]),
     ...(selection.blocks ? blockConditions(selection.blocks) : []),
   ]
   const from = qualified(table.relation.schema, table.relation.name)
