@@ -10,11 +10,12 @@ import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
 import { foreignRuns } from './runs/foreign.ts'
-import { openSecrets } from './secrets/secrets.ts'
 import { startClock } from './schedules/clock.ts'
 import { duties } from './schedules/duties.ts'
+import { openSecrets } from './secrets/secrets.ts'
 import type { Services } from './services.ts'
 import type { ServerSettings } from './settings.ts'
+import { startTracing } from './telemetry/tracing.ts'
 import { openUploads } from './uploads/uploads.ts'
 import { webHandler } from './web.ts'
 
@@ -27,6 +28,7 @@ export interface RunningServer {
 
 /** Starts everything in order and answers when requests are served. @throws PlatformError when the database cannot be had */
 export async function startServer(settings: ServerSettings): Promise<RunningServer> {
+  const stopTracing = await startTracing(settings.environment)
   const log = logger(settings)
   const database = await metadataDatabase({
     dataDir: settings.dataDir,
@@ -63,6 +65,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await stopClock()
       await jobs.stop()
       await database.close()
+      await stopTracing()
     },
   }
 }

@@ -8,6 +8,7 @@ import { tellJobEvent } from '@ai-etl/runtime/store/queries/jobs/tell'
 import { maybe, none, transaction } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
 import { countJob } from '../telemetry/metrics.ts'
+import { withinRequest } from '../telemetry/request-context.ts'
 import { withinTrace } from '../telemetry/trace.ts'
 import { isPassing, type JobFailure, jobFailure } from './failure.ts'
 import type { AnyJobKind, Ending } from './kind.ts'
@@ -91,12 +92,14 @@ export class Attempts {
     const { kind, input, projectId, userId } = claimed
     const held: HeldJob = { ...ticket, kind, worker, input, projectId, userId }
     await none(services.database, tellJobEvent, stateEvent(held, 'running', null))
-    const { traceparent } = claimed.input
+    const { traceparent, requestId } = claimed.input
     const attributes = { 'job.id': ticket.jobId, 'job.kind': claimed.kind, 'job.attempt': ticket.attempt }
-    await withinTrace(traceparent, `job ${claimed.kind}`, attributes, async () => {
+    const work = async () => {
       if (claimed.cancelRequested) controller.abort('cancelled' satisfies Ending)
       await this.#run(held, controller)
-    })
+    }
+    const traced = () => withinTrace(traceparent, `job ${claimed.kind}`, attributes, work)
+    await (requestId ? withinRequest(requestId, traced) : traced())
   }
 
   async #run(held: HeldJob, controller: AbortController): Promise<void> {

@@ -8,6 +8,7 @@ import { tellJobEvent } from '@ai-etl/runtime/store/queries/jobs/tell'
 import { maybe, none, one, transaction } from '@ai-etl/runtime/store/query'
 import type { z } from 'zod'
 import type { Services } from '../services.ts'
+import { currentRequestId } from '../telemetry/request-context.ts'
 import { currentTraceparent } from '../telemetry/trace.ts'
 import { Attempts, endUnfinished, stateEvent } from './attempts.ts'
 import { jobEvents } from './events.ts'
@@ -50,7 +51,13 @@ export async function openJobs(
     const jobId = randomUUID()
     const ticket = { jobId, attempt: 1 }
     // Stored as it was given, so that the schema reads the same once more.
-    const stored = { given: await sealInput(input, secrets), lang, traceparent: currentTraceparent(), failures: 0 }
+    const stored = {
+      given: await sealInput(input, secrets),
+      lang,
+      traceparent: currentTraceparent(),
+      requestId: currentRequestId(),
+      failures: 0,
+    }
     const put = async (tx: Queryable) => {
       await none(tx, insertJob, { jobId, projectId, userId, kind: kind.kind, input: stored })
       await none(tx, tellJobEvent, stateEvent({ jobId, attempt: 0 }, 'queued', null))

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { authenticate } from '../access/authenticate.ts'
 import type { Services } from '../services.ts'
+import { traceRequests } from './trace-requests.ts'
 
 /** Values of this process, as Prometheus reads them; the registry is the process's, as prom-client has it. */
 const registry = new Registry()
@@ -70,8 +71,9 @@ export function countRun(run: {
   bytesOfRuns.inc(run.bytes)
 }
 
-/** Counts requests, and serves /metrics: to the machine itself without login, else to administrators of the platform. */
+/** Traces and counts requests, and serves /metrics: to the machine itself without login, else to administrators of the platform. */
 export function observeRequests(app: FastifyInstance, services: Services): void {
+  traceRequests(app)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     requests.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000)

@@ -4,6 +4,8 @@ import { type Run, runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import type { ContextSettings } from '@ai-etl/runtime/context'
+import type { Live } from '@ai-etl/runtime/load/load'
 import { newRunId } from '@ai-etl/runtime/runs/folder'
 import { beatRun } from '@ai-etl/runtime/store/queries/runs/beat'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
@@ -16,6 +18,7 @@ import { recordEnd, recordParts, type TargetRun } from '../../runs/record.ts'
 import { replayRows } from '../../runs/replay.ts'
 import { loadRequest, type RunWork, runWorkSchema } from '../../runs/request.ts'
 import { countRun } from '../../telemetry/metrics.ts'
+import { traceStages } from '../../telemetry/trace-stages.ts'
 import { jobFailure } from '../failure.ts'
 import { isHandOver, jobKind, type Work } from '../kind.ts'
 import { toolsOf } from '../tools.ts'
@@ -82,9 +85,29 @@ async function carryOut(
   onTarget: (target: string, run: Run) => void,
 ): Promise<Run> {
   const { settings, live } = await toolsOf(work)
+  const { work: asked } = work.input
+  const stages = traceStages(targetsOf(asked))
+  const told = follower(work, asked.kind === 'pipeline' ? asked.text : null)
+  const progress: typeof told = (event) => {
+    stages.follow(event)
+    told(event)
+  }
+  try {
+    return await runLoads(work, folder, onTarget, settings, { ...live, progress })
+  } finally {
+    stages.end()
+  }
+}
+
+async function runLoads(
+  work: Work<RunInput>,
+  folder: string,
+  onTarget: (target: string, run: Run) => void,
+  settings: ContextSettings,
+  followed: Live,
+): Promise<Run> {
   const { services } = work
   const { runId, work: asked } = work.input
-  const followed = { ...live, progress: follower(work, asked.kind === 'pipeline' ? asked.text : null) }
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
     const { name, text, params } = asked
@@ -136,13 +159,19 @@ function stateOf(error: unknown): 'cancelled' | 'failed' {
 /** A run that failed in its first load has no part of its own yet. */
 function firstTarget({ work }: RunInput): string {
   if (work.kind !== 'pipeline') return 'load'
-  return Object.keys(readPipeline(work.name, work.text).pipeline.targets)[0]
+  return Object.keys(targetsOf(work))[0]
+}
+
+/** Addresses of a run's targets by name; a plain load has one without. */
+function targetsOf(work: RunWork): Readonly<Record<string, string>> {
+  if (work.kind === 'replay') return {}
+  if (work.kind === 'load') return { '': work.target }
+  const { targets } = readPipeline(work.name, work.text).pipeline
+  return Object.fromEntries(Object.entries(targets).map(([name, { to }]) => [name, to]))
 }
 
 /** The server that a run writes to, so that few write to one at a time. */
 function targetServer(work: RunWork): string | null {
-  if (work.kind === 'replay') return null
-  const address =
-    work.kind === 'load' ? work.target : Object.values(readPipeline(work.name, work.text).pipeline.targets)[0]?.to
+  const [address] = Object.values(targetsOf(work))
   return address === undefined ? null : maskSecrets(address).split('#')[0].slice(0, 300)
 }

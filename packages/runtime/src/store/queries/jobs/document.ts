@@ -9,6 +9,8 @@ export interface JobInput {
   readonly lang: 'ru' | 'en'
   /** W3C trace context of the request that started the job. */
   readonly traceparent: string | null
+  /** Id of that request, for log lines. */
+  readonly requestId: string | null
   /** Attempts that failed for a passing reason; attempts that lost their process do not count. */
   readonly failures: number
 }
