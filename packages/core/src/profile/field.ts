@@ -48,6 +48,8 @@ export interface FieldOptions {
 export interface FieldFacts {
   readonly input: FieldInput
   readonly inference: FieldInference | null
+  /** Rows by the shape of their raw value (values/shape.ts), where the type was inferred. */
+  readonly shapes: Float64Array | null
   readonly values: ColumnValues
   readonly patterns: Patterns
   readonly profile: FieldProfile
@@ -62,7 +64,8 @@ const CATEGORIES = 20
 export function measureField(input: FieldInput): FieldFacts {
   const { column, rows, declared } = input
   const entries = openEntries(column.entries)
-  const inference = declared ? null : inferField(weightedEvidence(entries, column), { name: input.name })
+  const evidence = declared ? null : weightedEvidence(entries, column)
+  const inference = evidence && inferField(evidence, { name: input.name })
   const range = declared ? declaredRange(declared, entries, input) : (inference?.range ?? null)
   const type = declared ?? inference?.type ?? { kind: 'string' }
   const values = readValues(entries, type, inference?.form ?? CANONICAL)
@@ -100,7 +103,7 @@ export function measureField(input: FieldInput): FieldFacts {
       bytes: column.bytes,
     },
   }
-  return { input, inference, values, patterns, profile }
+  return { input, inference, shapes: evidence && evidence.shapes.counts, values, patterns, profile }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { shapeOf } from '../../values/classify.ts'
-import { SHAPE, SHAPE_COUNT } from '../../values/shape.ts'
+import { SHAPE } from '../../values/shape.ts'
 import type { EntryArrays } from '../entries.ts'
 import { isWhole } from '../entries.ts'
 import type { Rule } from './finding.ts'
@@ -20,18 +20,17 @@ const KINDS: readonly (readonly [type: string, shapes: readonly number[]])[] = [
 ]
 
 /** A text field whose values nearly all are numbers, dates or the like: names the ones that are not. */
-export const nearlyType: Rule = ({ facts: { values, inference } }) => {
-  if (inference === null || values.type.kind !== 'string' || inference.ambiguous) return null
+export const nearlyType: Rule = ({ facts: { values, inference, shapes: rows } }) => {
+  if (inference === null || rows === null || values.type.kind !== 'string' || inference.ambiguous) return null
   // Identifiers are text by decision, not for want of a type.
   if (inference.notes.some((note) => note.rule === 'identifier')) return null
   const { entries } = values
-  const shapes = shapesOf(entries)
-  const rows = rowsByShape(entries, shapes)
   const total = sum(rows, (shape) => !NEUTRAL.includes(shape))
   for (const [type, wanted] of KINDS) {
     const fitting = sum(rows, (shape) => wanted.includes(shape))
     if (fitting < total * LEAST_SHARE || fitting === total) continue
     const found = new Offenders(entries.count)
+    const shapes = shapesOf(entries)
     for (let entry = 0; entry < shapes.length; entry++) {
       if (!wanted.includes(shapes[entry]) && !NEUTRAL.includes(shapes[entry])) found.add(entry)
     }
@@ -52,12 +51,6 @@ function shapesOf(entries: EntryArrays): Uint8Array {
     shapes[entry] = shapeOf(text, textStart[entry], textStart[entry] + textLength[entry], mask[entry])
   }
   return shapes
-}
-
-function rowsByShape({ count }: EntryArrays, shapes: Uint8Array): Float64Array {
-  const rows = new Float64Array(SHAPE_COUNT)
-  for (let entry = 0; entry < shapes.length; entry++) rows[shapes[entry]] += count[entry]
-  return rows
 }
 
 function sum(rows: Float64Array, wanted: (shape: number) => boolean): number {
