@@ -36,7 +36,8 @@ export async function openJobs(
   { kinds, graceMs = GRACE_MS }: JobsSettings,
 ): Promise<{ readonly jobs: Jobs; work(services: Services): Promise<void> }> {
   const { database, log, secrets } = base
-  const worker = `ai-etl ${randomBytes(8).toString('hex')}`
+  // The process number is for people: ids of processes come again.
+  const worker = `ai-etl ${process.pid} ${randomBytes(8).toString('hex')}`
   const followers = await openFollowers(database, worker, log)
   const queue = await openQueue(database, log)
   let attempts: Attempts | null = null
