@@ -42,12 +42,6 @@ export function unseal(keys: Buffer | KeyRing, sealed: string, name: string): st
   throw new PlatformError('connections.key-wrong', { name }, { cause })
 }
 
-/** The id of the key that a text was sealed with; null for texts of before keys had ids. */
-export function sealedWith(sealed: string): string | null {
-  const dot = sealed.indexOf('.')
-  return dot === -1 ? null : sealed.slice(0, dot)
-}
-
 function open(key: Buffer, bytes: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
   decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))

@@ -17,5 +17,3 @@ export const uploadSchema = z
   .meta({ id: 'Upload' })
 
 export const uploadParams = z.object({ uploadId: z.uuid() })
-
-export const MEDIA_TYPE = z.string().max(200)
