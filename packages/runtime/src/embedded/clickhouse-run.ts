@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Answer } from './clickhouse-answer.ts'
 import { type Engine, EngineError, type EngineSession } from './clickhouse-engine.ts'
-import { forbiddenPart } from './clickhouse-guard.ts'
+import { forbiddenPart, withoutComments } from './clickhouse-guard.ts'
 import { insertLaidDown, insertRows } from './clickhouse-insert.ts'
 import type { PipePool } from './clickhouse-pipe.ts'
 import type { EngineRequest } from './clickhouse-request.ts'
@@ -32,7 +32,7 @@ export async function runStatement(statement: Statement): Promise<void> {
   const insert = await readInsert(request, rows)
   if (insert) return runInsert(statement, insert)
   const rest = await readAll(rows, STATEMENT_BYTES)
-  const sql = [request.query, rest.toString('utf8')].filter((part) => part !== '').join('\n')
+  const sql = withoutComments([request.query, rest.toString('utf8')].filter((part) => part !== '').join('\n'))
   if (leadingWord(sql) === '') throw syntaxError('Empty query')
   refuse(sql)
   return STREAMED_STATEMENTS.has(leadingWord(sql)) && STREAMABLE.has(formatOf(sql, request)) && !request.wholeAnswer

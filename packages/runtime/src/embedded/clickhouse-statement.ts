@@ -67,15 +67,24 @@ const WORD = /^[A-Za-z_0-9\u0080-\uffff]+/
 /** The place after white space or a comment at `at`; `at` itself when there is none. */
 function skipBlank(sql: string, at: number): number {
   if (/\s/.test(sql[at])) return at + 1
-  if (sql.startsWith('/*', at)) {
-    const end = sql.indexOf('*/', at + 2)
-    return end === -1 ? sql.length : end + 2
-  }
+  if (sql.startsWith('/*', at)) return endOfComment(sql, at)
   if (LINE_COMMENTS.some((mark) => sql.startsWith(mark, at))) {
     const end = sql.indexOf('\n', at)
     return end === -1 ? sql.length : end + 1
   }
   return at
+}
+
+/** Comments nest (seen on 26.7). */
+function endOfComment(sql: string, start: number): number {
+  const marks = /\/\*|\*\//g
+  marks.lastIndex = start
+  let open = 0
+  for (let mark = marks.exec(sql); mark !== null; mark = marks.exec(sql)) {
+    open += mark[0] === '/*' ? 1 : -1
+    if (open === 0) return mark.index + 2
+  }
+  return sql.length
 }
 
 const LINE_COMMENTS = ['--', '//', '#!', '# ']
