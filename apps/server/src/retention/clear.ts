@@ -5,10 +5,12 @@ import { deleteAlertDeliveriesBefore } from '@ai-etl/runtime/store/queries/alert
 import { deleteArtifactsBefore } from '@ai-etl/runtime/store/queries/artifacts/delete-before'
 import { deleteAuditBefore } from '@ai-etl/runtime/store/queries/audit/delete-before'
 import { deleteJobsFinishedBefore } from '@ai-etl/runtime/store/queries/jobs/delete-finished-before'
+import { deleteOldLoginAttempts } from '@ai-etl/runtime/store/queries/login-attempts/delete-old'
 import { deleteMetricsBefore } from '@ai-etl/runtime/store/queries/metrics/delete-before'
 import { forgetMendedBefore } from '@ai-etl/runtime/store/queries/quarantine/forget-mended-before'
 import { deleteRunsFinishedBefore } from '@ai-etl/runtime/store/queries/runs/delete-finished-before'
 import { runsRejectedBefore } from '@ai-etl/runtime/store/queries/runs/rejected-before'
+import { deleteExpiredSessions } from '@ai-etl/runtime/store/queries/sessions/delete-expired'
 import { deleteStaleUploads } from '@ai-etl/runtime/store/queries/uploads/delete-stale'
 import { none, rows } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
@@ -45,11 +47,17 @@ export async function clearOld(
   // The receiver's notes lie beside the file.
   for (const { path } of stale)
     for (const name of [path, `${path}.json`]) await rm(join(uploadsFolder(settings.dataDir), name), { force: true })
+  // What counts for nothing any more, whatever the policy.
+  await none(database, deleteExpiredSessions, { before: before(1) })
+  await none(database, deleteOldLoginAttempts, { before: before(1) })
   let jobs = 0
   for (let removed = AT_ONCE; removed === AT_ONCE; jobs += removed)
     removed = await none(database, deleteJobsFinishedBefore, { before: before(policy.jobs), limit: AT_ONCE })
   return {
-    ...{ runs, quarantine, artifacts, jobs },
+    runs,
+    quarantine,
+    artifacts,
+    jobs,
     uploads: stale.length,
     unfinishedUploads: 0,
     metrics: await none(database, deleteMetricsBefore, { before: before(policy.metrics) }),

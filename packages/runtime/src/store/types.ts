@@ -31,7 +31,6 @@ export const double = plain<number>('double precision')
 /** A time as RFC 3339 text, to the millisecond, in UTC. */
 export const instant = plain<string>('timestamp with time zone')
 export const texts = plain<readonly string[]>('text[]')
-export const uuids = plain<readonly string[]>('uuid[]')
 
 /** A document of a form that the caller knows; the database only knows that it is JSON. */
 // The first form keeps the compiler from inferring a narrower type out of the place where it stands.
