@@ -14,8 +14,15 @@ afterAll(() => bench.close())
 
 const POLICY = retentionSchema.parse({})
 const NOTHING: Cleared = {
-  ...{ runs: 0, quarantine: 0, jobs: 0, uploads: 0, unfinishedUploads: 0 },
-  ...{ artifacts: 0, metrics: 0, deliveries: 0, audit: 0 },
+  runs: 0,
+  quarantine: 0,
+  jobs: 0,
+  uploads: 0,
+  unfinishedUploads: 0,
+  artifacts: 0,
+  metrics: 0,
+  deliveries: 0,
+  audit: 0,
 }
 const daysFromNow = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000)
 
