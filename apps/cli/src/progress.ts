@@ -1,6 +1,7 @@
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import { cliTexts } from '@ai-etl/core/messages/cli'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
+import { renderTexts } from '@ai-etl/core/messages/render'
 
 const EVERY_MS = 200
 const EVERY_MS_LINES = 2000
@@ -53,7 +54,7 @@ export class ProgressLine {
     if (event.rows !== undefined) parts.push(cliTexts.rows[lang]({ rows: event.rows }))
     if (seconds > 0.5 && event.unit !== 'steps') {
       const rate = event.done / seconds
-      parts.push(`${amount(Math.round(rate))}/${lang === 'ru' ? 'с' : 's'}`)
+      parts.push(`${amount(Math.round(rate))}/${renderTexts.s[lang]({})}`)
       if (event.total !== null && rate > 0)
         parts.push(cliTexts.remaining[lang]({ seconds: Math.max(0, Math.round((event.total - event.done) / rate)) }))
     }

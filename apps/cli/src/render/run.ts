@@ -10,10 +10,10 @@ export function renderRun(run: Run, lang: Language): string {
   const n = (value: number) => number(value, lang)
   const speed =
     run.seconds > 0 && run.bytes > 0 && run.state === 'succeeded'
-      ? ` · ${bytes(run.bytes / run.seconds, lang)}/${lang === 'ru' ? 'с' : 's'}`
+      ? ` · ${bytes(run.bytes / run.seconds, lang)}/${say('s')}`
       : ''
   const lines = [
-    `${say('run')} ${run.run}: ${say(run.state)} · ${run.source} → ${run.target} · ${run.mode} · ${n(Math.round(run.seconds * 100) / 100)} ${lang === 'ru' ? 'с' : 's'}${speed}`,
+    `${say('run')} ${run.run}: ${say(run.state)} · ${run.source} → ${run.target} · ${run.mode} · ${n(Math.round(run.seconds * 100) / 100)} ${say('s')}${speed}`,
     `${say('read')} ${n(run.read)} = ${say('written')} ${n(run.written)} + ${say('rejected')} ${n(run.rejected)} + ${say('filtered')} ${n(run.filtered)}`,
   ]
   if (run.tables.length > 0) {

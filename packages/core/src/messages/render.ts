@@ -46,6 +46,7 @@ export const renderTexts = {
   caveats: text('caveats', 'оговорки'),
   threshold: text('threshold', 'порог'),
   ms: text('ms', 'мс'),
+  s: text('s', 'с'),
   schedule: text('Schedule', 'Расписание'),
   alternatives: text('What would change the answer', 'Что изменило бы ответ'),
   experiment: text('Experiment', 'Опыт'),

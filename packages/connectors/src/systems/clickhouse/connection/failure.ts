@@ -84,8 +84,8 @@ function isTlsWanted(message: string): boolean {
 function noRight(settings: Settings, message: string, cause: unknown): PlatformError {
   const { server, user } = settings
   const grant = /have the grant (.+?) ON ([^.\s]+(?:\.[^\s]+?)?)\.?(?:\s|$)/.exec(message)
-  const right = grant?.[1] ?? 'run this statement'
-  const object = grant?.[2] ?? settings.database
-  const statement = grant ? `GRANT ${right} ON ${object} TO ${user}` : message.trim()
+  // A refusal that names no grant is of one of them at least.
+  const [, right, object] = grant ?? [null, 'ALL', `${settings.database}.*`]
+  const statement = `GRANT ${right} ON ${object} TO ${user}`
   return new PlatformError('connection.no-right', { server, user, right, object, grant: statement }, { cause })
 }
