@@ -3,7 +3,7 @@ import { settleAlertDelivery } from '@ai-etl/runtime/store/queries/alert-deliver
 import { takeDueAlertDeliveries } from '@ai-etl/runtime/store/queries/alert-deliveries/take-due'
 import { none, rows, type ValuesOf } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
-import { alertMail, sendMail } from './mail.ts'
+import { alertMail, sendMail, smtpOf } from './mail.ts'
 import type { AlertPayload } from './raise.ts'
 import { postWebhook } from './webhook.ts'
 
@@ -46,8 +46,7 @@ async function send({ settings, secrets }: Needed, delivery: Delivery): Promise<
     const policy = { privateAddresses: settings.privateAddresses }
     return postWebhook({ url: recipient, id, body: JSON.stringify({ id, ...payload }), key }, policy)
   }
-  const url = settings.environment.SMTP_URL
-  if (!url) throw new Error('SMTP_URL is not set')
-  const from = settings.environment.AI_ETL_MAIL_FROM || 'AI-ETL <ai-etl@localhost>'
-  return sendMail({ url, from }, { to: recipient, ...alertMail(payload, payload.lang ?? 'ru') })
+  const smtp = smtpOf(settings.environment)
+  if (smtp === null) throw new Error('SMTP_URL is not set')
+  return sendMail(smtp, { to: recipient, ...alertMail(payload, payload.lang ?? 'ru') })
 }

@@ -5,11 +5,24 @@ import type { AlertPayload } from './raise.ts'
 
 const TIMEOUT_MS = 20_000
 
-/** Sends a text to one mail address over SMTP_URL. @returns what the server answered @throws Error of the transport */
-export async function sendMail(
-  smtp: { readonly url: string; readonly from: string },
-  mail: { readonly to: string; readonly subject: string; readonly text: string },
-): Promise<string> {
+/** A text for one mail address, with files of this machine where there are some. */
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly attachments?: { filename: string; path: string; contentType: string }[]
+}
+
+/** How mails are sent; null: not at all. */
+export function smtpOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly url: string; readonly from: string } | null {
+  const url = environment.SMTP_URL
+  return url ? { url, from: environment.AI_ETL_MAIL_FROM || 'AI-ETL <ai-etl@localhost>' } : null
+}
+
+/** Sends a mail over SMTP_URL. @returns what the server answered @throws Error of the transport */
+export async function sendMail(smtp: { readonly url: string; readonly from: string }, mail: Mail): Promise<string> {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
   const transport = createTransport({ url: smtp.url, ...timeouts })
   try {

@@ -42,7 +42,11 @@ export async function deliverByRule(
   const { projectId, runId, event } = occurrence
   for (const recipient of rule.recipients)
     await maybe(database, insertAlertDelivery, {
-      ...{ projectId, runId, event, recipient, payload },
+      projectId,
+      runId,
+      event,
+      recipient,
+      payload,
       ruleId: rule.id,
       eventKey: `${event} ${key}`,
       channel: rule.channel,

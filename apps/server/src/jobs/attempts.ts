@@ -78,7 +78,7 @@ export class Attempts {
     const timer = setTimeout(() => {
       for (const jobId of this.held.keys()) this.end(jobId, 'handed-over')
     }, graceMs)
-    await Promise.allSettled([...this.#running])
+    await Promise.allSettled(this.#running)
     clearTimeout(timer)
   }
 

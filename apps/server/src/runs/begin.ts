@@ -29,7 +29,8 @@ export async function beginRun(
 ): Promise<{ readonly runId: string; readonly jobId: string }> {
   return transaction(database, async (tx) => {
     const run = await one(tx, insertRun, {
-      ...{ projectId, trigger },
+      projectId,
+      trigger,
       name: nameOf(work),
       pipelineId: pipeline?.id ?? null,
       pipelineVersion: pipeline?.version ?? null,

@@ -60,7 +60,9 @@ export function keptRequest(work: RunWork): Record<string, unknown> {
 export function loadRequest({ source, target, options }: Extract<RunWork, { kind: 'load' }>): LoadRequest {
   const { mode, key, cursor, missing, schema, maxRejected, select, where, verify, again } = options
   return {
-    ...{ source, target, mode },
+    source,
+    target,
+    mode,
     ...(key && { key }),
     ...(cursor !== undefined && { cursor }),
     ...(missing && { missing }),

@@ -89,13 +89,8 @@ test('a run whose server is killed is finished by another: nothing lost, nothing
   const check = await heir.call('startLoad', {
     body: { ...body, target: join(folder, 'out.csv'), source: body.target },
   })
-  for (;;) {
-    const copy = await heir.call('showRun', { params: { runId: check.runId } })
-    if (copy.finishedAt === null) await sleep(100)
-    else {
-      expect(copy).toMatchObject({ state: 'succeeded', read: ROWS })
-      break
-    }
-  }
+  const showCopy = () => heir.call('showRun', { params: { runId: check.runId } })
+  while ((await showCopy()).finishedAt === null) await sleep(100)
+  expect(await showCopy()).toMatchObject({ state: 'succeeded', read: ROWS })
   expect((await heir.call('listRuns')).items.map(({ id }) => id).toSorted()).toEqual([runId, check.runId].toSorted())
 })

@@ -5,7 +5,7 @@ import { setScheduleNext } from '@ai-etl/runtime/store/queries/schedules/set-nex
 import { takeDueSchedules } from '@ai-etl/runtime/store/queries/schedules/take-due'
 import { none, one, rows, transaction } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
-import { decide } from './decide.ts'
+import { type Decision, decide, type Policy } from './decide.ts'
 import { paramsAt } from './params.ts'
 
 const AT_ONCE = 20
@@ -31,10 +31,14 @@ export async function fireDue(services: Pick<Services, 'database' | 'jobs' | 'lo
     for (const due of await rows(tx, takeDueSchedules, { until: now.toISOString(), limit: AT_ONCE })) {
       const open = await rows(tx, openRunsOfPipeline, { pipelineId: due.pipelineId })
       const dueAt = new Date(due.nextAt ?? now)
-      const { runs, replace, nextAt } = decide(due, dueAt, now, open.length > 0)
+      const { runs, replace, nextAt } = decided(services, due, dueAt, now, open.length > 0)
       const of = {
-        ...{ scheduleId: due.id, projectId: due.projectId, pipelineId: due.pipelineId, timezone: due.timezone },
-        ...{ pipelineName: due.pipelineName, version: due.currentVersion },
+        scheduleId: due.id,
+        projectId: due.projectId,
+        pipelineId: due.pipelineId,
+        timezone: due.timezone,
+        pipelineName: due.pipelineName,
+        version: due.currentVersion,
         // Checked by the route that saved them.
         params: due.params as Record<string, string>,
       }
@@ -49,6 +53,22 @@ export async function fireDue(services: Pick<Services, 'database' | 'jobs' | 'lo
   for (const jobId of cancelled) await services.jobs.cancel(jobId)
 }
 
+/** One schedule that cannot be read (its time zone is gone) is not to hold up the others: it never comes due again. */
+function decided(
+  { log }: Pick<Services, 'log'>,
+  schedule: Policy & { readonly id: string },
+  dueAt: Date,
+  now: Date,
+  isOpen: boolean,
+): Decision {
+  try {
+    return decide(schedule, dueAt, now, isOpen)
+  } catch (error) {
+    log.error({ err: error, scheduleId: schedule.id }, 'a schedule cannot be read')
+    return { runs: [], replace: false, nextAt: null }
+  }
+}
+
 /** A run that waits for its job. */
 export async function insertScheduled(
   tx: Queryable,
@@ -59,10 +79,19 @@ export async function insertScheduled(
 ): Promise<string> {
   const { scheduleId, projectId, pipelineId, pipelineName, version, params, timezone } = of
   const run = await one(tx, insertRun, {
-    ...{ projectId, name: pipelineName, pipelineId, pipelineVersion: version, scheduleId, trigger, startedBy },
+    projectId,
+    name: pipelineName,
+    pipelineId,
+    pipelineVersion: version,
+    scheduleId,
+    trigger,
+    startedBy,
     jobId: null,
     retryOf: null,
-    request: { kind: 'pipeline', params: paramsAt(params, moment, timezone) },
+    request: {
+      kind: 'pipeline',
+      params: paramsAt(params, moment, timezone),
+    },
     scheduledFor: moment.toISOString(),
   })
   return run.id

@@ -15,7 +15,10 @@ export async function scheduledOf(
   const pipeline = await currentPipeline(services, { projectId: of.projectId, pipelineId })
   return {
     ...of,
-    ...{ cron, intervalSeconds, timezone, pipelineId },
+    cron,
+    intervalSeconds,
+    timezone,
+    pipelineId,
     pipelineName: pipeline.name,
     version: pipeline.currentVersion,
     // Checked by the route that saved them.

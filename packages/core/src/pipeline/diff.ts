@@ -82,7 +82,9 @@ export function diffPipelines(before: Pipeline, after: Pipeline): readonly PartC
     (each) => ({ section: 'checks', ...each }) as const,
   )
   const rest = ({ version, name, description, timezone, schedule }: Pipeline) => ({
-    ...{ version, name, timezone },
+    version,
+    name,
+    timezone,
     ...(description !== undefined && { description }),
     ...(schedule && { schedule }),
   })

@@ -6,6 +6,7 @@ import { dryRunJob } from './dry-run.ts'
 import { executeDesignJob } from './execute-design.ts'
 import { experimentJob } from './experiment.ts'
 import { generateDdlJob } from './generate-ddl.ts'
+import { mailReportJob } from './mail-report.ts'
 import { profileJob } from './profile.ts'
 import { profileDatasetsJob } from './profile-datasets.ts'
 import { recommendStorageJob } from './recommend-storage.ts'
@@ -25,6 +26,7 @@ export const jobKinds: readonly AnyJobKind[] = [
   dataQualityReportJob,
   executeDesignJob,
   reportJob,
+  mailReportJob,
   designDatasetJob,
   experimentJob,
   profileDatasetsJob,

@@ -1,18 +1,20 @@
 import { plainText } from '@ai-etl/runtime/reports/model'
 import { makeReport } from '@ai-etl/runtime/reports/write'
+import { showReportSchedule } from '@ai-etl/runtime/store/queries/report-schedules/show'
 import { finishReport } from '@ai-etl/runtime/store/queries/reports/finish'
 import { showReport } from '@ai-etl/runtime/store/queries/reports/show'
 import { startReport } from '@ai-etl/runtime/store/queries/reports/start'
-import { none, one } from '@ai-etl/runtime/store/query'
+import { maybe, none, one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { documentsFor } from '../../reports/documents.ts'
 import { keepReportFiles } from '../../reports/files.ts'
 import { reportFormats } from '../../reports/kinds.ts'
 import { subjectOf } from '../../reports/subject.ts'
 import { jobFailure } from '../failure.ts'
-import { isHandOver, jobKind } from '../kind.ts'
+import { isHandOver, jobKind, type Work } from '../kind.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
+import { mailReportJob } from './mail-report.ts'
 
 /** Makes a report and writes it in its formats. */
 export const reportJob = jobKind({
@@ -37,6 +39,7 @@ export const reportJob = jobKind({
       const report = makeReport(known.kind, documents, lang, new Date().toISOString())
       await keepReportFiles(services, report, formats, { projectId, reportId, jobId, userId })
       await one(database, finishReport, { reportId, title: plainText(report.title), document: report, error: null })
+      if (known.scheduleId !== null) await mailReport(work, { reportId, scheduleId: known.scheduleId, projectId })
     } catch (error) {
       if (isHandOver(work.signal) || work.willRetry(error)) throw error
       await one(database, finishReport, { reportId, title: null, document: null, error: jobFailure(error) })
@@ -45,3 +48,13 @@ export const reportJob = jobKind({
     return { reportId }
   },
 })
+
+/** One job a recipient: each is tried again by itself. */
+async function mailReport(
+  { services, userId, lang }: Pick<Work<unknown>, 'services' | 'userId' | 'lang'>,
+  { reportId, scheduleId, projectId }: { reportId: string; scheduleId: string; projectId: string },
+): Promise<void> {
+  const schedule = await maybe(services.database, showReportSchedule, { projectId, reportScheduleId: scheduleId })
+  for (const recipient of schedule?.recipients ?? [])
+    await services.jobs.start(mailReportJob, { projectId, userId, lang, input: { reportId, recipient } })
+}

@@ -1,7 +1,7 @@
 import type { Language } from '@ai-etl/core/messages/language'
 import { z } from 'zod'
 import { problemOf } from '../../jobs/failure.ts'
-import { failureSchema } from '../jobs/job.ts'
+import type { failureSchema } from '../jobs/job.ts'
 
 export const runParams = z.object({ runId: z.uuid() })
 export const RUN_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled', 'unchanged'] as const

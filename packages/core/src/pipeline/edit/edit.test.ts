@@ -141,7 +141,7 @@ test('every edit is undone by its inverse, comments and order included', () => {
           inverses.unshift(edited.inverse)
         } catch (error) {
           // Names that are not there, or twice: refused, and nothing is changed.
-          expect((error as { code: string }).code).toBe('pipeline.edit-impossible')
+          if ((error as { code: string }).code !== 'pipeline.edit-impossible') throw error
         }
       }
       for (const inverse of inverses) text = applyOperations(text, inverse).text
