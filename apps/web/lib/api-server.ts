@@ -10,10 +10,12 @@ const DEFAULT_PORT = '8000'
  * that the request names, which anybody can write, but to the server that this page comes from.
  */
 export const serverApi = cache(async (): Promise<Client> => {
-  const cookie = (await cookies()).toString()
+  const jar = await cookies()
+  const csrf = jar.get('ai-etl-csrf')?.value
   const lang = await language()
   return createClient({
     origin: process.env.AI_ETL_INTERNAL_URL ?? `http://127.0.0.1:${process.env.PORT || DEFAULT_PORT}`,
-    headers: () => ({ cookie, 'accept-language': lang }),
+    // Some questions are asked by POST; the page was asked for by whoever holds these cookies.
+    headers: () => ({ cookie: jar.toString(), 'accept-language': lang, ...(csrf && { 'x-csrf-token': csrf }) }),
   })
 })

@@ -1,0 +1,2 @@
+/** Systems that connect with a form, by the name of their connector. */
+export const SYSTEMS: Readonly<Record<string, string>> = { postgresql: 'PostgreSQL', clickhouse: 'ClickHouse' }
