@@ -1,15 +1,35 @@
 import { access, readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
 let datasetId: string
+const mails: string[] = []
+const mailbox = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, _session, done) {
+    let text = ''
+    stream.on('data', (part: Buffer) => (text += part.toString('latin1')))
+    stream.on('end', () => {
+      mails.push(text)
+      done()
+    })
+  },
+})
 beforeAll(async () => {
-  server = await testServer()
+  await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve))
+  const { port } = mailbox.server.address() as AddressInfo
+  server = await testServer({ SMTP_URL: `smtp://127.0.0.1:${port}` })
   datasetId = (await server.as.analyst.call('takeSample', { params: { name: 'tickets' } })).id
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  await new Promise<void>((resolve) => mailbox.close(resolve))
+})
 
 const analyst = () => server.as.analyst
 
@@ -140,8 +160,13 @@ describe('by the clock', () => {
     expect(await answered(analyst(), 'createReportSchedule', { body })).toBe(answer)
   })
 
-  test('a report whose time has come is made once', async () => {
-    const body = { ...every, subject: { datasetId }, cron: '0 6 1 1 *' }
+  test('a report whose time has come is made once, and mailed with its files', async () => {
+    const body = {
+      ...every,
+      subject: { datasetId },
+      cron: '0 6 1 1 *',
+      recipients: ['anna@example.org', 'olga@example.org'],
+    }
     const { id } = await analyst().call('createReportSchedule', { body })
     await server.database.pool.query(
       "UPDATE report_schedules SET next_at = now() - interval '1 minute' WHERE id = $1",
@@ -155,6 +180,9 @@ describe('by the clock', () => {
     const [report] = await made()
     const { artifacts } = await analyst().call('showReport', { params: { reportId: report.id } })
     expect(artifacts.map(({ name }) => name)).toEqual(['data-quality-tickets.csv.md'])
+    await expect.poll(() => mails.length, { timeout: 30_000 }).toBe(2)
+    expect(mails.map((mail) => /^To: (.*)$/m.exec(mail)?.[1].trim()).sort()).toEqual(body.recipients)
+    for (const mail of mails) expect(mail).toMatch(/filename="?data-quality-tickets\.csv\.md"?/)
     const after = await analyst().call('showReportSchedule', { params: { reportScheduleId: id } })
     expect([after.lastAt !== null, new Date(String(after.nextAt)).getUTCMonth()]).toEqual([true, 0])
   })
