@@ -62,17 +62,13 @@ export interface WordReading {
 /** Values stand as the type's canonical text. */
 export const CANONICAL: Form = { reading: { kind: 'canonical' } }
 
-const VISIBLE: Readonly<Record<string, string>> = {
-  '': 'none',
-  ' ': 'space',
-  '\u00a0': 'no-break space',
-  '\u202f': 'narrow no-break space',
-}
+/** Separators that look like a plain space. */
+const UNSEEN: Readonly<Record<string, string | undefined>> = { '\u00a0': 'U+00A0', '\u202f': 'U+202F' }
 
-/** A short text of a form for evidence and people: `dd.mm.yyyy`, `number 1 234,5`, `true: да; false: нет`. */
+/** A short text of a form for evidence and people, the same in every language: `dd.mm.yyyy`, `1 234,5`, `true: да`. */
 export function formatForm(form: Form): string {
   const parts = [formatReading(form.reading)]
-  if (form.trim) parts.push('spaces cut')
+  if (form.trim) parts.push('trim')
   if (form.twelveHours) parts.push('AM/PM')
   if (form.nullTokens?.length) parts.push(`null: ${form.nullTokens.map((token) => JSON.stringify(token)).join(' ')}`)
   return parts.join('; ')
@@ -89,16 +85,17 @@ function formatReading(reading: Reading): string {
         reading.separator,
       )
     case 'named-month':
-      return 'date with the month as a word'
+      return 'd MMMM yyyy'
     case 'words':
       return `true: ${reading.true.join(' ')}; false: ${reading.false.join(' ')}`
   }
 }
 
 function formatNumberReading(reading: NumberReading): string {
-  const parts = [`number 1${reading.group}234${reading.decimal}5${reading.affix}`]
-  if (reading.group in VISIBLE && reading.group !== '') parts.push(`groups by ${VISIBLE[reading.group]}`)
-  if (reading.negative) parts.push(reading.negative === 'trailing' ? 'minus behind' : 'negative in parentheses')
-  if (reading.padded) parts.push('leading zeros dropped')
-  return parts.join(', ')
+  const sample = `1${reading.group}234${reading.decimal}5${reading.affix}`
+  const unseen = UNSEEN[reading.group]
+  const parts = [unseen === undefined ? sample : `${sample} (${unseen})`]
+  if (reading.negative) parts.push(reading.negative === 'trailing' ? `${sample}-` : `(${sample})`)
+  if (reading.padded) parts.push('007')
+  return parts.join('; ')
 }
