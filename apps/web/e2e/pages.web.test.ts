@@ -53,6 +53,23 @@ describe.each(LOOKS)('$width, $theme, $lang', (look) => {
   })
 })
 
+test('menus on the narrowest screen: no violation, all within the screen', async () => {
+  const context = await contextOf(browser, server.url, { width: 'phone', theme: 'light', lang: 'en' })
+  await signIn(context)
+  const page = await context.newPage()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/')
+  for (const name of [/^Menu$/, /, account$/, /^Theme$/, /^Project “/]) {
+    await page.getByRole('button', { name }).click()
+    const menu = await page.getByRole('menu').boundingBox()
+    expect(menu && menu.x >= 0 && menu.x + menu.width <= 360).toBe(true)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+  await context.close()
+})
+
 test('what is not there says so, with the way back, in the frame of the site', async () => {
   const context = await contextOf(browser, server.url, { width: 'wide', theme: 'light', lang: 'en' })
   await signIn(context)

@@ -17,19 +17,18 @@ interface MenuProps {
 /** Actions on one thing. Arrows move, Enter does, Esc closes. */
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
   return (
-    // Not modal: the page keeps its scroll and needs no style element for that.
+    // Not modal: the page keeps its scroll, and what readers of the screen find on it.
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 grid max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-52 animate-float overflow-y-auto rounded-panel border border-line bg-float p-1 shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      {/* Beside its button and so in the same landmark; it stands fixed, and no box that scrolls cuts it. */}
+      <DropdownMenu.Content
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-50 grid max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-52 animate-float overflow-y-auto rounded-panel border border-line bg-float p-1 shadow-float"
+      >
+        {children}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   )
 }

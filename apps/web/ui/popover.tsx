@@ -29,15 +29,14 @@ export function Tooltip({ words, children }: { words: ReactNode; children: React
     <RadixTooltip.Provider delayDuration={300}>
       <RadixTooltip.Root>
         <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
-        <RadixTooltip.Portal>
-          <RadixTooltip.Content
-            sideOffset={6}
-            collisionPadding={8}
-            className="z-50 max-w-72 animate-float rounded-control border border-line bg-float px-2 py-1 text-2 text-ink-2 shadow-float"
-          >
-            {words}
-          </RadixTooltip.Content>
-        </RadixTooltip.Portal>
+        {/* Beside its control and so in the same landmark. */}
+        <RadixTooltip.Content
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-w-72 animate-float rounded-control border border-line bg-float px-2 py-1 text-2 text-ink-2 shadow-float"
+        >
+          {words}
+        </RadixTooltip.Content>
       </RadixTooltip.Root>
     </RadixTooltip.Provider>
   )

@@ -10,7 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '#ui/menu.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CommandPalette } from './command-palette.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageItem, LanguageSwitch } from './language-switch.tsx'
 import { usePlace } from './place.tsx'
 import { ProjectMenu } from './project-menu.tsx'
 import { sectionOf, sections } from './sections.ts'
@@ -86,8 +86,7 @@ export function TopBar({ reader }: { reader: Reader }) {
           ))}
           <div className="md:hidden">
             <MenuLine />
-            <MenuLabel>{t.language()}</MenuLabel>
-            <LanguageSwitch />
+            <LanguageItem />
           </div>
         </Menu>
       </div>

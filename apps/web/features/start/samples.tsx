@@ -39,7 +39,10 @@ export function Samples({ projectId }: { projectId: string }) {
       {take.isError && <ProblemNote problem={take.error} />}
       <Columns of="three" className="items-stretch">
         {SAMPLES.map(({ sample, icon: Icon, target }) => (
-          <article key={sample} className="grid grid-rows-[auto_1fr_auto] rounded-panel border border-line bg-surface">
+          <article
+            key={sample}
+            className="grid grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr_auto] rounded-panel border border-line bg-surface"
+          >
             <div className="p-4 pb-0">
               <SampleDrawing of={sample} />
             </div>
@@ -51,7 +54,7 @@ export function Samples({ projectId }: { projectId: string }) {
                 <span className="text-ink-3">{t.teaches()}</span> {about[`${sample}Teaches`]()}
               </p>
             </div>
-            <footer className="flex items-center justify-between gap-2 border-line-soft border-t px-4 py-3">
+            <footer className="flex flex-wrap items-center justify-between gap-2 border-line-soft border-t px-4 py-3">
               <Button
                 disabled={busy}
                 aria-label={`${t.openSample()}: ${about[`${sample}Name`]()}`}
