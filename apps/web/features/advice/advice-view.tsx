@@ -62,7 +62,7 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
   const failure = query.error ?? experiment.error ?? choose.error ?? job?.error ?? null
   return (
     <Page
-      title={t.title({ store: storeNames[winner.target], why: winner.why[0]?.text.replace(/\.$/, '') ?? null })}
+      title={t.title({ store: storeNames[winner.target], why: gist(winner.why[0]?.text) })}
       lead={t.lead({
         reasons: advice.ranked.reduce((sum, { why, whyNot }) => sum + why.length + whyNot.length, 0),
         confidence: advice.confidence,
@@ -121,4 +121,10 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
       </Stack>
     </Page>
   )
+}
+
+/** The first clause of a reason, as it stands within a heading: «события с осью времени created». */
+function gist(reason: string | undefined): string | null {
+  const clause = /^[^.:;(]+/.exec(reason ?? '')?.[0].trim()
+  return clause ? clause[0].toLowerCase() + clause.slice(1) : null
 }

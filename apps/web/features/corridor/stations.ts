@@ -31,7 +31,9 @@ function addressOf(station: Station, { state, objectId }: Answered, { id, projec
       return state === 'ahead' ? undefined : `/datasets/${id}/${station}`
     case 'pipeline':
     case 'run':
+      // Their pages serve several datasets: the address says whose corridor is walked.
+      return objectId === null ? undefined : `/${station}s/${objectId}?dataset=${id}`
     case 'report':
-      return objectId === null ? undefined : `/${station}s/${objectId}`
+      return objectId === null ? undefined : `/reports/${objectId}`
   }
 }

@@ -3,10 +3,11 @@
 import { ApiProblem } from '@ai-etl/client/problem'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useMutation } from '@tanstack/react-query'
-import { ArrowRight, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
+import { ArrowRight, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { graphOf } from '#features/graph/model.ts'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
@@ -29,17 +30,19 @@ interface EditorProps {
   pipeline: { readonly id: string; readonly projectId: string; readonly name: string; readonly version: number }
   text: string
   schemas: { readonly document: Schema; readonly steps: Readonly<Record<string, Schema>> }
+  /** The dataset whose corridor the reader walks; null: none. */
+  dataset: string | null
   /** Whether the reader may save and run. */
   edits: boolean
 }
 
 /** A pipeline as a graph, a form and a text that never fall out of step, with the rows after the chosen part. */
-export function PipelineEditor({ pipeline, text, schemas, edits }: EditorProps) {
+export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: EditorProps) {
   const t = useTexts(pipelineTexts)
   const router = useRouter()
   const editing = useDocument(pipeline.id, { version: pipeline.version, text })
   const { check, pending, problem } = useCheck(pipeline.projectId, editing.text)
-  const [selected, select] = useUrlState<string>('part', '')
+  const [selected, select] = useUrlState<string>('part', lastReadable(text))
   const [conflict, setConflict] = useState<number | null>(null)
   const part = editing.graph.nodes.find(({ id }) => id === selected) ?? null
   const readable = part !== null && part.section !== 'targets' ? part : null
@@ -60,7 +63,7 @@ export function PipelineEditor({ pipeline, text, schemas, edits }: EditorProps) 
       if (editing.dirty) await issue.mutateAsync(editing.basedOn)
       return api.call('runPipeline', { params: { pipelineId: pipeline.id }, body: {} })
     },
-    onSuccess: ({ runId }) => router.push(`/runs/${runId}`),
+    onSuccess: ({ runId }) => router.push(`/runs/${runId}${dataset === null ? '' : `?dataset=${dataset}`}`),
   })
 
   const addStep = (type: string) => {
@@ -116,6 +119,11 @@ export function PipelineEditor({ pipeline, text, schemas, edits }: EditorProps) 
           <Button asChild>
             <Link href={`/pipelines/${pipeline.id}/versions`}>
               <GitCompareArrows aria-hidden /> {t.versions()}
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/pipelines/${pipeline.id}/schedule`} prefetch={false}>
+              <CalendarClock aria-hidden /> {t.schedule()}
             </Link>
           </Button>
           <DryRun projectId={pipeline.projectId} text={editing.text} disabled={!good} />
@@ -181,6 +189,12 @@ export function PipelineEditor({ pipeline, text, schemas, edits }: EditorProps) 
       />
     </Page>
   )
+}
+
+/** The part that is looked at first: the last step before a target, else the source. */
+function lastReadable(text: string): string {
+  const nodes = graphOf(text)?.nodes ?? []
+  return (nodes.findLast(({ section }) => section === 'steps') ?? nodes[0])?.id ?? ''
 }
 
 /** The version that stands in the way of saving; null for any other failure. */

@@ -26,13 +26,15 @@ import { type Run, useRun } from './use-run.ts'
 
 interface RunViewProps {
   first: Run
+  /** The dataset whose corridor the reader walks; null: none. */
+  dataset: string | null
   /** The text of the version that runs; null for a plain load. */
   text: string | null
   edits: boolean
 }
 
 /** A run: how far it is while it goes, what came of it afterwards, and what can be done next. */
-export function RunView({ first, text, edits }: RunViewProps) {
+export function RunView({ first, dataset, text, edits }: RunViewProps) {
   const t = useTexts(runPageTexts)
   const { run, flow, samples, progress } = useRun(first)
   const over = run.finishedAt !== null
@@ -42,7 +44,7 @@ export function RunView({ first, text, edits }: RunViewProps) {
     <Page
       title={<Title run={run} percent={percent} left={flow?.remainingSeconds ?? null} />}
       lead={<Lead run={run} />}
-      actions={<Actions run={run} edits={edits} />}
+      actions={<Actions run={run} dataset={dataset} edits={edits} />}
     >
       <Stack>
         {run.error !== null && run.state !== 'cancelled' && <ProblemNote problem={run.error} />}
@@ -95,11 +97,12 @@ function Lead({ run }: { run: Run }) {
   return `${told}. ${run.finishedAt === null ? t.mayClose() : ''}`
 }
 
-function Actions({ run, edits }: { run: Run; edits: boolean }) {
+function Actions({ run, dataset, edits }: { run: Run; dataset: string | null; edits: boolean }) {
+  const along = dataset === null ? '' : `?dataset=${dataset}`
   const t = useTexts(runPageTexts)
   const router = useRouter()
   const [asking, setAsking] = useState(false)
-  const goTo = ({ runId }: { runId: string }) => router.push(`/runs/${runId}`)
+  const goTo = ({ runId }: { runId: string }) => router.push(`/runs/${runId}${along}`)
   const resume = useMutation({
     mutationFn: () => api.call('resumeRun', { params: { runId: run.id } }),
     onSuccess: goTo,
@@ -117,7 +120,7 @@ function Actions({ run, edits }: { run: Run; edits: boolean }) {
       </Button>
       {run.pipelineId !== null && (
         <Button asChild>
-          <Link href={`/pipelines/${run.pipelineId}`}>{t.toPipeline()}</Link>
+          <Link href={`/pipelines/${run.pipelineId}${along}`}>{t.toPipeline()}</Link>
         </Button>
       )}
       {edits && over && !stopped && (
@@ -137,7 +140,7 @@ function Actions({ run, edits }: { run: Run; edits: boolean }) {
       )}
       {over && !stopped && (
         <Button look="primary" asChild>
-          <Link href={`/reports?run=${run.id}`}>
+          <Link href={dataset === null ? `/reports?run=${run.id}` : `/reports/new?dataset=${dataset}`}>
             {t.report()} <ArrowRight aria-hidden />
           </Link>
         </Button>

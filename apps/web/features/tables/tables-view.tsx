@@ -70,7 +70,7 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
       const { text } = await api.call('planPipeline', { query: { projectId }, body })
       return api.call('createPipeline', { query: { projectId }, body: { text } })
     },
-    onSuccess: ({ id }) => router.push(`/pipelines/${id}`),
+    onSuccess: ({ id }) => router.push(`/pipelines/${id}?dataset=${datasetId}`),
   })
   // The client's type is the document's with readonly parts.
   const items = (query.data?.items ?? []) as readonly { readonly designId: string; readonly ddl: Ddl }[]
