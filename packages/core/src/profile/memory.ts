@@ -1,7 +1,7 @@
 export type NumberArray = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array
 
-/** Arrays that are full grow by so much: memory that was never touched costs nothing, copying does. */
-export const GROWTH = 4
+/** Arrays that are full grow by so much. By fours, less would be copied, but 6 % more memory held: an allocator clears what it gives out again. */
+export const GROWTH = 2
 
 /** A longer array of the same kind that begins with `old`. Memory that was never touched costs nothing. */
 export function grown<A extends NumberArray>(old: A, length: number): A {
