@@ -1,5 +1,6 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { bytes, number } from '@ai-etl/core/messages/language'
+import { stepTitle } from '@ai-etl/core/messages/titles'
 import type { Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { formatLine, renderRejected } from '../render/profile.ts'
@@ -16,7 +17,7 @@ export const testCommand: Command = {
     const { testConnection } = await import('@ai-etl/runtime/connections/open')
     const { address, result: document } = await testConnection(call.arguments[0], call.settings, call.live)
     const rows = document.steps.map((s) => [
-      s.step,
+      stepTitle(s.step, call.lang),
       s.ok ? say('ok') : say('failed'),
       Math.round(s.ms),
       s.fix === null ? s.message : `${s.message}. ${say('fix')}: ${s.fix}`,

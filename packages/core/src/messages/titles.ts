@@ -1,3 +1,4 @@
+import type { TestStepName } from '../contracts/connector.ts'
 import type { SemanticType } from '../semantics/types.ts'
 import type { Language, Message } from './language.ts'
 import { message } from './language.ts'
@@ -77,6 +78,15 @@ const howTitles: Readonly<Record<string, Message>> = {
   topic: text('topic', 'тема'),
 }
 
+/** Steps of a connection test. */
+const stepTitles: Readonly<Record<TestStepName, Message>> = {
+  resolve: text('resolve', 'найти'),
+  connect: text('connect', 'соединиться'),
+  authenticate: text('authenticate', 'войти'),
+  authorise: text('authorise', 'получить право'),
+  read: text('read', 'прочитать'),
+}
+
 /** The title of a finding's rule; the rule itself where it is of a later version. */
 export function ruleTitle(rule: string, lang: Language): string {
   return titleIn(ruleTitles, rule, lang)
@@ -90,6 +100,11 @@ export function semanticTitle(semantic: string, lang: Language): string {
 /** The title of one piece of advice on keeping the data. */
 export function howTitle(what: string, lang: Language): string {
   return titleIn(howTitles, what, lang)
+}
+
+/** The title of a step of a connection test. */
+export function stepTitle(step: TestStepName, lang: Language): string {
+  return stepTitles[step][lang]({})
 }
 
 function titleIn(titles: Readonly<Record<string, Message>>, name: string, lang: Language): string {
