@@ -88,6 +88,8 @@ export type FieldOverride = {
   /** what the column is called where it goes */ readonly name?: string
 }
 
+export type JobStarted = { readonly jobId: string }
+
 export type ProfileItem = {
   readonly id: string
   readonly projectId: string
@@ -2409,7 +2411,7 @@ export interface RouteTypes {
       readonly datasetIds: readonly string[]
       /** about so many rows instead of all */ readonly sample?: number
     }
-    readonly answer: { readonly jobId: string }
+    readonly answer: JobStarted
   }
   showDataset: {
     readonly params: { readonly datasetId: string }
@@ -2470,7 +2472,7 @@ export interface RouteTypes {
     readonly body: {
       /** about so many rows instead of all */ readonly sample?: number
     }
-    readonly answer: { readonly jobId: string }
+    readonly answer: JobStarted
   }
   lastProfile: {
     readonly params: { readonly datasetId: string }
@@ -2853,7 +2855,7 @@ export interface RouteTypes {
       /** how long rows are kept: 3y */ readonly retention?: string
       /** SQL that will be asked */ readonly queries?: readonly string[]
     }
-    readonly answer: { readonly jobId: string }
+    readonly answer: JobStarted
   }
   designDataset: {
     readonly params: { readonly datasetId: string }

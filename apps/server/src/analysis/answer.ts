@@ -11,7 +11,7 @@ export const asyncQuery = z.object({
 })
 
 /** A job that was started: follow it at /jobs/{jobId} and /jobs/{jobId}/events. */
-export const jobStarted = z.object({ jobId: z.uuid() })
+export const jobStarted = z.object({ jobId: z.uuid() }).meta({ id: 'JobStarted' })
 
 interface Call {
   readonly user: { readonly userId: string }

@@ -56,7 +56,7 @@ function responsesOf(route: AnyRoute, status: number): Record<string, unknown> {
     : route.answer === null
       ? z.undefined().describe('Done')
       : route.answer
-  return { [status]: success, default: problemResponse }
+  return { [status]: success, ...(route.accepted && { 202: route.accepted }), default: problemResponse }
 }
 
 const problemResponse = {

@@ -86,6 +86,8 @@ export interface RouteDefinition<
   readonly answer: A
   /** Of success; 200, or 204 without an answer. */
   readonly status?: 200 | 201 | 202 | 204
+  /** What it answers with 202 where the caller asks not to wait. */
+  readonly accepted?: z.ZodType
   /** In place of JSON: the media type of the answer, for the documentation. */
   readonly media?: string
   /** The body goes to the handler as it comes, of any type and size: uploads. */

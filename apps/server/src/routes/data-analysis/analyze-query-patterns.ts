@@ -1,6 +1,6 @@
 import { queryPatternsSchema } from '@ai-etl/core/documents/queries'
 import { z } from 'zod'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { queryText } from '../../analysis/options.ts'
 import { route } from '../../http/route.ts'
 import { analyzeQueryPatternsJob } from '../../jobs/kinds/analyze-query-patterns.ts'
@@ -15,6 +15,7 @@ export const analyzeQueryPatterns = route({
   summary: 'Say what queries filter, join, group and sort by, and what follows for the tables',
   scope: 'project',
   query: asyncQuery,
+  accepted: jobStarted,
   body: z.object({
     source: sourceSchema,
     sample: z.int().min(1).optional().describe('about so many rows instead of all'),

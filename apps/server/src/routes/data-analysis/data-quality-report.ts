@@ -1,5 +1,5 @@
 import { qualitySchema } from '@ai-etl/core/documents/queries'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { profileOptionsSchema } from '../../analysis/options.ts'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { route } from '../../http/route.ts'
@@ -15,6 +15,7 @@ export const dataQualityReport = route({
   summary: 'Score the quality of a dataset, with findings and how to mend them',
   scope: 'project',
   query: asyncQuery,
+  accepted: jobStarted,
   body: profileOptionsSchema.extend({ source: sourceSchema }),
   answer: qualitySchema,
   async handle(call) {

@@ -3,7 +3,7 @@ import { ddlSchema } from '@ai-etl/core/documents/ddl'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { z } from 'zod'
 import { atLeast } from '../../access/role.ts'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { ddlOptionsSchema, useSchema } from '../../analysis/options.ts'
 import { route } from '../../http/route.ts'
 import { generateDdlJob } from '../../jobs/kinds/generate-ddl.ts'
@@ -18,6 +18,7 @@ export const generateDdl = route({
   summary: 'Design the tables of a dataset for one of six dialects',
   scope: 'project',
   query: asyncQuery,
+  accepted: jobStarted,
   body: z.object({
     source: sourceSchema,
     sample: z.int().min(1).optional().describe('about so many rows instead of all'),

@@ -1,5 +1,5 @@
 import { profileSchema } from '@ai-etl/core/documents/profile'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { profileOptionsSchema } from '../../analysis/options.ts'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { route } from '../../http/route.ts'
@@ -15,6 +15,7 @@ export const profile = route({
   summary: 'Measure a dataset',
   scope: 'project',
   query: asyncQuery,
+  accepted: jobStarted,
   body: profileOptionsSchema.extend({ source: sourceSchema }),
   answer: profileSchema,
   async handle(call) {

@@ -1,6 +1,6 @@
 import { adviceSchema } from '@ai-etl/core/documents/advice'
 import { z } from 'zod'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { useSchema } from '../../analysis/options.ts'
 import { route } from '../../http/route.ts'
 import { recommendStorageJob } from '../../jobs/kinds/recommend-storage.ts'
@@ -15,6 +15,7 @@ export const recommendStorage = route({
   summary: 'Say where a dataset should live and why',
   scope: 'project',
   query: asyncQuery,
+  accepted: jobStarted,
   body: useSchema.extend({
     source: sourceSchema,
     sample: z.int().min(1).optional().describe('about so many rows instead of all'),

@@ -1,6 +1,6 @@
 import { DIALECTS, ddlSchema } from '@ai-etl/core/documents/ddl'
 import { z } from 'zod'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { ddlOptionsSchema, useSchema } from '../../analysis/options.ts'
 import { lastProfile } from '../../datasets/profiles.ts'
 import { route } from '../../http/route.ts'
@@ -16,6 +16,7 @@ export const designDataset = route({
   scope: datasetScope,
   params: datasetParams,
   query: asyncQuery,
+  accepted: jobStarted,
   body: z.object({
     dialects: z
       .array(z.enum(DIALECTS))

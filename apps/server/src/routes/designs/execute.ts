@@ -1,7 +1,7 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { z } from 'zod'
-import { answerByJob, asyncQuery } from '../../analysis/answer.ts'
+import { answerByJob, asyncQuery, jobStarted } from '../../analysis/answer.ts'
 import { storedDesign } from '../../datasets/designs.ts'
 import { route } from '../../http/route.ts'
 import { executeDesignJob } from '../../jobs/kinds/execute-design.ts'
@@ -16,6 +16,7 @@ export const executeDesign = route({
   scope: designScope,
   params: designParams,
   query: asyncQuery,
+  accepted: jobStarted,
   body: z.object({ target: targetSchema, confirmed: z.boolean().default(false) }),
   answer: z.object({ designId: z.uuid(), executedOn: z.string(), statements: z.int() }),
   async handle(call) {
