@@ -87,6 +87,8 @@ test('a plain load, its failure, and a cancel', async () => {
   expect(await ended(good.runId)).toMatchObject({ state: 'succeeded', written: 500, pipelineId: null })
   const bad = await load('/etc/passwd', 'postgresql:///city#plain')
   expect((await ended(bad.runId)).error?.code).toBe('file.outside-roots')
+  const outside = await load(join(folder, 'sales.csv'), join(folder, '..', 'evil.csv'))
+  expect((await ended(outside.runId)).error?.code).toBe('file.outside-roots')
   const unreachable = await load(join(folder, 'sales.csv'), 'postgresql://u:hunter2x@127.0.0.1:1/db#t')
   for (;;) {
     const job = await admin.call('showJob', { params: { jobId: unreachable.jobId } })
@@ -99,7 +101,24 @@ test('a plain load, its failure, and a cancel', async () => {
   expect(cancelled.state).toBe('cancelled')
   expect(JSON.stringify(cancelled)).not.toContain('hunter2x')
   const { items } = await admin.call('listRuns', { query: { state: 'failed' } })
-  expect(items.map(({ id }) => id)).toEqual([bad.runId])
+  expect(items.map(({ id }) => id)).toEqual([outside.runId, bad.runId])
+})
+
+test('a run is cancelled while it writes, its target stays as it was, and it is resumed', async () => {
+  const { admin } = server
+  const rows = Array.from({ length: 400_000 }, (_, i) => `${i},the name of row ${i}\n`)
+  await writeFile(join(folder, 'big.csv'), `id,name\n${rows.join('')}`)
+  const source = join(folder, 'big.csv')
+  const { runId } = await admin.call('startLoad', { body: { source, target: 'postgresql:///city#big' } })
+  const show = () => admin.call('showRun', { params: { runId } })
+  while ((await show()).progress?.stage !== 'load') await sleep(20)
+  expect(await answered(admin, 'retryRun', { params: { runId }, body: {} })).toBe('409 run.not-over')
+  await admin.call('cancelRun', { params: { runId } })
+  expect(await ended(runId)).toMatchObject({ state: 'cancelled', error: { code: 'run.cancelled' } })
+  const resumed = await admin.call('resumeRun', { params: { runId } })
+  expect(await ended(resumed.runId)).toMatchObject({ state: 'succeeded', written: 400_000, retryOf: runId })
+  const fresh = await admin.call('retryRun', { params: { runId }, body: { from: 'start' } })
+  expect((await ended(fresh.runId)).state).toBe('unchanged')
 })
 
 test('runs of the command line in the same data folder stand in the default project', async () => {
