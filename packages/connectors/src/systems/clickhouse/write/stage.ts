@@ -161,9 +161,10 @@ export class TableStage {
     const name = this.chunkTable(chunk)
     await this.#database.run(this.#createChunk(name))
     // Its parts are attached or read once: merging them meanwhile would be work for nothing.
-    await this.#database.run(
-      `ALTER TABLE ${platformTable(name)} MODIFY SETTING max_bytes_to_merge_at_max_space_in_pool = 1`,
-    )
+    const settings = ['max_bytes_to_merge_at_max_space_in_pool = 1']
+    // Buffers begin small and grow; else each column of each part takes megabytes. Not every server knows the setting.
+    if (this.#database.settings.embedded) settings.push('min_columns_to_activate_adaptive_write_buffer = 1')
+    await this.#database.run(`ALTER TABLE ${platformTable(name)} MODIFY SETTING ${settings.join(', ')}`)
     this.chunkTables.push(name)
     return new InsertLane(this.#database, this.#statement(name), this.#columns)
   }
