@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { LoadPlan, LoadSession, PlannedTable, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
+import { say } from '@ai-etl/core/messages/phrase'
 import { parseType } from '@ai-etl/core/types/parse'
 import { connect, type Database } from '../src/systems/clickhouse/connection/database.ts'
 import { readSettings } from '../src/systems/clickhouse/connection/settings.ts'
@@ -125,7 +126,7 @@ async function writeKept(session: LoadSession, batch: Batch, rows: Rows, refused
   const dropped = new Set<number>()
   session.check?.(batch, (row, rule, detail) => {
     dropped.add(row)
-    refused.push(`${rule}: ${detail}`)
+    refused.push(`${rule}: ${say(detail, 'en')}`)
   })
   const kept = rows.filter((_, row) => !dropped.has(row))
   if (kept.length > 0) await session.write(batchOf(kept, batch.table))

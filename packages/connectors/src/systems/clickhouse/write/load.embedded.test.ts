@@ -164,7 +164,7 @@ describe('upsert', () => {
       ['1', 'second'],
     ]
     const { proofs, refused } = await runLoad(db.context, plan, [[[0, [...rows, [null, 'x']]]]])
-    expect(refused).toEqual(['key-null: id is part of the key and empty'])
+    expect(refused).toEqual(['key-null: a column of the key (id) is empty'])
     expect(proofs).toEqual([
       {
         table: 'twice',
