@@ -13,6 +13,12 @@ export const loadTexts = {
     ru: (p) =>
       `Значение в строке ${number(p.line, 'ru')} противоречит типу, найденному по выборке: загружено заново с доказанными типами`,
   } satisfies Message<{ line: number }>,
+  'read-as': {
+    en: (p) =>
+      `${p.table}.${p.column} is ${p.native} at the source and read as ${p.type}${p.loses ? ': digits beyond the 17th are lost' : ''}`,
+    ru: (p) =>
+      `${p.table}.${p.column} в источнике ${p.native}, читается как ${p.type}${p.loses ? ': цифры после 17-й теряются' : ''}`,
+  } satisfies Message<{ table: string; column: string; native: string; type: string; loses: boolean }>,
   mapped: {
     en: (p) => `${p.table}: ${p.columns} (${p.type}) kept as ${p.as}`,
     ru: (p) => `${p.table}: ${p.columns} (${p.type}) хранится как ${p.as}`,

@@ -1,4 +1,5 @@
 import type { Capabilities, TypeSupport } from '@ai-etl/core/contracts/connector'
+import type { SourceTable } from '@ai-etl/core/contracts/source'
 import type { ExistingTable } from '@ai-etl/core/contracts/target'
 import type { DesignedColumn, DesignedTable } from '@ai-etl/core/ddl/model'
 import type { Language } from '@ai-etl/core/messages/language'
@@ -38,6 +39,18 @@ export function mappedNotes(
       return loadTexts.mapped[lang]({ table: table.name, columns: shown(names), type, as })
     })
   })
+}
+
+/** What the source declares beyond the map of types and is read as another one, for people. */
+export function readAsNotes(tables: readonly SourceTable[], lang: Language): string[] {
+  return tables.flatMap((table) =>
+    table.columns.flatMap(({ name, type, nativeType }) => {
+      if (type === undefined || nativeType === undefined) return []
+      const loses = type.kind === 'float64' && nativeType.startsWith('DECIMAL')
+      const facts = { table: table.name, column: name, native: nativeType, type: formatType(type), loses }
+      return [loadTexts['read-as'][lang](facts)]
+    }),
+  )
 }
 
 /** The type that a column has at the target, where it is another one than its values'. */

@@ -10,7 +10,7 @@ import type { Language } from '@ai-etl/core/messages/language'
 import { familyOf } from '@ai-etl/core/types/family'
 import type { Meeting } from './layout.ts'
 import { meetExisting, readInto, typeToCompare } from './layout.ts'
-import { mappedNotes } from './mapped.ts'
+import { mappedNotes, readAsNotes } from './mapped.ts'
 import { designWithoutDdl } from './plain-design.ts'
 import type { Reading } from './readings.ts'
 import type { OutputColumn, Shaping } from './shaping.ts'
@@ -83,6 +83,7 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
     tentative: existing.map((table, i) => table === null && input.readings[i].some(isTentative)),
     changes: meetings.flatMap((meeting) => meeting?.changes ?? []),
     notes: [
+      ...readAsNotes(input.source.tables, input.lang),
       ...meetings.flatMap((meeting) => meeting?.notes ?? []),
       ...mappedNotes(designed.tables, existing, types, input.support, input.lang),
     ],

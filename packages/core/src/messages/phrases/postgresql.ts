@@ -11,6 +11,10 @@ export const postgresqlPhrases = {
     en: () => "\\u0000, which PostgreSQL's text cannot hold",
     ru: () => '\\u0000: текст PostgreSQL его не вмещает',
   }),
+  'postgresql.key-twice': message<{ key: string }>({
+    en: (p) => `the key ${JSON.stringify(p.key)} stands in one object twice, and jsonb would keep the last one only`,
+    ru: (p) => `ключ ${JSON.stringify(p.key)} дважды в одном объекте, а jsonb оставит только последний`,
+  }),
   'postgresql.too-long': message<{ count: number; most: number }>({
     en: (p) => `${p.count} characters where ${p.most} fit`,
     ru: (p) => `символов ${p.count}, помещается ${p.most}`,

@@ -72,10 +72,11 @@ export async function countRows(paths: readonly string[], connection: DuckDBConn
 async function describe(dataset: FileDataset, paths: readonly string[], connection: DuckDBConnection): Promise<Opened> {
   try {
     const result = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(paths[0])})`)
-    const names = await ownNames(paths[0], connection)
-    const columns = result
-      .getRows()
-      .map(([name, type], i) => ({ name: names[i] ?? String(name), ...columnReading(String(name), String(type)) }))
+    const own = await ownColumns(paths[0], connection)
+    const columns = result.getRows().map(([name, type], i) => {
+      const { name: ownName = String(name), decimal = null } = own[i] ?? {}
+      return { name: ownName, ...columnReading(String(name), String(type), decimal) }
+    })
     return { dataset, paths, columns }
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
@@ -87,17 +88,29 @@ async function describe(dataset: FileDataset, paths: readonly string[], connecti
   }
 }
 
-/** Names of the columns as the file has them: DuckDB renames those that differ in the case of letters only. */
-async function ownNames(path: string, connection: DuckDBConnection): Promise<string[]> {
-  const result = await connection.runAndReadAll(`SELECT name, num_children FROM parquet_schema(${literal(path)})`)
+interface OwnColumn {
+  readonly name: string
+  /** `DECIMAL(50,2)` where the file says that it is a decimal. */
+  readonly decimal: string | null
+}
+
+/** Columns as the file has them: DuckDB renames those that differ in the case of letters only, and takes wide decimals for doubles. */
+async function ownColumns(path: string, connection: DuckDBConnection): Promise<OwnColumn[]> {
+  const result = await connection.runAndReadAll(
+    `SELECT name, num_children, converted_type, logical_type, precision, scale FROM parquet_schema(${literal(path)})`,
+  )
   // The tree's nodes, parents first: the root, then each column before its own parts.
-  const nodes = result.getRows().map(([name, children]) => ({ name: String(name), children: Number(children ?? 0) }))
-  const names: string[] = []
+  const nodes = result.getRows().map(([name, children, converted, logical, precision, scale]) => {
+    const isDecimal = String(converted) === 'DECIMAL' || /^Decimal/i.test(String(logical))
+    const decimal = isDecimal && precision !== null ? `DECIMAL(${String(precision)},${String(scale ?? 0)})` : null
+    return { name: String(name), children: Number(children ?? 0), decimal }
+  })
+  const columns: OwnColumn[] = []
   for (let at = 1; at < nodes.length; ) {
-    names.push(nodes[at].name)
+    columns.push(nodes[at])
     for (let open = 1; open > 0; open--) open += nodes[at++].children
   }
-  return names
+  return columns
 }
 
 function splitFiles(files: number, n: number): Part[] {

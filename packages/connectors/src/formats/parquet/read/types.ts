@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '@ai-etl/core/dialects/quote'
-import { decimal, type LogicalType, scalar } from '@ai-etl/core/types/logical'
+import { decimal as decimalOf, type LogicalType, scalar } from '@ai-etl/core/types/logical'
 
 /** How a column of DuckDB's is read: its logical type and the SQL that gives its canonical text. */
 export interface ColumnReading {
@@ -30,16 +30,21 @@ const PLAIN: Readonly<Record<string, LogicalType>> = {
   JSON: scalar('json'),
 }
 
-/** The reading of a column by the type that DuckDB's DESCRIBE names. */
-export function columnReading(name: string, native: string): ColumnReading {
+/**
+ * The reading of a column by the type that DuckDB's DESCRIBE names.
+ * @param decimal the decimal that the file says it is; DuckDB reads one of more than 38 digits as a double
+ */
+export function columnReading(name: string, native: string, decimal: string | null = null): ColumnReading {
   // DuckDB quotes identifiers as PostgreSQL does.
   const column = quoteIdentifier('postgresql', name)
   const plain = PLAIN[native]
   if (plain) return { type: plain, sql: `${column}::VARCHAR` }
   const [, precision, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(native) ?? []
   if (precision)
-    return { type: decimal(Number(precision), Number(scale)), sql: decimalText(column, precision === scale) }
-  if (native === 'DOUBLE' || native === 'FLOAT') return { type: scalar('float64'), sql: floatText(column) }
+    return { type: decimalOf(Number(precision), Number(scale)), sql: decimalText(column, precision === scale) }
+  if (native === 'DOUBLE' || native === 'FLOAT') {
+    return { type: scalar('float64'), sql: floatText(column), ...(decimal && { nativeType: decimal }) }
+  }
   if (native === 'BLOB') return { type: scalar('binary'), sql: `'\\x' || lower(hex(${column}))` }
   if (/^(STRUCT|MAP)\(|\[\d*\]$/.test(native))
     return { type: scalar('json'), sql: `to_json(${column})::VARCHAR`, nativeType: native }

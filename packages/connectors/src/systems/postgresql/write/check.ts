@@ -8,6 +8,7 @@ import { textOf } from '../binary/integers.ts'
 import { splitJsonArray } from '../binary/list.ts'
 import type { NativeType } from '../catalog/native-type.ts'
 import { fractionCheck, intervalCheck } from './check-moments.ts'
+import { doubleKey } from './double-keys.ts'
 import type { TableLoad } from './layout.ts'
 
 export type RowCheck = (batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void) => void
@@ -52,8 +53,9 @@ function valueCheck(type: LogicalType, native: NativeType): ValueCheck | null {
       // The modifier counts characters and four bytes of a header.
       return native.modifier < 4 ? noNul : both(noNul, longest(native.modifier - 4))
     case 'json':
-    case 'jsonb':
       return noEscapedNul
+    case 'jsonb':
+      return both(noEscapedNul, eachKeyOnce)
     case 'int2':
     case 'int4':
     case 'int8':
@@ -94,6 +96,12 @@ const noEscapedNul: ValueCheck = (bytes, start, end, mask) => {
     }
   }
   return null
+}
+
+/** jsonb keeps the last of two members with one key: the other would vanish. */
+const eachKeyOnce: ValueCheck = (bytes, start, end) => {
+  const key = doubleKey(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'))
+  return key === null ? null : { rule: 'postgresql.key-twice', detail: phrase('postgresql.key-twice', { key }) }
 }
 
 function both(first: ValueCheck, second: ValueCheck): ValueCheck {

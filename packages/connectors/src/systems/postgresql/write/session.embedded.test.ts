@@ -313,6 +313,8 @@ describe('rows that a table cannot hold', () => {
     ['varchar(4)', 'string', 'ёёёё', null],
     ['jsonb', 'json', '{"a":"\\u0000"}', 'postgresql.nul'],
     ['jsonb', 'json', '{"a":"\\\\u0000"}', null],
+    ['jsonb', 'json', '{"a":1,"b":[{"c":1,"c":2}]}', 'postgresql.key-twice'],
+    ['json', 'json', '{"a":1,"a":2}', null],
     ['int2', 'int64', '32768', 'postgresql.range'],
     ['int2', 'int64', '-32768', null],
     ['int8', 'uint64', '9223372036854775808', 'postgresql.range'],
