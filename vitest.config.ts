@@ -34,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'web',
+          globalSetup: './services/chromium.ts',
           include: ['apps/web/e2e/**/*.web.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,

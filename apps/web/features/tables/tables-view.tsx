@@ -1,6 +1,7 @@
 'use client'
 
 import type { Answer } from '@ai-etl/client/client'
+import { ApiProblem } from '@ai-etl/client/problem'
 import type { Ddl, Dialect } from '@ai-etl/core/documents/ddl'
 import { tablesTexts } from '@ai-etl/core/messages/web/advice'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -68,7 +69,7 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
         ...(target && { target }),
       }
       const { text } = await api.call('planPipeline', { query: { projectId }, body })
-      return api.call('createPipeline', { query: { projectId }, body: { text } })
+      return createPipeline(projectId, text)
     },
     onSuccess: ({ id }) => router.push(`/pipelines/${id}?dataset=${datasetId}`),
   })
@@ -120,6 +121,23 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
       </Stack>
     </Page>
   )
+}
+
+/** Pipelines of one name that a project may have before the name stops being tried. */
+const MOST_OF_ONE_NAME = 50
+
+/** Saves a new pipeline under its document's name, or the first free one after it: `tickets`, `tickets 2`, … */
+async function createPipeline(projectId: string, text: string) {
+  const own = /^name: *(.+)$/m.exec(text)?.[1].trim() ?? 'pipeline'
+  for (let n = 1; ; n++) {
+    try {
+      const body = n === 1 ? { text } : { text, name: `${own} ${n}` }
+      return await api.call('createPipeline', { query: { projectId }, body })
+    } catch (problem) {
+      const taken = problem instanceof ApiProblem && problem.code === 'object.exists'
+      if (!taken || n === MOST_OF_ONE_NAME) throw problem
+    }
+  }
 }
 
 function Design({ ddl }: { ddl: Ddl }) {
