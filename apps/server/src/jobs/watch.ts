@@ -21,6 +21,7 @@ export function watchAttempts(services: Services, attempts: Attempts, worker: st
   let stopped = false
 
   async function beat(): Promise<void> {
+    if (attempts.held.size === 0) return
     // Those claimed while the query runs are not in its answer yet.
     const before = [...attempts.held].filter(([, { claimed }]) => claimed)
     const ours = await rows(database, beatJobs, { worker })

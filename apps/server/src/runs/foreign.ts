@@ -15,20 +15,31 @@ const LOOK_MS = 2000
 
 /**
  * Runs that the command line makes in the same data folder, as runs of the default project. `look` brings what is new
- * since the last look; it costs a listing of the folder, and that only every two seconds.
+ * since the last look. Only the first is waited for: lists answer at once, and have what is new two seconds later.
  */
 export function foreignRuns(services: Pick<Services, 'database' | 'settings' | 'log'>): { look(): Promise<void> } {
   const seen = new Set<string>()
   let last = 0
-  let looking: Promise<void> = Promise.resolve()
+  let isLooking = false
+  const look = async () => {
+    isLooking = true
+    try {
+      await lookForRuns(services, seen)
+    } catch (error) {
+      services.log.warn({ err: error }, 'runs of the command line could not be listed')
+    } finally {
+      isLooking = false
+    }
+  }
+  let first: Promise<void> | null = null
   return {
     look() {
-      if (Date.now() - last < LOOK_MS) return looking
-      last = Date.now()
-      looking = lookForRuns(services, seen).catch((error: unknown) =>
-        services.log.warn({ err: error }, 'runs of the command line could not be listed'),
-      )
-      return looking
+      const now = Date.now()
+      if (isLooking || now - last < LOOK_MS) return first ?? Promise.resolve()
+      last = now
+      const looking = look()
+      first ??= looking
+      return first
     },
   }
 }
