@@ -9,6 +9,7 @@ import { buildApp } from './http/app.ts'
 import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
+import { openRedis } from './redis.ts'
 import { foreignRuns } from './runs/foreign.ts'
 import { startClock } from './schedules/clock.ts'
 import { duties } from './schedules/duties.ts'
@@ -37,6 +38,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const key = await secretKey(settings.dataDir, settings.environment)
   const secrets = await openSecrets(settings, database)
   const { jobs, work } = await openJobs({ database, log, secrets }, { kinds: jobKinds })
+  const redis = openRedis(settings.redisUrl, log)
   let url = ''
   const services: Services = {
     settings,
@@ -49,7 +51,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     secrets,
     uploads: openUploads(settings.dataDir, database),
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
-    redis: null,
+    redis,
   }
   const password = await firstUser(services)
   const app = await buildApp(services)
@@ -64,6 +66,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await app.close()
       await stopClock()
       await jobs.stop()
+      redis?.disconnect()
       await database.close()
       await stopTracing()
     },
