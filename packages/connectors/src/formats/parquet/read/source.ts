@@ -74,8 +74,9 @@ async function describe(dataset: FileDataset, paths: readonly string[], connecti
     const result = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${literal(paths[0])})`)
     const own = await ownColumns(paths[0], connection)
     const columns = result.getRows().map(([name, type], i) => {
-      const { name: ownName = String(name), decimal = null } = own[i] ?? {}
-      return { name: ownName, ...columnReading(String(name), String(type), decimal) }
+      const column = own.at(i)
+      const reading = columnReading(String(name), String(type), column?.decimal ?? null)
+      return { name: column?.name ?? String(name), ...reading }
     })
     return { dataset, paths, columns }
   } catch (cause) {
