@@ -49,6 +49,7 @@ export type Preview = {
   }[]
   readonly columns: readonly string[]
   readonly rows: readonly Readonly<Record<string, string | null>>[]
+  /** columns whose values are masked */ readonly masked: readonly string[]
   readonly children: readonly {
     readonly name: string
     readonly parent: string
@@ -2321,7 +2322,12 @@ export interface RouteTypes {
   }
   previewConnection: {
     readonly params: { readonly connectionId: string }
-    readonly query: { readonly dataset?: string; readonly rows?: number; readonly lang?: 'ru' | 'en' }
+    readonly query: {
+      readonly dataset?: string
+      readonly rows?: number
+      /** true needs the role architect */ readonly showPersonal?: 'true' | 'false'
+      readonly lang?: 'ru' | 'en'
+    }
     readonly body: undefined
     readonly answer: Preview
   }

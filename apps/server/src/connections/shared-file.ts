@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { addConnection, listConnections, removeConnection, savedAddress } from '@ai-etl/runtime/connections/store'
 import { findSealedConnection } from '@ai-etl/runtime/store/queries/connections/find-sealed'
@@ -17,6 +18,44 @@ type Needed = Pick<Services, 'settings' | 'database' | 'secrets' | 'log'>
  * beyond it or has newer, and the file is given what it lacks.
  */
 export async function exchangeConnections(services: Needed, projectId: string): Promise<void> {
+  const place = await placeOf(services, projectId)
+  const version = await versionOf(place.file)
+  if (version !== null && version === place.version) return
+  await exchange(services, projectId)
+  place.version = await versionOf(place.file)
+}
+
+/** A file that was looked at, and how it was left. */
+interface Place {
+  readonly file: string
+  readonly until: number
+  version: string | null
+}
+
+/** How long the place of a project's file is believed, in milliseconds: which project is the oldest hardly changes. */
+const BELIEVED_MS = 5000
+const places = new WeakMap<Needed['database'], Map<string, Place>>()
+
+async function placeOf(services: Needed, projectId: string): Promise<Place> {
+  const known = places.get(services.database) ?? new Map<string, Place>()
+  places.set(services.database, known)
+  const place = known.get(projectId)
+  if (place !== undefined && place.until > Date.now()) return place
+  const { connections } = await projectSettings(services, projectId, 'en')
+  const file = connections?.file ?? ''
+  const version = place?.file === file ? place.version : null
+  const made = { file, version, until: Date.now() + BELIEVED_MS }
+  known.set(projectId, made)
+  return made
+}
+
+/** Changes with every write: files are replaced by rename. Null: there is no file. */
+async function versionOf(file: string): Promise<string | null> {
+  const found = await stat(file).catch(() => null)
+  return found && `${found.ino} ${found.mtimeMs} ${found.size}`
+}
+
+async function exchange(services: Needed, projectId: string): Promise<void> {
   const settings = await projectSettings(services, projectId, 'en')
   const known = new Map(
     (await rows(services.database, namesOfConnections, { projectId })).map((one) => [one.name, one] as const),

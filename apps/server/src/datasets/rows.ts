@@ -45,6 +45,33 @@ export function maskRows(
   return { rows, masked: page.columns.filter((_, index) => personal[index]) }
 }
 
+/** A preview with the values of fields masked whose names say that they are personal. */
+export function maskPreview<T extends Tables>(preview: T): T & { readonly masked: readonly string[] } {
+  const personal = new Set([preview, ...preview.children].flatMap(({ columns }) => columns).filter(isPersonalName))
+  const mask = (rows: Tables['rows']) =>
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          personal.has(name) && value !== null ? maskValue(null, value) : value,
+        ]),
+      ),
+    )
+  return {
+    ...preview,
+    rows: mask(preview.rows),
+    children: preview.children.map((child) => ({ ...child, rows: mask(child.rows) })),
+    masked: [...personal],
+  }
+}
+
+type Rows = readonly Readonly<Record<string, string | null>>[]
+interface Tables {
+  readonly columns: readonly string[]
+  readonly rows: Rows
+  readonly children: readonly { readonly columns: readonly string[]; readonly rows: Rows }[]
+}
+
 /** Profiles hold no other meanings than those of the list. */
 function meaningOf(field: FieldProfile | null | undefined): SemanticType | null {
   return (field?.semantic ?? null) as SemanticType | null

@@ -17,6 +17,7 @@ export const previewSchema = z
     ),
     columns: z.array(z.string()),
     rows: tableRows,
+    masked: z.array(z.string()).describe('columns whose values are masked'),
     children: z.array(
       z.object({ name: z.string(), parent: z.string(), columns: z.array(z.string()), rows: tableRows }),
     ),

@@ -107,6 +107,12 @@ describe('looking through a connection', () => {
     const query = { rows: 3 }
     const preview = await server.as.analyst.call('previewConnection', { params: { connectionId }, query })
     expect(preview.rows).toHaveLength(3)
+    expect(preview.masked).toContain('client_phone')
+    const shown = { params: { connectionId }, query: { ...query, showPersonal: 'true' } } as const
+    expect(await answered(server.as.engineer, 'previewConnection', shown)).toBe('403 access.denied')
+    const open = await server.as.architect.call('previewConnection', shown)
+    expect(open.rows[0].client_phone).not.toBe(preview.rows[0].client_phone)
+    expect(open.rows[0].ticket_id).toBe(preview.rows[0].ticket_id)
     const profile = await server.as.analyst.call('profile', { body: { source: '@tickets', sample: 100 } })
     expect(profile.dataset).toBe('@tickets')
   })

@@ -1,5 +1,7 @@
 import { previewInWorker } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
+import { checkPersonal } from '../../analysis/personal.ts'
+import { maskPreview } from '../../datasets/rows.ts'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { previewRows, previewSchema } from '../../sources/preview.ts'
@@ -14,12 +16,21 @@ export const previewConnection = route({
   summary: 'The first rows of a dataset of a connection',
   scope: { object: 'connection', param: 'connectionId' },
   params: connectionParams,
-  query: z.object({ dataset: z.string().max(1000).default(''), rows: previewRows }),
+  query: z.object({
+    dataset: z.string().max(1000).default(''),
+    rows: previewRows,
+    showPersonal: z.enum(['true', 'false']).default('false').describe('true needs the role architect'),
+  }),
   answer: previewSchema,
   limit: 120,
-  async handle({ services, project, params: { connectionId }, query, lang, signal }) {
+  async handle({ services, project, params: { connectionId }, query, lang, signal, audit }) {
+    const shown = query.showPersonal === 'true'
+    checkPersonal(shown, project.role)
     const { address } = await readable({ connectionId, dataset: query.dataset }, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    return previewInWorker(address, query.rows, settings, signal)
+    const preview = await previewInWorker(address, query.rows, settings, signal)
+    if (!shown) return maskPreview(preview)
+    await audit('personal.show', { kind: 'connection', id: connectionId }, { dataset: query.dataset })
+    return { ...preview, masked: [] }
   },
 })
