@@ -8,6 +8,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
+import { Kbd } from '#ui/kbd.tsx'
 import { type Finding, useFindings } from './findings.ts'
 
 /** Ctrl K: every page, dataset, pipeline and run by its name. */
@@ -33,7 +34,9 @@ export function CommandPalette({ projectId }: { projectId: string | null }) {
         >
           <Search aria-hidden />
           <span className="max-lg:sr-only">{t.find()}</span>
-          <kbd className="ml-auto rounded-mark border border-line px-1 font-mono text-1 max-lg:hidden">Ctrl K</kbd>
+          <span className="ml-auto max-lg:hidden">
+            <Kbd>Ctrl K</Kbd>
+          </span>
         </Button>
       </RadixDialog.Trigger>
       <RadixDialog.Portal>
