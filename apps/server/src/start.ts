@@ -1,3 +1,4 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { secretKey } from '@ai-etl/runtime/connections/seal'
 import { metadataDatabase } from '@ai-etl/runtime/store/database'
 import type { FastifyInstance } from 'fastify'
@@ -57,7 +58,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const app = await buildApp(services)
   await work(services)
   const stopClock = startClock(services, duties)
-  await app.listen({ host: settings.host, port: settings.port })
+  await listen(app, settings)
   url = addressOf(app)
   return {
     url,
@@ -70,6 +71,16 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await database.close()
       await stopTracing()
     },
+  }
+}
+
+/** @throws PlatformError `server.port-taken` */
+async function listen(app: FastifyInstance, { host, port }: ServerSettings): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
+    throw new PlatformError('server.port-taken', { host, port }, { cause })
   }
 }
 

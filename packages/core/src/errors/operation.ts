@@ -25,6 +25,16 @@ export const operationErrors = {
     en: [(p) => `The run ${p.run} is not over yet`, () => 'Wait for its end, or cancel it.'],
     ru: [(p) => `Запуск ${p.run} ещё не завершён`, () => 'Дождитесь конца или отмените его.'],
   }),
+  'run.not-repeatable': error<{ run: string }>({
+    en: [
+      (p) => `What the run ${p.run} was asked to do is not known here any more`,
+      () => 'Start it anew: the command line started it, or retention removed its job.',
+    ],
+    ru: [
+      (p) => `Здесь больше не известно, что должен был делать запуск ${p.run}`,
+      () => 'Запустите заново: его запустила командная строка или его задание удалено по сроку хранения.',
+    ],
+  }),
   'run.no-log': error<{ run: string }>({
     en: [(p) => `The run ${p.run} has left no folder`, () => 'It never began, or retention removed the folder.'],
     ru: [(p) => `У запуска ${p.run} нет папки`, () => 'Он не начинался, или папку удалили по сроку хранения.'],

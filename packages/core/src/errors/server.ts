@@ -3,6 +3,16 @@ import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of the API: who may do what, objects, requests. */
 export const serverErrors = {
+  'server.port-taken': error<{ host: string; port: number }>({
+    en: [
+      (p) => `Port ${p.port} of ${p.host} is in use already`,
+      (p) => `Stop what uses it, or choose another one: PORT=${p.port + 1} npm start`,
+    ],
+    ru: [
+      (p) => `Порт ${p.port} на ${p.host} уже занят`,
+      (p) => `Остановите то, что его занимает, или выберите другой: PORT=${p.port + 1} npm start`,
+    ],
+  }),
   'access.login-needed': error({
     en: [() => 'This needs a login', () => 'Sign in, or send "Authorization: Bearer" with a token.'],
     ru: [() => 'Нужно войти', () => 'Войдите или передайте токен в заголовке «Authorization: Bearer».'],
