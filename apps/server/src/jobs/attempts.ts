@@ -10,7 +10,7 @@ import type { Services } from '../services.ts'
 import { countJob } from '../telemetry/metrics.ts'
 import { withinRequest } from '../telemetry/request-context.ts'
 import { withinTrace } from '../telemetry/trace.ts'
-import { isPassing, type JobFailure, jobFailure } from './failure.ts'
+import { isPassing, type JobFailure, jobFailure, loggable } from './failure.ts'
 import type { AnyJobKind, Ending } from './kind.ts'
 import type { Queue, Ticket } from './queue.ts'
 import { unsealInput } from './secrets.ts'
@@ -140,7 +140,7 @@ export class Attempts {
       clearTimeout(timer)
       await told.flush()
       count(signal.aborted ? String(signal.reason) : 'failed')
-      log.info({ err: error, ending: signal.aborted ? String(signal.reason) : 'failed' }, 'job ended')
+      log.info({ err: loggable(error), ending: signal.aborted ? String(signal.reason) : 'failed' }, 'job ended')
       await this.#settleFailure(held, error, signal)
     } finally {
       clearTimeout(timer)

@@ -1,3 +1,4 @@
+import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { ErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
@@ -16,7 +17,8 @@ export function jobFailure(error: unknown): JobFailure {
 /** Any thrown thing as one of the catalogue. */
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
-  const why = error instanceof Error ? error.message : String(error)
+  // What others say may quote an address.
+  const why = maskSecretsWithin(error instanceof Error ? error.message : String(error))
   return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
 }
 
@@ -45,3 +47,10 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'clickhouse.lock-lost',
   'store.unreachable',
 ])
+
+/** An error as a log line may carry it. */
+export function loggable(error: unknown): { readonly type: string; readonly message: string; readonly stack: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: maskSecretsWithin(String(error)), stack: '' }
+  const { name, message, stack = '' } = error
+  return { type: name, message: maskSecretsWithin(message), stack: maskSecretsWithin(stack) }
+}

@@ -19,7 +19,7 @@ interface By {
 /**
  * Does a run that is over once more, as a run of its own. What its load has committed in its target's staging is found
  * by the next load of the same kind, unless it is to begin anew.
- * @throws PlatformError `run.not-over`, `run.no-log` when its job is gone by retention
+ * @throws PlatformError `run.not-over`, `run.not-repeatable` when its job is gone by retention, or it never had one
  */
 export async function retryRun(
   services: Pick<Services, 'database' | 'jobs' | 'secrets' | 'settings'>,
@@ -31,7 +31,7 @@ export async function retryRun(
   const run = await one(database, showRun, { projectId, runId })
   if (run.finishedAt === null) throw new PlatformError('run.not-over', { run: runId })
   const job = run.jobId === null ? null : await maybe(database, findJobInput, { jobId: run.jobId })
-  if (job === null) throw new PlatformError('run.no-log', { run: runId })
+  if (job === null) throw new PlatformError('run.not-repeatable', { run: runId })
   if (from === 'start')
     for (const dead of await deadLoads(settings.dataDir)) if (dead.entry.run === run.runFolder) await forgetLoad(dead)
   const { work } = z.object({ work: runWorkSchema }).parse(await unsealInput(job.input.given, services.secrets))

@@ -141,6 +141,8 @@ test('runs of the command line in the same data folder stand in the default proj
     await sleep(300)
   }
   expect(await found()).toMatchObject({ written: 500, name: 'sales.csv → postgresql:///city#outside' })
+  const foreign = { params: { runId: (await found())?.id ?? '' } }
+  expect(await answered(server.admin, 'resumeRun', foreign)).toBe('409 run.not-repeatable')
   const other = { query: { projectId: server.otherProjectId } }
   expect((await server.outsider.call('listRuns', other)).items).toEqual([])
 })
