@@ -44,10 +44,10 @@ describe('connection test', () => {
     ['a wrong password', () => address('t').replace('${CITY_PASSWORD}', 'wrong'), 'password-wrong'],
     ['a user who does not exist', () => address('t').replace('postgres:', 'nobody:'), 'password-wrong'],
     ['a database that does not exist', () => address('t').replace('/city', '/village'), 'database-missing'],
-    ['a table that does not exist', () => address('no_such_table'), 'table-missing'],
+    ['a table that does not exist', () => address('no_such_table'), 'table-missing', 1],
     ['a certificate that nobody vouches for', () => address('t', '?tls=true'), 'tls-certificate'],
-  ])('%s', (_, make, code) => {
-    const { error } = cli.json(['preview', make()], 3) as { error: { code: string; fix: string } }
+  ] as const)('%s', (_, make, code, status = 3) => {
+    const { error } = cli.json(['preview', make()], status) as { error: { code: string; fix: string } }
     expect(error.code).toBe(`connection.${code}`)
     expect(error.fix).not.toBe('')
   })
