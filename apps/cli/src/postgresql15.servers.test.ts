@@ -41,12 +41,12 @@ describe('connection test', () => {
   })
 
   test.each([
-    ['a wrong password', () => address('t').replace('${CITY_PASSWORD}', 'wrong'), 'password-wrong'],
-    ['a user who does not exist', () => address('t').replace('postgres:', 'nobody:'), 'password-wrong'],
-    ['a database that does not exist', () => address('t').replace('/city', '/village'), 'database-missing'],
+    ['a wrong password', () => address('t').replace('${CITY_PASSWORD}', 'wrong'), 'password-wrong', 3],
+    ['a user who does not exist', () => address('t').replace('postgres:', 'nobody:'), 'password-wrong', 3],
+    ['a database that does not exist', () => address('t').replace('/city', '/village'), 'database-missing', 3],
     ['a table that does not exist', () => address('no_such_table'), 'table-missing', 1],
-    ['a certificate that nobody vouches for', () => address('t', '?tls=true'), 'tls-certificate'],
-  ] as const)('%s', (_, make, code, status = 3) => {
+    ['a certificate that nobody vouches for', () => address('t', '?tls=true'), 'tls-certificate', 3],
+  ])('%s', (_, make, code, status) => {
     const { error } = cli.json(['preview', make()], status) as { error: { code: string; fix: string } }
     expect(error.code).toBe(`connection.${code}`)
     expect(error.fix).not.toBe('')
