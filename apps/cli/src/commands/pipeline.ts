@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
+import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
@@ -69,9 +70,12 @@ export const checkCommand: Command = {
   },
 }
 
-/** The check of a document of which nothing more can be said. */
+/** The check of a document of which nothing more can be said; what it quotes of the document may hold an address. */
 function unreadable(failure: PlatformError, lang: Language): PipelineCheck {
-  return { ok: false, steps: [], errors: [{ step: null, ...failure.problem(lang) }], warnings: [] }
+  const { code, message, where, fix } = failure.problem(lang)
+  const place = where === null ? null : maskSecretsWithin(where)
+  const error = { code, step: null, where: place, message: maskSecretsWithin(message), fix: maskSecretsWithin(fix) }
+  return { ok: false, steps: [], errors: [error], warnings: [] }
 }
 
 function renderCheck(check: PipelineCheck, say: Say): string {
