@@ -8,7 +8,7 @@ import { encodeText, TEXT_ROOM, wordsOf } from './text.ts'
 /** Rows of a block: what the engine itself works with (`max_insert_block_size` of Native is far above). */
 export const BLOCK_ROWS = 65_536
 /** Bytes after which a block is closed early: bounds memory for wide rows. */
-export const BLOCK_BYTES = 8 << 20
+export const BLOCK_BYTES = 16 << 20
 
 /** Gathers rows by columns and gives them as Native blocks: no object per row or value, one pass a column. */
 export class BlockEncoder {

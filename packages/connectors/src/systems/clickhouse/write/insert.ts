@@ -1,17 +1,22 @@
 /**
- * Bounded memory at the server: one thread, one part an INSERT. Nothing is changed on the way in: no defaults for NULL,
- * no merging of equal keys, no asynchronous inserts.
+ * Bounded memory at the server: one thread, one part an INSERT (and partition). Nothing is changed on the way in: no
+ * defaults for NULL, no merging of equal keys, no asynchronous inserts.
+ * @param bytes of the INSERT: smaller blocks are put together up to this size
  */
-export const INSERT_SETTINGS = {
-  max_insert_threads: '1',
-  min_insert_block_size_rows: '1048576',
-  min_insert_block_size_bytes: '67108864',
-  input_format_null_as_default: 0,
-  optimize_on_insert: 0,
-  async_insert: 0,
-  insert_deduplicate: 0,
-  max_partitions_per_insert_block: '0',
-} as const
+export function insertSettings(bytes: number) {
+  return {
+    max_insert_threads: '1',
+    min_insert_block_size_rows: '1048576',
+    min_insert_block_size_bytes: String(bytes),
+    input_format_null_as_default: 0,
+    optimize_on_insert: 0,
+    async_insert: 0,
+    insert_deduplicate: 0,
+    max_partitions_per_insert_block: '0',
+  } as const
+}
+
+export type InsertSettings = ReturnType<typeof insertSettings>
 
 /** One INSERT of Native blocks under way. */
 export interface Insert {

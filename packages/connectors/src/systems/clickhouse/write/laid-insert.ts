@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, ftruncateSync, openSync, unlinkSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from '../connection/database.ts'
-import { INSERT_SETTINGS, type Insert, type InsertRoad } from './insert.ts'
+import type { Insert, InsertRoad, InsertSettings } from './insert.ts'
 
 /**
  * Blocks are laid down in files of the server's spool, which its engine then reads by itself: nothing goes through a
@@ -13,13 +13,15 @@ export class LaidRoad implements InsertRoad {
   readonly copies = true
   readonly #database: Database
   readonly #statement: string
+  readonly #settings: InsertSettings
   readonly #folder: string
   readonly #files: SpoolFile[] = []
   readonly #free: SpoolFile[] = []
 
-  constructor(database: Database, statement: string, folder: string) {
+  constructor(database: Database, statement: string, settings: InsertSettings, folder: string) {
     this.#database = database
     this.#statement = statement
+    this.#settings = settings
     this.#folder = folder
   }
 
@@ -27,7 +29,7 @@ export class LaidRoad implements InsertRoad {
     const file = this.#free.pop() ?? this.#newFile()
     const run = () =>
       this.#database
-        .insertLaidDown(this.#statement, file.name, INSERT_SETTINGS)
+        .insertLaidDown(this.#statement, file.name, this.#settings)
         .finally(() => void this.#free.push(file))
     return new LaidInsert(file, run)
   }

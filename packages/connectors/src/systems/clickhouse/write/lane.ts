@@ -2,15 +2,16 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Database } from '../connection/database.ts'
 import { BLOCK_BYTES, BLOCK_ROWS, BlockEncoder } from '../native/block.ts'
 import type { ColumnPlan } from '../native/columns.ts'
-import type { Insert, InsertRoad } from './insert.ts'
+import { type Insert, type InsertRoad, insertSettings } from './insert.ts'
 import { LaidRoad } from './laid-insert.ts'
 import { streamedRoad } from './streamed-insert.ts'
 
 /**
  * Bytes of one INSERT. Each becomes a part of the table (one a partition): large enough that these stay few, small enough
- * that the server holds one in memory.
+ * that the server holds one in memory; where two lanes send at once, half of it, which is one block.
  */
 const INSERT_BYTES = 32 << 20
+const SHARED_INSERT_BYTES = 16 << 20
 /** INSERTs under way at once: while the server sorts and compresses one, the next is sent. */
 const INSERTS_AT_ONCE = 2
 /** Rows added before the size is looked at: keeps wide rows from overshooting a block by much. */
@@ -23,14 +24,21 @@ const SLICE_ROWS = 4096
 export class InsertLane {
   readonly #road: InsertRoad
   readonly #encoder: BlockEncoder
+  readonly #insertBytes: number
   #insert: Insert | null = null
   readonly #underWay: Insert[] = []
   #sent = 0
 
-  /** @param statement `INSERT INTO … (columns) FORMAT Native` */
-  constructor(database: Database, statement: string, columns: readonly ColumnPlan[]) {
+  /**
+   * @param statement `INSERT INTO … (columns) FORMAT Native`
+   * @param shared another lane sends into the same table at the same time
+   */
+  constructor(database: Database, statement: string, columns: readonly ColumnPlan[], shared: boolean) {
     const { spool } = database.settings
-    this.#road = spool === null ? streamedRoad(database, statement) : new LaidRoad(database, statement, spool)
+    this.#insertBytes = shared ? SHARED_INSERT_BYTES : INSERT_BYTES
+    const settings = insertSettings(this.#insertBytes)
+    this.#road =
+      spool === null ? streamedRoad(database, statement, settings) : new LaidRoad(database, statement, settings, spool)
     this.#encoder = new BlockEncoder(columns, this.#road.copies)
   }
 
@@ -70,7 +78,7 @@ export class InsertLane {
     this.#insert ??= this.#road.open()
     const size = await this.#insert.send(pieces)
     this.#sent += size
-    if (this.#insert.bytes < INSERT_BYTES) return
+    if (this.#insert.bytes < this.#insertBytes) return
     this.#endInsert()
     if (this.#underWay.length >= INSERTS_AT_ONCE) await this.#awaitOldest()
   }

@@ -73,6 +73,6 @@ class SideTable {
     const planned = columns.map((column) => ({ ...column, native: parseNativeType(column.native) }))
     this.ranges = new RangeCheck(planned)
     const plans = planned.map(({ name, type, native }) => planColumn(name, type, native, serverZone))
-    this.lane = new InsertLane(database, statement, plans)
+    this.lane = new InsertLane(database, statement, plans, true)
   }
 }

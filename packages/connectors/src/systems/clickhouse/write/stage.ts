@@ -108,14 +108,14 @@ export class TableStage {
   async write(batch: Batch, chunk: number, records: Float64Array | null): Promise<void> {
     if (this.#checked !== batch) this.#insist(batch)
     this.#checked = null
-    this.#lane ??= await this.#openLane(chunk)
+    this.#lane ??= await this.#openLane(chunk, false)
     await this.#lane.write(records === null ? batch : this.#number(batch, records))
     this.rows += batch.rows
   }
 
   /** Makes the chunk's table ready for rows of others as well, and says how they come into it. */
   async share(chunk: number): Promise<TableTicket> {
-    this.#lane ??= await this.#openLane(chunk)
+    this.#lane ??= await this.#openLane(chunk, true)
     return {
       name: this.plan.name,
       statement: this.#statement(this.chunkTable(chunk)),
@@ -157,7 +157,7 @@ export class TableStage {
     return `${this.#prefix}rows_${chunk}`
   }
 
-  async #openLane(chunk: number): Promise<InsertLane> {
+  async #openLane(chunk: number, shared: boolean): Promise<InsertLane> {
     const name = this.chunkTable(chunk)
     await this.#database.run(this.#createChunk(name))
     // Its parts are attached or read once: merging them meanwhile would be work for nothing.
@@ -166,7 +166,7 @@ export class TableStage {
     if (this.#database.settings.embedded) settings.push('min_columns_to_activate_adaptive_write_buffer = 1')
     await this.#database.run(`ALTER TABLE ${platformTable(name)} MODIFY SETTING ${settings.join(', ')}`)
     this.chunkTables.push(name)
-    return new InsertLane(this.#database, this.#statement(name), this.#columns)
+    return new InsertLane(this.#database, this.#statement(name), this.#columns, shared)
   }
 
   #statement(name: string): string {

@@ -1,10 +1,10 @@
 import { PassThrough } from 'node:stream'
 import type { Database } from '../connection/database.ts'
-import { INSERT_SETTINGS, type Insert, type InsertRoad } from './insert.ts'
+import type { Insert, InsertRoad, InsertSettings } from './insert.ts'
 
 /** Blocks go in the body of a request as they come. */
-export function streamedRoad(database: Database, statement: string): InsertRoad {
-  return { copies: false, open: () => new StreamedInsert(database, statement), close: () => {} }
+export function streamedRoad(database: Database, statement: string, settings: InsertSettings): InsertRoad {
+  return { copies: false, open: () => new StreamedInsert(database, statement, settings), close: () => {} }
 }
 
 /** One INSERT, its body written piece by piece. */
@@ -14,9 +14,9 @@ class StreamedInsert implements Insert {
   #over = false
   bytes = 0
 
-  constructor(database: Database, statement: string) {
+  constructor(database: Database, statement: string, settings: InsertSettings) {
     this.#body.on('error', () => {})
-    this.done = database.insert(statement, this.#body, INSERT_SETTINGS).finally(() => {
+    this.done = database.insert(statement, this.#body, settings).finally(() => {
       this.#over = true
       this.#body.destroy()
     })
