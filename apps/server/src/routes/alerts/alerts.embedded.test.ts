@@ -1,12 +1,17 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tellLateness } from '../../alerts/lateness.ts'
 import { signature } from '../../alerts/webhook.ts'
 import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
+let folder: string
 let hook: Server
 let mailbox: SMTPServer
 let hookUrl: string
@@ -38,11 +43,13 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve))
   const { port } = mailbox.server.address() as AddressInfo
-  server = await testServer({ SMTP_URL: `smtp://127.0.0.1:${port}` })
+  folder = await mkdtemp(join(tmpdir(), 'alerts-'))
+  server = await testServer({ SMTP_URL: `smtp://127.0.0.1:${port}`, AI_ETL_FILE_ROOTS: folder })
 })
 
 afterAll(async () => {
   await server.close()
+  await rm(folder, { recursive: true, force: true })
   hook.close()
   await new Promise<void>((resolve) => mailbox.close(resolve))
 })
@@ -65,7 +72,9 @@ test('a failed run is told by a signed webhook and by mail, once each, and the l
   })
   expect(JSON.stringify(web)).not.toContain(signingKey)
   await admin.call('createAlertRule', { body: rule({ channel: 'mail' as const, recipients: ['ops@example.org'] }) })
-  const { runId } = await admin.call('startLoad', { body: { source: 'examples/nowhere.csv', target: 'out.csv' } })
+  const { runId } = await admin.call('startLoad', {
+    body: { source: join(folder, 'nowhere.csv'), target: 'postgresql:///city#t' },
+  })
   const { headers, body } = await until(() => posted.find(({ path }) => path === '/hook'))
   expect(headers['x-ai-etl-signature']).toBe(signature(signingKey, String(headers['x-ai-etl-timestamp']), body))
   const told = JSON.parse(body) as Record<string, unknown>
@@ -96,6 +105,41 @@ test('what is not taken is tried again later, with the answer kept', async () =>
   })
   expect(tried).toMatchObject({ state: 'pending', attempts: 1, answer: '500 not now' })
   expect(Date.parse(tried.nextAt ?? '')).toBeGreaterThan(Date.parse(tried.createdAt))
+})
+
+test('a table that was changed, and a run that is late, are told', async () => {
+  const { admin, database, projectId } = server
+  const told = (event: string) => posted.filter(({ path }) => path === `/${event}`).map(({ body }) => JSON.parse(body))
+  const hookFor = async (event: 'drift' | 'lateness', settings = {}) => {
+    const recipients = [`${hookUrl}/${event}`]
+    await admin.call('createAlertRule', { body: rule({ event, channel: 'webhook' as const, recipients, settings }) })
+  }
+  await hookFor('drift')
+  await hookFor('lateness', { lateSeconds: 60 })
+  const load = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text)
+    const body = { source: join(folder, name), target: 'postgresql:///city#drifting' }
+    const { runId } = await admin.call('startLoad', { body })
+    while ((await admin.call('showRun', { params: { runId } })).finishedAt === null) await sleep(100)
+    return runId
+  }
+  await load('first.csv', 'id\n1\n')
+  const runId = await load('second.csv', 'id,note\n2,new\n')
+  expect(await until(() => told('drift')[0])).toMatchObject({
+    runId,
+    detail: { changes: [expect.stringContaining('note')] },
+  })
+
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO runs (project_id, name, trigger, scheduled_for, state, worker, started_at)
+      VALUES ($1, 'nightly', 'schedule', now() - interval '2 minutes', 'running', 'elsewhere', now()) RETURNING id`,
+    [projectId],
+  )
+  await tellLateness(server, new Date())
+  await tellLateness(server, new Date())
+  expect(await until(() => told('lateness')[0])).toMatchObject({ runId: rows[0].id, subject: 'nightly' })
+  await sleep(2500)
+  expect(told('lateness')).toHaveLength(1)
 })
 
 test('recipients are checked', async () => {
