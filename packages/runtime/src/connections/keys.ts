@@ -10,13 +10,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /**
  * The keys that seal secrets of a data folder: AI_ETL_SECRET_KEY when set, and behind it those of
- * AI_ETL_SECRET_KEY_EARLIER (separated by spaces); else those of the file `secret.key`, one a line, which is made at first
+ * AI_ETL_SECRET_KEY_EARLIER (separated by commas or spaces); else those of the file `secret.key`, one a line, which is made at first
  * use and readable by its owner only.
  */
 export async function keyRing(dataDir: string, environment: Environment): Promise<KeyRing> {
   const given = environment.AI_ETL_SECRET_KEY
   if (given) {
-    const earlier = (environment.AI_ETL_SECRET_KEY_EARLIER ?? '').split(/\s+/).filter(Boolean)
+    const earlier = (environment.AI_ETL_SECRET_KEY_EARLIER ?? '').split(/[\s,]+/).filter(Boolean)
     return [derived(given), ...earlier.map(derived)]
   }
   try {

@@ -96,7 +96,7 @@ describe('saved connections', () => {
   test('keys of the environment: the earlier ones open as well', async () => {
     const s = await settings({ AI_ETL_SECRET_KEY: 'one' })
     await addConnection(s, 'a', 'postgresql://u:p@h/d')
-    const environment = { AI_ETL_SECRET_KEY: 'three', AI_ETL_SECRET_KEY_EARLIER: 'two one' }
+    const environment = { AI_ETL_SECRET_KEY: 'three', AI_ETL_SECRET_KEY_EARLIER: 'two, one' }
     expect(await savedAddress({ ...s, environment }, 'a')).toBe('postgresql://u:p@h/d')
   })
 })
