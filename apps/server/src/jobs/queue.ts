@@ -34,9 +34,12 @@ const HEARTBEAT_SECONDS = 10
 
 /** The queue in the metadata database, one pg-boss queue a lane. */
 export async function openQueue(database: MetadataDatabase, log: FastifyBaseLogger): Promise<Queue> {
+  // Whoever may make no schemas finds it made by an administrator.
+  const made = await database.pool.query('SELECT FROM pg_namespace WHERE nspname = $1', [SCHEMA])
   const boss = new PgBoss({
     ...(database.login as object),
     schema: SCHEMA,
+    createSchema: made.rowCount === 0,
     max: CONNECTIONS,
     application_name: 'ai-etl queue',
     useListenNotify: true,
