@@ -10,10 +10,15 @@ const KINDS: readonly ((name: string) => unknown)[] = [
 ]
 
 /** Members of closed sets, by the names of the parameters that take them. */
-const MEMBERS: Readonly<Record<string, string | undefined>> = {
+const MEMBERS: Readonly<Record<string, string | number | undefined>> = {
   store: 'clickhouse',
   dialect: 'postgresql',
   runs: 'good',
+  how: 'value',
+  event: 'failure',
+  missed: 'skip',
+  overlap: 'queue',
+  weekday: 1,
 }
 
 /**
@@ -21,16 +26,20 @@ const MEMBERS: Readonly<Record<string, string | undefined>> = {
  * that no placeholder can stand for.
  */
 export function withPlaceholders(message: Message<never>, lang: Language): string | null {
+  let empty: string | null = null
   for (const kind of KINDS) {
     const params = new Proxy({}, { get: (_, name) => kind(String(name)) })
     try {
       // Whatever a message reads from its parameters, the proxy has it.
       const said: unknown = message[lang](params as never)
       const text = typeof said === 'string' ? said : Object.values(Object(said)).join(' ')
-      if (!/undefined|\[object/.test(text)) return text.replaceAll('NaN', 'N')
+      if (/undefined|\[object/.test(text)) continue
+      // Nothing is said where a closed set does not have the placeholder.
+      if (text.trim() !== '') return text.replaceAll('NaN', 'N')
+      empty = text
     } catch {
       // It takes another kind of parameter.
     }
   }
-  return null
+  return empty
 }

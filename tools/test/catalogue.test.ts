@@ -46,7 +46,7 @@ function plain(text: string): string {
 const ENGLISH = /\b(?:the|an|is|are|was|were|not|and|with|that|this|which|has|have|holds?|its?|from|than|what|cannot)\b/
 
 /** Names that are the same in every language. */
-const PRODUCTS = /ClickHouse|PostgreSQL|MySQL|HDFS|Kafka|MinIO|Parquet|JSON|YAML|CSV|XML|SQL/g
+const PRODUCTS = /ClickHouse|PostgreSQL|MySQL|HDFS|Kafka|MinIO|Parquet|JSON|YAML|CSV|XML|SQL|cron/g
 
 test('there are hundreds of them', () => {
   expect(entries.length).toBeGreaterThan(400)
