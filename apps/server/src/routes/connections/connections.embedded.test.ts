@@ -177,3 +177,12 @@ test('keys: all is sealed anew, and what was saved still works', async () => {
   }
   expect(await answered(server.as.admin, 'rotateSecretKeys')).toBe('403 access.denied')
 })
+
+test('a removed project leaves its connections to nobody', async () => {
+  await create('left-behind', { path: 'city' })
+  await server.as.admin.call('deleteProject', { params: { projectId: server.projectId } })
+  expect(await listConnections(settings())).toEqual([])
+  const { items } = await server.outsider.call('listConnections', { query: { limit: 200 } })
+  expect(items.map(({ name }) => name)).toEqual(['secret'])
+  expect((await listConnections(settings())).map(({ name }) => name)).toEqual(['secret'])
+})

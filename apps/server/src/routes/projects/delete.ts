@@ -4,6 +4,7 @@ import { openJobsOfProject } from '@ai-etl/runtime/store/queries/jobs/open-of-pr
 import { rows } from '@ai-etl/runtime/store/query'
 import { removeProject } from '@ai-etl/runtime/store/remove-project'
 import { route } from '../../http/route.ts'
+import { projectSettings } from '../../project-settings.ts'
 import type { Services } from '../../services.ts'
 import { uploadsFolder } from '../../settings.ts'
 import { projectParams } from './project.ts'
@@ -25,9 +26,13 @@ export const deleteProject = route({
 })
 
 /** Work first, so that nothing writes any more; files last, so that nothing refers to what is gone. */
-async function remove({ database, jobs, settings }: Services, projectId: string): Promise<void> {
+async function remove(services: Services, projectId: string): Promise<void> {
+  const { database, jobs, settings } = services
+  const { connections } = await projectSettings(services, projectId, 'en')
   for (const { id } of await rows(database, openJobsOfProject, { projectId })) await jobs.cancel(id)
   const artifacts = await removeProject(database, projectId)
   await rm(join(uploadsFolder(settings.dataDir), projectId), { recursive: true, force: true })
+  // The next oldest project would take over what the oldest one shared with the command line.
+  if (connections?.file) await rm(connections.file, { force: true })
   for (const path of artifacts) await rm(join(settings.dataDir, path), { force: true })
 }
