@@ -7,6 +7,7 @@ import { runFolder } from '../runs/folder.ts'
 import { quarantineShow } from '../runs/quarantine-read.ts'
 import { LoadBench } from './fixture.embedded.ts'
 import type { LoadRequest } from './request.ts'
+import { type SideJob, job as sideJob } from './side-lane-job.ts'
 
 /** Loads into ClickHouse whose input is read by two threads, each from its own place on. */
 let bench: LoadBench
@@ -75,6 +76,14 @@ test('a record that runs over the border of the parts is read whole', async () =
   expect(await eventsOf(run.run, 'begin')).toBe(2)
   const longest = 'SELECT count(), max(length(note)) FROM border'
   expect(await bench.query('clickhouse', longest)).toEqual([[`${rows.length}`, `${inside.length}`]])
+})
+
+test('a thread that finds other input than was cut reads nothing', async () => {
+  await write('cut.csv', lines())
+  const request = { source: 'cut.csv', target: target('cut'), ...LANES }
+  // Only what tells the input is looked at.
+  const run = { step: 'run', request, fingerprint: 'of another file' } as SideJob
+  expect(await sideJob(run, bench.context(), bench.settings)).toMatchObject({ end: 'changed', rows: [] })
 })
 
 test('rejected rows of both parts together are held against the limit', async () => {

@@ -38,7 +38,7 @@ import { describeReceipts, describeTables } from './run-document.ts'
 import { sampleEvidence, wholeEvidence } from './sample.ts'
 import type { SideLane } from './side-lane.ts'
 import { noCounts } from './tally.ts'
-import { runTwoLanes, splitLoad } from './two-lanes.ts'
+import { InputChanged, runTwoLanes, splitLoad } from './two-lanes.ts'
 import { wantedRows } from './wanted-rows.ts'
 
 /** Input up to this size is looked at whole before it is loaded: its types are proven and nothing is ever redone. */
@@ -81,7 +81,7 @@ export class Load {
   #counts: Partial<Run> = {}
   /** Some keys stand in more rows than one: the target is told beforehand. */
   #numbered = false
-  /** A record ran over the border of the parts: the source is read in one. */
+  /** A record ran over the border of the parts, or only one of them is what was cut: the source is read in one. */
   #whole = false
   /** Of both addresses, whatever way they were written. */
   #identity: LoadIdentity = { source: '', target: '' }
@@ -305,7 +305,8 @@ export class Load {
       const others = await runTwoLanes(attempt, tables, folder, split)
       return fingerprints?.map((each, i) => String(BigInt(each.value) + BigInt(others?.[i] ?? 0))) ?? null
     } catch (error) {
-      if (!(error instanceof PlatformError) || !PART_BORDER.test(error.code)) throw error
+      const border = error instanceof PlatformError && PART_BORDER.test(error.code)
+      if (!border && !(error instanceof InputChanged)) throw error
       this.#whole = true
       throw new BeginAnew()
     }

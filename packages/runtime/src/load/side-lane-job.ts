@@ -24,6 +24,8 @@ export type SideJob = { readonly step: 'open'; readonly request: LoadRequest } |
 /** One part of a load, everything decided. */
 export interface SideRun {
   readonly request: LoadRequest
+  /** Of the input that was cut: files may come and change before this thread has opened them. */
+  readonly fingerprint: string | null
   readonly part: Part
   readonly plan: LoadPlan
   readonly tables: TablesPlan
@@ -33,8 +35,11 @@ export interface SideRun {
 }
 
 export interface SideResult {
-  /** `contradicted`: a value does not fit a sampled type. `too-many`: more are rejected than the request allows. */
-  readonly end: 'done' | 'contradicted' | 'too-many'
+  /**
+   * `contradicted`: a value does not fit a sampled type. `too-many`: more are rejected than the request allows.
+   * `changed`: this thread has opened other input than was cut; nothing was read.
+   */
+  readonly end: 'done' | 'contradicted' | 'too-many' | 'changed'
   /** Of `contradicted`. */
   readonly at: { readonly table: number; readonly column: number; readonly line: number } | null
   readonly counts: readonly TableCounts[]
@@ -48,6 +53,8 @@ export interface SideResult {
 /** Where the part's quarantine is until it is put behind the other one. */
 export const sideFolder = ({ run, path }: RunFolder): RunFolder => ({ run, path: join(path, 'part') })
 
+const OTHER_INPUT: SideResult = { end: 'changed', at: null, counts: [], rows: [], fingerprints: null, rejected: 0 }
+
 /** Kept from one job of this thread to the next. */
 let source: Source | null = null
 
@@ -58,6 +65,7 @@ let source: Source | null = null
 export async function job(input: SideJob, context: Context, settings: ContextSettings): Promise<SideResult | null> {
   source ??= await openSource(input.request.source, settings, context)
   if (input.step === 'open') return null
+  if (source.fingerprint !== input.fingerprint) return OTHER_INPUT
   const lane = await openLane(input.request.target, input.ticket, settings, context)
   try {
     return await new SideLoad(input, source, lane, context).run()

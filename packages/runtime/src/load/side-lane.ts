@@ -38,6 +38,8 @@ export class SideLane {
     const { mode, cursor, limit, dryRun, laneBytes } = request
     const ordered = cursor !== undefined || limit !== undefined || mode === 'upsert' || mode === 'scd2'
     if (ordered || dryRun || !target.openLane || source.tables.length > 1) return null
+    // Two connections to a system would see two states of it.
+    if (source.fingerprint === null) return null
     if (laneBytes === undefined && availableParallelism() < 2) return null
     return (source.bytes ?? 0) < (laneBytes ?? LEAST_BYTES) ? null : new SideLane(request, settings)
   }

@@ -33,13 +33,18 @@ class StoppedThere extends Error {
   override readonly name = 'StoppedThere'
 }
 
+/** The second thread has opened other input than the first one cut: files came or changed in between. */
+export class InputChanged extends Error {
+  override readonly name = 'InputChanged'
+}
+
 /**
  * Reads both parts at once and brings together what they found: the counts, the rows at the target, and behind the first
  * part's rejected records those of the second, which stand behind them in the source, too. A failure of one ends the
  * other.
  * @param whole the attempt on all of the input; its counts and quarantine hold all of it in the end
  * @returns fingerprints of the second part, by table; null where none were asked for
- * @throws as runAttempt; the source's error when a record runs over the border of the parts
+ * @throws InputChanged; as runAttempt; the source's error when a record runs over the border of the parts
  */
 export async function runTwoLanes(
   whole: AttemptInput & { readonly session: LoadSession },
@@ -53,7 +58,8 @@ export async function runTwoLanes(
   const signal = AbortSignal.any([context.signal, failed.signal])
   const progress = addedUp(context.progress)
   const first = runAttempt({ ...whole, part: parts[0], context: { ...context, signal, progress: progress(0) } })
-  const run = { request, part: parts[1], plan, tables, ticket, folder }
+  const { fingerprint } = whole.source
+  const run = { request, fingerprint, part: parts[1], plan, tables, ticket, folder }
   const second = side.run(run, { signal, progress: progress(1) })
   const failure = await Promise.all([first, second.then(refuseEnd)]).then(
     () => null,
@@ -72,6 +78,7 @@ export async function runTwoLanes(
 function refuseEnd({ end, at }: SideResult): void {
   if (end === 'contradicted' && at) throw new Contradiction(at.table, at.column, at.line)
   if (end === 'too-many') throw new StoppedThere()
+  if (end === 'changed') throw new InputChanged()
 }
 
 async function takeOver(part: SideResult, { counts, quarantine }: AttemptInput, folder: RunFolder): Promise<void> {
