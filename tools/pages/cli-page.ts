@@ -16,6 +16,7 @@ Generated from \`apps/cli/src/commands\` by \`node tools/pages.ts\`.
 |---|---|
 | \`--json\` | ${cliTexts.optionJson.en({})} |
 | \`--lang LANG\` | ${cliTexts.optionLang.en({})} |
+| \`--server URL\` | ${cliTexts.optionServer.en({})} |
 | \`--data-dir DIR\` | ${cliTexts.optionDataDir.en({})} |
 | \`--progress\` | ${cliTexts.optionProgress.en({})} |
 | \`--debug\` | ${cliTexts.optionDebug.en({})} |

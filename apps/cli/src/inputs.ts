@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { Use } from '@ai-etl/runtime/corridor/use'
+import type { StatedUse, Use } from '@ai-etl/runtime/corridor/use'
 import type { Call, CommandOption } from './command.ts'
 import { chosen } from './options.ts'
 
@@ -25,14 +25,19 @@ export async function profileOf(address: string, call: Call): Promise<Profile> {
 /** What was said with `useOptions`; parsed before anything long begins. @throws PlatformError `usage.invalid`, `file.missing` */
 export async function readUse(call: Call): Promise<Use> {
   const { readUse: understand } = await import('@ai-etl/runtime/corridor/use')
+  return understand(await statedUse(call))
+}
+
+/** The same as it was written. @throws PlatformError `file.missing` */
+export async function statedUse(call: Call): Promise<StatedUse> {
   const file = call.options.text('queries')
-  return understand({
+  return {
     updates: chosen(UPDATES, call.options.text('updates')),
     every: call.options.text('every'),
     growth: call.options.text('growth'),
     retention: call.options.text('retention'),
-    queries: file === undefined ? [] : [await readSql(file)],
-  })
+    ...(file !== undefined && { queries: [await readSql(file)] }),
+  }
 }
 
 async function readSql(path: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { maskSecretsWithin } from '@ai-etl/core/address/mask'
+import { isErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError, type Problem } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import { cliTexts } from '@ai-etl/core/messages/cli'
@@ -37,6 +38,7 @@ function chosenLanguage(argv: readonly string[]): Language {
 
 async function failure(error: unknown, how: { lang: Language; json: boolean; debug: boolean }): Promise<number> {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
+  if (isServerProblem(error)) return serverFailure(error, how)
   const known = asPlatformError(error)
   const problem = mask(known.problem(how.lang))
   if (how.json) await write(`${JSON.stringify({ ...known.known, error: problem }, null, 2)}\n`)
@@ -57,6 +59,31 @@ async function failure(error: unknown, how: { lang: Language; json: boolean; deb
 /** The run that failed, where one had begun. */
 function runOf(known: object | null): string | null {
   return known !== null && 'run' in known && typeof known.run === 'string' ? known.run : null
+}
+
+/** What a server answered in place of a document. The client is loaded by commands that use a server alone. */
+interface ServerProblem {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly where: string | null
+  readonly fix: string
+}
+
+function isServerProblem(error: unknown): error is ServerProblem {
+  return error instanceof Error && error.name === 'ApiProblem'
+}
+
+/** Told like a failure of this machine; 3 when the server does not let the caller in. */
+async function serverFailure(
+  { status, code, message, where, fix }: ServerProblem,
+  how: { lang: Language; json: boolean },
+): Promise<number> {
+  const problem = mask({ code, message, where, fix })
+  if (how.json) await write(`${JSON.stringify({ error: problem }, null, 2)}\n`)
+  else process.stderr.write(`${problem.message}\n${cliTexts.fix[how.lang]({ fix: problem.fix })}\n`)
+  if (status === 401) return 3
+  return isErrorCode(code) ? exitStatus(code) : 1
 }
 
 function asPlatformError(error: unknown): PlatformError {

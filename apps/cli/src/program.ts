@@ -43,6 +43,7 @@ function configure(command: Commander, lang: Language): void {
     .addOption(new Option('--json', cliTexts.optionJson[lang]({})))
     .addOption(new Option('--lang <LANG>', cliTexts.optionLang[lang]({})).choices([...LANGUAGES]))
     .addOption(new Option('--data-dir <DIR>', cliTexts.optionDataDir[lang]({})))
+    .addOption(new Option('--server <URL>', cliTexts.optionServer[lang]({})))
     .addOption(new Option('--progress', cliTexts.optionProgress[lang]({})))
     .addOption(new Option('--debug', cliTexts.optionDebug[lang]({})))
 }
@@ -103,6 +104,22 @@ function groupOf(program: Commander, name: string, lang: Language): Commander {
   return group
 }
 
+/** Lets a server do the work. What is the same everywhere, such as the list of connectors, is answered here. */
+async function runRemotely(command: Command, call: Call, url: string): Promise<Answer> {
+  if (command.name === 'connectors') return command.run(call)
+  const [{ remoteCommands }, { openServer }] = await Promise.all([
+    import('./remote/list.ts'),
+    import('./remote/server.ts'),
+  ])
+  const remote = remoteCommands[command.name]
+  if (remote === undefined)
+    throw new PlatformError('server.command-local', {
+      command: command.name,
+      known: ['connectors', ...Object.keys(remoteCommands)].join(', '),
+    })
+  return remote(call, openServer(url, call))
+}
+
 /** One Ctrl-C may arrive twice: from the terminal, and from the program that started this one and passes it on. */
 const ONE_INTERRUPT_MS = 500
 
@@ -139,7 +156,7 @@ async function runCommand(
   }
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
-    const answer = await command.run({
+    const call: Call = {
       arguments: given,
       options,
       settings,
@@ -147,7 +164,9 @@ async function runCommand(
       live,
       note,
       context: () => createContext(settings, live),
-    })
+    }
+    const server = options.text('server')
+    const answer = await (server === undefined ? command.run(call) : runRemotely(command, call, server))
     // What could not be broken off any more is done and told; the status still says that it was to be.
     return controller.signal.aborted ? { ...answer, status: 130 } : answer
   } catch (error) {

@@ -39,6 +39,11 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS
 export type ErrorParams<C extends ErrorCode> = (typeof ERRORS)[C] extends ErrorMessage<infer P> ? P : never
 
+/** Whether a text is a code of this catalogue: a server may be newer than who asks it. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(ERRORS, text)
+}
+
 /** Exit status by the code's area, the part before the first dot; what is not named exits with 1. */
 export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
   address: 2,
@@ -52,6 +57,10 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
   'run.cancelled': 130,
+  'server.unreachable': 3,
+  'server.token-missing': 3,
+  'server.command-local': 2,
+  'server.one-address': 2,
   // The server was reached: what is missing is the thing that was named.
   'connection.table-missing': 1,
   'connections.name-invalid': 2,

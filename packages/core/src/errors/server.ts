@@ -3,6 +3,37 @@ import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of the API: who may do what, objects, requests. */
 export const serverErrors = {
+  'server.unreachable': error<{ url: string }>({
+    en: [(p) => `${p.url} does not answer`, () => 'Check that the server runs and that the address is right.'],
+    ru: [(p) => `${p.url} не отвечает`, () => 'Проверьте, что сервер запущен и адрес верен.'],
+  }),
+  'server.token-missing': error<{ url: string }>({
+    en: [
+      (p) => `${p.url} needs a token`,
+      () => 'Make one in the settings of the web and set AI_ETL_TOKEN to it before running the command.',
+    ],
+    ru: [
+      (p) => `Серверу ${p.url} нужен токен`,
+      () => 'Создайте токен в настройках веба и задайте его в переменной AI_ETL_TOKEN.',
+    ],
+  }),
+  'server.command-local': error<{ command: string; known: string }>({
+    en: [
+      (p) => `A server does not do "${p.command}" yet`,
+      (p) => `Run it without --server. A server does: ${p.known}.`,
+    ],
+    ru: [
+      (p) => `Сервер пока не выполняет «${p.command}»`,
+      (p) => `Запустите без --server. Сервер выполняет: ${p.known}.`,
+    ],
+  }),
+  'server.one-address': error({
+    en: [
+      () => 'A server measures one address at a time',
+      () => 'Give one address, or take them as datasets in the web.',
+    ],
+    ru: [() => 'Сервер измеряет по одному адресу', () => 'Дайте один адрес или возьмите наборы в вебе.'],
+  }),
   'server.port-taken': error<{ host: string; port: number }>({
     en: [
       (p) => `Port ${p.port} of ${p.host} is in use already`,

@@ -57,6 +57,10 @@ export const cliTexts = {
     en: () => 'language of texts',
     ru: () => 'язык текстов',
   }),
+  optionServer: message({
+    en: () => 'Let a server do the work, with the token of AI_ETL_TOKEN: http://127.0.0.1:8000',
+    ru: () => 'Поручить работу серверу, с токеном из AI_ETL_TOKEN: http://127.0.0.1:8000',
+  }),
   optionDataDir: message({
     en: () => 'folder of the platform: embedded servers, runs, saved connections',
     ru: () => 'папка платформы: встроенные серверы, запуски, соединения',
