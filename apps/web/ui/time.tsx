@@ -17,7 +17,7 @@ export function Time({ at, relative = false }: { at: string; relative?: boolean 
 }
 
 /** The reader's zone; the server does not know it and draws in UTC, which the browser then puts right. */
-function useZone(): string {
+export function useZone(): string {
   return useSyncExternalStore(
     () => () => {},
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,

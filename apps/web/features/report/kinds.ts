@@ -1,0 +1,3 @@
+/** Kinds of reports that can be asked for, the usual one first. */
+export const KINDS = ['data-analysis', 'data-quality'] as const
+export type Kind = (typeof KINDS)[number]
