@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { authenticate } from '../access/authenticate.ts'
 import { routes } from '../routes/index.ts'
@@ -25,7 +25,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     genReqId: (request) => requestId(request.headers['x-request-id']),
     bodyLimit: BODY_LIMIT,
     trustProxy: services.settings.environment.AI_ETL_TRUST_PROXY === 'true',
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
