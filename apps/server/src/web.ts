@@ -8,7 +8,8 @@ type Next = (options: { dev: boolean; dir: string; quiet: boolean }) => {
   prepare(): Promise<void>
   getRequestHandler(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
-const next = createRequire(import.meta.url)('next') as Next
+const require = createRequire(import.meta.url)
+const next = require('next') as Next
 
 /** Folder of the web application; `node apps/web/build.ts` has built it. */
 export const WEB_FOLDER = resolve(import.meta.dirname, '../../web')

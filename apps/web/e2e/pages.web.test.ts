@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from './server.ts'
 /** Pages that an empty project has. Those of a dataset, pipeline or run are gone through by the walk. */
 const PAGES = [
   '/',
+  '/runs',
   '/settings',
   '/settings/project',
   '/settings/tokens',
@@ -77,6 +78,7 @@ test('what is not there says so, with the way back, in the frame of the site', a
   const answer = await page.goto('/nowhere')
   expect(answer?.status()).toBe(404)
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is nothing here')
+  expect(await page.getByRole('banner').isVisible()).toBe(true)
   expect(await violations(page)).toEqual([])
   await page.getByRole('link', { name: 'To the start' }).click()
   await page.waitForURL(`${server.url}/`)
