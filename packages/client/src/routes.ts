@@ -1318,6 +1318,27 @@ export interface RouteTypes {
       )[]
     }
   }
+  comparePipelineRows: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly before: string
+      /** the document: YAML or JSON */ readonly after: string
+      /** name of a source or step that both have */ readonly step: string
+      readonly rows?: number
+    }
+    readonly answer: {
+      readonly columns: readonly {
+        readonly name: string
+        readonly before: string | null
+        readonly after: string | null
+      }[]
+      readonly rows: readonly {
+        readonly kind: 'same' | 'added' | 'removed'
+        readonly values: readonly (string | null)[]
+      }[]
+    }
+  }
   showPipeline: {
     readonly params: { readonly pipelineId: string }
     readonly query: { readonly lang?: 'ru' | 'en' }
@@ -3436,6 +3457,7 @@ export const ROUTES = {
   previewPipelineStep: { method: 'POST', path: '/pipelines/preview' },
   dryRunPipeline: { method: 'POST', path: '/pipelines/dry-run' },
   editPipeline: { method: 'POST', path: '/pipelines/edit' },
+  comparePipelineRows: { method: 'POST', path: '/pipelines/difference-of-rows' },
   showPipeline: { method: 'GET', path: '/pipelines/:pipelineId' },
   updatePipeline: { method: 'PATCH', path: '/pipelines/:pipelineId' },
   savePipeline: { method: 'PUT', path: '/pipelines/:pipelineId/text' },

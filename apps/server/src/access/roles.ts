@@ -30,6 +30,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   previewPipelineStep: 'analyst',
   dryRunPipeline: 'engineer',
   editPipeline: 'analyst',
+  comparePipelineRows: 'analyst',
   showPipeline: 'analyst',
   updatePipeline: 'engineer',
   savePipeline: 'engineer',

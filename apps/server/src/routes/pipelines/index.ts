@@ -1,4 +1,5 @@
 import { checkPipeline } from './check.ts'
+import { comparePipelineRows } from './compare-rows.ts'
 import { comparePipelineVersions } from './compare-versions.ts'
 import { createPipeline } from './create.ts'
 import { deletePipeline } from './delete.ts'
@@ -24,6 +25,7 @@ export const pipelineRoutes = [
   previewPipelineStep,
   dryRunPipeline,
   editPipeline,
+  comparePipelineRows,
   showPipeline,
   updatePipeline,
   savePipeline,

@@ -88,6 +88,9 @@ test('a text is checked, previewed, edited and tried before it is saved', async 
       ['6', '6'],
     ],
   })
+  const rows = { before: text('tried', 'amount > 8'), after: text('tried', 'amount > 7'), step: 'large', rows: 3 }
+  const difference = await admin.call('comparePipelineRows', { body: rows })
+  expect(difference.rows.map(({ kind, values }) => `${kind} ${values[0]}`)).toEqual(['added 8', 'same 9'])
   const operations = [{ op: 'set' as const, path: ['steps', 'large', 'where'], value: 'amount > 8' }]
   const edited = await admin.call('editPipeline', { body: { text: text('tried'), operations } })
   expect(edited.text).toBe(text('tried', 'amount > 8'))
