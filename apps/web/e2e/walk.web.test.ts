@@ -48,7 +48,7 @@ async function walking(lang: 'ru' | 'en', walk: (page: Page, words: Words) => Pr
   const context = await contextOf(browser, server.url, { lang, theme: 'light', width: 'wide' })
   await signIn(context)
   const page = await context.newPage()
-  page.setDefaultTimeout(90_000)
+  page.setDefaultTimeout(150_000)
   const faults = watch(page, server.url)
   try {
     await walk(page, WORDS[lang])
@@ -79,7 +79,7 @@ async function fromProfileToRun(page: Page, words: Words): Promise<void> {
   await page.getByRole('button', { name: words.run }).click()
   await page.waitForURL(/\/runs\//)
   await page.getByRole('link', { name: words.report }).waitFor()
-  await page.getByText(words.balance).waitFor()
+  await page.getByText(words.balance).first().waitFor()
   await fine(page)
 }
 
@@ -142,6 +142,8 @@ test('an edit is taken back and given again; of two editors the second sees the 
   const { id } = (await made.json()) as { id: string }
 
   await page.goto(`/pipelines/${id}?part=steps.paid`)
+  // The page answers to hands once its first check is in.
+  await page.getByRole('heading', { name: /всё проверено/ }).waitFor()
   const where = page.getByLabel('Оставить строки, где')
   await where.fill("order_status = 'NEW'")
   await page.getByRole('button', { name: 'Отменить' }).click()
