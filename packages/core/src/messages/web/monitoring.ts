@@ -7,7 +7,7 @@ export const monitoringTexts = {
       failed.length === 1
         ? `${failed[0]}: сегодня не удалось`
         : failed.length > 1
-          ? `Сегодня не ${plural(failed.length, 'удался', 'удались', 'удались')} ${number(failed.length, 'ru')}\u00a0${plural(failed.length, 'запуск', 'запуска', 'запусков')}`
+          ? `Сегодня не ${plural(failed.length, 'удался', 'удалось', 'удалось')} ${number(failed.length, 'ru')}\u00a0${plural(failed.length, 'запуск', 'запуска', 'запусков')}`
           : runs > 0
             ? 'Сегодня всё прошло без сбоев'
             : targets > 0

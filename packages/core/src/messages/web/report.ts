@@ -24,7 +24,7 @@ export const reportsPageTexts = {
         : making > 0
           ? `${plural(making, 'Готовится', 'Готовятся', 'Готовятся')} ${number(making, 'ru')}\u00a0${plural(making, 'отчёт', 'отчёта', 'отчётов')}`
           : failed > 0
-            ? `Не ${plural(failed, 'удался', 'удались', 'удались')} ${number(failed, 'ru')}\u00a0${plural(failed, 'отчёт', 'отчёта', 'отчётов')}`
+            ? `Не ${plural(failed, 'удался', 'удалось', 'удалось')} ${number(failed, 'ru')}\u00a0${plural(failed, 'отчёт', 'отчёта', 'отчётов')}`
             : `${number(known, 'ru')}\u00a0${plural(known, 'отчёт готов', 'отчёта готовы', 'отчётов готовы')}`,
     en: ({ known, making, failed }) =>
       known === 0

@@ -104,7 +104,7 @@ export const scheduleTexts = {
   cancel: message({ ru: () => 'Отменить', en: () => 'Cancel' }),
   saved: message({ ru: () => 'Расписание сохранено', en: () => 'Schedule saved' }),
   missed: message({ ru: () => 'Если сервер не работал', en: () => 'If the server was off' }),
-  catchUp: message({ ru: () => 'Наверстать один раз', en: () => 'Catch up' }),
+  catchUp: message({ ru: () => 'Наверстать каждый пропущенный запуск', en: () => 'Catch up on each run' }),
   skipMissed: message({ ru: () => 'Пропустить', en: () => 'Skip' }),
   overlap: message({ ru: () => 'Если прежний запуск ещё идёт', en: () => 'If the run before goes on' }),
   queue: message({ ru: () => 'Подождать его', en: () => 'Wait for it' }),
