@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { profileSource } from '../../analysis/read.ts'
 import { readableSource } from '../../sources/source.ts'
 import { jobKind } from '../kind.ts'
+import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
 
@@ -13,6 +14,7 @@ export const analyzeQueryPatternsJob = jobKind({
   ...ANALYSIS,
   input: z.object({ source: readableSource, sample: z.int().optional(), queries: z.array(z.string()) }),
   answer: queryPatternsSchema,
+  concurrencyKey: ({ source }) => serverKey(source.address),
   async run(work) {
     const { settings, live } = await toolsOf(work)
     const { source, sample, queries } = work.input

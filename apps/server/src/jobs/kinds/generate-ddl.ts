@@ -6,6 +6,7 @@ import { ddlOptionsSchema, useSchema } from '../../analysis/options.ts'
 import { profileSource } from '../../analysis/read.ts'
 import { readableSource } from '../../sources/source.ts'
 import { jobKind } from '../kind.ts'
+import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
 
@@ -23,6 +24,7 @@ export const generateDdlJob = jobKind({
     execute: z.string().optional(),
   }),
   answer: ddlSchema,
+  concurrencyKey: ({ source }) => serverKey(source.address),
   async run(work) {
     const { settings, live } = await toolsOf(work)
     const { source, sample, execute, dialect, table, key, names, ...stated } = work.input

@@ -3,6 +3,7 @@ import { profileOptionsSchema } from '../../analysis/options.ts'
 import { profileSource } from '../../analysis/read.ts'
 import { readableSource } from '../../sources/source.ts'
 import { jobKind } from '../kind.ts'
+import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
 
@@ -12,6 +13,7 @@ export const profileJob = jobKind({
   ...ANALYSIS,
   input: profileOptionsSchema.extend({ source: readableSource }),
   answer: profileSchema,
+  concurrencyKey: ({ source }) => serverKey(source.address),
   async run(work) {
     const { settings, live } = await toolsOf(work)
     const { source, sample, showPersonal } = work.input

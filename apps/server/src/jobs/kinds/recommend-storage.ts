@@ -6,6 +6,7 @@ import { useSchema } from '../../analysis/options.ts'
 import { profileSource } from '../../analysis/read.ts'
 import { readableSource } from '../../sources/source.ts'
 import { jobKind } from '../kind.ts'
+import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
 
@@ -19,6 +20,7 @@ export const recommendStorageJob = jobKind({
     experiment: z.boolean().optional(),
   }),
   answer: adviceSchema,
+  concurrencyKey: ({ source }) => serverKey(source.address),
   async run(work) {
     const { settings, live } = await toolsOf(work)
     const { source, sample, experiment, ...stated } = work.input

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { maskSecrets } from '@ai-etl/core/address/mask'
 import { type Run, runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
@@ -21,6 +20,7 @@ import { countRun } from '../../telemetry/metrics.ts'
 import { traceStages } from '../../telemetry/trace-stages.ts'
 import { jobFailure } from '../failure.ts'
 import { isHandOver, jobKind, type Work } from '../kind.ts'
+import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 
 const runInput = z.object({ runId: z.uuid(), work: runWorkSchema })
@@ -173,5 +173,5 @@ function targetsOf(work: RunWork): Readonly<Record<string, string>> {
 /** The server that a run writes to, so that few write to one at a time. */
 function targetServer(work: RunWork): string | null {
   const [address] = Object.values(targetsOf(work))
-  return address === undefined ? null : maskSecrets(address).split('#')[0].slice(0, 300)
+  return address === undefined ? null : serverKey(address)
 }

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { serverKey } from './server-key.ts'
+
+test.each([
+  ['examples/city/tickets.csv', null],
+  ['csv:data/weird.txt', null],
+  ['@warehouse#public.sales', '@warehouse'],
+  ['postgresql://ann:hunter2@db:5432/city?tls=true#t', 'postgresql://ann:***@db:5432/city'],
+  ['clickhouse:///city#t', 'clickhouse:///city'],
+])('%s → %s', (address, key) => {
+  expect(serverKey(address)).toBe(key)
+})
