@@ -141,13 +141,14 @@ export const generalErrors = {
   }),
   'sql.failed': error<{ server: string; why: Prose; statement: string }>({
     en: [
-      (p) => `${p.server} refused a statement: ${p.why}. The statement: ${p.statement}`,
-      () =>
-        'The server says what is wrong: correct the statement, or what it finds there (a table, a column, a right).',
+      (p) => `${p.server} refused a statement: ${p.why}`,
+      (p) =>
+        `The server says what is wrong: correct the statement, or what it finds there (a table, a column, a right). The statement: ${p.statement}`,
     ],
     ru: [
-      (p) => `${p.server} отклонил запрос: ${p.why}. Запрос: ${p.statement}`,
-      () => 'Сервер сообщает, что не так: исправьте запрос или то, что он там находит (таблицу, столбец, право).',
+      (p) => `${p.server} отклонил запрос: ${p.why}`,
+      (p) =>
+        `Сервер сообщает, что не так: исправьте запрос или то, что он там находит (таблицу, столбец, право). Запрос: ${p.statement}`,
     ],
   }),
   'run.cancelled': error({

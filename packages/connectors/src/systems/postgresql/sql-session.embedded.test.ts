@@ -1,3 +1,4 @@
+import { quoted } from '@ai-etl/core/messages/phrase'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgresql.ts'
 import { postgresql } from './index.ts'
@@ -16,7 +17,7 @@ test('runs statements and says what the server is; a refused one carries the ser
   expect(await session?.query('SELECT a FROM t ORDER BY a')).toEqual([{ a: 1 }, { a: 2 }])
   await expect(session?.run('SELECT no_such_column FROM t')).rejects.toMatchObject({
     code: 'sql.failed',
-    params: { why: 'column "no_such_column" does not exist', statement: 'SELECT no_such_column FROM t' },
+    params: { why: quoted('column "no_such_column" does not exist'), statement: 'SELECT no_such_column FROM t' },
   })
   await session?.close()
 })
