@@ -7,6 +7,11 @@ import { startTestServer, type TestServer } from './server.ts'
 const PAGES = [
   '/',
   '/runs',
+  '/monitoring',
+  '/reports',
+  '/reports/new',
+  '/monitoring',
+  '/monitoring/alerts',
   '/settings',
   '/settings/project',
   '/settings/tokens',
@@ -80,7 +85,7 @@ test('what is not there says so, with the way back, in the frame of the site', a
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('There is nothing here')
   expect(await page.getByRole('banner').isVisible()).toBe(true)
   expect(await violations(page)).toEqual([])
-  await page.getByRole('link', { name: 'To the start' }).click()
+  await page.getByRole('link', { name: 'To the start', exact: true }).click()
   await page.waitForURL(`${server.url}/`)
   await context.close()
 })
