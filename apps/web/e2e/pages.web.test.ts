@@ -64,7 +64,8 @@ test('menus on the narrowest screen: no violation, all within the screen', async
   await signIn(context)
   const page = await context.newPage()
   await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto('/')
+  // A press before the page listens is lost.
+  await page.goto('/', { waitUntil: 'networkidle' })
   for (const name of [/^Menu$/, /, account$/, /^Theme$/, /^Project “/]) {
     await page.getByRole('button', { name }).click()
     const menu = await page.getByRole('menu').boundingBox()

@@ -42,7 +42,11 @@ describe('stationsOf', () => {
     const { pipeline, run, report } = stationsOf(dataset, {
       stations: [told('pipeline', 'attention', 'l1'), told('run', 'done', 'r1'), told('report', 'done', 'e1')],
     })
-    expect([pipeline.href, run.href, report.href]).toEqual(['/pipelines/l1?dataset=d1', '/runs/r1?dataset=d1', '/reports/e1'])
+    expect([pipeline.href, run.href, report.href]).toEqual([
+      '/pipelines/l1?dataset=d1',
+      '/runs/r1?dataset=d1',
+      '/reports/e1',
+    ])
     expect(pipeline.state).toBe('attention')
   })
 })
