@@ -49,6 +49,9 @@ export function ReportView({ report, document, schedules, dataset }: ReportViewP
           <p className="mt-2 max-w-[75ch] text-5 text-ink-2">
             <Spans of={document.subtitle} />
           </p>
+          <p className="mt-2 lg:hidden print:hidden">
+            <a href="#download">{t.download()}</a>
+          </p>
         </header>
         <div className="grid gap-8">
           {document.sections.map(({ id, title, blocks }) => (
@@ -63,6 +66,7 @@ export function ReportView({ report, document, schedules, dataset }: ReportViewP
       </article>
       <Stack className="print:hidden">
         <Panel
+          id="download"
           title={t.download()}
           actions={
             <Button size="small" look="quiet" onClick={() => window.print()}>

@@ -33,7 +33,7 @@ export default page(async ({ searchParams }) => {
     <Page
       title={t.title({ known: reports.items.length, making: count('queued', 'running'), failed: count('failed') })}
       lead={t.lead()}
-      actions={run === null && make}
+      actions={run === null ? make : undefined}
     >
       <Stack>
         {run !== null && (

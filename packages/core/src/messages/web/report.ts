@@ -62,8 +62,8 @@ export const reportsPageTexts = {
     en: ({ run, dataset }) => `The run “${run}” read the dataset “${dataset}”`,
   }),
   ofRunWhat: message({
-    ru: () => 'Отчёт соберёт профиль, совет и этот запуск в один документ.',
-    en: () => 'A report gathers the profile, the advice and this run in one document.',
+    ru: () => 'Отчёт соберёт профиль, совет и последний запуск в один документ.',
+    en: () => 'A report gathers the profile, the advice and the last run in one document.',
   }),
   ofRunUnknown: message<{ run: string }>({
     ru: ({ run }) => `Из какого набора читал запуск «${run}», неизвестно`,
