@@ -34,6 +34,7 @@ function addressOf(station: Station, { state, objectId }: Answered, { id, projec
       // Their pages serve several datasets: the address says whose corridor is walked.
       return objectId === null ? undefined : `/${station}s/${objectId}?dataset=${id}`
     case 'report':
-      return objectId === null ? undefined : `/reports/${objectId}`
+      if (objectId !== null) return `/reports/${objectId}`
+      return state === 'ahead' ? undefined : `/reports/new?dataset=${id}`
   }
 }
