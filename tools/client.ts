@@ -16,7 +16,8 @@ const PROJECT_QUERY = { projectId: z.uuid().optional() }
 
 /** The text of the client's table of routes. */
 export function clientRoutes(): string {
-  return formatted(written())
+  // Comments within unions come to rest at the second go.
+  return formatted(formatted(written()))
 }
 
 function written(): string {

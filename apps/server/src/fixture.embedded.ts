@@ -77,7 +77,15 @@ export async function testServer(environment: Record<string, string> = {}): Prom
   const other = await outsider.call('createProject', { body: { name: 'Другой' } })
   const database = await metadataDatabase({ dataDir, connections: 2 })
   return {
-    ...{ url, dataDir, database, projectId, admin, outsider, otherProjectId: other.id, token, client },
+    url,
+    dataDir,
+    database,
+    projectId,
+    admin,
+    outsider,
+    otherProjectId: other.id,
+    token,
+    client,
     // One of each role was made above.
     as: Object.fromEntries(members) as Record<Role, Client>,
     async close() {

@@ -84,17 +84,17 @@ async function fromProfileToRun(page: Page, words: Words): Promise<void> {
 }
 
 test.each([
-  ['ru', 'Билеты', '998'],
-  ['en', 'Museum tickets', '998'],
-  ['ru', 'Реестр', null],
-  ['en', 'Cadastre', null],
+  ['ru', 'Билеты', /998/],
+  ['en', 'Museum tickets', /998/],
+  ['ru', 'Реестр', /\d{3}/],
+  ['en', 'Cadastre', /\d{3}/],
 ] as const)('the whole walk over a sample, %s: %s', { timeout: 400_000 }, async (lang, sample, rows) => {
   await walking(lang, async (page, words) => {
     await page.goto('/')
     await page.getByRole('button', { name: new RegExp(`${words.open}.*${sample}`, 'i') }).click()
     await page.waitForURL(/\/profile$/)
     await fromProfileToRun(page, words)
-    if (rows !== null) expect(await page.locator('h1').innerText()).toContain(rows)
+    expect((await page.locator('h1').innerText()).replaceAll(/[\s,]/g, '')).toMatch(rows)
   })
 })
 

@@ -710,8 +710,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
     }
     readonly answer: {
       readonly dataset: string
@@ -838,8 +838,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       /** measure a sample in the embedded databases */ readonly experiment?: boolean
     }
@@ -899,8 +899,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       /** SQL texts */ readonly queries: readonly string[]
     }
@@ -940,8 +940,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       /** about so many rows instead of all */ readonly sample?: number
       readonly dialect: 'postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery'
       /** schema.table or table of the root */ readonly table?: string
@@ -987,8 +987,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
     }
     readonly answer: {
       readonly dataset: string
@@ -1150,8 +1150,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       readonly profileId: string
       /** without it the target is what `target` says, else PostgreSQL */ readonly adviceId?: string
       /** address of the table to fill */ readonly target?: string
@@ -1264,7 +1264,7 @@ export interface RouteTypes {
             /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
             /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
           }
-        | { readonly op: 'removeStep'; /** what read it reads its input from then on */ readonly name: string }
+        | { readonly op: 'removeStep' /** what read it reads its input from then on */; readonly name: string }
       )[]
     }
     readonly answer: {
@@ -1314,7 +1314,7 @@ export interface RouteTypes {
             /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
             /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
           }
-        | { readonly op: 'removeStep'; /** what read it reads its input from then on */ readonly name: string }
+        | { readonly op: 'removeStep' /** what read it reads its input from then on */; readonly name: string }
       )[]
     }
   }
@@ -1525,8 +1525,8 @@ export interface RouteTypes {
       /** what is read */ readonly source:
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       /** address of the table: postgresql:///city#tickets, @connection#table */ readonly target: string
     }
     readonly answer: { readonly runId: string; readonly jobId: string }
@@ -2401,8 +2401,8 @@ export interface RouteTypes {
       readonly sources: readonly (
         | string
         | { readonly datasetId: string }
-        | { readonly connectionId: string; /** empty: what the connection itself names */ readonly dataset: string }
-        | { readonly uploadId: string; /** records or member inside */ readonly records?: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
       )[]
     }
     readonly answer: { readonly items: readonly Dataset[] }

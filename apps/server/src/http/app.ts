@@ -16,8 +16,6 @@ import type { AnyRoute } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { validatorCompiler } from './validate.ts'
 
-export const API = '/api/v1'
-
 /** The HTTP side of the server: every route of the list with its checks, the documentation, and problems as answers. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
   const app = Fastify({

@@ -2,8 +2,8 @@
 
 import '@xyflow/react/dist/base.css'
 import { Background, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react'
-import { CircleAlert, type LucideIcon } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { CircleAlert } from 'lucide-react'
+import { createElement, memo, useMemo } from 'react'
 import { classes } from '#lib/classes.ts'
 import { NODE_HEIGHT, NODE_WIDTH, placesOf } from './layout.ts'
 import type { GraphNode, PipelineGraph } from './model.ts'
@@ -119,7 +119,6 @@ interface NodeButtonProps {
 }
 
 function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
-  const Icon: LucideIcon = iconOf(part)
   const bad = look.state === 'bad'
   return (
     <button
@@ -134,7 +133,7 @@ function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
         bad && 'border-bad ring-1 ring-bad',
       )}
     >
-      <Icon aria-hidden className="size-4 text-ink-3" />
+      {createElement(iconOf(part), { 'aria-hidden': true, className: 'size-4 text-ink-3' })}
       <b className="truncate font-mono font-semibold text-2" translate="no">
         {part.name}
       </b>

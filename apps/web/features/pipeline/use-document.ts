@@ -26,6 +26,7 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
   useEffect(() => {
     const kept = read(place)
     if (kept === null || kept.text === saved.text) return
+    // oxlint-disable-next-line react/set-state-in-effect
     setBasedOn(kept.basedOn)
     setHistory((now) => change(now, kept.text, false, Date.now()))
   }, [place, saved.text])

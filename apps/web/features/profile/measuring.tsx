@@ -36,6 +36,8 @@ export function Measuring({ datasetId, name }: MeasuringProps) {
     if (known !== null) setJobId(known)
     else if (start.isIdle) start.mutate()
   })
+  // What this browser remembers is known only after the first drawing, which the server made.
+  // oxlint-disable-next-line react/set-state-in-effect
   useEffect(() => begin(), [])
 
   const { job, problem } = useJob(jobId)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Upload } from 'tus-js-client'
 import { api, csrfHeader } from '#lib/api.ts'
 
@@ -31,7 +31,7 @@ export function useUploads(projectId: string) {
   const change = (key: number, part: Partial<Sending>) =>
     setFiles((all) => all.map((file) => (file.key === key ? { ...file, ...part } : file)))
 
-  const send = useEffectEvent(async (file: File) => {
+  async function send(file: File) {
     lastKey += 1
     const key = lastKey
     const began = performance.now()
@@ -68,7 +68,7 @@ export function useUploads(projectId: string) {
     const [previous] = await upload.findPreviousUploads()
     if (previous) upload.resumeFromPreviousUpload(previous)
     upload.start()
-  })
+  }
 
   return {
     files,

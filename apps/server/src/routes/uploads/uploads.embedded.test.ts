@@ -90,7 +90,8 @@ describe('a whole file in one request', () => {
         timeout: 5000,
       })
       .toBe(before.items.length)
-    expect((await readdir(folder())).filter((name) => name.endsWith('.part'))).toEqual([])
+    const parts = async () => (await readdir(folder())).filter((name) => name.endsWith('.part'))
+    await expect.poll(parts, { timeout: 5000 }).toEqual([])
   })
 
   test.each(['..', '%2F', '%00'])('the name %s is refused', async (name) => {

@@ -41,7 +41,9 @@ export function ListField({ label, required, error, value, known, onChange }: Li
           />
           <datalist id={list}>
             {known.map((name) => (
-              <option key={name} value={[...names.slice(0, -1), name].join(', ')} />
+              <option key={name} value={[...names.slice(0, -1), name].join(', ')}>
+                {name}
+              </option>
             ))}
           </datalist>
         </>

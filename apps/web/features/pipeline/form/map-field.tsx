@@ -74,7 +74,7 @@ export function MapField({ label, error, value, columns, onChange }: MapFieldPro
       )}
       <datalist id={list}>
         {columns.map((column) => (
-          <option key={column} value={column} />
+          <option key={column}>{column}</option>
         ))}
       </datalist>
     </fieldset>
