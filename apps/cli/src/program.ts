@@ -131,7 +131,11 @@ async function runCommand(
 ): Promise<Answer> {
   if (values.lang !== undefined && !isLanguage(values.lang))
     throw new PlatformError('usage.invalid', {
-      why: phrase('usage.not-one-of', { name: '--lang', value: String(values.lang), choices: LANGUAGES.join(', ') }),
+      why: phrase('usage.not-one-of', {
+        name: '--lang',
+        value: typeof values.lang === 'string' ? values.lang : '',
+        choices: LANGUAGES.join(', '),
+      }),
     })
   const options = callOptions(values)
   const settings = cliSettings({ dataDir: options.text('dataDir') ?? process.env.AI_ETL_DATA_DIR ?? '.ai-etl', lang })

@@ -80,12 +80,17 @@ interface LooseOptions {
 }
 
 function filled(path: string, params: Record<string, unknown> = {}): string {
-  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(written(params[name])))
 }
 
 function search(query: Record<string, unknown> = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [value].flat().map((each): [string, string] => [name, String(each)]),
+    value === undefined ? [] : [value].flat().map((each): [string, string] => [name, written(each)]),
   )
-  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`
+}
+
+/** Texts as they are; numbers and truth values as JSON writes them. */
+function written(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

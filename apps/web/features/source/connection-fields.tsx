@@ -1,6 +1,7 @@
 'use client'
 
 import { sourceTexts } from '@ai-etl/core/messages/web/source'
+import { textOf } from '#features/pipeline/form/schema.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Field, Input, Select } from '#ui/field.tsx'
 import type { ConnectionField } from './connection-schema.ts'
@@ -39,7 +40,7 @@ export function ConnectionFields({ form, typed, prefix = '', onType }: Connectio
             {(links) =>
               field.enum ? (
                 <Select {...links} value={value} onChange={(event) => onType(key, event.target.value)}>
-                  <option value="">{String(field.default ?? '')}</option>
+                  <option value="">{textOf(field.default)}</option>
                   {field.enum
                     .filter((option) => option !== field.default)
                     .map((option) => (
@@ -54,7 +55,7 @@ export function ConnectionFields({ form, typed, prefix = '', onType }: Connectio
                   inputMode={field.type === 'integer' || field.type === 'number' ? 'numeric' : undefined}
                   autoComplete={field.writeOnly === true ? 'new-password' : 'off'}
                   spellCheck={false}
-                  placeholder={field.default === undefined ? '' : String(field.default)}
+                  placeholder={textOf(field.default)}
                   value={value}
                   onChange={(event) => onType(key, event.target.value)}
                 />

@@ -47,7 +47,7 @@ describe('migrations', () => {
     const applied = await Promise.all(
       Array.from({ length: 4 }, () => connected(address, (client) => migrate(client, ours))),
     )
-    expect(applied.map(({ length }) => length).sort()).toEqual([0, 0, 0, ours.length])
+    expect(applied.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 0, 0, ours.length])
   })
 
   test.each([

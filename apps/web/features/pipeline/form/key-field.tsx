@@ -8,7 +8,7 @@ import { keyName } from './keys.ts'
 import { ListField } from './list-field.tsx'
 import { MapField } from './map-field.tsx'
 import { RowsField } from './rows-field.tsx'
-import { controlOf, type Schema } from './schema.ts'
+import { controlOf, type Schema, textOf } from './schema.ts'
 
 export interface KeyFieldProps {
   name: string
@@ -43,7 +43,7 @@ export function KeyField(props: KeyFieldProps) {
     case 'choice':
     case 'reference': {
       const options = control.kind === 'choice' ? control.options : inputs
-      const chosen = typeof value === 'string' ? value : String(schema.default ?? '')
+      const chosen = typeof value === 'string' ? value : textOf(schema.default)
       return (
         <Field {...common}>
           {(links) => (
@@ -93,7 +93,7 @@ export function KeyField(props: KeyFieldProps) {
 
 /** A text that a machine reads: it goes out when it is left or the person pauses, so each letter is no change. */
 function Expression({ label, value, required, error, onChange }: KeyFieldProps & { label: string }) {
-  const text = value === undefined || value === null ? '' : String(value)
+  const text = textOf(value)
   return (
     <Field label={label} {...(required && { required })} {...(error !== undefined && { error })}>
       {(links) => (

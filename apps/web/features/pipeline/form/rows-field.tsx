@@ -5,7 +5,7 @@ import { Plus, X } from 'lucide-react'
 import { useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Input, Select } from '#ui/field.tsx'
-import type { Schema } from './schema.ts'
+import { type Schema, textOf } from './schema.ts'
 
 interface RowsFieldProps {
   label: string
@@ -33,7 +33,7 @@ export function RowsField({ label, parts, value, columns, onChange }: RowsFieldP
               <Select
                 key={key}
                 aria-label={`${label} ${i + 1}: ${key}`}
-                value={String(row[key] ?? schema.default ?? '')}
+                value={textOf(row[key] ?? schema.default)}
                 onChange={(event) => set(i, key, event.target.value)}
               >
                 {schema.enum.map((option) => (
@@ -46,7 +46,7 @@ export function RowsField({ label, parts, value, columns, onChange }: RowsFieldP
                 mono
                 spellCheck={false}
                 aria-label={`${label} ${i + 1}: ${key}`}
-                value={String(row[key] ?? '')}
+                value={textOf(row[key])}
                 onChange={(event) => set(i, key, event.target.value)}
               />
             ),

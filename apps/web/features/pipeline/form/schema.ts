@@ -76,3 +76,9 @@ function emptyValue(key: string, schema: Schema): unknown {
       return key === 'where' ? 'true' : ''
   }
 }
+
+/** A value of a document as a field shows it: texts as they are, nothing for none, the rest as JSON. */
+export function textOf(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
