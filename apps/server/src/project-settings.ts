@@ -20,9 +20,18 @@ export async function projectSettings(
   const general = contextSettings(settings, lang)
   return {
     ...general,
-    fileRoots: [projectUploads(settings.dataDir, projectId), ...settings.fileRoots],
+    fileRoots: [
+      projectUploads(settings.dataDir, projectId),
+      projectFiles(settings.dataDir, projectId),
+      ...settings.fileRoots,
+    ],
     connections: { file, keys: await secrets.keys() },
   }
+}
+
+/** Folder that a project's own files are written to, where advice says files and nobody names a place. */
+export function projectFiles(dataDir: string, projectId: string): string {
+  return join(dataDir, 'projects', projectId, 'files')
 }
 
 /** Folder of a project's uploads. */

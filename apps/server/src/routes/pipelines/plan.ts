@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Advice } from '@ai-etl/core/documents/advice'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -7,6 +9,7 @@ import { showProfile } from '@ai-etl/runtime/store/queries/profiles/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
+import { projectFiles } from '../../project-settings.ts'
 import { readable } from '../../sources/readable.ts'
 import { sourceSchema } from '../../sources/source.ts'
 import { textSchema } from './pipeline.ts'
@@ -34,17 +37,25 @@ export const planPipeline = route({
     const advice = adviceId && (await maybe(database, showAdvice, { projectId: project.id, adviceId }))
     if (adviceId && !advice) throw new PlatformError('object.missing', { kind: 'advice', id: adviceId })
     const { address } = await readable(body.source, project.id, services)
+    // Both were written by the profiler and the adviser alone.
+    const document = profile.document as Profile
+    const taken = advice ? chosen(advice.document as Advice, advice.chosen) : null
+    const folder = projectFiles(services.settings.dataDir, project.id)
+    const files = taken !== null && FILE_STORES.has(taken.recommended)
+    if (files) await mkdir(folder, { recursive: true })
     const text = plan({
-      // Written by the profiler and the adviser alone.
-      profile: profile.document as Profile,
-      advice: advice ? chosen(advice.document as Advice, advice.chosen) : null,
+      profile: document,
+      advice: taken,
       source: address,
-      target: body.target ?? null,
+      target: body.target ?? (files ? join(folder, document.tables[0].name, '/') : null),
       ...(body.updates && { updates: body.updates }),
     })
     return { text }
   },
 })
+
+/** Stores whose tables are files: until one is named, they are written to the project's own folder. */
+const FILE_STORES: ReadonlySet<string> = new Set(['s3', 'hdfs'])
 
 /** What the user took counts for more than what was recommended. */
 function chosen(advice: Advice, taken: string | null): Advice {
