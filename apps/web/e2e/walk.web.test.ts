@@ -85,7 +85,8 @@ async function fromProfileToRun(page: Page, words: Words): Promise<void> {
 
 test.each([
   ['ru', 'Билеты', /998/],
-  ['en', 'Museum tickets', /998/],
+  // The same data into the same table again: nothing is doubled, and the page says so.
+  ['en', 'Museum tickets', /loadedalready/],
   ['ru', 'Реестр', /\d{3}/],
   ['en', 'Cadastre', /\d{3}/],
 ] as const)('the whole walk over a sample, %s: %s', { timeout: 400_000 }, async (lang, sample, rows) => {
