@@ -7,6 +7,8 @@ import { freePort } from '@ai-etl/runtime/embedded/free-port'
 import { type MetadataDatabase, metadataDatabase } from '@ai-etl/runtime/store/database'
 import { listRuns } from '@ai-etl/runtime/store/queries/runs/list'
 import { accessKey } from '@ai-etl/server/access/access-token'
+import { openSecrets } from '@ai-etl/server/secrets/secrets'
+import { serverSettings } from '@ai-etl/server/settings'
 import autocannon from 'autocannon'
 import { seed } from './api/seed.ts'
 import { startTwin } from './api/twin.ts'
@@ -32,7 +34,9 @@ export async function api(): Promise<Row[]> {
   try {
     const idle = memoryOf(server.pid)
     const token = await signIn(port)
-    const owner = await ownerOf(port, token)
+    const settings = serverSettings({ AI_ETL_DATA_DIR: dataDir })
+    const { sealed } = await (await openSecrets(settings, database)).seal('postgresql://db.example/city')
+    const owner = { ...(await ownerOf(port, token)), sealed }
     await seed(database, owner, 1000)
     const key = accessKey(await secretKey(dataDir, {}))
     const sql = `${listRuns.rows.text} ORDER BY r.created_at DESC, r.id DESC LIMIT $2`

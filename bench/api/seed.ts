@@ -1,9 +1,9 @@
 import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
 
-/** What a project of a year holds, as SQL: `$1` project, `$2` user, `$3` how many rows. */
+/** What a project of a year holds, as SQL: `$1` project, `$2` user, `$3` how many rows, `$4` a sealed address. */
 const ROWS: Readonly<Record<string, string>> = {
   connections: `INSERT INTO connections (project_id, name, connector, address, sealed, key_id, created_by, created_at)
-    SELECT $1, 'source-' || n, 'postgresql', 'postgresql://db.example/city', 'sealed', 'key', $2, now() - n * interval '1 minute'
+    SELECT $1, 'source-' || n, 'postgresql', 'postgresql://db.example/city', $4, (SELECT id FROM secret_keys WHERE state = 'active'), $2, now() - n * interval '1 minute'
     FROM generate_series(1, $3) n`,
   datasets: `INSERT INTO datasets (project_id, address, name, rows, bytes, created_by, created_at)
     SELECT $1, 'examples/city/tickets.csv', 'table-' || n, n * 1000, n * 100000, $2, now() - n * interval '1 minute'
@@ -27,7 +27,7 @@ const ROWS: Readonly<Record<string, string>> = {
 /** Fills each table that a list page shows, or one of them, up to `count` rows of a project. */
 export async function seed(
   database: MetadataDatabase,
-  owner: { readonly projectId: string; readonly userId: string },
+  owner: { readonly projectId: string; readonly userId: string; readonly sealed: string },
   count: number,
   tables: readonly string[] = Object.keys(ROWS),
 ): Promise<void> {
@@ -35,7 +35,10 @@ export async function seed(
   try {
     // A million rows take longer than a request of the platform ever may.
     await client.query('SET statement_timeout = 0')
-    for (const table of tables) await client.query(ROWS[table], [owner.projectId, owner.userId, count])
+    for (const table of tables) {
+      const values = [owner.projectId, owner.userId, count, owner.sealed]
+      await client.query(ROWS[table], values.slice(0, ROWS[table].includes('$4') ? 4 : 3))
+    }
     await client.query('ANALYZE')
     await client.query('RESET statement_timeout')
   } finally {

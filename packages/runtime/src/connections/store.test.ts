@@ -26,6 +26,13 @@ describe('saved connections', () => {
     expect(await savedAddress(s, 'город')).toBe(`postgresql://etl:${SECRET}@db.example:5432/city`)
   })
 
+  test('written many times at once, the file is whole whoever comes last', async () => {
+    const s = await settings()
+    const address = (n: number) => `postgresql://db.example/${'x'.repeat(n * 997)}`
+    await Promise.all(Array.from({ length: 40 }, (_, n) => addConnection(s, `c${n}`, address(n))))
+    expect((await listConnections(s)).length).toBeGreaterThan(0)
+  })
+
   test('@name#dataset becomes the saved address with that dataset', async () => {
     const s = await settings({ PGPASSWORD: SECRET })
     await addConnection(s, 'city', 'postgresql://etl:${PGPASSWORD}@db.example/city?schema=public')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
@@ -103,7 +104,8 @@ async function load(settings: ConnectionSettings): Promise<readonly Stored[]> {
 async function store(settings: ConnectionSettings, all: readonly Stored[]): Promise<void> {
   const file = fileOf(settings)
   await makeFolder(dirname(file))
-  const aside = `${file}.${process.pid}`
+  // A name of its own for each write: requests of one server write at the same time.
+  const aside = `${file}.${randomUUID()}`
   await writeFile(aside, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   await rename(aside, file)
 }
