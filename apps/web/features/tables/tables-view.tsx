@@ -1,7 +1,6 @@
 'use client'
 
 import type { Answer } from '@ai-etl/client/client'
-import { ApiProblem } from '@ai-etl/client/problem'
 import type { Ddl, Dialect } from '@ai-etl/core/documents/ddl'
 import { tablesTexts } from '@ai-etl/core/messages/web/advice'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -123,21 +122,17 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
   )
 }
 
-/** Pipelines of one name that a project may have before the name stops being tried. */
-const MOST_OF_ONE_NAME = 50
+/** Pipelines whose names are looked at before a new one is named. */
+const NAMES_SEEN = 200
 
 /** Saves a new pipeline under its document's name, or the first free one after it: `tickets`, `tickets 2`, … */
 async function createPipeline(projectId: string, text: string) {
   const own = /^name: *(.+)$/m.exec(text)?.[1].trim() ?? 'pipeline'
-  for (let n = 1; ; n++) {
-    try {
-      const body = n === 1 ? { text } : { text, name: `${own} ${n}` }
-      return await api.call('createPipeline', { query: { projectId }, body })
-    } catch (problem) {
-      const taken = problem instanceof ApiProblem && problem.code === 'object.exists'
-      if (!taken || n === MOST_OF_ONE_NAME) throw problem
-    }
-  }
+  const { items } = await api.call('listPipelines', { query: { projectId, limit: NAMES_SEEN } })
+  const taken = new Set(items.map(({ name }) => name))
+  let name = own
+  for (let n = 2; taken.has(name); n++) name = `${own} ${n}`
+  return api.call('createPipeline', { query: { projectId }, body: { text, name } })
 }
 
 function Design({ ddl }: { ddl: Ddl }) {
