@@ -1,6 +1,12 @@
 import { stat } from 'node:fs/promises'
 import { maskSecrets } from '@ai-etl/core/address/mask'
-import { addConnection, listConnections, removeConnection, savedAddress } from '@ai-etl/runtime/connections/store'
+import {
+  addConnection,
+  addConnections,
+  listConnections,
+  removeConnection,
+  savedAddress,
+} from '@ai-etl/runtime/connections/store'
 import { findSealedConnection } from '@ai-etl/runtime/store/queries/connections/find-sealed'
 import { insertConnection } from '@ai-etl/runtime/store/queries/connections/insert'
 import { namesOfConnections } from '@ai-etl/runtime/store/queries/connections/names'
@@ -21,7 +27,10 @@ export async function exchangeConnections(services: Needed, projectId: string): 
   const place = await placeOf(services, projectId)
   const version = await versionOf(place.file)
   if (version !== null && version === place.version) return
-  await exchange(services, projectId)
+  // Requests that come meanwhile wait for the same exchange.
+  const going = exchanging.get(place.file) ?? exchange(services, projectId).finally(() => exchanging.delete(place.file))
+  exchanging.set(place.file, going)
+  await going
   place.version = await versionOf(place.file)
 }
 
@@ -34,6 +43,8 @@ interface Place {
 
 /** How long the place of a project's file is believed, in milliseconds: which project is the oldest hardly changes. */
 const BELIEVED_MS = 5000
+/** Exchanges under way, by file. */
+const exchanging = new Map<string, Promise<void>>()
 const places = new WeakMap<Needed['database'], Map<string, Place>>()
 
 async function placeOf(services: Needed, projectId: string): Promise<Place> {
@@ -73,8 +84,10 @@ async function exchange(services: Needed, projectId: string): Promise<void> {
     }
   }
   const names = new Set(filed.map(({ name }) => name))
-  for (const { id, name } of known.values())
-    if (!names.has(name)) await writeThrough(services, projectId, name, await wholeAddress(services, projectId, id))
+  const missing = [...known.values()].filter(({ name }) => !names.has(name))
+  if (missing.length === 0) return
+  const whole = missing.map(async ({ id, name }) => ({ name, address: await wholeAddress(services, projectId, id) }))
+  await addConnections(settings, await Promise.all(whole))
 }
 
 async function takeOver(

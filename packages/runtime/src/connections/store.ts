@@ -28,7 +28,7 @@ export interface ConnectionSettings {
 }
 
 export async function listConnections(settings: ConnectionSettings): Promise<readonly SavedConnection[]> {
-  return (await load(settings)).map(({ name, address, savedAt }) => ({ name, address, savedAt }))
+  return (await load(settings)).map(shown)
 }
 
 /**
@@ -40,24 +40,39 @@ export async function addConnection(
   name: string,
   address: string,
 ): Promise<SavedConnection> {
-  if (!/^[\p{L}\p{N}_.-]+$/u.test(name)) throw new PlatformError('connections.name-invalid', { name })
-  if (address.startsWith('@')) throw new PlatformError('connections.chained', { name })
-  const [key] = await keys(settings)
-  const sealed = seal(key, address)
-  const saved = { name, address: maskSecrets(address), savedAt: new Date().toISOString() }
-  const others = (await load(settings)).filter((connection) => connection.name !== name)
-  await store(settings, [...others, { ...saved, sealed }])
+  const [saved] = await addConnections(settings, [{ name, address }])
   return saved
+}
+
+/** Saves (or replaces) several in one write. @throws PlatformError as `addConnection`, before any is saved */
+export async function addConnections(
+  settings: ConnectionSettings,
+  given: readonly { readonly name: string; readonly address: string }[],
+): Promise<readonly SavedConnection[]> {
+  for (const { name, address } of given) {
+    if (!/^[\p{L}\p{N}_.-]+$/u.test(name)) throw new PlatformError('connections.name-invalid', { name })
+    if (address.startsWith('@')) throw new PlatformError('connections.chained', { name })
+  }
+  const [key] = await keys(settings)
+  const savedAt = new Date().toISOString()
+  const added = given.map(({ name, address }) => {
+    return { name, address: maskSecrets(address), savedAt, sealed: seal(key, address) }
+  })
+  const names = new Set(given.map(({ name }) => name))
+  await change(settings, (all) => [...all.filter(({ name }) => !names.has(name)), ...added])
+  return added.map(shown)
+}
+
+function shown({ name, address, savedAt }: Stored): SavedConnection {
+  return { name, address, savedAt }
 }
 
 /** @throws PlatformError `connections.unknown` */
 export async function removeConnection(settings: ConnectionSettings, name: string): Promise<void> {
-  const all = await load(settings)
-  if (!all.some((connection) => connection.name === name)) throw unknown(name, all)
-  await store(
-    settings,
-    all.filter((connection) => connection.name !== name),
-  )
+  await change(settings, (all) => {
+    if (!all.some((connection) => connection.name === name)) throw unknown(name, all)
+    return all.filter((connection) => connection.name !== name)
+  })
 }
 
 /** The whole address of a saved connection, for use only. @throws PlatformError `connections.unknown` */
@@ -70,11 +85,9 @@ export async function savedAddress(settings: ConnectionSettings, name: string): 
 
 /** Seals every saved connection anew with the key that seals now. @throws PlatformError `connections.key-wrong` */
 export async function resealConnections(settings: ConnectionSettings): Promise<void> {
-  const all = await load(settings)
-  if (all.length === 0) return
+  if ((await load(settings)).length === 0) return
   const ring = await keys(settings)
-  await store(
-    settings,
+  await change(settings, (all) =>
     all.map((one) => ({ ...one, sealed: seal(ring[0], unseal(ring, one.sealed, one.name)) })),
   )
 }
@@ -101,10 +114,24 @@ async function load(settings: ConnectionSettings): Promise<readonly Stored[]> {
   }
 }
 
-async function store(settings: ConnectionSettings, all: readonly Stored[]): Promise<void> {
+/** The last change of each file; the next one waits for it. */
+const changing = new Map<string, Promise<void>>()
+
+/** Changes what is saved; changes of one process come one after the other, so that none undoes another. */
+function change(settings: ConnectionSettings, how: (all: readonly Stored[]) => readonly Stored[]): Promise<void> {
   const file = fileOf(settings)
+  const done = (changing.get(file) ?? Promise.resolve()).then(async () => store(file, how(await load(settings))))
+  // A change that fails is its caller's matter; the next one begins from what the file holds.
+  changing.set(
+    file,
+    done.catch(() => undefined),
+  )
+  return done
+}
+
+async function store(file: string, all: readonly Stored[]): Promise<void> {
   await makeFolder(dirname(file))
-  // A name of its own for each write: requests of one server write at the same time.
+  // A name of its own: another process may write at the same time.
   const aside = `${file}.${randomUUID()}`
   await writeFile(aside, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   await rename(aside, file)
