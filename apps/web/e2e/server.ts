@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { buildWeb } from '../build.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -15,8 +15,11 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Builds the web if it is stale and starts the whole server, as users do, on a free port and an empty data folder. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Builds the web if it is stale and starts the whole server, as users do, on a free port and an empty data folder.
+ * @param fileRoots folders that it may read beside the samples
+ */
+export async function startTestServer(fileRoots: readonly string[] = []): Promise<TestServer> {
   buildWeb()
   const dataDir = await mkdtemp(join(tmpdir(), 'ai-etl-web-'))
   const child = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
@@ -31,6 +34,7 @@ export async function startTestServer(): Promise<TestServer> {
       PORT: '0',
       AI_ETL_DATA_DIR: dataDir,
       AI_ETL_ADMIN_PASSWORD: ADMIN.password,
+      AI_ETL_FILE_ROOTS: ['examples', ...fileRoots].join(delimiter),
     },
   })
   const ended = new Promise<void>((done) => child.once('close', () => done()))
