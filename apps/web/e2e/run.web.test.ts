@@ -106,7 +106,9 @@ test('rows set aside are mended as they stand in the file, and resent', { timeou
   await expect.poll(() => page.getByText('resent', { exact: true }).count()).toBe(2)
 
   // The table holds what the file has: all thousand tickets.
-  const table = await api.post<{ rows: number }>('/data-analysis/profile', { source: 'postgresql:///city#public.mended' })
+  const table = await api.post<{ rows: number }>('/data-analysis/profile', {
+    source: 'postgresql:///city#public.mended',
+  })
   expect(table.rows).toBe(1000)
 })
 
