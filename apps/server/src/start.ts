@@ -1,5 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { secretKey } from '@ai-etl/runtime/connections/seal'
+import { keyRing } from '@ai-etl/runtime/connections/keys'
 import { metadataDatabase } from '@ai-etl/runtime/store/database'
 import type { FastifyInstance } from 'fastify'
 import { accessTokens } from './access/access-token.ts'
@@ -36,7 +36,6 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     dataDir: settings.dataDir,
     ...(settings.databaseUrl !== null && { databaseUrl: settings.databaseUrl }),
   })
-  const key = await secretKey(settings.dataDir, settings.environment)
   const secrets = await openSecrets(settings, database)
   const { jobs, work } = await openJobs({ database, log, secrets }, { kinds: jobKinds })
   const redis = openRedis(settings.redisUrl, log)
@@ -45,7 +44,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     settings,
     database,
     log,
-    accessTokens: accessTokens(key),
+    accessTokens: accessTokens(() => keyRing(settings.dataDir, settings.environment)),
     callers: callers(callerSource(database)),
     jobs,
     foreignRuns: foreignRuns({ database, settings, log }),

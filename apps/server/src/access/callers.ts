@@ -1,4 +1,5 @@
 import type { SignedIn } from '../http/route.ts'
+import { Remembered } from './remembered.ts'
 
 /** How long what is known of a caller is believed, in milliseconds: so soon a change made by another process counts. */
 const BELIEVED_MS = 2000
@@ -19,25 +20,15 @@ export interface Callers {
   forget(): void
 }
 
-interface Remembered {
-  readonly caller: Promise<SignedIn | null>
-  readonly until: number
-}
-
 /** The callers of a source, remembered for a moment, so that a busy session costs one query every two seconds. */
 export function callers(source: CallerSource, now: () => number = Date.now): Callers {
-  const remembered = new Map<string, Remembered>()
+  const remembered = new Remembered<Promise<SignedIn | null>>(REMEMBERED, now)
   const look = (key: string, find: () => Promise<SignedIn | null>): Promise<SignedIn | null> => {
-    const known = remembered.get(key)
-    if (known && known.until > now()) return known.caller
+    const known = remembered.find(key)
+    if (known !== undefined) return known
     const caller = find()
-    remembered.delete(key)
-    remembered.set(key, { caller, until: now() + BELIEVED_MS })
-    caller.catch(() => remembered.delete(key))
-    for (const oldest of remembered.keys()) {
-      if (remembered.size <= REMEMBERED) break
-      remembered.delete(oldest)
-    }
+    remembered.keep(key, caller, now() + BELIEVED_MS)
+    caller.catch(() => remembered.forget(key))
     return caller
   }
   return {

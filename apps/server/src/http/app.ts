@@ -29,13 +29,14 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerProblem)
   notFound(app, services)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
+  const headers = await securityHeaders()
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id)
+    done()
   })
   observeRequests(app, services)
   app.addHook('preClose', async () => endStreams())
   await app.register(cookie)
-  await securityHeaders(app)
   await app.register(rateLimit, {
     max: services.settings.requestsPerMinute,
     timeWindow: '1 minute',
@@ -69,6 +70,8 @@ function notFound(app: FastifyInstance, services: Services): void {
   app.setNotFoundHandler(async (request, reply) => {
     const { pathname } = new URL(request.url, 'http://server')
     if (services.web !== null && !pathname.startsWith('/api/')) {
+      for (const [name, value] of Object.entries(reply.getHeaders()))
+        if (value !== undefined) reply.raw.setHeader(name, value)
       reply.hijack()
       await services.web(request.raw, reply.raw)
       return

@@ -72,9 +72,8 @@ async function answer(
   reply: FastifyReply,
 ): Promise<unknown> {
   const project = request.callProject
-  const gone = new AbortController()
-  reply.raw.once('close', () => gone.abort())
   const user = request.signedIn
+  let gone: AbortSignal | null = null
   const call: Call<unknown, unknown, unknown> = {
     params: request.params,
     query: request.query,
@@ -84,7 +83,9 @@ async function answer(
     user: user as Call<unknown, unknown, unknown>['user'],
     project: project as Call<unknown, unknown, unknown>['project'],
     services,
-    signal: gone.signal,
+    get signal() {
+      return (gone ??= signalOf(reply))
+    },
     request,
     reply,
     audit: (action, object, detail) => writeAudit(services, { request, user, project, action, object, detail }),
@@ -94,6 +95,14 @@ async function answer(
   if (services.settings.checkAnswers) checkAnswer(route, result)
   if (result instanceof JsonText) return reply.code(status).type('application/json').serializer(asIs).send(result.text)
   return reply.code(status).send(result)
+}
+
+/** Aborted when the client has gone before its answer; made for those who ask, as few do. */
+function signalOf({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController()
+  if (raw.closed) gone.abort()
+  else raw.once('close', () => gone.abort())
+  return gone.signal
 }
 
 const asIs = (text: unknown): string => text as string

@@ -5,7 +5,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { authenticate } from '../access/authenticate.ts'
 import type { Services } from '../services.ts'
-import { traceRequests } from './trace-requests.ts'
+import { nameRequests, traceRequests } from './trace-requests.ts'
+import { isTraced } from './tracing.ts'
 
 /** Values of this process, as Prometheus reads them; the registry is the process's, as prom-client has it. */
 const registry = new Registry()
@@ -73,10 +74,12 @@ export function countRun(run: {
 
 /** Traces and counts requests, and serves /metrics: to the machine itself without login, else to administrators of the platform. */
 export function observeRequests(app: FastifyInstance, services: Services): void {
-  traceRequests(app)
-  app.addHook('onResponse', async (request, reply) => {
+  nameRequests(app)
+  if (isTraced(services.settings.environment)) traceRequests(app)
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     requests.observe({ route, method: request.method, status: reply.statusCode }, reply.elapsedTime / 1000)
+    done()
   })
   const identify = authenticate(services)
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {

@@ -2,7 +2,12 @@ import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { withinRequest } from './request-context.ts'
 
-/** Makes each request a span, of the caller's trace if it names one, and gives its log lines its id. */
+/** Gives the log lines of each request its id. */
+export function nameRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _reply, done) => withinRequest(request.id, done))
+}
+
+/** Makes each request a span, of the caller's trace if it names one. */
 export function traceRequests(app: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>()
   app.addHook('onRequest', (request, _reply, done) => {
@@ -16,12 +21,13 @@ export function traceRequests(app: FastifyInstance): void {
     const tracer = trace.getTracer('ai-etl')
     const span = tracer.startSpan(`${request.method} ${route}`, { kind: SpanKind.SERVER, attributes }, parent)
     spans.set(request, span)
-    withinRequest(request.id, () => context.with(trace.setSpan(parent, span), done))
+    context.with(trace.setSpan(parent, span), done)
   })
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const span = spans.get(request)
     span?.setAttribute('http.response.status_code', reply.statusCode)
     if (reply.statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR })
     span?.end()
+    done()
   })
 }

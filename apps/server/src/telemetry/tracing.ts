@@ -1,3 +1,8 @@
+/** Whether traces are sent anywhere; if not, requests are spared their spans. */
+export function isTraced(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return Boolean(environment.OTEL_EXPORTER_OTLP_ENDPOINT)
+}
+
 /**
  * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT; without it nothing is loaded and spans cost nothing. The protocol,
  * headers and sampling are OpenTelemetry's own variables.
@@ -6,7 +11,7 @@
 export async function startTracing(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<() => Promise<void>> {
-  if (!environment.OTEL_EXPORTER_OTLP_ENDPOINT) return async () => {}
+  if (!isTraced(environment)) return async () => {}
   const { NodeSDK } = await import('@opentelemetry/sdk-node')
   const sdk = new NodeSDK({
     serviceName: environment.OTEL_SERVICE_NAME || 'ai-etl',

@@ -46,6 +46,9 @@ interface Definition<P extends Columns, F extends Filters, I extends Columns> {
     readonly id: string
     readonly idType: ColumnType<string>
     readonly direction: 'ASC' | 'DESC'
+    /** The same expressions over the columns of `item`, where they are not the columns' own names in camelCase. */
+    readonly byOfItem?: string
+    readonly idOfItem?: string
   }
 }
 
@@ -86,7 +89,7 @@ function variantOf(
   given: readonly string[],
   name: string,
 ): Query<Columns, typeof PAGE_ROW> {
-  const { params, filters, item, select, order } = definition
+  const { params, filters, order } = definition
   const { by, id, direction } = order
   const wanted = given.filter((filter) => filter !== 'after')
   const after = given.includes('after')
@@ -94,12 +97,11 @@ function variantOf(
   const found = itemsOf(
     {
       ...definition,
-      select: `${select}, ${by} AS cursor_by, ${id} AS cursor_id`,
       where: after ? [...definition.where, behind] : definition.where,
     },
     wanted,
   )
-  const columns = Object.keys(item).map((column) => `"${column}"`)
+  const last = [order.byOfItem ?? columnOfItem(by), order.idOfItem ?? columnOfItem(id)]
   return query({
     name,
     params: {
@@ -109,14 +111,27 @@ function variantOf(
       limit: integer,
     },
     row: PAGE_ROW,
-    // One row more than asked for tells whether there is a next page.
-    text: `WITH found AS (${found} ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT :limit + 1)
-      SELECT
-        (SELECT coalesce(json_agg(item), '[]')::text FROM (SELECT ${columns.join(', ')} FROM found LIMIT :limit) item) AS "items",
-        CASE WHEN EXISTS (SELECT FROM found OFFSET :limit) THEN (
-          SELECT json_build_array(cursor_by::text, cursor_id::text)::text FROM found OFFSET :limit - 1 LIMIT 1
-        ) END AS "nextCursor"`,
+    // One row more than asked for tells whether there is a next page; it is cut off again.
+    text: `SELECT coalesce(json_agg(item), '[]')::text AS "items",
+        CASE WHEN count(*) > :limit THEN
+          json_build_array(${last.map((of) => `(array_agg(${of}))[:limit]::text`).join(', ')})::text
+        END AS "nextCursor"
+      FROM (${found} ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT :limit + 1) item`,
   })
+}
+
+/** The column of an item that shows a column of the table: `r.created_at` is `item."createdAt"`. */
+function columnOfItem(column: string): string {
+  const name = column.slice(column.indexOf('.') + 1).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return `item."${name}"`
+}
+
+/** What json_agg writes between two rows. No row holds it: JSON escapes the end of a line. */
+const BETWEEN_ITEMS = ', \n '
+
+function withoutLast(items: string): string {
+  const end = items.lastIndexOf(BETWEEN_ITEMS)
+  return `${end === -1 ? '[' : items.slice(0, end)}]`
 }
 
 /** A page of a list. */
@@ -150,7 +165,9 @@ export async function page<P extends Columns, F extends Filters, I extends Colum
     ...after,
     limit: asked.limit,
   } as never)
-  return { ...found, parsed: () => JSON.parse(found.items) as readonly ValuesOf<I>[] }
+  const { nextCursor } = found
+  const items = nextCursor === null ? found.items : withoutLast(found.items)
+  return { items, nextCursor, parsed: () => JSON.parse(items) as readonly ValuesOf<I>[] }
 }
 
 const FORMS: Readonly<Record<string, RegExp>> = {

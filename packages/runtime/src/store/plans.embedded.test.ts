@@ -50,17 +50,17 @@ async function planOf(given: readonly string[]): Promise<string> {
 
 describe('at 1,000,000 runs', () => {
   test.each([
-    { given: [], index: 'runs_list', condition: /project_id = \$1/ },
-    { given: ['after'], index: 'runs_list', condition: /project_id = \$1\) AND \(ROW\(created_at, id\) < ROW/ },
-    { given: ['state'], index: 'runs_by_state', condition: /project_id = \$1\) AND \(state = \$2/ },
+    { given: [], index: 'runs_list', condition: /project_id = \$\d+/ },
+    { given: ['after'], index: 'runs_list', condition: /project_id = \$\d+\) AND \(ROW\(created_at, id\) < ROW/ },
+    { given: ['state'], index: 'runs_by_state', condition: /project_id = \$\d+\) AND \(state = \$\d+/ },
     {
       given: ['state', 'after'],
       index: 'runs_by_state',
       condition: /state = \$\d+\) AND \(ROW\(created_at, id\) < ROW/,
     },
-    { given: ['pipelineId'], index: 'runs_of_pipeline', condition: /pipeline_id = \$2/ },
-    { given: ['scheduleId'], index: 'runs_of_schedule', condition: /schedule_id = \$2/ },
-    { given: ['from', 'until'], index: 'runs_list', condition: /created_at >= \$2\) AND \(created_at < \$3/ },
+    { given: ['pipelineId'], index: 'runs_of_pipeline', condition: /pipeline_id = \$\d+/ },
+    { given: ['scheduleId'], index: 'runs_of_schedule', condition: /schedule_id = \$\d+/ },
+    { given: ['from', 'until'], index: 'runs_list', condition: /created_at >= \$\d+\) AND \(created_at < \$\d+/ },
   ])('a page with $given is read along $index', async ({ given, index, condition }) => {
     const plan = await planOf(given)
     expect(plan).toContain(`Index Scan using ${index} on runs`)
@@ -71,12 +71,12 @@ describe('at 1,000,000 runs', () => {
   test('a page at the end touches as few pages of the table as one at the beginning', async () => {
     const query = listRuns.variant(['after'])
     const values = [
+      20,
       bench.projectId,
       new Date(Date.now() - (RUNS - 100 * PROJECTS) * 60_000).toISOString(),
       'ffffffff-ffff-ffff-ffff-ffffffffffff',
-      20,
     ]
-    expect(query.order).toEqual(['projectId', 'afterBy', 'afterId', 'limit'])
+    expect(query.order).toEqual(['limit', 'projectId', 'afterBy', 'afterId'])
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query.text}`,
       values,

@@ -12,5 +12,13 @@ export const listMembers = list({
     u.disabled, m.role, m.created_at AS "createdAt"`,
   from: 'members m JOIN users u ON u.id = m.user_id',
   where: ['m.project_id = :projectId'],
-  order: { by: 'lower(u.username)', byType: text, id: 'u.id', idType: uuid, direction: 'ASC' },
+  order: {
+    by: 'lower(u.username)',
+    byType: text,
+    id: 'u.id',
+    idType: uuid,
+    direction: 'ASC',
+    byOfItem: 'lower(item.username)',
+    idOfItem: 'item."userId"',
+  },
 })

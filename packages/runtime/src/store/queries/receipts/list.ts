@@ -11,5 +11,12 @@ export const listReceipts = list({
   select: RECEIPT_COLUMNS,
   from: 'receipts c JOIN runs r ON r.id = c.run_id',
   where: ['c.run_id = :runId', 'r.project_id = :projectId'],
-  order: { by: 'c.chunk', byType: rowId, id: "c.target || ' ' || c.table_name", idType: text, direction: 'ASC' },
+  order: {
+    by: 'c.chunk',
+    byType: rowId,
+    id: "c.target || ' ' || c.table_name",
+    idType: text,
+    direction: 'ASC',
+    idOfItem: `item.target || ' ' || item."table"`,
+  },
 })
