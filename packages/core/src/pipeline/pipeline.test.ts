@@ -188,6 +188,7 @@ test('a written document reads back, with its reasons as comments', () => {
     name: 'tickets',
     source: { name: 'tickets', from: 'data/tickets.csv' },
     types: [{ name: 'museum_inn', type: 'string', note: 'leading zeros: an identifier' }],
+    names: [],
     target: {
       name: 'tickets',
       to: 'clickhouse:///city#tickets',

@@ -18,7 +18,7 @@ export interface PlanInput {
 
 /**
  * A pipeline document (YAML) from what was measured and advised: every type is stated, so that it can be reviewed and
- * stays as it is, and the target carries its reasons as comments.
+ * stays as it is, columns are called what people said, and the target carries its reasons as comments.
  */
 export function planPipeline(input: PlanInput): string {
   const { profile, advice, target, updates } = input
@@ -27,17 +27,21 @@ export function planPipeline(input: PlanInput): string {
   const key = root.keys.find((each) => each.exact)?.columns ?? []
   const ranked = advice?.ranked.find((each) => each.target === advice.recommended)
   const upsert = updates === 'upsert' && key.length > 0
+  const names = root.fields.flatMap(({ name: from, evidence: { renamed } }) =>
+    typeof renamed === 'string' ? [{ from, to: renamed }] : [],
+  )
   const plan: NewPipeline = {
     name,
     source: { name: `${name}_source`, from: maskSecrets(input.source) },
     types: root.fields
       .filter((field) => !GENERATED.includes(field.name))
       .map((field) => ({ name: field.name, type: field.type, note: noteOf(field) })),
+    names,
     target: {
       name,
       to: maskSecrets(target ?? targetOf(advice?.recommended ?? 'postgresql', input.database ?? 'city', name)),
       mode: upsert ? 'upsert' : 'append',
-      key: upsert ? key : [],
+      key: upsert ? key.map((column) => names.find(({ from }) => from === column)?.to ?? column) : [],
       why: ranked?.why.map((reason) => reason.text) ?? [],
     },
     schedule: advice?.schedule.cron ? { cron: advice.schedule.cron, timezone: 'UTC' } : null,

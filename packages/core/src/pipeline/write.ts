@@ -7,6 +7,8 @@ export interface NewPipeline {
   readonly source: { readonly name: string; readonly from: string }
   /** Columns whose types are stated, each perhaps with the reason for a reader. */
   readonly types: readonly { readonly name: string; readonly type: string; readonly note: string | null }[]
+  /** Columns that the target calls otherwise. */
+  readonly names: readonly { readonly from: string; readonly to: string }[]
   readonly target: {
     readonly name: string
     readonly to: string
@@ -20,25 +22,26 @@ export interface NewPipeline {
 
 /** Writes a pipeline document as YAML for people: reasons stand beside the lines that they explain. */
 export function writePipeline(plan: NewPipeline): string {
-  const { name, source, types, target, schedule } = plan
-  const typed = types.length > 0
+  const { name, source, types, names, target, schedule } = plan
+  const steps: Record<string, object> = {}
+  let input = source.name
+  if (types.length > 0) {
+    const columns = Object.fromEntries(types.map((column) => [column.name, column.type]))
+    steps.typed = { type: 'cast', input, columns, onError: 'reject' }
+    input = 'typed'
+  }
+  if (names.length > 0) {
+    steps.named = { type: 'rename', input, columns: Object.fromEntries(names.map(({ from, to }) => [from, to])) }
+    input = 'named'
+  }
   const document = new Document({
     version: 1,
     name,
     sources: { [source.name]: { from: source.from } },
-    ...(typed && {
-      steps: {
-        typed: {
-          type: 'cast',
-          input: source.name,
-          columns: Object.fromEntries(types.map((column) => [column.name, column.type])),
-          onError: 'reject',
-        },
-      },
-    }),
+    ...(Object.keys(steps).length > 0 && { steps }),
     targets: {
       [target.name]: {
-        input: typed ? 'typed' : source.name,
+        input,
         to: target.to,
         mode: target.mode,
         ...(target.key.length > 0 && { key: target.key }),
