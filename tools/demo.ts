@@ -57,7 +57,7 @@ async function walk(sample: string, place: number): Promise<void> {
   tell('plan', relative('.', plan))
   await tellRun(plan, target.address)
   const quality = assessQuality(profile, lang)
-  for (const kind of ['data-analysis', 'data-quality']) {
+  for (const kind of ['data-analysis', 'data-quality'] as const) {
     const report = makeReport(kind, { profile, advice, quality, run: null }, lang, new Date().toISOString())
     await writeReport(report, REPORT_FORMATS, folder)
   }

@@ -134,7 +134,7 @@ export type ReportItem = {
   readonly projectId: string
   readonly scheduleId: string | null
   readonly kind: string
-  /** id of a dataset, or an address */ readonly subject: string
+  /** id of a dataset, pipeline:ID, run:ID, server, or an address */ readonly subject: string
   readonly title: string
   readonly language: 'ru' | 'en'
   readonly state: 'queued' | 'running' | 'ready' | 'failed'
@@ -223,7 +223,7 @@ export type ReportSchedule = {
   readonly id: string
   readonly projectId: string
   readonly kind: string
-  /** id of a dataset, or an address */ readonly subject: string
+  /** id of a dataset, pipeline:ID, run:ID, server, or an address */ readonly subject: string
   readonly formats: readonly ('html' | 'md' | 'json' | 'pdf')[]
   readonly language: 'ru' | 'en'
   readonly cron: string
@@ -2477,8 +2477,10 @@ export interface RouteTypes {
     readonly params: { readonly datasetId: string }
     readonly query: {
       /** of nested data; default: the root */ readonly table?: string
-      /** of the finding */ readonly field?: string
+      /** of the finding, or of the values */ readonly field?: string
       /** of the finding */ readonly rule?: string
+      /** rows that hold this value, as the profile shows it */ readonly value?: string
+      /** rows of this bar of the histogram, from 0 */ readonly bin?: number
       readonly skip?: number
       readonly limit?: number
       /** true needs the role architect */ readonly showPersonal?: 'true' | 'false'
@@ -3283,8 +3285,13 @@ export interface RouteTypes {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
     readonly body: {
-      readonly kind: 'data-analysis' | 'data-quality'
-      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly kind: 'data-analysis' | 'data-quality' | 'pipeline-performance' | 'system-health'
+      readonly subject:
+        | { readonly datasetId: string }
+        | { readonly pipelineId: string }
+        | { readonly runId: string }
+        | { readonly server: true }
+        | { readonly address: string }
       readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
     }
     readonly answer: { readonly reportId: string; readonly jobId: string }
@@ -3298,7 +3305,7 @@ export interface RouteTypes {
       readonly projectId: string
       readonly scheduleId: string | null
       readonly kind: string
-      /** id of a dataset, or an address */ readonly subject: string
+      /** id of a dataset, pipeline:ID, run:ID, server, or an address */ readonly subject: string
       readonly title: string
       readonly language: 'ru' | 'en'
       readonly state: 'queued' | 'running' | 'ready' | 'failed'
@@ -3337,8 +3344,13 @@ export interface RouteTypes {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
     readonly body: {
-      readonly kind: 'data-analysis' | 'data-quality'
-      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly kind: 'data-analysis' | 'data-quality' | 'pipeline-performance' | 'system-health'
+      readonly subject:
+        | { readonly datasetId: string }
+        | { readonly pipelineId: string }
+        | { readonly runId: string }
+        | { readonly server: true }
+        | { readonly address: string }
       readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
       /** default: the one asked for */ readonly language?: 'ru' | 'en'
       /** five fields: 0 6 * * 1 */ readonly cron: string
@@ -3358,8 +3370,13 @@ export interface RouteTypes {
     readonly params: { readonly reportScheduleId: string }
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: {
-      readonly kind: 'data-analysis' | 'data-quality'
-      readonly subject: { readonly datasetId: string } | { readonly address: string }
+      readonly kind: 'data-analysis' | 'data-quality' | 'pipeline-performance' | 'system-health'
+      readonly subject:
+        | { readonly datasetId: string }
+        | { readonly pipelineId: string }
+        | { readonly runId: string }
+        | { readonly server: true }
+        | { readonly address: string }
       readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
       /** default: the one asked for */ readonly language?: 'ru' | 'en'
       /** five fields: 0 6 * * 1 */ readonly cron: string

@@ -1,9 +1,13 @@
 import { type Run, runSchema } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
 import type { ContextSettings } from '@ai-etl/runtime/context'
 import { documentsOf, reportDocuments } from '@ai-etl/runtime/corridor/report'
 import { readUse, type StatedUse } from '@ai-etl/runtime/corridor/use'
 import type { Live } from '@ai-etl/runtime/profiling/profile'
 import type { Documents } from '@ai-etl/runtime/reports/evidence'
+import type { ReportKind } from '@ai-etl/runtime/reports/list'
+import type { Report } from '@ai-etl/runtime/reports/model'
+import { makeReport } from '@ai-etl/runtime/reports/write'
 import { lastAdviceOfDataset } from '@ai-etl/runtime/store/queries/advice/last-of-dataset'
 import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
 import { lastPipelineReading } from '@ai-etl/runtime/store/queries/pipelines/last-reading'
@@ -15,23 +19,53 @@ import { keepProfile, lastProfile } from '../datasets/profiles.ts'
 import { sourceOfDataset } from '../datasets/source.ts'
 import type { Services } from '../services.ts'
 import { readable } from '../sources/readable.ts'
+import { serverHealth } from './health.ts'
 import type { Subject } from './kinds.ts'
+import { serverPerformance } from './performance.ts'
 
 interface Tools {
   readonly settings: ContextSettings
   readonly live: Live
 }
 
-/**
- * The documents that a report on a subject is made from. Of a dataset they are there already, but for a profile that
- * was never made; an address is measured.
- */
-export async function documentsFor(
+interface Of {
+  readonly projectId: string
+  readonly userId: string | null
+}
+
+/** Makes a report of a kind on a stored subject. @throws PlatformError `report.subject-unfit` for one of another kind */
+export async function reportOf(
   services: Pick<Services, 'database' | 'settings'>,
-  { projectId, userId }: { readonly projectId: string; readonly userId: string | null },
+  of: Of,
+  kind: ReportKind,
+  subject: Subject,
+  tools: Tools,
+): Promise<Report> {
+  const now = new Date()
+  const { lang } = tools.settings
+  if (kind === 'system-health') {
+    const health = await serverHealth(services, of.projectId, tools.settings, tools.live, now)
+    return makeReport(kind, { health }, lang, now.toISOString())
+  }
+  if (kind !== 'pipeline-performance')
+    return makeReport(kind, await documentsFor(services, of, kind, subject, tools), lang, new Date().toISOString())
+  if (!('pipelineId' in subject || 'runId' in subject)) throw new PlatformError('report.subject-unfit', { kind })
+  const performance = await serverPerformance(services, of.projectId, subject, lang, now)
+  return makeReport(kind, { performance }, lang, now.toISOString())
+}
+
+/**
+ * The documents that a report on data is made from. Of a dataset they are there already, but for a profile that was
+ * never made; an address is measured.
+ */
+async function documentsFor(
+  services: Pick<Services, 'database' | 'settings'>,
+  { projectId, userId }: Of,
+  kind: ReportKind,
   subject: Subject,
   { settings, live }: Tools,
 ): Promise<Documents> {
+  if (!('datasetId' in subject || 'address' in subject)) throw new PlatformError('report.subject-unfit', { kind })
   if ('address' in subject) return reportDocuments(subject.address, readUse({}), settings, live)
   const { database } = services
   const { datasetId } = subject

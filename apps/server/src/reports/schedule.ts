@@ -8,7 +8,7 @@ import { none, rows, transaction, type ValuesOf } from '@ai-etl/runtime/store/qu
 import { timesAfter } from '../schedules/times.ts'
 import type { Services } from '../services.ts'
 import { queueReport, startReportJob } from './ask.ts'
-import { ALL_FORMATS } from './kinds.ts'
+import { ALL_FORMATS, reportKind } from './kinds.ts'
 import { storedSubject, subjectOf } from './subject.ts'
 
 const AT_ONCE = 20
@@ -16,7 +16,7 @@ const AT_ONCE = 20
 const WAITING_SECONDS = 15
 
 type Due = ValuesOf<typeof REPORT_SCHEDULE>
-type Needed = Pick<Services, 'database' | 'jobs' | 'log'>
+type Needed = Pick<Services, 'database' | 'settings' | 'jobs' | 'log'>
 
 /** The next moment of a report's cron behind `after`; null: never again. @throws PlatformError as timesAfter does */
 export function nextReportAt(
@@ -35,7 +35,9 @@ export async function makeDueReports(services: Needed, now: Date): Promise<void>
     const made: { reportId: string; due: Due }[] = []
     for (const due of await rows(tx, takeDueReportSchedules, { until: now.toISOString(), limit: AT_ONCE })) {
       const { id, projectId, kind, subject, language, createdBy } = due
-      const known = await storedSubject(services, projectId, subjectOf(subject)).catch(() => null)
+      const known = await storedSubject(services, projectId, reportKind.parse(kind), subjectOf(subject)).catch(
+        () => null,
+      )
       // Its subject is gone: nothing to make, and no reason to stop the others.
       if (known !== null) {
         const asked = { projectId, kind, ...known, lang: language, userId: createdBy, scheduleId: id }

@@ -13,6 +13,7 @@ import { Page } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Progress } from '#ui/progress.tsx'
+import type { Kind } from './kinds.ts'
 import type { ReportAnswer } from './report-view.tsx'
 import { isDataset } from './subject.ts'
 
@@ -42,7 +43,7 @@ export function Making({ report }: { report: ReportAnswer }) {
         query: { projectId: report.projectId },
         body: {
           // Kept as it was asked for.
-          kind: kind as 'data-analysis' | 'data-quality',
+          kind: kind as Kind,
           subject: isDataset(subject) ? { datasetId: subject } : { address: subject },
         },
       }),

@@ -15,6 +15,7 @@ import { Field, Input } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
 import { type Format, Formats } from './formats.tsx'
+import type { Kind } from './kinds.ts'
 import type { ReportAnswer } from './report-view.tsx'
 import { isDataset } from './subject.ts'
 
@@ -41,7 +42,7 @@ export function NewReportSchedule({ report, open, onOpenChange }: NewReportSched
       api.call('createReportSchedule', {
         query: { projectId: report.projectId },
         body: {
-          kind: report.kind as 'data-analysis' | 'data-quality',
+          kind: report.kind as Kind,
           subject: isDataset(report.subject) ? { datasetId: report.subject } : { address: report.subject },
           formats,
           language: report.language,

@@ -121,6 +121,32 @@ export const loadErrors = {
     en: [(p) => `${p.target} cannot take a row: ${p.reason}`, () => 'Choose another target, mode or type.'],
     ru: [(p) => `${p.target} не принимает строку: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],
   }),
+  'report.subject-unfit': error<{ kind: string }>({
+    en: [
+      (p) => `A report ${p.kind} is about something else`,
+      () => 'Name an address or a dataset for reports on data, a pipeline or a run for pipeline-performance.',
+    ],
+    ru: [
+      (p) => `Отчёт ${p.kind} составляется о другом`,
+      () => 'Для отчётов о данных назовите адрес или набор, для pipeline-performance — конвейер или запуск.',
+    ],
+  }),
+  'report.no-runs': error<{ pipeline: string; known: string }>({
+    en: [
+      (p) => `No run of a pipeline "${p.pipeline}" is known`,
+      (p) =>
+        p.known === ''
+          ? 'Run it first, or name its document or one of its runs (ai-etl runs list).'
+          : `Name its document, one of its runs (ai-etl runs list), or one of: ${p.known}.`,
+    ],
+    ru: [
+      (p) => `Запусков конвейера «${p.pipeline}» нет`,
+      (p) =>
+        p.known === ''
+          ? 'Сначала запустите его либо назовите его документ или один из запусков (ai-etl runs list).'
+          : `Назовите его документ, один из запусков (ai-etl runs list) или одно из: ${p.known}.`,
+    ],
+  }),
   'run.unknown': error<{ run: string }>({
     en: [(p) => `There is no run ${p.run}`, () => 'The runs are listed by "ai-etl runs list".'],
     ru: [(p) => `Запуска ${p.run} нет`, () => 'Список запусков: «ai-etl runs list».'],

@@ -65,7 +65,10 @@ export const argumentTexts = {
   FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),
   RUN: text('id of a run', 'номер запуска'),
   KIND: text('data-analysis or data-quality', 'data-analysis или data-quality'),
-  SUBJECT: text('an address, or the id of a run', 'адрес или номер запуска'),
+  SUBJECT: text(
+    'an address or a run; of pipeline-performance a document, a pipeline or a run; of system-health a data folder',
+    'адрес или запуск; для pipeline-performance — документ, конвейер или запуск; для system-health — папка данных',
+  ),
   WHAT: text('an address, or a pipeline document with --step', 'адрес или документ конвейера с --step'),
 } as const
 

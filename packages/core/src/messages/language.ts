@@ -59,6 +59,23 @@ export function bytes(value: number, lang: Language): string {
   return `${number(rounded, lang)}\u00a0${BYTE_UNITS[lang][unit]}`
 }
 
+const TIME_UNITS: Record<Language, readonly string[]> = { ru: ['с', 'мин', 'ч', 'дн.'], en: ['s', 'min', 'h', 'd'] }
+/** Seconds of each of TIME_UNITS, and how many of it are shown before the next one is. */
+const TIME_STEPS = [
+  [1, 120],
+  [60, 120],
+  [3600, 48],
+  [86_400, Infinity],
+] as const
+
+/** Seconds for a reader, in one unit: `0,42 с`, `85 s`, `14.2 min`, `3 h`. */
+export function duration(seconds: number, lang: Language): string {
+  const unit = TIME_STEPS.findIndex(([size, most]) => seconds / size < most)
+  const scaled = seconds / TIME_STEPS[unit][0]
+  const places = scaled >= 10 ? 0 : scaled >= 1 ? 1 : 2
+  return `${number(Number(scaled.toFixed(places)), lang)}\u00a0${TIME_UNITS[lang][unit]}`
+}
+
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value)
 }

@@ -10,6 +10,8 @@ interface N {
 const KINDS: Readonly<Record<string, { ru: string; en: string }>> = {
   'data-analysis': { ru: 'Анализ данных', en: 'Data analysis' },
   'data-quality': { ru: 'Качество данных', en: 'Data quality' },
+  'pipeline-performance': { ru: 'Работа конвейера', en: 'Pipeline performance' },
+  'system-health': { ru: 'Состояние системы', en: 'System health' },
 }
 
 /**
@@ -86,6 +88,16 @@ export const reportTexts = {
     en: (p) => `Rows by ${p.field}, equal stretches of time`,
     ru: (p) => `Строк по ${p.field}, равные отрезки времени`,
   }),
+  storesTitle: text('How the stores rank', 'Как оценены хранилища'),
+  objectStorage: text('object storage', 'объектное хранилище'),
+  storesSubtitle: text('Score by the rules of the advice', 'Оценка по правилам совета'),
+  valuesTitle: message<{ field: string }>({
+    en: (p) => `Values of ${p.field}`,
+    ru: (p) => `Значения поля ${p.field}`,
+  }),
+  valuesSubtitle: text('Rows by value, the most frequent first', 'Строк по значениям, частые сверху'),
+  findingsTitle: text('What was found most', 'Чего найдено больше всего'),
+  findingsSubtitle: text('Values or rows concerned', 'Затронуто значений или строк'),
   dimensionsTitle: text('Quality by dimension', 'Качество по измерениям'),
   dimensionsSubtitle: text('Score of each dimension', 'Оценка каждого измерения'),
   completeness: text('completeness', 'полнота'),

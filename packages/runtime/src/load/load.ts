@@ -25,6 +25,8 @@ export interface RunIdentity {
   readonly run: string
   /** The run that this one is a part of. */
   readonly parent?: string
+  /** Name of the pipeline that is run. */
+  readonly pipeline?: string
 }
 
 /**
@@ -36,7 +38,7 @@ export async function load(
   request: LoadRequest,
   settings: ContextSettings,
   live: Live,
-  { run, parent }: RunIdentity = { run: newRunId() },
+  { run, parent, pipeline }: RunIdentity = { run: newRunId() },
 ): Promise<Run> {
   const startedAt = new Date().toISOString()
   const { source, target, mode } = request
@@ -47,6 +49,7 @@ export async function load(
     target: maskSecrets(target),
     mode,
     ...(parent && { parent }),
+    ...(pipeline && { pipeline }),
   }
   const folder = await startRun(settings.dataDir, about)
   const cancel = cancelSignal(folder, live.signal)

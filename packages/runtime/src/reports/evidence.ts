@@ -2,10 +2,10 @@ import type { Advice } from '@ai-etl/core/documents/advice'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import type { Quality } from '@ai-etl/core/documents/queries'
 import type { Run } from '@ai-etl/core/documents/run'
-import { bytes, type Language, number } from '@ai-etl/core/messages/language'
+import { bytes, duration, type Language, number } from '@ai-etl/core/messages/language'
 import type { Figure, Quotation, Span } from './model.ts'
 
-/** What a report may speak of: the documents of the corridor, as far as they were made. */
+/** What a report on data may speak of: the documents of the corridor, as far as they were made. */
 export interface Documents {
   readonly profile: Profile
   readonly advice: Advice
@@ -14,11 +14,11 @@ export interface Documents {
 }
 
 /** Takes figures and quotations out of the documents, each with its place. */
-export class Evidence {
-  readonly documents: Documents
+export class Evidence<D extends object = Documents> {
+  readonly documents: D
   readonly lang: Language
 
-  constructor(documents: Documents, lang: Language) {
+  constructor(documents: D, lang: Language) {
     this.documents = documents
     this.lang = lang
   }
@@ -33,6 +33,18 @@ export class Evidence {
   bytes(pointer: string): Figure {
     const value = this.#numberAt(pointer)
     return { kind: 'figure', how: 'value', value, shown: bytes(value, this.lang), from: [pointer] }
+  }
+
+  /** The number at a place, which is of seconds, in the unit that a reader would choose. */
+  duration(pointer: string): Figure {
+    const value = this.#numberAt(pointer)
+    return { kind: 'figure', how: 'value', value, shown: duration(value, this.lang), from: [pointer] }
+  }
+
+  /** The number at a place, which is of percent. */
+  percent(pointer: string): Figure {
+    const value = this.#numberAt(pointer)
+    return { kind: 'figure', how: 'value', value, shown: `${number(value, this.lang)}\u00a0%`, from: [pointer] }
   }
 
   /** How many percent the number at `part` is of that at `whole`. */
@@ -58,6 +70,12 @@ export class Evidence {
   sum(pointers: readonly string[]): Figure {
     const value = pointers.reduce((total, pointer) => total + this.#numberAt(pointer), 0)
     return { kind: 'figure', how: 'sum', value, shown: number(value, this.lang), from: pointers }
+  }
+
+  /** The sum of the numbers at the places as an amount of bytes. */
+  sumOfBytes(pointers: readonly string[]): Figure {
+    const sum = this.sum(pointers)
+    return { ...sum, shown: bytes(sum.value, this.lang) }
   }
 
   /** The text at a place, as it stands. */

@@ -1,18 +1,22 @@
 import type { Language, Message } from '@ai-etl/core/messages/language'
+import { healthTexts } from '@ai-etl/core/messages/report-health'
+import { performanceTexts } from '@ai-etl/core/messages/report-performance'
 import { reportTexts } from '@ai-etl/core/messages/reports'
 import { type Evidence, fill } from './evidence.ts'
 import type { Quotation, Section, Span } from './model.ts'
 
+const texts = { ...reportTexts, ...performanceTexts, ...healthTexts }
+
 /** The texts that take no parameter, or only a number for its plural form. */
-type Plain = {
-  [K in keyof typeof reportTexts]: (typeof reportTexts)[K] extends Message<infer P>
+export type Plain = {
+  [K in keyof typeof texts]: (typeof texts)[K] extends Message<infer P>
     ? Record<never, never> extends P
       ? K
       : P extends { n: number }
         ? K
         : never
     : never
-}[keyof typeof reportTexts]
+}[keyof typeof texts]
 
 /** Words of a report in its language. */
 export class Words {
@@ -34,7 +38,7 @@ export class Words {
 
   #text(key: Plain, n: number): string {
     // Every key of Plain takes nothing or { n }; TypeScript cannot join the two through the index.
-    return (reportTexts[key] as Message<{ n: number }>)[this.lang]({ n })
+    return (texts[key] as Message<{ n: number }>)[this.lang]({ n })
   }
 }
 

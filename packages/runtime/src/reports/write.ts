@@ -2,18 +2,21 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Language } from '@ai-etl/core/messages/language'
 import { makeFolder } from '../make-folder.ts'
-import { type Documents, Evidence } from './evidence.ts'
-import { reports } from './list.ts'
+import { Evidence } from './evidence.ts'
+import { type DocumentsOf, type ReportKind, reports } from './list.ts'
 import type { Report } from './model.ts'
 
 export const REPORT_FORMATS = ['html', 'md', 'json', 'pdf'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
-/** Makes a report from documents alone. @throws RangeError for a kind that is not in the list */
-export function makeReport(kind: string, documents: Documents, lang: Language, madeAt: string): Report {
-  const make = reports[kind]
-  if (make === undefined) throw new RangeError(`no report of the kind ${kind}`)
-  return make(new Evidence(documents, lang), madeAt)
+/** Makes a report from documents alone. */
+export function makeReport<K extends ReportKind>(
+  kind: K,
+  documents: DocumentsOf[K],
+  lang: Language,
+  madeAt: string,
+): Report {
+  return reports[kind](new Evidence(documents, lang), madeAt)
 }
 
 /** Writes a report in the formats asked for as `KIND.FORMAT`; gives the paths. */

@@ -37,6 +37,8 @@ export interface LiveRun {
   readonly mode: string
   /** The run of several loads that this load is a part of. */
   readonly parent?: string
+  /** Name of the pipeline that was run; absent for a plain load. */
+  readonly pipeline?: string
 }
 
 export function runsDirectory(dataDir: string): string {

@@ -1,14 +1,13 @@
 import { plainText } from '@ai-etl/runtime/reports/model'
-import { makeReport } from '@ai-etl/runtime/reports/write'
 import { showReportSchedule } from '@ai-etl/runtime/store/queries/report-schedules/show'
 import { finishReport } from '@ai-etl/runtime/store/queries/reports/finish'
 import { showReport } from '@ai-etl/runtime/store/queries/reports/show'
 import { startReport } from '@ai-etl/runtime/store/queries/reports/start'
 import { maybe, none, one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
-import { documentsFor } from '../../reports/documents.ts'
+import { reportOf } from '../../reports/documents.ts'
 import { keepReportFiles } from '../../reports/files.ts'
-import { reportFormats } from '../../reports/kinds.ts'
+import { reportFormats, reportKind } from '../../reports/kinds.ts'
 import { subjectOf } from '../../reports/subject.ts'
 import { jobFailure } from '../failure.ts'
 import { isHandOver, jobKind, type Work } from '../kind.ts'
@@ -24,7 +23,7 @@ export const reportJob = jobKind({
   input: z.object({ reportId: z.uuid(), formats: reportFormats }),
   answer: z.object({ reportId: z.uuid() }),
   async run(work) {
-    const { services, projectId, userId, input, jobId, lang } = work
+    const { services, projectId, userId, input, jobId } = work
     if (projectId === null) throw new RangeError('reports belong to projects')
     const { database } = services
     const { reportId, formats } = input
@@ -35,8 +34,8 @@ export const reportJob = jobKind({
     await none(database, startReport, { reportId, jobId })
     try {
       const of = { projectId, userId }
-      const documents = await documentsFor(services, of, subjectOf(known.subject), await toolsOf(work))
-      const report = makeReport(known.kind, documents, lang, new Date().toISOString())
+      const kind = reportKind.parse(known.kind)
+      const report = await reportOf(services, of, kind, subjectOf(known.subject), await toolsOf(work))
       await keepReportFiles(services, report, formats, { projectId, reportId, jobId, userId })
       await one(database, finishReport, { reportId, title: plainText(report.title), document: report, error: null })
       if (known.scheduleId !== null) await mailReport(work, { reportId, scheduleId: known.scheduleId, projectId })

@@ -17,7 +17,7 @@ export async function keptReportSchedule(
   lang: Language,
 ) {
   if (body.recipients.length > 0) checkRecipients('mail', body.recipients, services.settings)
-  const { subject } = await storedSubject(services, projectId, body.subject)
+  const { subject } = await storedSubject(services, projectId, body.kind, body.subject)
   const next = nextReportAt(body, new Date())
   return { ...body, projectId, subject, language: body.language ?? lang, nextAt: body.enabled ? next : null }
 }

@@ -8,7 +8,7 @@ export const reportScheduleSchema = z
     id: z.uuid(),
     projectId: z.uuid(),
     kind: z.string(),
-    subject: z.string().describe('id of a dataset, or an address'),
+    subject: z.string().describe('id of a dataset, pipeline:ID, run:ID, server, or an address'),
     formats: z.array(z.enum(REPORT_FORMATS)),
     language: z.enum(['ru', 'en']),
     cron: z.string(),

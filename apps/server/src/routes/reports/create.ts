@@ -9,7 +9,8 @@ export const createReport = route({
   method: 'POST',
   path: '/reports',
   tag: 'reports',
-  summary: 'Make a report on a dataset (from what is measured already) or on an address, in the language asked for',
+  summary:
+    'Make a report, in the language asked for: on a dataset (from what is measured already), on an address, on a pipeline, on the server',
   scope: 'project',
   body: z.object({ kind: reportKind, subject: subjectSchema, formats: reportFormats.default(ALL_FORMATS) }),
   answer: z.object({ reportId: z.uuid(), jobId: z.uuid() }),
@@ -17,7 +18,7 @@ export const createReport = route({
   async handle({ services, project, user, body, lang, audit }) {
     const { kind, formats } = body
     const projectId = project.id
-    const stored = await storedSubject(services, projectId, body.subject)
+    const stored = await storedSubject(services, projectId, kind, body.subject)
     const asked = { projectId, kind, ...stored, lang, userId: user.userId, scheduleId: null }
     const reportId = await queueReport(services.database, asked)
     await audit('report.create', { kind: 'report', id: reportId }, { kind, subject: stored.subject })

@@ -1,8 +1,8 @@
 import { reportTexts } from '@ai-etl/core/messages/reports'
+import { REPORT_KINDS } from '@ai-etl/runtime/reports/list'
 import { REPORT_FORMATS } from '@ai-etl/runtime/reports/write'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
-import { REPORT_KINDS } from '../../reports/kinds.ts'
 
 export const listReportKinds = route({
   id: 'listReportKinds',

@@ -8,7 +8,7 @@ export const reportItemSchema = z
     projectId: z.uuid(),
     scheduleId: z.uuid().nullable(),
     kind: z.string(),
-    subject: z.string().describe('id of a dataset, or an address'),
+    subject: z.string().describe('id of a dataset, pipeline:ID, run:ID, server, or an address'),
     title: z.string(),
     language: z.enum(['ru', 'en']),
     state: z.enum(['queued', 'running', 'ready', 'failed']),

@@ -47,7 +47,12 @@ function download(artifactId: string, query = ''): Promise<Response> {
 
 test('kinds, in the language asked for', async () => {
   const { items } = await analyst().call('listReportKinds', { query: { lang: 'ru' } })
-  expect(items.map(({ kind }) => kind)).toEqual(['data-analysis', 'data-quality'])
+  expect(items.map(({ kind }) => kind)).toEqual([
+    'data-analysis',
+    'data-quality',
+    'pipeline-performance',
+    'system-health',
+  ])
   for (const { title, formats } of items) {
     expect(title).toMatch(/[а-я]/)
     expect(formats).toEqual(['html', 'md', 'json', 'pdf'])
@@ -130,6 +135,60 @@ test('on an address that cannot be read: failed, with why', async () => {
   expect(report.error?.message).toMatch(/[а-я]/)
   const secret = { kind: 'data-analysis', subject: { address: 'postgresql://u:p4ss@h/d#t' } } as const
   expect(await answered(analyst(), 'createReport', { body: secret })).toBe('422 dataset.secret')
+})
+
+describe('on how things run', () => {
+  let pipelineId: string
+  test('once a pipeline has run', async () => {
+    const document = `version: 1
+name: tickets_copy
+sources: { t: { from: ${JSON.stringify('examples/city/tickets.csv')} } }
+targets: { out: { input: t, to: "postgresql:///reports#public.tickets", mode: replace } }`
+    pipelineId = (await server.as.engineer.call('createPipeline', { body: { text: document } })).id
+    const started = await server.as.engineer.call('runPipeline', { params: { pipelineId }, body: {} })
+    const state = async () => (await analyst().call('showRun', { params: { runId: started.runId } })).state
+    await expect.poll(state, { timeout: 60_000 }).toBe('succeeded')
+  })
+
+  const made = async (kind: 'pipeline-performance' | 'system-health', subject: object) => {
+    // Each case names one form of a subject.
+    const body = { kind, subject, formats: ['md', 'pdf'] } as never
+    return ready((await analyst().call('createReport', { body, query: { lang: 'ru' } })).reportId)
+  }
+
+  test.each([
+    ['its id', () => ({ pipelineId })],
+    ['its name', () => ({ address: 'tickets_copy' })],
+    ['what it reads', () => ({ address: 'examples/city/tickets.csv' })],
+    ['a subject that was stored', () => ({ address: `pipeline:${pipelineId}` })],
+  ])('a pipeline by %s', async (_, subject) => {
+    const report = await made('pipeline-performance', subject())
+    expect(report).toMatchObject({ state: 'ready', subject: `pipeline:${pipelineId}`, error: null })
+    const text = JSON.stringify(report.document)
+    for (const place of ['/performance/totals/runs', '/performance/stages/0/seconds', '/performance/targets/0/written'])
+      expect(text).toContain(place)
+  })
+
+  test('the server: disks, engines, queue, and what belongs to the project', async () => {
+    const report = await made('system-health', { server: true })
+    expect(report).toMatchObject({ state: 'ready', subject: 'server', error: null })
+    const text = JSON.stringify(report.document)
+    for (const place of ['/health/disks/0/freeBytes', '/health/queue/running', '/health/engines/0/version'])
+      expect(text).toContain(place)
+    expect(text).not.toContain(server.dataDir)
+  })
+
+  test.each([
+    ['a pipeline that nobody knows', 'pipeline-performance', { address: 'nothing' }, '422 report.no-runs'],
+    ['a dataset that no pipeline reads', 'pipeline-performance', { datasetId: 'dataset' }, '422 report.no-runs'],
+    ['the server as a pipeline', 'pipeline-performance', { server: true }, '422 report.subject-unfit'],
+    ['the server as data', 'data-quality', { server: true }, '422 report.subject-unfit'],
+    ['a run that is not there', 'data-quality', { runId: crypto.randomUUID() }, '404 object.missing'],
+  ])('%s is refused', async (_, kind, subject, answer) => {
+    const { id } = await analyst().call('takeSample', { params: { name: 'register' } })
+    const meant = 'datasetId' in subject ? { datasetId: id } : subject
+    expect(await answered(analyst(), 'createReport', { body: { kind, subject: meant } as never })).toBe(answer)
+  })
 })
 
 describe('by the clock', () => {

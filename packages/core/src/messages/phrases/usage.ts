@@ -39,6 +39,10 @@ export const usagePhrases = {
     en: (p) => `${p.name} takes name=value, not "${p.value}"`,
     ru: (p) => `${p.name} принимает имя=значение, а не «${p.value}»`,
   }),
+  'usage.subject-missing': message<{ kind: string }>({
+    en: (p) => `A report ${p.kind} is on something: name it behind the kind`,
+    ru: (p) => `Отчёт ${p.kind} составляется о чём-то: назовите это за его видом`,
+  }),
   'usage.step-missing': message({
     en: () => 'A pipeline is shown step by step: name one with --step',
     ru: () => 'Конвейер показывается по шагам: назовите шаг в --step',

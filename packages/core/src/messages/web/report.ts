@@ -13,6 +13,28 @@ const DOCUMENTS: Readonly<Record<string, { ru: string; en: string }>> = {
   quality: { ru: 'оценка качества', en: 'quality' },
   advice: { ru: 'совет', en: 'advice' },
   run: { ru: 'запуск', en: 'run' },
+  performance: { ru: 'запуски конвейера', en: 'runs of the pipeline' },
+  health: { ru: 'измерения системы', en: 'measures of the system' },
+}
+
+/** What each kind of report tells. */
+const KINDS: Readonly<Record<string, { ru: string; en: string }>> = {
+  'data-analysis': {
+    ru: 'Что в данных, где их хранить и почему, порядок работ, затраты и риски.',
+    en: 'What is in the data, where to store them and why, the roadmap, cost and risks.',
+  },
+  'data-quality': {
+    ru: 'Оценка качества, каждое замечание с тем, как его исправить, и отложенные строки.',
+    en: 'The score, each finding with its fix, and the rows set aside.',
+  },
+  'pipeline-performance': {
+    ru: 'Как шли запуски конвейера, который читает этот набор: время по стадиям, скорость, сбои и что исправить.',
+    en: 'How the runs of the pipeline that reads this dataset went: time by stage, rate, failures, what to mend.',
+  },
+  'system-health': {
+    ru: 'Состояние всего сервера: диски, движки, память, очередь, сбои, расписания и соединения проекта.',
+    en: 'The whole server: disks, engines, memory, queue; failures, schedules and connections of the project.',
+  },
 }
 
 /** Texts of the list of reports. */
@@ -89,14 +111,8 @@ export const newReportTexts = {
   dataset: message({ ru: () => 'Набор данных', en: () => 'Dataset' }),
   kind: message({ ru: () => 'Вид отчёта', en: () => 'Kind of report' }),
   kindWhat: message<{ kind: string }>({
-    ru: ({ kind }) =>
-      kind === 'data-quality'
-        ? 'Оценка качества, каждое замечание с тем, как его исправить, и отложенные строки.'
-        : 'Что в данных, где их хранить и почему, порядок работ, затраты и риски.',
-    en: ({ kind }) =>
-      kind === 'data-quality'
-        ? 'The score, each finding with its fix, and the rows set aside.'
-        : 'What is in the data, where to store them and why, the roadmap, cost and risks.',
+    ru: ({ kind }) => KINDS[kind]?.ru ?? kind,
+    en: ({ kind }) => KINDS[kind]?.en ?? kind,
   }),
   formats: message({ ru: () => 'Файлы', en: () => 'Files' }),
   formatsNone: message({ ru: () => 'Выберите хотя бы один вид файла.', en: () => 'Choose one kind of file at least.' }),

@@ -59,11 +59,12 @@ export async function runPipeline(
     return done
   }
   const run = options.run ?? newRunId()
-  const identity = { run, ...(options.parent && { parent: options.parent }) }
+  const pipeline = document.pipeline.name
+  const identity = { run, pipeline, ...(options.parent && { parent: options.parent }) }
   const done =
     requests.length === 1
       ? await loadOne(requests[0], identity)
-      : await runSeveral(run, document.name, requests, opened.settings, loadOne)
+      : await runSeveral({ run, name: document.name, pipeline }, requests, opened.settings, loadOne)
   return { ...done, warnings: [...resumed, ...done.warnings] }
 }
 
@@ -123,8 +124,7 @@ function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>
 }
 
 async function runSeveral(
-  run: string,
-  name: string,
+  { run, name, pipeline }: { readonly run: string; readonly name: string; readonly pipeline: string },
   requests: readonly TargetRequest[],
   settings: ContextSettings,
   loadOne: LoadTarget,
@@ -138,6 +138,7 @@ async function runSeveral(
     source: name,
     target: about.target,
     mode: 'pipeline',
+    pipeline,
   })
   const began = performance.now()
   const done: Run[] = []
@@ -155,7 +156,7 @@ async function runSeveral(
     warnings: done.flatMap((each) => each.warnings),
   })
   try {
-    for (const each of requests) done.push(await loadOne(each, { run: newRunId(), parent: run }))
+    for (const each of requests) done.push(await loadOne(each, { run: newRunId(), parent: run, pipeline }))
   } catch (error) {
     const failed = error instanceof PlatformError ? error : null
     const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')

@@ -13,6 +13,7 @@ import type { Evidence } from '../evidence.ts'
 import type { Block, Point, Report } from '../model.ts'
 import { section, Words } from '../words.ts'
 import { costBenefit, recommendations, risks, roadmap } from './advice-sections.ts'
+import { arrivalChart, storesChart, valueCharts } from './charts.ts'
 import { tableBlocks } from './tables.ts'
 
 const MOST_REJECTED = 10
@@ -32,7 +33,7 @@ export function dataAnalysis(evidence: Evidence, madeAt: string): Report {
       section(
         'recommendations',
         words.say('recommendations'),
-        recommendations(evidence, words),
+        [storesChart(evidence, words), ...recommendations(evidence, words)],
         words.say('noRecommendations'),
       ),
       section('roadmap', words.say('roadmap'), roadmap(evidence, words), ''),
@@ -98,35 +99,8 @@ function analysis(evidence: Evidence, words: Words): Block[] {
     facts,
     ...arrivalChart(evidence, words),
     ...nullsChart(evidence, words, (field) => reportTexts.nullsTitle[evidence.lang]({ field })),
+    ...valueCharts(evidence, words),
     ...tableBlocks(evidence, words),
     ...rejectedTable(evidence, words, MOST_REJECTED),
-  ]
-}
-
-/** Columns of the time axis: how many rows fell into each stretch of time. */
-function arrivalChart(evidence: Evidence, words: Words): Block[] {
-  const { tables } = evidence.documents.profile
-  const table = tables.findIndex((each) => each.timeAxis !== null)
-  if (table === -1) return []
-  const axis = tables[table].timeAxis?.column ?? ''
-  const field = tables[table].fields.findIndex((each) => each.name === axis)
-  const histogram = tables[table].fields[field]?.histogram
-  if (histogram?.kind !== 'time') return []
-  const days = histogram.bins.map((bin) => String(bin.from).slice(0, 10))
-  const within = days.length > 1 && days.every((day) => day === days[0])
-  const items = evidence.items(`/profile/tables/${table}/fields/${field}/histogram/bins`).map((place, i) => ({
-    label: within ? String(histogram.bins[i].from).slice(11, 16) : days[i],
-    figure: evidence.number(`${place}/count`),
-  }))
-  return [
-    {
-      kind: 'chart',
-      chart: {
-        shape: 'columns',
-        title: words.say('arrivalTitle'),
-        subtitle: reportTexts.arrivalSubtitle[evidence.lang]({ field: axis }),
-        items,
-      },
-    },
   ]
 }

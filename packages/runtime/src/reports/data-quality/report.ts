@@ -21,6 +21,7 @@ import { section, Words } from '../words.ts'
 
 const MOST_FINDINGS = 50
 const MOST_REJECTED = 50
+const MOST_BARS = 10
 
 /** The data-quality report: the score, every finding with its fix, and the records that were set aside. */
 export function dataQuality(evidence: Evidence, madeAt: string): Report {
@@ -78,9 +79,31 @@ function analysis(evidence: Evidence, words: Words, findings: readonly string[])
   return [
     scores,
     ...nulls,
+    ...findingsChart(evidence, words, findings),
     ...findingTable(evidence, words, findings),
     ...rejectedTable(evidence, words, MOST_REJECTED),
   ]
+}
+
+/** Bars of the findings that concern the most values; the age of data is none of them. */
+function findingsChart(evidence: Evidence, words: Words, findings: readonly string[]): Block[] {
+  const items = findings
+    .filter((finding) => findingAt(evidence, finding).rule !== 'stale-data')
+    .map((finding) => {
+      const { rule, field } = findingAt(evidence, finding)
+      const what = ruleTitle(rule, words.lang)
+      return { label: field === '' ? what : `${field}: ${what}`, figure: evidence.number(`${finding}/count`) }
+    })
+    .sort((a, b) => b.figure.value - a.figure.value)
+    .slice(0, MOST_BARS)
+  if (items.length < 2) return []
+  const chart = {
+    shape: 'bars',
+    title: words.say('findingsTitle'),
+    subtitle: words.say('findingsSubtitle'),
+    items,
+  } as const
+  return [{ kind: 'chart', chart }]
 }
 
 function findingTable(evidence: Evidence, words: Words, findings: readonly string[]): Block[] {
