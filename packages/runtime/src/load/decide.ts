@@ -9,7 +9,7 @@ import { formForType } from '@ai-etl/core/values/form-for-type'
 import type { FieldInference } from '@ai-etl/core/values/infer'
 import { inferField } from '@ai-etl/core/values/infer'
 import type { Reading } from './readings.ts'
-import type { Evidence } from './sample.ts'
+import type { ColumnEvidence, Evidence } from './sample.ts'
 import type { DeclaredType, Shaping } from './shaping.ts'
 
 /** True when the source itself says the type of every column. */
@@ -32,13 +32,16 @@ export function decideReadings(
 ): readonly (readonly Reading[])[] {
   return source.tables.map((table, t) =>
     table.columns.map((column, c) => {
-      const seen = evidence?.[t][c]
+      const looked = evidence?.[t][c]
+      const seen = looked?.values
       const inference = column.type === undefined && seen ? inferField(seen, { name: column.name }) : null
       const cast = shapings[t].declared.get(c)
       if (cast) return castReading(column, cast, { seen: seen ?? null, inference, proven })
       const form = table.parent === null ? forms[column.name] : undefined
       if (form && inference) return { ...inferredReading(inference, proven), form, origin: 'proven' }
-      if (inference) return { ...inferredReading(inference, proven), ...otherForms(inference, seen) }
+      if (inference) {
+        return { ...inferredReading(inference, proven), ...otherForms(inference, seen), ...kinds(inference, looked) }
+      }
       return declaredReading(column, seen ?? null, proven)
     }),
   )
@@ -81,6 +84,11 @@ function otherForms(inference: FieldInference, seen: FieldEvidence | undefined):
   if (inference.type.kind !== 'string' || !seen) return {}
   const form = (kind: 'float64' | 'timestamp' | 'bool') => formForType(seen, scalar(kind))
   return { otherForms: { number: form('float64'), moment: form('timestamp'), bool: form('bool') } }
+}
+
+/** Only of text does a design ask how many kinds of values there are. */
+function kinds({ type }: FieldInference, looked: ColumnEvidence | undefined): Pick<Reading, 'distinct'> {
+  return type.kind === 'string' && looked?.distinct ? { distinct: looked.distinct } : {}
 }
 
 function inferredReading(inference: FieldInference, proven: boolean): Reading {

@@ -1,10 +1,11 @@
 import type { Capabilities } from '@ai-etl/core/contracts/connector'
-import type { Source, SourceTable } from '@ai-etl/core/contracts/source'
+import type { Source } from '@ai-etl/core/contracts/source'
 import type { ExistingTable, LoadMode, PlannedTable, SchemaPolicy, Target } from '@ai-etl/core/contracts/target'
 import { designTables } from '@ai-etl/core/ddl/design'
 import { emitDdl } from '@ai-etl/core/ddl/emit'
 import type { Design, DesignedTable, InputTable } from '@ai-etl/core/ddl/model'
 import type { Dialect } from '@ai-etl/core/documents/ddl'
+import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { familyOf } from '@ai-etl/core/types/family'
@@ -130,10 +131,8 @@ function settleReadings(input: PlanInput, i: number, readings: readonly Reading[
 
 /** @param existing the table that the i-th one meets; null: it is made, and takes NULL wherever the source does not forbid it */
 function design(input: PlanInput, existing: (i: number) => ExistingTable | null): Design {
-  const { source, shapings, dialect, root } = input
-  const tables = source.tables.map((table, i) =>
-    inputTable(table, shapings[i], input.readings[i], source.rowsEstimate, existing(i)),
-  )
+  const { source, dialect, root } = input
+  const tables = source.tables.map((table, i) => inputTable(input, i, existing(i)))
   if (dialect === null) return designWithoutDdl(tables, root)
   const designed = designTables({
     dialect,
@@ -153,26 +152,34 @@ function design(input: PlanInput, existing: (i: number) => ExistingTable | null)
   return { ...designed, tables: designed.tables.map((table) => ({ ...table, ...free })) }
 }
 
-function inputTable(
-  table: SourceTable,
-  shaping: Shaping,
-  readings: readonly Reading[],
-  rows: number | null,
-  existing: ExistingTable | null,
-): InputTable {
+function inputTable(input: PlanInput, i: number, existing: ExistingTable | null): InputTable {
+  const table = input.source.tables[i]
+  const keyed = new Set(table.parent === null ? input.key : [])
   return {
     name: table.name,
     parent: table.parent,
-    rows: table.parent === null ? rows : null,
-    columns: shaping.output.map(({ name, source }) => {
-      const reading = readings[source]
+    rows: table.parent === null ? input.source.rowsEstimate : null,
+    columns: input.shapings[i].output.map(({ name, source }) => {
+      const reading = input.readings[i][source]
       const { path, generated = false } = table.columns[source]
       const there = existing?.columns.find((column) => column.name === name)
       const type = typeToCompare(reading, there?.type)
       const nullable = existing ? reading.nullable : !generated && (reading.nullable || reading.origin !== 'declared')
-      return { name, path, type, nullable, generated, ...(reading.range && { facts: reading.range }) }
+      return {
+        name,
+        path,
+        type,
+        nullable,
+        generated,
+        facts: { ...reading.range, ...(!keyed.has(name) && kindsOf(reading)) },
+      }
     }),
   }
+}
+
+/** Not asked of keys, whose values are told apart by being different. */
+function kindsOf({ distinct }: Reading): Pick<FieldProfile, 'distinct'> | null {
+  return distinct ? { distinct } : null
 }
 
 /** The key asked for, in the target's names; else the existing table's own. */

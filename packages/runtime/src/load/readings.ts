@@ -1,3 +1,4 @@
+import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import type { Form } from '@ai-etl/core/values/form'
 import type { OnError } from './request.ts'
@@ -17,6 +18,8 @@ export interface Reading {
   readonly range?: { readonly min: string; readonly max: string }
   /** Declared and cast: all its values were looked at, so that no other lies beyond `range`. */
   readonly ranged?: true
+  /** Of text only: how many kinds of values there are, where they are few. */
+  readonly distinct?: FieldProfile['distinct']
   /** Of casts only: the type that the source declares, from which values are cast. */
   readonly from?: LogicalType
   /** Of text only: how its values read where an existing column takes numbers, moments or truth values. */

@@ -7,6 +7,7 @@ import type { PlannedTable } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { bindCondition } from '@ai-etl/core/expressions/bind'
 import { compileCondition, ValueError } from '@ai-etl/core/expressions/evaluate'
+import { engineOnly, withParameters } from '@ai-etl/core/expressions/fold'
 import { parseExpression } from '@ai-etl/core/expressions/parse'
 import { columnReferences } from '@ai-etl/core/expressions/references'
 import { rowCondition } from '@ai-etl/core/expressions/row-condition'
@@ -96,7 +97,10 @@ export class Route {
         name: condition.scope.find((column) => column.source === source)?.name ?? NOT_IN_SCOPE,
         type: readings[i].type,
       }))
-      return bindCondition(condition.where, { columns, parameters: parametersOf(params) })
+      const typed = bindCondition(condition.where, { columns, parameters: parametersOf(params) })
+      const what = engineOnly(typed, 'UTC')
+      if (what !== null) throw new PlatformError('expression.engine-only', { expression: condition.where, what })
+      return withParameters(typed, 'UTC')
     })
     this.#conditions = bound.map(compileCondition)
     // What is read in another type than the source declares is judged by that type.

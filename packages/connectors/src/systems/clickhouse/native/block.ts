@@ -1,6 +1,8 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import { type ColumnBuffer, columnHeader } from './column-buffer.ts'
 import type { ColumnPlan } from './columns.ts'
+import { DictionaryColumn } from './dictionary.ts'
 import { LENGTH_BYTES, writeLength } from './encoder.ts'
 import { ListBuffer } from './list.ts'
 import { encodeText, TEXT_ROOM, wordsOf } from './text.ts'
@@ -17,11 +19,16 @@ export class BlockEncoder {
 
   /** @param reuse what is taken has been copied before rows are added again, so that its memory serves once more */
   constructor(plans: readonly ColumnPlan[], reuse: boolean) {
-    this.#columns = plans.map((plan) => (plan.list ? new ListColumn(plan) : new PlainColumn(plan, reuse)))
+    this.#columns = plans.map((plan) => columnBuffer(plan, reuse))
   }
 
   get bytes(): number {
     return this.#columns.reduce((sum, column) => sum + column.size, 0)
+  }
+
+  /** Bytes of texts, since the beginning, that stand for a number each in the blocks. */
+  get numbered(): number {
+    return this.#columns.reduce((sum, column) => sum + column.numbered, 0)
   }
 
   /** Adds rows [from, to) of a canonical batch whose columns are the plans', in order. */
@@ -43,15 +50,16 @@ export class BlockEncoder {
   }
 }
 
-interface ColumnBuffer {
-  readonly header: Buffer
-  readonly size: number
-  add(batch: Batch, column: number, from: number, to: number): void
-  take(): Buffer[]
+function columnBuffer(plan: ColumnPlan, reuse: boolean): ColumnBuffer {
+  if (plan.list) return new ListColumn(plan)
+  return plan.dictionary
+    ? new DictionaryColumn(plan.name, plan.nullable, BLOCK_ROWS, reuse)
+    : new PlainColumn(plan, reuse)
 }
 
 class PlainColumn implements ColumnBuffer {
   readonly header: Buffer
+  readonly numbered = 0
   readonly #plan: ColumnPlan
   readonly #reuse: boolean
   #nulls: Uint8Array | null
@@ -139,6 +147,7 @@ class PlainColumn implements ColumnBuffer {
 
 class ListColumn implements ColumnBuffer {
   readonly header: Buffer
+  readonly numbered = 0
   readonly #list: ListBuffer
   readonly #name: string
 
@@ -163,13 +172,4 @@ class ListColumn implements ColumnBuffer {
   take(): Buffer[] {
     return this.#list.take()
   }
-}
-
-function columnHeader(name: string, type: string): Buffer {
-  const parts = [name, type].flatMap((part) => {
-    const bytes = Buffer.from(part)
-    const length = Buffer.allocUnsafe(LENGTH_BYTES)
-    return [length.subarray(0, writeLength(bytes.length, length, 0)), bytes]
-  })
-  return Buffer.concat(parts)
 }

@@ -13,6 +13,8 @@ export interface ColumnPlan {
   /** Of the values; of the elements where `list`. */
   readonly encoder: Encoder
   readonly list: { readonly nullable: boolean } | null
+  /** The column keeps each kind of value once: so does the block. */
+  readonly dictionary: boolean
 }
 
 /**
@@ -26,9 +28,17 @@ export function planColumn(name: string, type: LogicalType, native: NativeType, 
   if (type.kind === 'list' && core.name === 'Array') {
     const element = core.inner[0]
     const list = { nullable: isNullable(element) }
-    return { name, nullable: false, encoder: encoderOf(type.element, bare(element), serverZone), list }
+    return {
+      name,
+      nullable: false,
+      encoder: encoderOf(type.element, bare(element), serverZone),
+      list,
+      dictionary: false,
+    }
   }
-  return { name, nullable, encoder: encoderOf(type, core, serverZone), list: null }
+  const encoder = encoderOf(type, core, serverZone)
+  const dictionary = native.name === 'LowCardinality' && core.name === 'String' && encoder === text
+  return { name, nullable, encoder, list: null, dictionary }
 }
 
 function encoderOf(type: LogicalType, core: NativeType, serverZone: string): Encoder {

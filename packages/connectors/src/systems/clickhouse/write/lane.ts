@@ -42,9 +42,9 @@ export class InsertLane {
     this.#encoder = new BlockEncoder(columns, this.#road.copies)
   }
 
-  /** Bytes encoded so far. */
+  /** Bytes encoded so far, and those of the texts that were only numbered: it grows with the input in any case. */
   get bytes(): number {
-    return this.#sent + this.#encoder.bytes
+    return this.#sent + this.#encoder.bytes + this.#encoder.numbered
   }
 
   /** @throws PlatformError when the server refused what was sent before */
