@@ -1,7 +1,7 @@
 import type { Dialect } from '../documents/ddl.ts'
 
-/** Quotes a name so that it means exactly itself, whatever it holds. NUL is refused by every dialect. */
-export function quoteIdentifier(dialect: Dialect, name: string): string {
+/** Quotes a name so that it means exactly itself, whatever it holds. NUL is refused by every dialect, DuckDB (the engine's) too. */
+export function quoteIdentifier(dialect: Dialect | 'duckdb', name: string): string {
   if (name === '' || name.includes('\0')) throw new RangeError('an identifier is never empty and holds no NUL')
   switch (dialect) {
     case 'clickhouse':
@@ -12,6 +12,7 @@ export function quoteIdentifier(dialect: Dialect, name: string): string {
     case 'postgresql':
     case 'redshift':
     case 'snowflake':
+    case 'duckdb':
       return `"${name.replaceAll('"', '""')}"`
   }
 }

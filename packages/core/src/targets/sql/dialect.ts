@@ -1,0 +1,73 @@
+import type { NameRules } from '../../dialects/dialect.ts'
+import type { Dialect } from '../../documents/ddl.ts'
+import type { AggregateName, ScalarName, WindowName } from '../../expressions/functions/names.ts'
+import type { Typed } from '../../expressions/typed.ts'
+import type { Value } from '../../expressions/values.ts'
+import type { JoinKind, JoinOp, Order } from '../../pipeline/plan/ops.ts'
+import type { LogicalType } from '../../types/logical.ts'
+import type { Refusal } from '../capability.ts'
+import type { Fragment } from './fragment.ts'
+import type { Call, GroupCall, Rule, Writer, Writing } from './rule.ts'
+
+/** Dialects that a plan is written in: those of the DDL, and that of the engine. */
+export type SqlDialectName = Dialect | 'duckdb'
+
+/** Nodes of an expression that are syntax, not calls. */
+export type OperatorKind =
+  | 'not'
+  | 'and'
+  | 'or'
+  | 'compare'
+  | 'distinct'
+  | 'is'
+  | 'in'
+  | 'like'
+  | 'arithmetic'
+  | 'negate'
+  | 'concat'
+  | 'case'
+export type OperatorNode<K extends OperatorKind> = Extract<Typed, { kind: K }>
+export type Operators = { readonly [K in OperatorKind]: Writer<OperatorNode<K>> }
+export type Cast = Extract<Typed, { kind: 'cast' }>
+
+/**
+ * How a join is written: by its words (`LEFT JOIN`), as EXISTS or NOT EXISTS, as the two halves that a FULL JOIN is made
+ * of where there is none, or by a rule that looks at the condition first.
+ */
+export type JoinRule = string | { readonly emulated: 'exists' | 'not exists' | 'halves' } | Refusal
+export type JoinRules = Readonly<Record<JoinKind, JoinRule | ((join: JoinOp) => JoinRule)>>
+
+/** What one dialect does in its own way. Everything that dialects share lies beside this file. */
+export interface SqlDialect {
+  readonly name: SqlDialectName
+  readonly names: NameRules
+  /** The name of a type in CAST. */
+  readonly typeName: (type: LogicalType) => string
+  /** A constant of its type; the SQL may have a narrower type of the same family where `exact` is not asked for. */
+  readonly literal: (value: Exclude<Value, null>, type: LogicalType) => Fragment
+  /** True for constants whose SQL may have a narrower type than the tree's. */
+  readonly isWeak: (type: LogicalType) => boolean
+  readonly scalar: Readonly<Record<ScalarName, Rule<Call>>>
+  readonly aggregate: Readonly<Record<AggregateName, Rule<GroupCall>>>
+  readonly window: Readonly<Record<WindowName, Rule<GroupCall>>>
+  readonly operators: Operators
+  readonly cast: (operand: Fragment, cast: Cast, writing: Writing) => Fragment | string | Refusal
+  /** FILTER (WHERE …), or CASE inside the arguments. */
+  readonly filter: 'clause' | 'case'
+  /** A key of GROUP BY, of a partition or of DISTINCT whose equality is SQL's. */
+  readonly groupKey: (key: Fragment, type: LogicalType) => Fragment
+  /** Keys of an order: `x DESC NULLS LAST`. */
+  readonly order: (key: Fragment, order: Order) => readonly string[]
+  readonly joins: JoinRules
+  readonly frames: Readonly<Record<'rows' | 'range' | 'groups', 'native' | Refusal>>
+  /** One element a row of a list. */
+  readonly unnest: UnnestRule
+  /** Behind the whole statement: settings that the semantics needs. */
+  readonly settings: readonly string[]
+}
+
+/** `column`: the call in the select list; `from`: what stands behind the table, given the list and the element's name. */
+export type UnnestRule =
+  | { readonly column: string }
+  | { readonly from: (list: Fragment, name: string) => { readonly join: string; readonly element: string } }
+  | Refusal

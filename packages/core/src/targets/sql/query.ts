@@ -1,0 +1,98 @@
+import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
+import { inputsOfOp } from '../../pipeline/plan/ops.ts'
+import type { RefusedConstruct } from '../capability.ts'
+import type { SqlDialect } from './dialect.ts'
+import { SQL_DIALECTS } from './dialects.ts'
+import { ExpressionWriter } from './expression.ts'
+import type { Statement } from './nodes.ts'
+import { bodyOf, orderOf } from './nodes.ts'
+import { columnOf, Relations } from './relations.ts'
+import type { Body } from './select.ts'
+import { bodyLines } from './select.ts'
+
+export interface SelectOptions {
+  readonly dialect: keyof typeof SQL_DIALECTS
+  /** SQL that reads a source, by the source's name: a quoted table or a table function. Absent: a table of that name. */
+  readonly sourceTables?: Readonly<Record<string, string>>
+  /** What a reader should know of a step, by the step's name; stands above its CTE. */
+  readonly comments?: Readonly<Record<string, string>>
+}
+
+/**
+ * One SELECT for the rows of a node: a CTE for each node that it needs, sources read as tables, ordered where the node
+ * ends in a sort. Columns stand in the node's order; of two names that the dialect takes for one, the later ends in a hash.
+ * @returns the text, without a semicolon, or everything that the dialect cannot do
+ */
+export function emitSelect(
+  plan: Plan,
+  nodeId: string,
+  options: SelectOptions,
+): { readonly sql: string } | { readonly refused: readonly RefusedConstruct[] } {
+  const dialect: SqlDialect = SQL_DIALECTS[options.dialect]
+  const refused: RefusedConstruct[] = []
+  const relations = new Relations(plan, dialect, options.sourceTables)
+  const statement: Statement = { dialect, relations, timezone: plan.timezone, refused }
+  const needed = nodesFor(plan, nodeId)
+  const common = needed.slice(0, -1).filter((node) => node.op.op !== 'scan')
+  const ctes = common.map((node, i) => {
+    const end = i < common.length - 1 ? '),' : ')'
+    const lines = bodyLines(bodyOf(node, statement)).map((line) => `  ${line}`)
+    return [...commentLines(node, options), `${relations.of(node.id).alias} AS (`, ...lines, end]
+  })
+  const last = needed[needed.length - 1]
+  const body = ordered(bodyOf(last, statement), last, plan, statement)
+  const lines = [...(ctes.length > 0 ? ['WITH', ...ctes.flat()] : []), ...commentLines(last, options)]
+  const sql = [...lines, ...bodyLines(body), ...settings(dialect.settings)].join('\n')
+  return refused.length > 0 ? { refused } : { sql }
+}
+
+/**
+ * The same for the engine, which can do everything.
+ * @throws RangeError when something is refused after all
+ */
+export function emitQuery(plan: Plan, nodeId: string, options: SelectOptions): string {
+  const emitted = emitSelect(plan, nodeId, options)
+  if ('sql' in emitted) return emitted.sql
+  const what = emitted.refused.map((each) => `${each.step}: ${each.what}`).join(', ')
+  throw new RangeError(`${options.dialect} refuses ${what}`)
+}
+
+/** The node and all that it reads, in the plan's order. */
+function nodesFor(plan: Plan, nodeId: string): readonly PlanNode[] {
+  const byId = new Map(plan.nodes.map((node) => [node.id, node]))
+  const needed = new Set<string>()
+  const visit = (id: string) => {
+    const node = byId.get(id)
+    if (!node) throw new RangeError(`the plan has no node ${id}`)
+    if (needed.has(id)) return
+    needed.add(id)
+    inputsOfOp(node.op).forEach(visit)
+  }
+  visit(nodeId)
+  return plan.nodes.filter((node) => needed.has(node.id) && node.id !== nodeId).concat(byId.get(nodeId) ?? [])
+}
+
+/** A node whose rows come through unchanged from a sort or an ordered limit is ordered as they are. */
+function ordered(body: Body, node: PlanNode, plan: Plan, statement: Statement): Body {
+  if (body.orderBy !== undefined || 'union' in body || node.op.op !== 'filter') return body
+  const { input } = node.op
+  const above = plan.nodes.find((each) => each.id === input)
+  if (above === undefined || !('order' in above.op) || above.op.op === 'window') return body
+  const relation = statement.relations.of(input)
+  const { dialect, timezone, refused } = statement
+  const column = (index: number) => columnOf(relation, index)
+  const writer = new ExpressionWriter(dialect, { step: node.step, timezone, refused, column })
+  return { ...body, orderBy: orderOf(above.op.order, writer, statement) }
+}
+
+function commentLines(node: PlanNode, { comments = {} }: SelectOptions): readonly string[] {
+  if (!node.last || !Object.hasOwn(comments, node.step)) return []
+  return comments[node.step]
+    .split(/[\r\n\u0085\u2028\u2029]+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => `-- ${line.replaceAll('\0', '')}`)
+}
+
+function settings(given: readonly string[]): readonly string[] {
+  return given.length === 0 ? [] : [`SETTINGS ${given.join(', ')}`]
+}

@@ -1,0 +1,28 @@
+import { quoteIdentifier } from '../../../dialects/quote.ts'
+import type { LogicalType } from '../../../types/logical.ts'
+import type { SqlDialect } from '../dialect.ts'
+import { fill } from '../fragment.ts'
+import { constant } from './plans.ts'
+
+/** Rows as a table of SQL: one SELECT a row, each value with its type. Values by their canonical texts. */
+export function tableOf(
+  dialect: SqlDialect,
+  columns: readonly { readonly name: string; readonly type: LogicalType }[],
+  rows: readonly (readonly (string | null)[])[],
+): string {
+  const selects = rows.map((row) => {
+    const values = row.map((text, i) => {
+      const { name, type } = columns[i]
+      return `${valueOf(dialect, text, type)} AS ${quoteIdentifier(dialect.name, name)}`
+    })
+    return `SELECT ${values.join(', ')}`
+  })
+  return `(${selects.join(' UNION ALL ')})`
+}
+
+function valueOf(dialect: SqlDialect, text: string | null, type: LogicalType): string {
+  const given = constant(text, type)
+  const value = given.kind === 'constant' ? given.value : null
+  const literal = value === null ? fill('NULL', []) : dialect.literal(value, type)
+  return fill(`CAST($1 AS ${dialect.typeName(type)})`, [literal]).text
+}
