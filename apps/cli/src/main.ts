@@ -68,6 +68,8 @@ interface ServerProblem {
   readonly message: string
   readonly where: string | null
   readonly fix: string
+  /** What the server answered whole. */
+  readonly answer: Readonly<Record<string, unknown>>
 }
 
 function isServerProblem(error: unknown): error is ServerProblem {
@@ -76,14 +78,25 @@ function isServerProblem(error: unknown): error is ServerProblem {
 
 /** Told like a failure of this machine; 3 when the server does not let the caller in. */
 async function serverFailure(
-  { status, code, message, where, fix }: ServerProblem,
+  { status, code, message, where, fix, answer }: ServerProblem,
   how: { lang: Language; json: boolean },
 ): Promise<number> {
   const problem = mask({ code, message, where, fix })
-  if (how.json) await write(`${JSON.stringify({ error: problem }, null, 2)}\n`)
-  else process.stderr.write(`${problem.message}\n${cliTexts.fix[how.lang]({ fix: problem.fix })}\n`)
+  if (how.json) await write(`${JSON.stringify({ ...knownOf(answer), error: problem }, null, 2)}\n`)
+  else {
+    const where = problem.where === null ? [] : [cliTexts.where[how.lang]({ where: problem.where })]
+    const run = runOf(knownOf(answer))
+    const of = run === null ? [] : [cliTexts.run[how.lang]({ run })]
+    const lines = [problem.message, ...where, cliTexts.fix[how.lang]({ fix: problem.fix }), ...of]
+    process.stderr.write(`${lines.join('\n')}\n`)
+  }
   if (status === 401) return 3
   return isErrorCode(code) ? exitStatus(code) : 1
+}
+
+/** The document of what failed, as far as it is known. */
+function knownOf({ known }: ServerProblem['answer']): object | null {
+  return typeof known === 'object' ? known : null
 }
 
 function asPlatformError(error: unknown): PlatformError {

@@ -1,31 +1,5 @@
 // Written by tools/client.ts from the routes of the server: `node tools/client.ts`.
 
-export type Upload = {
-  readonly id: string
-  readonly projectId: string
-  readonly fileName: string
-  readonly mediaType: string | null
-  /** of the whole file; null while the sender does not say */ readonly bytes: number | null
-  /** bytes that have arrived */ readonly received: number
-  readonly state: 'receiving' | 'complete' | 'failed'
-  readonly createdBy: string | null
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-
-export type Connection = {
-  readonly id: string
-  readonly projectId: string
-  readonly name: string
-  readonly connector: string
-  /** secrets masked */ readonly address: string
-  readonly testedAt: string | null
-  readonly test: ConnectionTest | null
-  readonly createdBy: string | null
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-
 export type ConnectionTest = {
   readonly ok: boolean
   readonly steps: readonly {
@@ -62,6 +36,32 @@ export type Preview = {
     readonly rule: string
     readonly detail: string
   }[]
+}
+
+export type Upload = {
+  readonly id: string
+  readonly projectId: string
+  readonly fileName: string
+  readonly mediaType: string | null
+  /** of the whole file; null while the sender does not say */ readonly bytes: number | null
+  /** bytes that have arrived */ readonly received: number
+  readonly state: 'receiving' | 'complete' | 'failed'
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type Connection = {
+  readonly id: string
+  readonly projectId: string
+  readonly name: string
+  readonly connector: string
+  /** secrets masked */ readonly address: string
+  readonly testedAt: string | null
+  readonly test: ConnectionTest | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
 }
 
 export type Dataset = {
@@ -1008,6 +1008,58 @@ export interface RouteTypes {
       }[]
     }
   }
+  testSource: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
+    }
+    readonly answer: ConnectionTest
+  }
+  discoverSource: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
+    }
+    readonly answer: {
+      readonly datasets: readonly {
+        readonly name: string
+        /** secrets masked */ readonly address: string
+        readonly kind: 'table' | 'view' | 'file' | 'records' | 'topic'
+        readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
+        readonly rows: number | null
+        readonly bytes: number | null
+        readonly decisions: readonly {
+          readonly option: string
+          readonly value: string | number | boolean | null
+          readonly confidence: number
+        }[]
+      }[]
+    }
+  }
+  previewSource: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** what is read */ readonly source:
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
+      readonly rows?: number
+      /** needs the role architect; is audited */ readonly showPersonal?: boolean
+    }
+    readonly answer: Preview
+  }
   listJobs: {
     readonly params: undefined
     readonly query: {
@@ -1166,6 +1218,7 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
     readonly body: {
       /** the document: YAML or JSON */ readonly text: string
+      /** what findings call the document */ readonly name?: string
     }
     readonly answer: {
       readonly ok: boolean
@@ -1194,6 +1247,7 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
     readonly body: {
       /** the document: YAML or JSON */ readonly text: string
+      /** what findings call the document */ readonly name?: string
       /** name of a source or step */ readonly step: string
       readonly rows?: number
     }
@@ -1210,6 +1264,7 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
     readonly body: {
       /** the document: YAML or JSON */ readonly text: string
+      /** what findings call the document */ readonly name?: string
       readonly params?: Readonly<Record<string, string>>
     }
     readonly answer: { readonly jobId: string }
@@ -1537,6 +1592,16 @@ export interface RouteTypes {
     readonly body: { readonly params?: Readonly<Record<string, string>>; readonly version?: number }
     readonly answer: { readonly runId: string; readonly jobId: string }
   }
+  runDocument: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      /** what findings call the document */ readonly name?: string
+      readonly params?: Readonly<Record<string, string>>
+    }
+    readonly answer: { readonly runId: string; readonly jobId: string }
+  }
   showRun: {
     readonly params: { readonly runId: string }
     readonly query: { readonly lang?: 'ru' | 'en' }
@@ -1743,8 +1808,64 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: {
       /** also rows that nobody mended, as they stand */ readonly all?: boolean
+      /** mended rows in the form of the raw file, in place of those mended here */ readonly file?:
+        | string
+        | { readonly datasetId: string }
+        | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
+        | { readonly uploadId: string /** records or member inside */; readonly records?: string }
+      /** needed where the first address carried a secret */ readonly target?: string
     }
     readonly answer: { readonly runId: string; readonly jobId: string }
+  }
+  showTargetState: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** address of a table or of a whole database */ readonly target: string
+      /** instead of the one that the address names */ readonly table?: string
+    }
+    readonly answer: {
+      readonly target: string
+      readonly tables: readonly {
+        readonly table: string
+        readonly cursor: { readonly column: string | null; readonly value: string } | null
+        readonly loads: readonly {
+          readonly load: string
+          readonly run: string | null
+          readonly at: string
+          readonly mode: string | null
+          readonly input: string
+          readonly fingerprint: string | null
+          readonly rows: number
+          readonly cursor: { readonly column: string | null; readonly value: string } | null
+        }[]
+      }[]
+    }
+  }
+  resetTargetState: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** address of a table or of a whole database */ readonly target: string
+      /** instead of the one that the address names */ readonly table?: string
+    }
+    readonly answer: {
+      readonly target: string
+      readonly tables: readonly {
+        readonly table: string
+        readonly cursor: { readonly column: string | null; readonly value: string } | null
+        readonly loads: readonly {
+          readonly load: string
+          readonly run: string | null
+          readonly at: string
+          readonly mode: string | null
+          readonly input: string
+          readonly fingerprint: string | null
+          readonly rows: number
+          readonly cursor: { readonly column: string | null; readonly value: string } | null
+        }[]
+      }[]
+    }
   }
   listSchedules: {
     readonly params: undefined
@@ -2167,7 +2288,19 @@ export interface RouteTypes {
       readonly projectId?: string
     }
     readonly body: undefined
-    readonly answer: Upload
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly fileName: string
+      readonly mediaType: string | null
+      /** of the whole file; null while the sender does not say */ readonly bytes: number | null
+      /** bytes that have arrived */ readonly received: number
+      readonly state: 'receiving' | 'complete' | 'failed'
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+      /** how a pipeline document names the file; null until all of it has arrived */ readonly address: string | null
+    }
   }
   listUploads: {
     readonly params: undefined
@@ -2185,7 +2318,19 @@ export interface RouteTypes {
     readonly params: { readonly uploadId: string }
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: undefined
-    readonly answer: Upload
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly fileName: string
+      readonly mediaType: string | null
+      /** of the whole file; null while the sender does not say */ readonly bytes: number | null
+      /** bytes that have arrived */ readonly received: number
+      readonly state: 'receiving' | 'complete' | 'failed'
+      readonly createdBy: string | null
+      readonly createdAt: string
+      readonly updatedAt: string
+      /** how a pipeline document names the file; null until all of it has arrived */ readonly address: string | null
+    }
   }
   appendUpload: {
     readonly params: { readonly uploadId: string }
@@ -3293,6 +3438,13 @@ export interface RouteTypes {
         | { readonly server: true }
         | { readonly address: string }
       readonly formats?: readonly ('html' | 'md' | 'json' | 'pdf')[]
+      /** how the data will be used; default: what the last advice was given */ readonly use?: {
+        readonly updates?: 'none' | 'append' | 'upsert'
+        /** how soon new data should be readable: 1h */ readonly every?: string
+        /** 10GB/month */ readonly growth?: string
+        /** how long rows are kept: 3y */ readonly retention?: string
+        /** SQL that will be asked */ readonly queries?: readonly string[]
+      }
     }
     readonly answer: { readonly reportId: string; readonly jobId: string }
   }
@@ -3462,6 +3614,9 @@ export const ROUTES = {
   analyzeQueryPatterns: { method: 'POST', path: '/data-analysis/analyze-query-patterns' },
   generateDdl: { method: 'POST', path: '/data-analysis/generate-ddl' },
   dataQualityReport: { method: 'POST', path: '/data-analysis/data-quality-report' },
+  testSource: { method: 'POST', path: '/sources/test' },
+  discoverSource: { method: 'POST', path: '/sources/discover' },
+  previewSource: { method: 'POST', path: '/sources/preview' },
   listJobs: { method: 'GET', path: '/jobs' },
   showJob: { method: 'GET', path: '/jobs/:jobId' },
   jobEvents: { method: 'GET', path: '/jobs/:jobId/events' },
@@ -3486,6 +3641,7 @@ export const ROUTES = {
   listRuns: { method: 'GET', path: '/runs' },
   startLoad: { method: 'POST', path: '/runs' },
   runPipeline: { method: 'POST', path: '/pipelines/:pipelineId/runs' },
+  runDocument: { method: 'POST', path: '/pipelines/run' },
   showRun: { method: 'GET', path: '/runs/:runId' },
   runEvents: { method: 'GET', path: '/runs/:runId/events' },
   cancelRun: { method: 'POST', path: '/runs/:runId/cancel' },
@@ -3497,6 +3653,8 @@ export const ROUTES = {
   showQuarantinedRow: { method: 'GET', path: '/runs/:runId/quarantine/:rowId' },
   mendQuarantinedRow: { method: 'PUT', path: '/runs/:runId/quarantine/:rowId' },
   replayQuarantine: { method: 'POST', path: '/runs/:runId/quarantine/replay' },
+  showTargetState: { method: 'POST', path: '/state/show' },
+  resetTargetState: { method: 'POST', path: '/state/reset' },
   listSchedules: { method: 'GET', path: '/schedules' },
   createSchedule: { method: 'POST', path: '/schedules' },
   nextScheduleTimes: { method: 'GET', path: '/schedules/next-times' },

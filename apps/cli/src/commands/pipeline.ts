@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { maskSecretsWithin } from '@ai-etl/core/address/mask'
+import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { Use } from '@ai-etl/runtime/corridor/use'
 import { makeFolder } from '@ai-etl/runtime/make-folder'
-import type { Call, Command } from '../command.ts'
+import type { Answer, Call, Command } from '../command.ts'
 import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen } from '../options.ts'
 import { type Say, sayIn } from '../render/labels.ts'
@@ -21,27 +23,32 @@ export const planCommand: Command = {
   arguments: [{ name: 'SOURCE' }, { name: 'TARGET', optional: true }],
   options: [{ name: 'output', short: 'o', value: 'FILE.yaml', required: true }, ...useOptions],
   async run(call) {
-    const [source, target = null] = call.arguments
-    const output = call.options.text('output') ?? 'pipeline.yaml'
+    const [source] = call.arguments
     const use = await readUse(call)
-    const profile = await profileOf(source, call)
-    const [{ adviceOf }, { planPipeline }] = await Promise.all([
-      import('@ai-etl/runtime/corridor/advice'),
-      import('@ai-etl/core/pipeline/plan'),
-    ])
-    const advice = await adviceOf(profile, use, call.settings)
-    const updates = chosen(UPDATES, call.options.text('updates'))
-    const yaml = planPipeline({
-      profile,
-      advice,
-      source: fromDocument(source, output),
-      target: target === null ? null : fromDocument(target, output),
-      ...(updates ? { updates } : {}),
-    })
-    await makeFolder(dirname(output))
-    await writeFile(output, yaml)
-    return { document: { file: output, pipeline: yaml }, text: `${output}\n\n${yaml}` }
+    return planned(call, use, await profileOf(source, call))
   },
+}
+
+/** Plans from a profile and writes the document. */
+export async function planned(call: Call, use: Use, profile: Profile): Promise<Answer> {
+  const [source, target = null] = call.arguments
+  const output = call.options.text('output') ?? 'pipeline.yaml'
+  const [{ adviceOf }, { planPipeline }] = await Promise.all([
+    import('@ai-etl/runtime/corridor/advice'),
+    import('@ai-etl/core/pipeline/plan'),
+  ])
+  const advice = await adviceOf(profile, use, call.settings)
+  const updates = chosen(UPDATES, call.options.text('updates'))
+  const yaml = planPipeline({
+    profile,
+    advice,
+    source: fromDocument(source, output),
+    target: target === null ? null : fromDocument(target, output),
+    ...(updates ? { updates } : {}),
+  })
+  await makeFolder(dirname(output))
+  await writeFile(output, yaml)
+  return { document: { file: output, pipeline: yaml }, text: `${output}\n\n${yaml}` }
 }
 
 /** A path as the document needs it: from the document's folder. Other addresses stay as they are. */
@@ -63,11 +70,15 @@ export const checkCommand: Command = {
       if (failure instanceof PlatformError && failure.code === 'document.invalid') return unreadable(failure, call.lang)
       throw failure
     })
-    const text = renderCheck(document, sayIn(call.lang))
-    if (document.ok) return { document, text }
-    const { code, message, where, fix } = document.errors[0]
-    return { document: { ...document, error: { code, message, where, fix } }, text, status: 2 }
+    return checked(document, call.lang)
   },
+}
+
+export function checked(document: PipelineCheck, lang: Language): Answer {
+  const text = renderCheck(document, sayIn(lang))
+  if (document.ok) return { document, text }
+  const { code, message, where, fix } = document.errors[0]
+  return { document: { ...document, error: { code, message, where, fix } }, text, status: 2 }
 }
 
 /** The check of a document of which nothing more can be said; what it quotes of the document may hold an address. */
@@ -114,11 +125,20 @@ export const runCommand: Command = {
 }
 
 /** `preview FILE.yaml --step STEP`. */
-export async function previewPipelineStep(limit: number, call: Call) {
+export async function previewPipelineStep(limit: number, call: Call): Promise<Answer> {
+  const step = askedStep(call)
+  const { previewStep } = await import('@ai-etl/runtime/load/pipeline/preview')
+  return steppedThrough(await previewStep(call.arguments[0], step, { rows: limit }, call.settings, call.live))
+}
+
+/** The step that is to be shown. @throws PlatformError `usage.invalid` */
+export function askedStep(call: Call): string {
   const step = call.options.text('step')
   if (step === undefined) throw new PlatformError('usage.invalid', { why: phrase('usage.step-missing') })
-  const { previewStep } = await import('@ai-etl/runtime/load/pipeline/preview')
-  const document = await previewStep(call.arguments[0], step, { rows: limit }, call.settings, call.live)
+  return step
+}
+
+export function steppedThrough<T extends StepRows>(document: T): Answer {
   const cell = (value: string | null) => (value === null ? '∅' : value.length > 32 ? `${value.slice(0, 31)}…` : value)
   const head = document.columns.map((column) => `${column.name} ${column.type}`)
   return {
@@ -130,7 +150,13 @@ export async function previewPipelineStep(limit: number, call: Call) {
   }
 }
 
-function parameters(call: Call): Record<string, string> {
+interface StepRows {
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly rows: readonly (readonly (string | null)[])[]
+}
+
+/** Values given with --param. @throws PlatformError `usage.invalid` */
+export function parameters(call: Call): Record<string, string> {
   return Object.fromEntries(
     call.options.list('param').map((pair) => {
       const equals = pair.indexOf('=')

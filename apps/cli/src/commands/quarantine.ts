@@ -1,4 +1,6 @@
-import type { Command } from '../command.ts'
+import type { Language } from '@ai-etl/core/messages/language'
+import type { QuarantineSummary } from '@ai-etl/runtime/runs/quarantine-read'
+import type { Answer, Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { renderQuarantine, renderRun } from '../render/run.ts'
 import { table } from '../render/table.ts'
@@ -8,13 +10,16 @@ export const quarantineList: Command = {
   arguments: [],
   options: [],
   async run(call) {
-    const say = sayIn(call.lang)
     const { quarantineList: list } = await import('@ai-etl/runtime/runs/quarantine-read')
-    const runs = await list(call.settings.dataDir)
-    const columns = [say('run'), say('source'), say('target'), say('rejected'), say('files')]
-    const rows = runs.map((run) => [run.run, run.source, run.target, run.count, run.file])
-    return { document: { runs }, text: runs.length === 0 ? say('noRows') : table(columns, rows) }
+    return listed(await list(call.settings.dataDir), call.lang)
   },
+}
+
+export function listed(runs: readonly QuarantineSummary[], lang: Language): Answer {
+  const say = sayIn(lang)
+  const columns = [say('run'), say('source'), say('target'), say('rejected'), say('files')]
+  const rows = runs.map((run) => [run.run, run.source, run.target, run.count, run.file])
+  return { document: { runs }, text: runs.length === 0 ? say('noRows') : table(columns, rows) }
 }
 
 export const quarantineShow: Command = {

@@ -62,7 +62,7 @@ test('failures: no token, a wrong one, no server, a command that stays here', as
   expect([wrong.status, code(wrong.stdout)]).toEqual([3, 'access.token-invalid'])
   const gone = await remote(['runs', 'list'], server.token, 'http://127.0.0.1:1')
   expect([gone.status, code(gone.stdout)]).toEqual([3, 'server.unreachable'])
-  const local = await remote(['plan', 'продажи.csv', '-o', 'x.yaml'])
+  const local = await remote(['runs', 'clean'])
   expect([local.status, code(local.stdout)]).toEqual([2, 'server.command-local'])
   const missing = await remote(['profile', 'nowhere.csv'])
   expect([missing.status, code(missing.stdout)]).toEqual([1, 'file.outside-roots'])

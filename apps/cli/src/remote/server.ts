@@ -5,6 +5,7 @@ import { type Answer as ApiAnswer, type Client, createClient } from '@ai-etl/cli
 import { ApiProblem, problemOf } from '@ai-etl/client/problem'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Call } from '../command.ts'
+import { calledAsTyped, type SentFile } from './sent.ts'
 
 /** How often a job is asked for, in milliseconds: soon for short work, seldom for long. */
 const ASK_MS = [100, 200, 400, 800] as const
@@ -16,8 +17,14 @@ export interface Server {
    * What a route takes as its source. A file of this machine is sent; whatever else is named is the server's to find.
    */
   source(text: string): Promise<string | { readonly uploadId: string; readonly records?: string }>
+  /** Sends a file. @param path absolute @param typed as the user wrote it */
+  send(path: string, typed: string): Promise<SentFile>
+  /** A document as the user would read it here: files that were sent are called as they were written. */
+  told<T>(document: T): T
   /** Waits for a job, shows its progress, and cancels it when the command is. @throws ApiProblem with its failure */
   finished(jobId: string): Promise<unknown>
+  /** Writes an answer that is no JSON. */
+  download(id: 'downloadArtifact', params: { readonly artifactId: string }): Promise<Buffer>
 }
 
 /** @throws PlatformError `server.token-missing` */
@@ -27,19 +34,31 @@ export function openServer(url: string, call: Call): Server {
   const origin = url.replace(/\/+$/, '')
   const headers = { authorization: `Bearer ${token}`, 'accept-language': call.lang }
   const api = reaching(createClient({ origin, headers: () => headers }), origin)
+  const sent: SentFile[] = []
   return {
     api,
     async source(text) {
       const [, path = text, records] = /^(.*?)(?:#(.*))?$/s.exec(text) ?? []
       const local = [text, path].find((each) => existsSync(resolve(call.settings.workingDir, each)))
       if (local === undefined || !statSync(resolve(call.settings.workingDir, local)).isFile()) return text
-      const uploadId = await send(resolve(call.settings.workingDir, local))
+      const { uploadId } = await this.send(resolve(call.settings.workingDir, local), local)
       return records === undefined || local === text ? { uploadId } : { uploadId, records }
     },
+    async send(path, typed) {
+      const file = { ...(await upload(path)), typed }
+      sent.push(file)
+      return file
+    },
+    told: (document) => calledAsTyped(document, sent),
     finished: (jobId) => finished(api, jobId, call),
+    async download(id, params) {
+      const response = await fetch(api.url(id, { params }), { headers, signal: call.live.signal })
+      if (!response.ok) throw await problemOf(response)
+      return Buffer.from(await response.arrayBuffer())
+    },
   }
 
-  async function send(path: string): Promise<string> {
+  async function upload(path: string): Promise<Omit<SentFile, 'typed'>> {
     const response = await fetch(api.url('uploadSimple', { query: { name: basename(path) } }), {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/octet-stream' },
@@ -47,9 +66,13 @@ export function openServer(url: string, call: Call): Server {
       body: createReadStream(path),
       duplex: 'half',
       signal: call.live.signal,
-    } as unknown as RequestInit)
+    } as unknown as RequestInit).catch((cause: unknown) => {
+      if (call.live.signal.aborted) throw cause
+      throw new PlatformError('server.unreachable', { url: origin }, { cause })
+    })
     if (!response.ok) throw await problemOf(response)
-    return ((await response.json()) as { id: string }).id
+    const { id, fileName, address } = (await response.json()) as ApiAnswer<'uploadSimple'>
+    return { uploadId: id, fileName, address: address ?? '' }
   }
 }
 

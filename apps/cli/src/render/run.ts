@@ -4,6 +4,15 @@ import { bytes, type Language, number } from '@ai-etl/core/messages/language'
 import { sayIn } from './labels.ts'
 import { table } from './table.ts'
 
+/** The sum of a load; of a pipeline that joins or groups rows, what went in and what came out. */
+function counts(run: Run, say: ReturnType<typeof sayIn>, n: (value: number) => string): string {
+  const [read, written, rejected, filtered] = (['read', 'written', 'rejected', 'filtered'] as const).map(
+    (name) => `${say(name)} ${n(run[name])}`,
+  )
+  const whole = run.read === run.written + run.rejected + run.filtered
+  return whole ? `${read} = ${written} + ${rejected} + ${filtered}` : [read, rejected, filtered, written].join(' · ')
+}
+
 /** A run for the terminal: the sum that always holds, tables, where the rejected rows are. */
 export function renderRun(run: Run, lang: Language): string {
   const say = sayIn(lang)
@@ -14,7 +23,7 @@ export function renderRun(run: Run, lang: Language): string {
       : ''
   const lines = [
     `${say('run')} ${run.run}: ${say(run.state)} · ${run.source} → ${run.target} · ${run.mode} · ${n(Math.round(run.seconds * 100) / 100)} ${say('s')}${speed}`,
-    `${say('read')} ${n(run.read)} = ${say('written')} ${n(run.written)} + ${say('rejected')} ${n(run.rejected)} + ${say('filtered')} ${n(run.filtered)}`,
+    counts(run, say, n),
   ]
   if (run.tables.length > 0) {
     const head = [

@@ -9,8 +9,8 @@ export const UNNAMED = 'pipeline.yaml'
  * Reads a document that is to be kept: every version stays and is shown, so none may carry a secret.
  * @throws PlatformError `document.invalid`, `pipeline.secret-literal`
  */
-export function keptDocument(text: string): PipelineDocument {
-  const document = readPipeline(UNNAMED, text)
+export function keptDocument(text: string, name = UNNAMED): PipelineDocument {
+  const document = readPipeline(name, text)
   const { sources, targets } = document.pipeline
   for (const [name, source] of Object.entries(sources)) refuseSecret(document, source.from, ['sources', name, 'from'])
   for (const [name, target] of Object.entries(targets)) refuseSecret(document, target.to, ['targets', name, 'to'])

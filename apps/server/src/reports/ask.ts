@@ -5,6 +5,8 @@ import type { Queryable } from '@ai-etl/runtime/store/database'
 import { insertReport } from '@ai-etl/runtime/store/queries/reports/insert'
 import { setReportJob } from '@ai-etl/runtime/store/queries/reports/set-job'
 import { none, one } from '@ai-etl/runtime/store/query'
+import type { z } from 'zod'
+import type { useSchema } from '../analysis/options.ts'
 import { reportJob } from '../jobs/kinds/report.ts'
 import type { Services } from '../services.ts'
 
@@ -36,10 +38,16 @@ export async function startReportJob(
     readonly userId: string | null
     readonly lang: Language
     readonly formats: readonly ReportFormat[]
+    readonly use?: z.input<typeof useSchema> | undefined
   },
 ): Promise<string> {
-  const { reportId, projectId, userId, lang, formats } = of
-  const jobId = await jobs.start(reportJob, { projectId, userId, lang, input: { reportId, formats: [...formats] } })
+  const { reportId, projectId, userId, lang, formats, use } = of
+  const jobId = await jobs.start(reportJob, {
+    projectId,
+    userId,
+    lang,
+    input: { reportId, formats: [...formats], use },
+  })
   await none(database, setReportJob, { reportId, jobId })
   return jobId
 }

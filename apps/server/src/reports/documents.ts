@@ -26,6 +26,8 @@ import { serverPerformance } from './performance.ts'
 interface Tools {
   readonly settings: ContextSettings
   readonly live: Live
+  /** How the data will be used, where that was said. */
+  readonly use: StatedUse | null
 }
 
 interface Of {
@@ -63,10 +65,10 @@ async function documentsFor(
   { projectId, userId }: Of,
   kind: ReportKind,
   subject: Subject,
-  { settings, live }: Tools,
+  { settings, live, use: said }: Tools,
 ): Promise<Documents> {
   if (!('datasetId' in subject || 'address' in subject)) throw new PlatformError('report.subject-unfit', { kind })
-  if ('address' in subject) return reportDocuments(subject.address, readUse({}), settings, live)
+  if ('address' in subject) return reportDocuments(subject.address, readUse(said ?? {}), settings, live)
   const { database } = services
   const { datasetId } = subject
   const dataset = await one(database, showDataset, { projectId, datasetId })
@@ -76,7 +78,7 @@ async function documentsFor(
   const { profile } = await lastProfile(services, projectId, datasetId)
   const advice = await maybe(database, lastAdviceOfDataset, { projectId, datasetId })
   // Written by keepAdvice alone.
-  const use = readUse((advice?.workload ?? {}) as StatedUse)
+  const use = readUse(said ?? ((advice?.workload ?? {}) as StatedUse))
   return documentsOf(profile, use, settings, await lastRun(services, projectId, source.address))
 }
 

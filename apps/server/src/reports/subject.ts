@@ -6,6 +6,7 @@ import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
 import { findPipelineByName } from '@ai-etl/runtime/store/queries/pipelines/find-by-name'
 import { lastPipelineReading } from '@ai-etl/runtime/store/queries/pipelines/last-reading'
 import { showPipeline } from '@ai-etl/runtime/store/queries/pipelines/show'
+import { runHistory } from '@ai-etl/runtime/store/queries/runs/history'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { sourceOfDataset, titleOf } from '../datasets/source.ts'
@@ -85,6 +86,9 @@ async function storedPipeline(services: Needed, projectId: string, subject: Subj
   if ('address' in subject) {
     const { address } = subject
     const named = await maybe(database, findPipelineByName, { projectId, name: address })
+    const unsaved =
+      named ?? (await maybe(database, runHistory, { projectId, pipelineId: null, name: address, limit: 1 }))
+    if (named === null && unsaved !== null) return { subject: `run:${unsaved.id}`, name: address }
     return ofPipeline(named ?? (await reading(services, projectId, address, address)))
   }
   const dataset = await datasetOf(services, projectId, subject.datasetId)

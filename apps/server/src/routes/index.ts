@@ -22,6 +22,8 @@ import { runRoutes } from './runs/index.ts'
 import { sampleRoutes } from './samples/index.ts'
 import { scheduleRoutes } from './schedules/index.ts'
 import { secretKeyRoutes } from './secret-keys/index.ts'
+import { sourceRoutes } from './sources/index.ts'
+import { stateRoutes } from './state/index.ts'
 import { tokenRoutes } from './tokens/index.ts'
 import { uploadRoutes } from './uploads/index.ts'
 import { userRoutes } from './users/index.ts'
@@ -35,9 +37,11 @@ export const routes = [
   ...tokenRoutes,
   ...auditRoutes,
   ...dataAnalysisRoutes,
+  ...sourceRoutes,
   ...jobRoutes,
   ...pipelineRoutes,
   ...runRoutes,
+  ...stateRoutes,
   ...scheduleRoutes,
   ...alertRoutes,
   ...monitoringRoutes,

@@ -7,7 +7,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { ContextSettings } from '@ai-etl/runtime/context'
 import type { Live } from '@ai-etl/runtime/load/load'
-import { replayMended } from '@ai-etl/runtime/load/replay'
+import { quarantineReplay, replayMended } from '@ai-etl/runtime/load/replay'
 import { runFolder } from '@ai-etl/runtime/runs/folder'
 import { quarantineForm, rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
 import { rowsToReplay } from '@ai-etl/runtime/store/queries/quarantine/rows-to-replay'
@@ -32,7 +32,8 @@ export async function replayRows(
   live: Live,
   run: string,
 ): Promise<Run> {
-  const { of, ofRunId, all } = asked
+  const { of, ofRunId, all, file: given, target } = asked
+  if (given !== undefined) return quarantineReplay(of, { file: given, target }, settings, live, { run })
   const form = await quarantineForm(settings.dataDir, of)
   const nothing = () => new PlatformError('quarantine.not-replayable', { run: of, why: phrase('quarantine.nothing') })
   if (form === null) throw nothing()
@@ -62,7 +63,7 @@ export async function replayRows(
     file.end()
     await finished(file)
     if (positions.length === 0) throw nothing()
-    const document = await replayMended(of, path, settings, live, { run })
+    const document = await replayMended(of, path, settings, live, { run }, target)
     await none(services.database, setRowsReplayed, { runId: ofRunId, positions, replayedIn: runId })
     return document
   } finally {

@@ -24,6 +24,8 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pipeline'),
     name: z.string(),
+    /** What findings call the document, where that is not its name. */
+    document: z.string().optional(),
     text: z.string(),
     params: z.record(z.string(), z.string()),
   }),
@@ -40,6 +42,10 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
     ofRunId: z.string(),
     /** Also rows that nobody mended, as they stand. */
     all: z.boolean(),
+    /** File of mended rows, in place of those that were mended here. */
+    file: z.string().optional(),
+    /** In place of the first target, whose address carried a secret. */
+    target: z.string().optional(),
   }),
 ])
 export type RunWork = z.output<typeof runWorkSchema>
@@ -52,7 +58,7 @@ export function keptRequest(work: RunWork): Record<string, unknown> {
     case 'load':
       return { ...work, source: maskSecrets(work.source), target: maskSecrets(work.target) }
     case 'replay':
-      return { ...work }
+      return { ...work, ...(work.target !== undefined && { target: maskSecrets(work.target) }) }
   }
 }
 

@@ -48,9 +48,14 @@ async function readableUpload(
   const upload = await maybe(database, showUpload, { projectId, uploadId })
   if (upload === null) throw new PlatformError('object.missing', { kind: 'upload', id: uploadId })
   if (upload.state !== 'complete') throw new PlatformError('upload.unfinished', { name: upload.fileName })
-  const path = join(uploadsFolder(settings.dataDir), upload.path)
+  const path = uploadPath(settings.dataDir, upload.path)
   if (records === undefined) return { address: path, label: upload.fileName }
   return { address: `${encodePath(path)}#${encodeDataset(records)}`, label: `${upload.fileName}#${records}` }
+}
+
+/** Where an upload lies. @param path as its row has it */
+export function uploadPath(dataDir: string, path: string): string {
+  return join(uploadsFolder(dataDir), path)
 }
 
 /** A dataset behind the `#`, where only the percent sign means something else. */
@@ -59,6 +64,6 @@ function encodeDataset(dataset: string): string {
 }
 
 /** A path before a `#`: its own reserved characters are no part of the address's form. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path.replace(/[%?#*[\]{}]/g, (character) => encodeURIComponent(character).replace('*', '%2A'))
 }

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { plainChain } from '@ai-etl/core/pipeline/plain'
 import type { ContextSettings } from '../context.ts'
 import { openPipeline } from '../load/pipeline/open.ts'
 import {
@@ -82,20 +81,13 @@ async function ofDocument(path: string, settings: ContextSettings): Promise<Chos
   const { document } = await openPipeline(path, settings)
   const { pipeline } = document
   const { name, schedule } = pipeline
-  const ways = Object.values(pipeline.targets).flatMap(({ input, to }) => {
-    try {
-      const { source } = plainChain(pipeline, input)
-      return [{ source: maskSecrets(pipeline.sources[source].from), target: maskSecrets(to) }]
-    } catch {
-      // A way with several sources has no load of its own; the name is enough.
-      return []
-    }
-  })
-  const isWay = (source: string, target: string) => ways.some((way) => way.source === source && way.target === target)
+  const froms = new Set(Object.values(pipeline.sources).map(({ from }) => maskSecrets(from)))
+  const tos = new Set(Object.values(pipeline.targets).map(({ to }) => maskSecrets(to)))
   return {
     name,
     schedule: schedule === undefined ? null : ofText(schedule),
-    belongs: ({ live }) => (live.pipeline === undefined ? isWay(live.source, live.target) : live.pipeline === name),
+    belongs: ({ live }) =>
+      live.pipeline === undefined ? froms.has(live.source) && tos.has(live.target) : live.pipeline === name,
   }
 }
 

@@ -26,9 +26,10 @@ import { emptyRun } from './run-document.ts'
  */
 export async function quarantineReplay(
   run: string,
-  options: { readonly file?: string; readonly target?: string },
+  options: { readonly file?: string | undefined; readonly target?: string | undefined },
   settings: ContextSettings,
   live: Live,
+  identity?: RunIdentity,
 ): Promise<Run> {
   const folder = runFolder(settings.dataDir, run)
   const about = await readAbout(folder)
@@ -46,7 +47,7 @@ export async function quarantineReplay(
     const text = loadTexts['replayed-before'][settings.lang]({ run: before.run })
     return { ...unchanged, state: 'unchanged', warnings: [text] }
   }
-  const document = await load(request, settings, live)
+  const document = await load(request, settings, live, identity)
   // A replay that was killed after publishing is found unchanged by the ledger, and noted here all the same.
   if ((await readRun(folder)) !== null) await writeWhole(done, { run: document.run })
   return document
@@ -64,10 +65,11 @@ export async function replayMended(
   settings: ContextSettings,
   live: Live,
   identity?: RunIdentity,
+  otherTarget?: string,
 ): Promise<Run> {
   const about = await readAbout(runFolder(settings.dataDir, run))
   if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
-  const target = await firstTarget(about, settings)
+  const target = otherTarget ?? (await firstTarget(about, settings))
   const source = await addressOf(path, about, settings)
   return load({ ...replayRequest(about), source, target }, settings, live, identity)
 }

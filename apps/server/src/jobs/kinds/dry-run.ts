@@ -10,11 +10,11 @@ import { ANALYSIS } from './analysis.ts'
 export const dryRunJob = jobKind({
   kind: 'dry-run',
   ...ANALYSIS,
-  input: z.object({ text: z.string(), params: z.record(z.string(), z.string()) }),
+  input: z.object({ text: z.string(), name: z.string().default(UNNAMED), params: z.record(z.string(), z.string()) }),
   answer: runSchema,
   async run(work) {
     const { settings, live } = await toolsOf(work)
-    const { text, params } = work.input
-    return runPipeline({ name: UNNAMED, text }, { dryRun: true, params, parent: work.jobId }, settings, live)
+    const { text, name, params } = work.input
+    return runPipeline({ name, text }, { dryRun: true, params, parent: work.jobId }, settings, live)
   },
 })

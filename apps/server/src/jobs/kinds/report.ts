@@ -5,6 +5,7 @@ import { showReport } from '@ai-etl/runtime/store/queries/reports/show'
 import { startReport } from '@ai-etl/runtime/store/queries/reports/start'
 import { maybe, none, one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
+import { useSchema } from '../../analysis/options.ts'
 import { reportOf } from '../../reports/documents.ts'
 import { keepReportFiles } from '../../reports/files.ts'
 import { reportFormats, reportKind } from '../../reports/kinds.ts'
@@ -20,13 +21,13 @@ export const reportJob = jobKind({
   kind: 'report',
   ...ANALYSIS,
   timeoutSeconds: 6 * 3600,
-  input: z.object({ reportId: z.uuid(), formats: reportFormats }),
+  input: z.object({ reportId: z.uuid(), formats: reportFormats, use: useSchema.optional() }),
   answer: z.object({ reportId: z.uuid() }),
   async run(work) {
     const { services, projectId, userId, input, jobId } = work
     if (projectId === null) throw new RangeError('reports belong to projects')
     const { database } = services
-    const { reportId, formats } = input
+    const { reportId, formats, use = null } = input
     const known = await one(database, showReport, { projectId, reportId })
     // Asked for twice, after a process died between the report and its job: the first one makes it.
     const ours = known.jobId === null || known.jobId === jobId
@@ -35,7 +36,7 @@ export const reportJob = jobKind({
     try {
       const of = { projectId, userId }
       const kind = reportKind.parse(known.kind)
-      const report = await reportOf(services, of, kind, subjectOf(known.subject), await toolsOf(work))
+      const report = await reportOf(services, of, kind, subjectOf(known.subject), { ...(await toolsOf(work)), use })
       await keepReportFiles(services, report, formats, { projectId, reportId, jobId, userId })
       await one(database, finishReport, { reportId, title: plainText(report.title), document: report, error: null })
       if (known.scheduleId !== null) await mailReport(work, { reportId, scheduleId: known.scheduleId, projectId })

@@ -110,8 +110,8 @@ async function runLoads(
   const { runId, work: asked } = work.input
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
-    const { name, text, params } = asked
-    return runPipeline({ name, text }, { run: folder, params, onTarget }, settings, followed)
+    const { name, document = name, text, params } = asked
+    return runPipeline({ name: document, text }, { run: folder, params, onTarget }, settings, followed)
   }
   if (asked.kind === 'load') {
     const { load } = await import('@ai-etl/runtime/load/load')

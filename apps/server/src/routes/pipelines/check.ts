@@ -1,9 +1,8 @@
 import { checkPipelineFile } from '@ai-etl/runtime/load/pipeline/check'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
-import { UNNAMED } from '../../pipelines/document.ts'
 import { projectSettings } from '../../project-settings.ts'
-import { checkSchema, textSchema } from './pipeline.ts'
+import { checkSchema, documentName, textSchema } from './pipeline.ts'
 
 export const checkPipeline = route({
   id: 'checkPipeline',
@@ -12,11 +11,11 @@ export const checkPipeline = route({
   tag: 'pipelines',
   summary: 'Types, names, connections and warnings of a document, saved or not; touches no target',
   scope: 'project',
-  body: z.object({ text: textSchema }),
+  body: z.object({ text: textSchema, name: documentName }),
   answer: checkSchema,
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
-    const at = { name: UNNAMED, text: body.text }
+    const at = { name: body.name, text: body.text }
     const { ok, steps, errors, warnings } = await checkPipelineFile(at, settings, { signal, progress: () => {} })
     return {
       ok,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { dryRunJob } from '../../jobs/kinds/dry-run.ts'
 import { startedSchema } from '../jobs/job.ts'
-import { paramsSchema, textSchema } from './pipeline.ts'
+import { documentName, paramsSchema, textSchema } from './pipeline.ts'
 
 export const dryRunPipeline = route({
   id: 'dryRunPipeline',
@@ -12,7 +12,7 @@ export const dryRunPipeline = route({
   summary:
     'Read, convert and filter the whole input of a document, saved or not, and write nothing; the job ends with a run document',
   scope: 'project',
-  body: z.object({ text: textSchema, params: paramsSchema }),
+  body: z.object({ text: textSchema, name: documentName, params: paramsSchema }),
   answer: startedSchema,
   status: 202,
   async handle({ services, project, user, body, lang }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { UNNAMED } from '../../pipelines/document.ts'
 
 export const pipelineParams = z.object({ pipelineId: z.uuid() })
 export const versionParams = pipelineParams.extend({ number: z.coerce.number().int().positive() })
@@ -6,6 +7,8 @@ export const versionParams = pipelineParams.extend({ number: z.coerce.number().i
 /** Characters of a document; far above any that people write. */
 const LONGEST_TEXT = 1_000_000
 export const textSchema = z.string().min(1).max(LONGEST_TEXT).describe('the document: YAML or JSON')
+/** What findings call a document that is not saved. */
+export const documentName = z.string().min(1).max(500).default(UNNAMED).describe('what findings call the document')
 export const noteSchema = z.string().max(2000).default('').describe('why it was changed')
 export const basedOnSchema = z.int().positive().describe('the version that the edit began with')
 

@@ -1,9 +1,8 @@
 import { previewStep } from '@ai-etl/runtime/load/pipeline/preview'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
-import { UNNAMED } from '../../pipelines/document.ts'
 import { projectSettings } from '../../project-settings.ts'
-import { textSchema } from './pipeline.ts'
+import { documentName, textSchema } from './pipeline.ts'
 
 /** A person waits and types on: what takes longer is of no use to them. */
 const LONGEST_MS = 15_000
@@ -17,6 +16,7 @@ export const previewPipelineStep = route({
   scope: 'project',
   body: z.object({
     text: textSchema,
+    name: documentName,
     step: z.string().min(1).max(200).describe('name of a source or step'),
     rows: z.int().min(1).max(200).default(20),
   }),
@@ -30,7 +30,7 @@ export const previewPipelineStep = route({
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
     const live = { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]), progress: () => {} }
-    const at = { name: UNNAMED, text: body.text }
+    const at = { name: body.name, text: body.text }
     const { step, columns, rows, read, rejected } = await previewStep(
       at,
       body.step,

@@ -10,6 +10,7 @@ import { resumeRun } from './resume.ts'
 import { retryRun } from './retry.ts'
 import { showRun } from './show.ts'
 import { showQuarantinedRow } from './show-quarantined.ts'
+import { runDocument } from './start-document.ts'
 import { startLoad } from './start-load.ts'
 import { runPipeline } from './start-pipeline.ts'
 
@@ -17,6 +18,7 @@ export const runRoutes = [
   listRuns,
   startLoad,
   runPipeline,
+  runDocument,
   showRun,
   runEvents,
   cancelRun,

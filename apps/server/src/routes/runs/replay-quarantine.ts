@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { beginRun } from '../../runs/begin.ts'
 import { quarantineFolder } from '../../runs/quarantine-folder.ts'
+import { readable } from '../../sources/readable.ts'
+import { sourceSchema } from '../../sources/source.ts'
 import { begunSchema, runParams } from './run.ts'
 
 export const replayQuarantine = route({
@@ -17,6 +19,8 @@ export const replayQuarantine = route({
   params: runParams,
   body: z.object({
     all: z.boolean().default(false).describe('also rows that nobody mended, as they stand'),
+    file: sourceSchema.optional().describe('mended rows in the form of the raw file, in place of those mended here'),
+    target: z.string().min(1).max(4000).optional().describe('needed where the first address carried a secret'),
   }),
   answer: begunSchema,
   status: 202,
@@ -25,11 +29,12 @@ export const replayQuarantine = route({
     if (run.finishedAt === null) throw new PlatformError('run.not-over', { run: params.runId })
     const folder = quarantineFolder(run)
     if (folder === null) throw new PlatformError('run.no-log', { run: params.runId })
+    const file = body.file === undefined ? undefined : (await readable(body.file, project.id, services)).address
     const begun = await beginRun(services, {
       projectId: project.id,
       userId: user.userId,
       lang,
-      work: { kind: 'replay', of: folder, ofRunId: params.runId, all: body.all },
+      work: { kind: 'replay', of: folder, ofRunId: params.runId, all: body.all, file, target: body.target },
       pipeline: null,
       trigger: 'manual',
       retryOf: params.runId,

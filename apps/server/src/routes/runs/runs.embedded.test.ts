@@ -106,7 +106,7 @@ test('a plain load, its failure, and a cancel', async () => {
 
 test('a run is cancelled while it writes, its target stays as it was, and it is resumed', async () => {
   const { admin } = server
-  const rows = Array.from({ length: 400_000 }, (_, i) => `${i},the name of row ${i}\n`)
+  const rows = Array.from({ length: 1_500_000 }, (_, i) => `${i},the name of row ${i}\n`)
   await writeFile(join(folder, 'big.csv'), `id,name\n${rows.join('')}`)
   const source = join(folder, 'big.csv')
   const { runId } = await admin.call('startLoad', { body: { source, target: 'postgresql:///city#big' } })
@@ -116,7 +116,7 @@ test('a run is cancelled while it writes, its target stays as it was, and it is 
   await admin.call('cancelRun', { params: { runId } })
   expect(await ended(runId)).toMatchObject({ state: 'cancelled', error: { code: 'run.cancelled' } })
   const resumed = await admin.call('resumeRun', { params: { runId } })
-  expect(await ended(resumed.runId)).toMatchObject({ state: 'succeeded', written: 400_000, retryOf: runId })
+  expect(await ended(resumed.runId)).toMatchObject({ state: 'succeeded', written: 1_500_000, retryOf: runId })
   const fresh = await admin.call('retryRun', { params: { runId }, body: { from: 'start' } })
   expect((await ended(fresh.runId)).state).toBe('unchanged')
 })

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { fileNameOf } from '../../uploads/file-name.ts'
 import { MOST_BYTES } from '../../uploads/place.ts'
-import { uploadSchema } from './upload.ts'
+import { addressOfUpload, uploadAnswer } from './upload.ts'
 
 export const uploadSimple = route({
   id: 'uploadSimple',
@@ -18,7 +18,7 @@ export const uploadSimple = route({
     'Send a whole file as the body, for scripts: curl --data-binary @tickets.csv …/uploads/simple?name=tickets.csv',
   scope: 'project',
   query: z.object({ name: z.string().min(1).max(1000).describe('file name with its extension') }),
-  answer: uploadSchema,
+  answer: uploadAnswer,
   status: 201,
   rawBody: true,
   async handle({ services, request, query, project, user, audit }) {
@@ -30,7 +30,7 @@ export const uploadSimple = route({
     const announced = { uploadId, projectId: project.id, userId: user.userId, fileName, mediaType, bytes: null }
     await audit('upload.begin', { kind: 'upload', id: uploadId }, { fileName })
     await services.uploads.take(announced, request.raw)
-    const { path: _, ...upload } = await one(services.database, showUpload, { projectId: project.id, uploadId })
-    return upload
+    const { path, ...upload } = await one(services.database, showUpload, { projectId: project.id, uploadId })
+    return { ...upload, address: addressOfUpload(services.settings.dataDir, { ...upload, path }) }
   },
 })

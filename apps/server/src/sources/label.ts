@@ -1,0 +1,9 @@
+import type { ReadableSource } from './source.ts'
+
+/** An answer that calls a source by its label wherever it names the address: where an upload lies is nobody's concern. */
+export function calledByLabel<T>(answer: T, { address, label }: ReadableSource): T {
+  if (label === null) return answer
+  const inside = (text: string) => JSON.stringify(text).slice(1, -1)
+  // The same value but for texts within it.
+  return JSON.parse(JSON.stringify(answer).replaceAll(inside(address), inside(label))) as T
+}
