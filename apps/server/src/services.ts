@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
+import type { Pool } from '@ai-etl/runtime/worker/pool'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Redis } from 'ioredis'
 import type { AccessTokens } from './access/access-token.ts'
@@ -21,6 +22,8 @@ export interface Services {
   readonly foreignRuns: { look(): Promise<void> }
   readonly secrets: Secrets
   readonly uploads: Uploads
+  /** Where requests have files read and documents checked. */
+  readonly pool: Pool
   /** Answers requests for pages and assets of the web; null: the API alone. */
   readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
   /** Null without REDIS_URL. */

@@ -10,6 +10,7 @@ import { buildApp } from './http/app.ts'
 import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
+import { openPool } from './pool.ts'
 import { openRedis } from './redis.ts'
 import { foreignRuns } from './runs/foreign.ts'
 import { startClock } from './schedules/clock.ts'
@@ -39,6 +40,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const secrets = await openSecrets(settings, database)
   const { jobs, work } = await openJobs({ database, log, secrets }, { kinds: jobKinds })
   const redis = openRedis(settings.redisUrl, log)
+  const pool = openPool()
   let url = ''
   const services: Services = {
     settings,
@@ -50,6 +52,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     foreignRuns: foreignRuns({ database, settings, log }),
     secrets,
     uploads: openUploads(settings.dataDir, database),
+    pool,
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
     redis,
   }
@@ -59,6 +62,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const stopClock = startClock(services, duties)
   await listen(app, settings)
   url = addressOf(app)
+  pool.warm()
   return {
     url,
     greeting: greeting(url, password),
@@ -66,6 +70,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await app.close()
       await stopClock()
       await jobs.stop()
+      await pool.close()
       redis?.disconnect()
       await database.close()
       await stopTracing()

@@ -47,6 +47,8 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'object.changed': 409,
   'object.in-use': 409,
   'request.too-large': 413,
+  'request.too-slow': 422,
+  'request.too-heavy': 422,
   'route.missing': 404,
   'connections.unknown': 404,
   'file.missing': 404,

@@ -1,4 +1,4 @@
-import { error } from '../messages/language.ts'
+import { error, number } from '../messages/language.ts'
 import type { Prose } from '../messages/phrase.ts'
 
 /** Errors of the API: who may do what, objects, requests. */
@@ -117,6 +117,26 @@ export const serverErrors = {
   'request.too-large': error<{ limit: string }>({
     en: [(p) => `The request is larger than ${p.limit}`, () => 'Send files by upload (POST /api/v1/uploads).'],
     ru: [(p) => `Запрос больше, чем ${p.limit}`, () => 'Файлы передавайте загрузкой (POST /api/v1/uploads).'],
+  }),
+  'request.too-slow': error<{ seconds: number }>({
+    en: [
+      (p) => `The answer took longer than ${number(p.seconds, 'en')} s`,
+      () => 'Ask for fewer rows, or run it: runs have no such limit.',
+    ],
+    ru: [
+      (p) => `Ответ занял больше ${number(p.seconds, 'ru')} с`,
+      () => 'Запросите меньше строк или запустите конвейер: у запусков такого предела нет.',
+    ],
+  }),
+  'request.too-heavy': error<{ megabytes: number }>({
+    en: [
+      (p) => `The answer needs more than ${number(p.megabytes, 'en')} MB of memory`,
+      () => 'Ask for fewer rows, or run it: runs read the data piece by piece.',
+    ],
+    ru: [
+      (p) => `Ответу нужно больше ${number(p.megabytes, 'ru')} МБ памяти`,
+      () => 'Запросите меньше строк или запустите конвейер: запуски читают данные по частям.',
+    ],
   }),
   'route.missing': error<{ route: string }>({
     en: [(p) => `There is no route ${p.route}`, () => 'The routes are listed at /docs.'],

@@ -2,10 +2,13 @@ import type { DiscoveredDataset, TestResult } from '@ai-etl/core/contracts/conne
 import type { ContextSettings } from '../context.ts'
 import type { Preview } from '../preview/preview.ts'
 import type { RowsPage, RowsRequest } from '../preview/rows.ts'
+import type { Pool } from '../worker/pool.ts'
 import { runInWorker } from '../worker/run.ts'
 import type { Look } from './look-job.ts'
 
 const MODULE = new URL('./look-job.ts', import.meta.url)
+/** What a pool loads ahead. */
+export const LOOK_JOB = MODULE.href
 
 type NamedPreview = Preview & { readonly name: string }
 
@@ -23,14 +26,22 @@ export function discoverInWorker(
   return look({ kind: 'discover', address }, settings, signal)
 }
 
-/** The first rows of a dataset. @throws PlatformError of addresses, files and connections */
-export function previewInWorker(
+/** Milliseconds that a look may take which a person waits for. */
+const MOST_MS = 30_000
+
+/**
+ * The first rows of a dataset, read in a process of the pool.
+ * @throws PlatformError of addresses, files and connections, and as Pool.run does
+ */
+export function previewInPool(
+  pool: Pool,
   address: string,
   rows: number,
   settings: ContextSettings,
   signal: AbortSignal,
 ): Promise<NamedPreview> {
-  return look({ kind: 'preview', address, rows }, settings, signal)
+  const input: Look = { kind: 'preview', address, rows }
+  return pool.run<Look, NamedPreview>({ module: MODULE, input, settings }, { signal, time: MOST_MS })
 }
 
 /** Seconds that are spent on looking for rows. */

@@ -1,4 +1,4 @@
-import { previewInWorker } from '@ai-etl/runtime/connections/look'
+import { previewInPool } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { maskPreview } from '../../datasets/rows.ts'
@@ -28,7 +28,7 @@ export const previewConnection = route({
     checkPersonal(shown, project.role)
     const { address } = await readable({ connectionId, dataset: query.dataset }, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const preview = await previewInWorker(address, query.rows, settings, signal)
+    const preview = await previewInPool(services.pool, address, query.rows, settings, signal)
     if (!shown) return maskPreview(preview)
     await audit('personal.show', { kind: 'connection', id: connectionId }, { dataset: query.dataset })
     return { ...preview, masked: [] }

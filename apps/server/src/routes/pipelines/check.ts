@@ -1,8 +1,11 @@
-import { checkPipelineFile } from '@ai-etl/runtime/load/pipeline/check'
+import { checkInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { checkSchema, documentName, textSchema } from './pipeline.ts'
+
+/** Sources that answer slower than this are looked at by a dry run. */
+const LONGEST_MS = 60_000
 
 export const checkPipeline = route({
   id: 'checkPipeline',
@@ -16,7 +19,8 @@ export const checkPipeline = route({
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
     const at = { name: body.name, text: body.text }
-    const { ok, steps, errors, warnings } = await checkPipelineFile(at, settings, { signal, progress: () => {} })
+    const bounds = { signal, time: LONGEST_MS }
+    const { ok, steps, errors, warnings } = await checkInPool(services.pool, at, settings, bounds)
     return {
       ok,
       steps: steps.map(({ id, columns }) => ({ id, columns: [...columns] })),

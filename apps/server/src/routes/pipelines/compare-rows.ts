@@ -1,5 +1,5 @@
 import { diffRows } from '@ai-etl/core/pipeline/diff-rows'
-import { previewStep } from '@ai-etl/runtime/load/pipeline/preview'
+import { previewInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { UNNAMED } from '../../pipelines/document.ts'
@@ -27,10 +27,14 @@ export const comparePipelineRows = route({
   }),
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
-    const live = { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]), progress: () => {} }
+    const { step, rows: most } = body
     const rowsOf = (text: string) =>
-      previewStep({ name: UNNAMED, text }, body.step, { rows: body.rows }, settings, live)
-    const { columns, rows } = diffRows(await rowsOf(body.before), await rowsOf(body.after), body.rows)
+      previewInPool(services.pool, { at: { name: UNNAMED, text }, step, rows: most }, settings, {
+        signal,
+        time: LONGEST_MS,
+      })
+    const [before, after] = await Promise.all([rowsOf(body.before), rowsOf(body.after)])
+    const { columns, rows } = diffRows(before, after, most)
     return { columns: [...columns], rows: rows.map(({ kind, values }) => ({ kind, values: [...values] })) }
   },
 })

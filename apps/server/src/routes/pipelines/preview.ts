@@ -1,4 +1,4 @@
-import { previewStep } from '@ai-etl/runtime/load/pipeline/preview'
+import { previewInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
@@ -29,15 +29,9 @@ export const previewPipelineStep = route({
   }),
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
-    const live = { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]), progress: () => {} }
-    const at = { name: body.name, text: body.text }
-    const { step, columns, rows, read, rejected } = await previewStep(
-      at,
-      body.step,
-      { rows: body.rows },
-      settings,
-      live,
-    )
+    const asked = { at: { name: body.name, text: body.text }, step: body.step, rows: body.rows }
+    const bounds = { signal, time: LONGEST_MS }
+    const { step, columns, rows, read, rejected } = await previewInPool(services.pool, asked, settings, bounds)
     return { step, columns: [...columns], rows: rows.map((row) => [...row]), read, rejected }
   },
 })

@@ -1,0 +1,35 @@
+import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { ContextSettings } from '../../context.ts'
+import type { Bounds, Pool } from '../../worker/pool.ts'
+import type { PipelineAt } from './open.ts'
+import type { StepPreview } from './preview.ts'
+import type { PreviewJob } from './preview-job.ts'
+
+const PREVIEW = new URL('./preview-job.ts', import.meta.url)
+const CHECK = new URL('./check-job.ts', import.meta.url)
+
+/** What a pool loads ahead, so that the first preview need not. */
+export const PIPELINE_JOBS: readonly string[] = [PREVIEW.href, CHECK.href]
+
+/**
+ * The first rows that a source or step of a pipeline gives, made in a thread of the pool.
+ * @throws PlatformError as previewStep and Pool.run do
+ */
+export function previewInPool(
+  pool: Pool,
+  input: PreviewJob,
+  settings: ContextSettings,
+  bounds: Bounds,
+): Promise<StepPreview> {
+  return pool.run<PreviewJob, StepPreview>({ module: PREVIEW, input, settings }, bounds)
+}
+
+/** Checks a document in a thread of the pool. @throws PlatformError as checkPipelineFile and Pool.run do */
+export function checkInPool(
+  pool: Pool,
+  input: PipelineAt,
+  settings: ContextSettings,
+  bounds: Bounds,
+): Promise<PipelineCheck> {
+  return pool.run<PipelineAt, PipelineCheck>({ module: CHECK, input, settings }, bounds)
+}
