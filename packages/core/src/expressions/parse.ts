@@ -1,13 +1,13 @@
 import { PlatformError } from '../errors/error.ts'
 import type { Phrase } from '../messages/phrase.ts'
 import { phrase, quoted } from '../messages/phrase.ts'
-import type { Arithmetic, BinaryOperator, Case, Expression } from './syntax.ts'
+import type { Arithmetic, BinaryOperator, Call, Case, Expression, OrderTerm } from './syntax.ts'
 import type { Token } from './tokens.ts'
 import { tokenise } from './tokens.ts'
 
 /**
  * Reads an expression: SQL with PostgreSQL's operator precedence, from loosest to tightest
- * OR · AND · NOT · IS · comparison · BETWEEN IN LIKE · || · + - · * / % · unary sign · ::
+ * OR · AND · NOT · IS · comparison · BETWEEN IN LIKE ~ · || -> ->> · + - · * / % · AT TIME ZONE · unary sign · ::
  * @throws PlatformError `expression.syntax` with the place (1-based character) and what was expected.
  */
 export function parseExpression(text: string): Expression {
@@ -30,6 +30,10 @@ const COMPARISON_SYMBOLS: Readonly<Record<string, BinaryOperator | undefined>> =
 const RESERVED = new Set(
   'and or not is in between like ilike null true false case when then else end cast as from distinct'.split(' '),
 )
+/** Functions that stand without brackets. */
+const BARE_CALLS = new Set(['current_date', 'current_timestamp'])
+/** Operators of regular expressions: what is looked for, whatever the letter case, or its absence. */
+const MATCHES = ['~', '~*', '!~', '!~*'] as const
 const TYPED_LITERALS = new Set(['date', 'timestamp', 'timestamptz', 'time', 'interval', 'uuid', 'decimal'])
 
 class Parser {
@@ -100,11 +104,24 @@ class Parser {
       const high = this.#concatenation()
       return { kind: 'between', negated, operand, low, high, at: operand.at, end: high.end }
     }
+    const match = this.#oneOf(...MATCHES)
+    if (match) return this.#match(operand, match)
     const ignoreCase = this.#ahead('ilike')
     if (!ignoreCase && !this.#ahead('like')) return operand
     this.#next++
     const pattern = this.#concatenation()
     return { kind: 'like', negated, ignoreCase, operand, pattern, at: operand.at, end: pattern.end }
+  }
+
+  /** `text ~ 'pattern'` is a call of regexp_like; a star makes the pattern ignore letter case, as RE2's flag does. */
+  #match(operand: Expression, match: (typeof MATCHES)[number]): Expression {
+    const pattern = this.#concatenation()
+    const place = { at: operand.at, end: pattern.end }
+    const insensitive = match.endsWith('*')
+    const wanted: Expression =
+      insensitive && pattern.kind === 'literal' ? { ...pattern, text: `(?i)${pattern.text}` } : pattern
+    const found: Call = { kind: 'call', name: 'regexp_like', arguments: [operand, wanted], ...place }
+    return match.startsWith('!') ? { kind: 'unary', operator: 'not', operand: found, ...place } : found
   }
 
   #inList(operand: Expression, negated: boolean): Expression {
@@ -115,8 +132,21 @@ class Parser {
 
   #concatenation(): Expression {
     let left = this.#sum()
-    while (this.#symbol('||')) left = this.#binary('||', left, this.#sum())
-    return left
+    for (;;) {
+      const operator = this.#oneOf('||', '->>', '->')
+      if (!operator) return left
+      const right = this.#sum()
+      left = operator === '||' ? this.#binary('||', left, right) : this.#member(operator, left, right)
+    }
+  }
+
+  /** `json -> 'key'` and `json ->> 0` are calls with a path. */
+  #member(operator: '->' | '->>', json: Expression, key: Expression): Expression {
+    if (key.kind !== 'literal') this.#fail(phrase('expression.value'))
+    const text = key.literal === 'number' ? `$[${key.text}]` : `$.${JSON.stringify(key.text)}`
+    const path: Expression = { kind: 'literal', literal: 'text', text, at: key.at, end: key.end }
+    const name = operator === '->' ? 'json_get' : 'json_text'
+    return { kind: 'call', name, arguments: [json, path], at: json.at, end: key.end }
   }
 
   #sum(): Expression {
@@ -147,9 +177,16 @@ class Parser {
 
   #castable(): Expression {
     let operand = this.#primary()
-    while (this.#symbol('::'))
-      operand = { kind: 'cast', operand, type: this.#type(), at: operand.at, end: this.#lastEnd }
-    return operand
+    for (;;) {
+      if (this.#symbol('::'))
+        operand = { kind: 'cast', operand, type: this.#type(), at: operand.at, end: this.#lastEnd }
+      else if (this.#ahead('at') && this.#wordAt(1, 'time') && this.#wordAt(2, 'zone')) {
+        this.#next += 3
+        const zone = this.#primary()
+        const arguments_ = [operand, zone]
+        operand = { kind: 'call', name: 'at time zone', arguments: arguments_, at: operand.at, end: this.#lastEnd }
+      } else return operand
+    }
   }
 
   #primary(): Expression {
@@ -193,9 +230,89 @@ class Parser {
       const operand: Expression = { kind: 'literal', literal: 'text', text: text.value, at: text.at, end: text.end }
       return { kind: 'cast', operand, type: token.value, at: token.at, end: text.end }
     }
-    if (this.#symbol('('))
-      return { kind: 'call', name: token.value, arguments: this.#list(), at: token.at, end: this.#lastEnd }
+    if (this.#symbol('(')) return this.#call(token)
+    if (BARE_CALLS.has(token.value)) return { kind: 'call', name: token.value, arguments: [], ...place }
     return this.#column(token)
+  }
+
+  /** A call whose opening bracket is behind. */
+  #call(token: Token): Expression {
+    const special = this.#specialCall(token)
+    if (special) return special
+    const star = this.#token.value === '*' && this.#tokens[this.#next + 1].value === ')'
+    if (star) this.#next++
+    const distinct = this.#word('distinct')
+    const values = star || this.#token.value === ')' ? [] : this.#items()
+    const order = this.#word('order') ? this.#order() : undefined
+    this.#expect(')')
+    const call: Call = {
+      kind: 'call',
+      name: token.value,
+      arguments: values,
+      at: token.at,
+      end: this.#lastEnd,
+      ...(star && { star }),
+      ...(distinct && { distinct }),
+      ...(order && { order }),
+    }
+    return this.#filtered(this.#withinGroup(call))
+  }
+
+  /** Calls that SQL writes with words between the arguments; undefined for all others. */
+  #specialCall(token: Token): Expression | undefined {
+    const end = (name: string, values: readonly Expression[]): Expression => {
+      this.#expect(')')
+      return { kind: 'call', name, arguments: values, at: token.at, end: this.#lastEnd }
+    }
+    if (token.value === 'extract') {
+      const unit = this.#token
+      this.#next++
+      if (!this.#word('from')) this.#fail(quoted('FROM'))
+      const part: Expression = { kind: 'literal', literal: 'text', text: unit.value, at: unit.at, end: unit.end }
+      return end('date_part', [part, this.expression()])
+    }
+    if (token.value === 'position') {
+      const part = this.#concatenation()
+      if (this.#word('in')) return end('position', [part, this.#concatenation()])
+      this.#expect(',')
+      return end('position', [part, this.expression()])
+    }
+    return undefined
+  }
+
+  /** `percentile_cont(0.5) within group (order by x)` is `quantile(x, 0.5)`. */
+  #withinGroup(call: Call): Call {
+    if (!this.#ahead('within') || !this.#wordAt(1, 'group')) return call
+    this.#next += 2
+    this.#expect('(')
+    if (!this.#word('order')) this.#fail(quoted('ORDER BY'))
+    const [term] = this.#order()
+    this.#expect(')')
+    return { ...call, arguments: [term.expression, ...call.arguments], end: this.#lastEnd }
+  }
+
+  #filtered(call: Call): Call {
+    if (!this.#ahead('filter') || this.#tokens[this.#next + 1].value !== '(') return call
+    this.#next += 2
+    if (!this.#word('where')) this.#fail(quoted('WHERE'))
+    const filter = this.expression()
+    this.#expect(')')
+    return { ...call, filter, end: this.#lastEnd }
+  }
+
+  /** Terms behind ORDER, up to what cannot belong to them. */
+  #order(): OrderTerm[] {
+    if (!this.#word('by')) this.#fail(quoted('BY'))
+    const terms: OrderTerm[] = []
+    do {
+      const expression = this.expression()
+      const direction = this.#word('desc') ? 'desc' : 'asc'
+      if (direction === 'asc') this.#word('asc')
+      const nulls = this.#word('nulls') ? (this.#word('first') ? 'first' : 'last') : 'last'
+      if (this.#tokens[this.#next - 1].value === 'nulls') this.#word('last')
+      terms.push({ expression, direction, nulls })
+    } while (this.#symbol(','))
+    return terms
   }
 
   #column(token: Token): Expression {
@@ -248,11 +365,16 @@ class Parser {
 
   /** Expressions up to the closing bracket, the opening one being behind. */
   #list(): Expression[] {
+    if (this.#symbol(')')) return []
+    const items = this.#items()
+    this.#expect(')')
+    return items
+  }
+
+  #items(): Expression[] {
     const items: Expression[] = []
-    if (this.#symbol(')')) return items
     do items.push(this.expression())
     while (this.#symbol(','))
-    this.#expect(')')
     return items
   }
 

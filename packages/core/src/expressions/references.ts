@@ -30,6 +30,10 @@ export function operandsOf(tree: Expression): readonly Expression[] {
         ...(tree.otherwise === null ? [] : [tree.otherwise]),
       ]
     case 'call':
-      return tree.arguments
+      return [
+        ...tree.arguments,
+        ...(tree.order ?? []).map((term) => term.expression),
+        ...(tree.filter ? [tree.filter] : []),
+      ]
   }
 }

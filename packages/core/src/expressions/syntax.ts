@@ -107,4 +107,18 @@ export interface Call extends Place {
   /** Lower case. */
   readonly name: string
   readonly arguments: readonly Expression[]
+  /** `count(*)` */
+  readonly star?: boolean
+  /** `count(distinct x)` */
+  readonly distinct?: boolean
+  /** `string_agg(x, ',' order by y desc)` */
+  readonly order?: readonly OrderTerm[]
+  /** `sum(x) filter (where y)` */
+  readonly filter?: Expression
+}
+
+export interface OrderTerm {
+  readonly expression: Expression
+  readonly direction: 'asc' | 'desc'
+  readonly nulls: 'first' | 'last'
 }

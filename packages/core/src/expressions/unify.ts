@@ -1,6 +1,7 @@
 import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { decimal, sameType, scalar } from '../types/logical.ts'
+import { MOST_DIGITS, MOST_PLACES, quotientType } from './functions/definition.ts'
 import type { Arithmetic } from './syntax.ts'
 import { scaleOf } from './values.ts'
 
@@ -12,8 +13,6 @@ const INTEGER_DIGITS: Readonly<Record<string, number | undefined>> = {
   int64: 19,
   uint64: 20,
 }
-/** Intermediate results are exact and unbounded; this stands for "as many digits as it takes". */
-const WIDE = 1000
 
 /** The type that values of two types are compared in without loss; undefined when they do not compare. */
 export function commonType(a: LogicalType, b: LogicalType): LogicalType | undefined {
@@ -43,30 +42,29 @@ function commonNumber(a: LogicalType, b: LogicalType): LogicalType {
 }
 
 function digitsOf(type: LogicalType): number {
-  return type.kind === 'decimal' ? type.precision - type.scale : (INTEGER_DIGITS[type.kind] ?? WIDE)
+  return type.kind === 'decimal' ? type.precision - type.scale : (INTEGER_DIGITS[type.kind] ?? MOST_DIGITS)
 }
 
 /**
- * The types that an arithmetic operation takes its operands in, and gives. Integers stay integers (division truncates);
- * decimals keep their scale in sums, add scales in products and get at least six places in quotients.
+ * The type that an arithmetic operation gives. Integers stay int64 (division truncates), uint64 and decimals give decimals:
+ * sums keep the longer fraction, products add fractions, quotients get six places more; all within 38 digits.
  */
-export function arithmeticType(
-  operator: Arithmetic,
-  left: LogicalType,
-  right: LogicalType,
-): { left: LogicalType; right: LogicalType; result: LogicalType } {
-  const float = scalar('float64')
-  if (left.kind === 'float64' || right.kind === 'float64') return { left: float, right: float, result: float }
-  const integers = left.kind !== 'decimal' && right.kind !== 'decimal'
-  if (integers) return { left: decimal(WIDE, 0), right: decimal(WIDE, 0), result: decimal(WIDE, 0) }
+export function arithmeticType(operator: Arithmetic, left: LogicalType, right: LogicalType): LogicalType {
+  if (left.kind === 'float64' || right.kind === 'float64') return scalar('float64')
   const [a, b] = [scaleOf(left), scaleOf(right)]
-  const scale = Math.max(a, b)
+  const exact = left.kind === 'decimal' || right.kind === 'decimal'
+  if (!exact) return left.kind === 'uint64' || right.kind === 'uint64' ? decimal(MOST_DIGITS, 0) : scalar('int64')
+  const whole = Math.max(digitsOf(left), digitsOf(right))
   switch (operator) {
-    case '*':
-      return { left: decimal(WIDE, a), right: decimal(WIDE, b), result: decimal(WIDE, a + b) }
+    case '*': {
+      const scale = Math.min(MOST_PLACES, a + b)
+      return decimal(Math.min(MOST_DIGITS, digitsOf(left) + digitsOf(right) + scale), scale)
+    }
     case '/':
-      return { left: decimal(WIDE, scale), right: decimal(WIDE, scale), result: decimal(WIDE, Math.max(6, scale)) }
+      return quotientType(left, right)
+    case '%':
+      return decimal(Math.min(MOST_DIGITS, whole + Math.max(a, b)), Math.max(a, b))
     default:
-      return { left: decimal(WIDE, scale), right: decimal(WIDE, scale), result: decimal(WIDE, scale) }
+      return decimal(Math.min(MOST_DIGITS, whole + 1 + Math.max(a, b)), Math.max(a, b))
   }
 }

@@ -4,13 +4,14 @@ import type { Language } from '../messages/language.ts'
 import { pipelineTexts } from '../messages/pipeline.ts'
 import { formatType } from '../types/logical.ts'
 import { parseType } from '../types/parse.ts'
+import { withCheckSteps } from './checks.ts'
 import type { PipelineColumn } from './columns.ts'
-import { columnsAfter, findColumn, isPlain, PLAIN_STEPS } from './columns.ts'
+import { findColumn } from './columns.ts'
 import type { GraphFault } from './graph.ts'
-import { graphFaults, inputsOf, orderedSteps, unread } from './graph.ts'
-import { bareColumn } from './plain.ts'
+import { graphFaults, unread } from './graph.ts'
+import { lowerPipeline } from './plan/lower.ts'
 import type { PipelineDocument } from './read.ts'
-import type { Step } from './schema.ts'
+import type { Pipeline } from './schema.ts'
 
 /** The check document. */
 export interface PipelineCheck {
@@ -52,10 +53,14 @@ export function checkPipeline(document: PipelineDocument, sources: SourceColumns
     if (found instanceof PlatformError) check.error(name, ['sources', name, 'from'], found)
     else if (found) columns.set(name, found)
   }
-  for (const id of orderedSteps(pipeline)) {
-    const given = checkStep(check, id, pipeline.steps[id], columns)
-    if (given) columns.set(id, given)
+  const checked = withCheckSteps(pipeline)
+  const { plan, faults } = lowerPipeline(checked.pipeline, columns)
+  for (const { step, path, error } of faults) {
+    const rule = checked.checks.find((each) => step.startsWith(each.step) && !(step in pipeline.steps))
+    if (rule) check.error(pipeline.checks[rule.index].on, ['checks', rule.index], error)
+    else check.error(step, ['steps', step, ...path], error)
   }
+  for (const node of plan.nodes) if (node.last && known(pipeline, node.step)) columns.set(node.step, node.columns)
   checkReaders(check, columns)
   for (const name of unread(pipeline)) {
     const path = [name in pipeline.sources ? 'sources' : 'steps', name]
@@ -78,34 +83,7 @@ export function withTargets(
   return { ...check, ok: check.ok && targets.size === 0, errors: [...check.errors, ...findings.errors] }
 }
 
-function checkStep(
-  check: Findings,
-  id: string,
-  step: Step,
-  columns: ReadonlyMap<string, readonly PipelineColumn[]>,
-): readonly PipelineColumn[] | null {
-  const path = ['steps', id]
-  if (!isPlain(step)) {
-    const runnable = PLAIN_STEPS.join(', ')
-    check.error(id, path, new PlatformError('pipeline.step-not-run', { step: id, type: step.type, runnable }))
-    return null
-  }
-  const input = columns.get(inputsOf(step)[0])
-  if (!input) return null
-  const given = check.attempt(id, step.type === 'filter' ? [...path, 'where'] : [...path, 'columns'], () =>
-    columnsAfter(id, step, input, check.document.pipeline),
-  )
-  if (step.type === 'select') {
-    const computed = Object.entries(step.columns).find(([, expression]) => bareColumn(String(expression)) === null)
-    if (computed) {
-      const what = { step: id, type: 'select', column: computed[0] }
-      check.error(id, [...path, 'columns', computed[0]], new PlatformError('pipeline.expression-not-run', what))
-    }
-  }
-  return given
-}
-
-/** Targets and checks name columns of what they read. */
+/** Targets name columns of what they read. */
 function checkReaders(check: Findings, columns: ReadonlyMap<string, readonly PipelineColumn[]>): void {
   const { pipeline } = check.document
   for (const [name, target] of Object.entries(pipeline.targets)) {
@@ -119,13 +97,10 @@ function checkReaders(check: Findings, columns: ReadonlyMap<string, readonly Pip
     const { cursor } = target
     if (cursor !== undefined) check.attempt(name, ['targets', name, 'cursor'], () => findColumn(name, input, cursor))
   }
-  pipeline.checks.forEach((each, i) => {
-    const input = columns.get(each.on)
-    if (!input) return
-    for (const column of 'unique' in each ? each.unique : each.notNull) {
-      check.attempt(each.on, ['checks', i], () => findColumn(each.on, input, column))
-    }
-  })
+}
+
+function known(pipeline: Pipeline, name: string): boolean {
+  return name in pipeline.steps || name in pipeline.sources
 }
 
 function graphError(fault: GraphFault): PlatformError {

@@ -1,3 +1,4 @@
+import { PlatformError } from '../errors/error.ts'
 import type { Pipeline, Step } from './schema.ts'
 
 /** Names of what a step reads, in the order that it names them. */
@@ -62,4 +63,20 @@ export function unread(pipeline: Pipeline): readonly string[] {
 
 function known(pipeline: Pipeline, name: string): boolean {
   return name in pipeline.sources || name in pipeline.steps
+}
+
+/** The source that a source or step reads through steps of one input; null where several meet. */
+export function onlySource(pipeline: Pipeline, name: string): string | null {
+  if (name in pipeline.sources) return name
+  const step = pipeline.steps[name]
+  const inputs = step ? inputsOf(step) : []
+  return inputs.length === 1 ? onlySource(pipeline, inputs[0]) : null
+}
+
+/** A source or step and all that leads to it. @throws PlatformError `pipeline.cycle` */
+export function ancestorsOf(pipeline: Pipeline, name: string, path: readonly string[] = []): ReadonlySet<string> {
+  if (path.includes(name)) throw new PlatformError('pipeline.cycle', { steps: path.join(', ') })
+  const step = pipeline.steps[name]
+  const above = step ? inputsOf(step).flatMap((input) => [...ancestorsOf(pipeline, input, [...path, name])]) : []
+  return new Set([name, ...above])
 }

@@ -1,6 +1,6 @@
-import { PlatformError } from '../errors/error.ts'
+import { engineOnly } from '../expressions/fold.ts'
 import { parseExpression } from '../expressions/parse.ts'
-import { isPlain, PLAIN_STEPS } from './columns.ts'
+import type { Plan } from './plan/ops.ts'
 import type { Pipeline, Step } from './schema.ts'
 
 /** A step as a load runs it: see runtime's PlainStep, which has the same form. */
@@ -14,74 +14,67 @@ export type LoweredStep =
     }
   | { readonly type: 'filter'; readonly where: string }
 
-/** The way from one source through plain steps. */
+/** The way from one source through plain steps: what a load does by itself, on bytes, without the engine. */
 export interface PlainChain {
   readonly source: string
   readonly steps: readonly LoweredStep[]
 }
 
 /**
- * Lowers what leads to a source or step to one source and plain steps.
- * @throws PlatformError `pipeline.step-not-run`, `pipeline.expression-not-run`, `pipeline.input-unknown`, `pipeline.cycle`
+ * The way from a source to a source or step, where a load can do all of it; null where the engine is needed.
+ * @param plan of the same pipeline, without faults: its typed conditions tell what a load can judge
  */
-export function plainChain(pipeline: Pipeline, name: string): PlainChain {
+export function plainChain(pipeline: Pipeline, plan: Plan, name: string): PlainChain | null {
   const steps: LoweredStep[] = []
-  const passed = new Set<string>()
   let at = name
   while (!(at in pipeline.sources)) {
     const step = pipeline.steps[at]
-    if (!step) {
-      const known = [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)].join(', ')
-      throw new PlatformError('pipeline.input-unknown', { name: at, known })
-    }
-    if (passed.has(at)) throw new PlatformError('pipeline.cycle', { steps: [...passed].join(', ') })
-    passed.add(at)
-    if (!isPlain(step))
-      throw new PlatformError('pipeline.step-not-run', { step: at, type: step.type, runnable: PLAIN_STEPS.join(', ') })
-    steps.unshift(...lower(at, step))
+    const lowered = lowerPlain(at, step, plan)
+    if (lowered === null || !('input' in step)) return null
+    steps.unshift(...lowered)
     at = step.input
   }
   return { source: at, steps }
 }
 
-function lower(
-  id: string,
-  step: Extract<Step, { type: 'select' | 'drop' | 'rename' | 'cast' | 'filter' }>,
-): readonly LoweredStep[] {
+/** What a load does for a step; null where it needs the engine. */
+export function lowerPlain(id: string, step: Step, plan: Plan): readonly LoweredStep[] | null {
   switch (step.type) {
     case 'select':
-      return lowerSelect(id, step.columns)
+      return lowerSelect(step.columns)
     case 'drop':
       return [{ type: 'drop', columns: step.columns }]
     case 'rename':
       return [{ type: 'rename', columns: step.columns }]
     case 'cast':
       return [{ type: 'cast', columns: step.columns, onError: step.onError }]
-    case 'filter':
+    case 'filter': {
+      const op = plan.nodes.find((node) => node.id === id)?.op
+      if (op?.op !== 'filter' || engineOnly(op.where, plan.timezone) !== null) return null
       return [{ type: 'filter', where: step.where }]
+    }
+    default:
+      return null
   }
 }
 
-/** Columns under their own or new names; each once. */
-function lowerSelect(id: string, columns: Readonly<Record<string, string | number | boolean>>): readonly LoweredStep[] {
-  const taken = Object.entries(columns).map(([name, expression]) => {
-    const old = bareColumn(String(expression))
-    if (old === null) throw new PlatformError('pipeline.expression-not-run', { step: id, type: 'select', column: name })
-    return { old, name }
-  })
-  if (new Set(taken.map((each) => each.old)).size < taken.length)
-    throw new PlatformError('pipeline.expression-not-run', { step: id, type: 'select', column: taken[0].name })
-  const renamed = taken.filter((each) => each.old !== each.name)
+/** Columns under their own or new names, each once; null where anything is computed. */
+function lowerSelect(columns: Readonly<Record<string, string | number | boolean>>): readonly LoweredStep[] | null {
+  const taken = Object.entries(columns).map(([name, expression]) => ({ old: bareColumn(String(expression)), name }))
+  if (taken.some((each) => each.old === null)) return null
+  const bare = taken.flatMap(({ old, name }) => (old === null ? [] : [{ old, name }]))
+  if (new Set(bare.map((each) => each.old)).size < bare.length) return null
+  const renamed = bare.filter((each) => each.old !== each.name)
   return [
-    { type: 'select', columns: taken.map((each) => each.old) },
+    { type: 'select', columns: bare.map((each) => each.old) },
     ...(renamed.length === 0
       ? []
       : [{ type: 'rename' as const, columns: Object.fromEntries(renamed.map((each) => [each.old, each.name])) }]),
   ]
 }
 
-/** The column that an expression is; null when it computes anything. */
-export function bareColumn(expression: string): string | null {
+/** The column that an expression is, as it is written; null when it computes anything. */
+function bareColumn(expression: string): string | null {
   const tree = parseExpression(expression)
-  return tree.kind === 'column' ? tree.name : null
+  return tree.kind === 'column' && tree.qualifier === null ? tree.name : null
 }

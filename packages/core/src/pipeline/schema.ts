@@ -43,6 +43,34 @@ const targetSchema = z.strictObject({
   verify: z.boolean().optional().describe('Compare fingerprints of both sides'),
 })
 
+const on = nameSchema.describe('Source or step whose rows are checked')
+
+/** What must hold of the rows of a source or step; where it does not, no target is touched. */
+const checkSchema = z.union([
+  z.strictObject({ on, unique: columns.describe('No two rows agree in all of these') }),
+  z.strictObject({ on, notNull: columns }),
+  z.strictObject({
+    on,
+    accepted: z
+      .record(z.string().min(1), z.array(z.union([z.string(), z.number(), z.boolean()])).min(1))
+      .describe('{column: [values]}; NULL passes'),
+  }),
+  z.strictObject({
+    on,
+    relation: z
+      .record(z.string().min(1), z.string().regex(/^[^.]+\..+$/u))
+      .describe('{column: other.column}: each value stands there; NULL passes'),
+  }),
+  z.strictObject({ on, holds: z.string().min(1).describe('SQL condition that is false for no row') }),
+  z.strictObject({
+    on,
+    rows: z
+      .strictObject({ atLeast: z.int().nonnegative().optional(), atMost: z.int().nonnegative().optional() })
+      .describe('Number of rows'),
+  }),
+])
+export type PipelineCheckRule = z.infer<typeof checkSchema>
+
 /** The whole form of a pipeline document, version 1. */
 export const pipelineSchema = z.strictObject({
   version: z.literal(1),
@@ -62,14 +90,7 @@ export const pipelineSchema = z.strictObject({
   steps: z.record(nameSchema, stepSchema).default({}),
   targets: z.record(nameSchema, targetSchema),
   schedule: z.strictObject({ cron: z.string().min(1), timezone: z.string().default('UTC') }).optional(),
-  checks: z
-    .array(
-      z.union([
-        z.strictObject({ on: nameSchema, unique: columns }),
-        z.strictObject({ on: nameSchema, notNull: columns }),
-      ]),
-    )
-    .default([]),
+  checks: z.array(checkSchema).default([]).describe('What must hold before anything is published'),
 })
 
 export type Pipeline = z.infer<typeof pipelineSchema>

@@ -1,5 +1,6 @@
 import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { Context } from '@ai-etl/core/contracts/context'
+import type { Source } from '@ai-etl/core/contracts/source'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { quoted } from '@ai-etl/core/messages/phrase'
@@ -36,11 +37,14 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
   log('start', { source: request.source, target: request.target, mode: request.mode })
   let load: Load | null = null
   try {
-    await using source = disposable(await openSource(request.source, settings, context))
+    // What is wrong with the addresses is told by those who open them.
+    const ahead = await SideLane.ahead(request, settings, context).catch(() => null)
+    await using _ahead = { [Symbol.asyncDispose]: async () => ahead?.close() }
+    await using source = disposable(known(await openSource(request.source, settings, context), request))
     const opened = await openTarget(request.target, settings, context)
     await using target = disposable(opened.target)
-    const side = SideLane.start(request, source.value, opened.connector, settings)
-    await using _ = { [Symbol.asyncDispose]: async () => side?.close() }
+    const side = SideLane.start(request, source.value, opened.connector, settings, ahead)
+    await using _side = { [Symbol.asyncDispose]: async () => side?.close() }
     load = new Load({
       input,
       folder,
@@ -61,6 +65,11 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
     const known: Run = { ...document, ...load?.known(), state, seconds: secondsSince(began) }
     throw withKnown(failure, known)
   }
+}
+
+/** The source under the content that the caller knows it by. */
+function known(source: Source, { as }: LoadRequest): Source {
+  return as ? Object.create(source, { fingerprint: { value: as.content, enumerable: true } }) : source
 }
 
 /** A disk that is full takes no log either; what failed first is what is told. */

@@ -103,7 +103,7 @@ export class Load {
   async run(): Promise<Partial<Run> & Pick<Run, 'state' | 'read' | 'written' | 'rejected'>> {
     const { source, context, input } = this.#parts
     this.#identity = {
-      source: await addressIdentity(input.request.source, source.format.name, context),
+      source: input.request.as?.source ?? (await addressIdentity(input.request.source, source.format.name, context)),
       target: await addressIdentity(input.request.target, null, context),
     }
     const journal = await Journal.open(context.dataDir, kindOfLoad(input.request, this.#identity), source.fingerprint)

@@ -41,6 +41,8 @@ export interface LoadRequest {
   readonly limit?: number
   /** Input from this size on is read by two threads where source and target allow it; absent: 32 MB and two cores. */
   readonly laneBytes?: number
+  /** What the ledger knows the input by, where its file is only a stop on the way from elsewhere. */
+  readonly as?: { readonly source: string; readonly content: string }
   /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
   readonly chunkBytes?: number
 }

@@ -48,4 +48,69 @@ export const expressionPhrases = {
     en: (p) => `'${p.value}' is not a ${p.type}`,
     ru: (p) => `'${p.value}' — не ${p.type}`,
   }),
+  'expression.moment-needed': message<{ type: string }>({
+    en: (p) => `a date or timestamp is needed, this is ${p.type}`,
+    ru: (p) => `нужна дата или момент, а это ${p.type}`,
+  }),
+  'expression.list-needed': message<{ type: string }>({
+    en: (p) => `a list is needed, this is ${p.type}`,
+    ru: (p) => `нужен список, а это ${p.type}`,
+  }),
+  'expression.json-needed': message<{ type: string }>({
+    en: (p) => `JSON is needed, this is ${p.type}`,
+    ru: (p) => `нужен JSON, а это ${p.type}`,
+  }),
+  'expression.comparable-needed': message<{ type: string }>({
+    en: (p) => `values of ${p.type} have no order`,
+    ru: (p) => `у значений ${p.type} нет порядка`,
+  }),
+  'expression.ambiguous': message<{ column: string }>({
+    en: (p) => `"${p.column}" is a column of both inputs: write the input before it, as in input.${p.column}`,
+    ru: (p) => `столбец «${p.column}» есть в обоих входах: назовите вход перед ним, например вход.${p.column}`,
+  }),
+  'expression.moments-apart': message({
+    en: () =>
+      'timestamps are not subtracted: seconds_between(from, to) and days_between(from, to) say how far apart they are',
+    ru: () => 'моменты не вычитаются: расстояние между ними дают seconds_between(от, до) и days_between(от, до)',
+  }),
+  'expression.not-an-aggregate': message<{ name: string }>({
+    en: (p) => `DISTINCT, ORDER BY and FILTER do not go with ${p.name} here`,
+    ru: (p) => `DISTINCT, ORDER BY и FILTER здесь не сочетаются с ${p.name}`,
+  }),
+  'expression.function-misplaced': message<{ name: string }>({
+    en: (p) =>
+      `${p.name} looks at many rows: it belongs in the values of an aggregate or window step, and not inside another such function`,
+    ru: (p) =>
+      `${p.name} смотрит на много строк: ей место в values шага aggregate или window и не внутри другой такой функции`,
+  }),
+  'expression.constant-needed': message<{ signature: string }>({
+    en: (p) => `this argument of ${p.signature} must be a literal`,
+    ru: (p) => `этот аргумент ${p.signature} должен быть литералом`,
+  }),
+  'expression.one-of': message<{ value: string; known: string }>({
+    en: (p) => `'${p.value}' is none of: ${p.known}`,
+    ru: (p) => `'${p.value}' не из списка: ${p.known}`,
+  }),
+  'expression.zone-unknown': message<{ zone: string }>({
+    en: (p) => `'${p.zone}' is no time zone; they are named like Europe/Moscow`,
+    ru: (p) => `'${p.zone}' — не часовой пояс; пояса называются, например, Europe/Moscow`,
+  }),
+  'expression.not-re2': message<{ pattern: string; part: string }>({
+    en: (p) => `the pattern '${p.pattern}' uses ${p.part}, which RE2 does not have`,
+    ru: (p) => `в образце '${p.pattern}' есть ${p.part}, чего в RE2 нет`,
+  }),
+  'expression.pattern': message<{ pattern: string }>({
+    en: (p) => `'${p.pattern}' is no regular expression`,
+    ru: (p) => `'${p.pattern}' — не регулярное выражение`,
+  }),
+  'expression.column-outside-aggregate': message<{ column: string }>({
+    en: (p) => `the column ${p.column} stands outside an aggregate: add it to by, or take max(${p.column})`,
+    ru: (p) => `столбец ${p.column} стоит вне агрегата: добавьте его в by или возьмите max(${p.column})`,
+  }),
+  'expression.frame': message<{ bound: string }>({
+    en: (p) =>
+      `"${p.bound}" is no bound of a frame here: write unbounded preceding, 3 preceding, current row, 3 following or unbounded following; range with a number takes one numeric column in orderBy`,
+    ru: (p) =>
+      `«${p.bound}» здесь не граница рамки: пишите unbounded preceding, 3 preceding, current row, 3 following или unbounded following; range с числом требует одного числового столбца в orderBy`,
+  }),
 }

@@ -23,11 +23,16 @@ export async function checkPipelineFile(at: PipelineAt, settings: ContextSetting
   return checkOpened(opened.document, opened.settings, live)
 }
 
-export async function checkOpened(
+async function checkOpened(document: PipelineDocument, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
+  return (await checkWithSources(document, settings, live)).check
+}
+
+/** The check with the columns of the sources as they were found. */
+export async function checkWithSources(
   document: PipelineDocument,
   settings: ContextSettings,
   live: Live,
-): Promise<PipelineCheck> {
+): Promise<{ readonly check: PipelineCheck; readonly sources: ReadonlyMap<string, readonly PipelineColumn[]> }> {
   const context = createContext(settings, live)
   const sources = new Map<string, readonly PipelineColumn[] | PlatformError>()
   for (const [name, source] of Object.entries(document.pipeline.sources)) {
@@ -39,7 +44,10 @@ export async function checkOpened(
     if (found instanceof PlatformError) targets.set(name, found)
   }
   const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang)
-  return withTargets(check, document, targets, settings.lang)
+  const found = [...sources].flatMap(([name, columns]) =>
+    columns instanceof PlatformError ? [] : [[name, columns] as const],
+  )
+  return { check: withTargets(check, document, targets, settings.lang), sources: new Map(found) }
 }
 
 /** Columns of a source's root with the types that a load would begin with. */

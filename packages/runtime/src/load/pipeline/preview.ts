@@ -1,112 +1,136 @@
-import type { Batch } from '@ai-etl/core/contracts/batch'
-import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import { ancestorsOf } from '@ai-etl/core/pipeline/graph'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
+import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import { cutStages } from '@ai-etl/core/pipeline/plan/stage'
+import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { formatType } from '@ai-etl/core/types/logical'
 import type { ContextSettings } from '../../context.ts'
 import { createContext } from '../../context.ts'
-import { allDeclared, decideReadings } from '../decide.ts'
+import { computeSample } from '../../engine/sample.ts'
 import type { Live } from '../load.ts'
-import { openSource } from '../open.ts'
-import { columnsToRead, Route } from '../route.ts'
-import { sampleEvidence } from '../sample.ts'
-import { shapeTable } from '../shaping.ts'
-import { REJECTED, Verdicts } from '../verdicts.ts'
+import type { LoadRequest } from '../request.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import type { SampledRows } from './sampled-source.ts'
+import { SampledSource } from './sampled-source.ts'
 
 export interface StepPreview {
   readonly step: string
   readonly columns: readonly { readonly name: string; readonly type: string }[]
   /** Canonical texts; null is NULL. */
   readonly rows: readonly (readonly (string | null)[])[]
-  /** Rows looked at for these. */
+  /** Rows of the sources looked at for these. */
   readonly read: number
   readonly rejected: number
 }
 
+/** Rows of each source that the engine computes a preview from: a join or a group of the beginnings, not of the whole. */
+const SAMPLE_ROWS = 10_000
+
 /**
- * The first rows that a source or step of a pipeline gives.
+ * The first rows that a source or step of a pipeline gives; what needs the engine is computed from the sources' first rows.
  * @throws PlatformError of documents, sources and expressions
  */
 export async function previewStep(
   at: PipelineAt,
   step: string,
-  options: {
-    readonly rows?: number
-    readonly params?: readonly { name: string; type: string; value: string | null }[]
-  },
+  options: { readonly rows?: number; readonly params?: NonNullable<LoadRequest['params']> },
   settings: ContextSettings,
   live: Live,
 ): Promise<StepPreview> {
   const opened = await openPipeline(at, settings)
-  const { pipeline } = opened.document
-  const chain = plainChain(pipeline, step)
+  const pipeline = readingOnly(opened.document.pipeline, step)
   const context = createContext(opened.settings, live)
-  const source = await openSource(pipeline.sources[chain.source].from, opened.settings, context)
+  const sources = new Map<string, SampledSource>()
   try {
-    const [table] = source.tables
-    const shapings = source.tables.map((each) => shapeTable(each, { steps: chain.steps }))
-    const [shaping] = shapings
-    const evidence = allDeclared(source) ? null : await sampleEvidence(source, context.signal)
-    const [all] = decideReadings(source, shapings, evidence, true)
-    const read = columnsToRead(table, shaping, undefined)
-    const columns = shaping.output.map((output) => ({
-      name: output.name,
-      type: all[output.source].type,
-      nullable: true,
-    }))
-    const route = new Route({
-      index: 0,
-      table,
-      shaping,
-      read,
-      readings: read.map((column) => all[column]),
-      planned: { name: step, parent: null, columns, key: [], create: [], alter: [], after: [] },
-      outputs: shaping.output,
-      mustBeEmpty: [],
-      params: options.params ?? defaults(pipeline.params),
-    })
-    const wanted = source.tables.map((each, i) => (i === 0 ? read : each.columns.map((_, column) => column)))
-    const batches = source.batches({ columns: wanted, signal: context.signal, reject: () => undefined })
-    const described = columns.map(({ name, type }) => ({ name, type: formatType(type) }))
-    return { step, columns: described, ...(await firstRows(batches, route, options.rows ?? 20)) }
+    for (const [name, { from }] of Object.entries(pipeline.sources))
+      sources.set(name, await SampledSource.open(from, opened.settings, context))
+    const columns = new Map([...sources].map(([name, source]) => [name, source.columns()]))
+    const params = options.params ?? defaults(pipeline.params)
+    const asked = { pipeline, step, params, limit: options.rows ?? 20, signal: live.signal, dataDir: settings.dataDir }
+    const { columns: given, ...rest } = await rowsOfStep(asked, sources, columns)
+    return { step, columns: given.map(({ name, type }) => ({ name, type: formatType(type) })), ...rest }
   } finally {
-    await source.close()
+    for (const source of sources.values()) await source.close()
   }
 }
 
-async function firstRows(
-  batches: AsyncIterable<Batch>,
-  route: Route,
+interface Asked {
+  readonly pipeline: Pipeline
+  readonly step: string
+  readonly params: NonNullable<LoadRequest['params']>
+  readonly limit: number
+  readonly signal: AbortSignal
+  readonly dataDir: string
+}
+
+async function rowsOfStep(
+  asked: Asked,
+  sources: ReadonlyMap<string, SampledSource>,
+  columns: ReadonlyMap<string, readonly PipelineColumn[]>,
+): Promise<SampledRows> {
+  const { pipeline, step, params, limit } = asked
+  const plan = lowered(pipeline, columns, params)
+  const chain = plainChain(pipeline, plan, step)
+  if (chain) return rowsOf(sources, chain.source, step, chain.steps, params, limit)
+  const { stages, pipeline: rest } = cutStages(pipeline, plan, Object.keys(pipeline.targets))
+  const sampled = new Map<string, SampledRows>()
+  for (const [name, stage] of stages)
+    sampled.set(name, await rowsOf(sources, stage.source, name, stage.steps, params, SAMPLE_ROWS))
+  const staged = new Map([...sampled].map(([name, each]) => [name, each.columns]))
+  const found = await computeSample(lowered(rest, staged, params), step, sampled, asked)
+  const sum = (count: (each: SampledRows) => number) =>
+    [...sampled.values()].reduce((total, each) => total + count(each), 0)
+  return { ...found, read: sum((each) => each.read), rejected: sum((each) => each.rejected) }
+}
+
+function rowsOf(
+  sources: ReadonlyMap<string, SampledSource>,
+  source: string,
+  name: string,
+  steps: Parameters<SampledSource['rows']>[1],
+  params: NonNullable<LoadRequest['params']>,
   limit: number,
-): Promise<Pick<StepPreview, 'rows' | 'read' | 'rejected'>> {
-  const rows: (string | null)[][] = []
-  const verdicts = new Verdicts()
-  let read = 0
-  let rejected = 0
-  for await (const batch of batches) {
-    if (batch.table !== 0) continue
-    verdicts.begin(batch)
-    const refuse = (row: number) => void verdicts.set(row, REJECTED)
-    route.convert(batch, refuse)
-    route.filter(batch, verdicts, refuse)
-    read += batch.rows
-    rejected += verdicts.count(batch, REJECTED)
-    const view = route.projection.apply(batch, verdicts)
-    for (let row = 0; row < view.rows && rows.length < limit; row++) rows.push(rowOf(view, row))
-    if (rows.length >= limit) break
+): Promise<SampledRows> {
+  const opened = sources.get(source)
+  if (!opened)
+    throw new PlatformError('pipeline.input-unknown', { name: source, known: [...sources.keys()].join(', ') })
+  return opened.rows(name, steps, params, limit)
+}
+
+/** @throws PlatformError the first fault of the steps */
+function lowered(
+  pipeline: Pipeline,
+  columns: ReadonlyMap<string, readonly PipelineColumn[]>,
+  params: NonNullable<LoadRequest['params']>,
+): Plan {
+  const values = Object.fromEntries(params.map(({ name, value }) => [name, value]))
+  const { plan, faults } = lowerPipeline(pipeline, columns, values)
+  const [fault] = faults
+  if (fault) throw fault.error
+  return plan
+}
+
+/** The pipeline with what leads to one source or step alone, as its only target. */
+function readingOnly(pipeline: Pipeline, step: string): Pipeline {
+  const known = [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)]
+  if (!known.includes(step)) throw new PlatformError('pipeline.input-unknown', { name: step, known: known.join(', ') })
+  const needed = ancestorsOf(pipeline, step)
+  const only = <T>(parts: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(parts).filter(([name]) => needed.has(name)))
+  const target = { input: step, to: '', mode: 'replace' as const }
+  return {
+    ...pipeline,
+    sources: only(pipeline.sources),
+    steps: only(pipeline.steps),
+    targets: { [step]: target },
+    checks: [],
   }
-  return { rows, read, rejected }
 }
 
-function rowOf(batch: Batch, row: number): (string | null)[] {
-  return Array.from({ length: batch.columns }, (_, column) => {
-    const cell = row * batch.columns + column
-    if (batch.mask[cell] & BYTE_CLASS.NULL) return null
-    return batch.bytes.toString('utf8', batch.start[cell], batch.end[cell])
-  })
-}
-
-function defaults(params: Readonly<Record<string, { type: string; default?: string | number | boolean | null }>>) {
+function defaults(params: Pipeline['params']): NonNullable<LoadRequest['params']> {
   return Object.entries(params).flatMap(([name, { type, default: value }]) =>
     value === undefined ? [] : [{ name, type, value: value === null ? null : String(value) }],
   )

@@ -2,17 +2,20 @@ import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
-import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { Pipeline, PipelineTarget } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
-import { finishRun, newRunId, startRun } from '../../runs/folder.ts'
-import type { Live, RunIdentity } from '../load.ts'
-import { failureOf, load } from '../load.ts'
+import { newRunId } from '../../runs/folder.ts'
+import type { Live } from '../load.ts'
+import { load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
-import { emptyRun } from '../run-document.ts'
-import { total } from '../tally.ts'
-import { checkOpened } from './check.ts'
+import { checkWithSources } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
 import { checkResumable } from './resume.ts'
+import type { LoadTarget, TargetRequest } from './several.ts'
+import { runSeveral } from './several.ts'
+import { runThroughEngine } from './through-engine.ts'
 
 export interface PipelineRunOptions {
   /** Reads, converts and filters, and writes nothing. */
@@ -29,9 +32,9 @@ export interface PipelineRunOptions {
 }
 
 /**
- * Runs a plain pipeline: each target is one load, in the order of the document. With several targets the document is
- * the sum of their runs, which have folders of their own.
- * @throws PlatformError `pipeline.refused` when the check fails, and what `load` throws
+ * Runs a pipeline. A target that plain steps lead to from one source is one load; the others are computed by the engine
+ * first. With several targets, or the engine, the document is the sum of runs that have folders of their own.
+ * @throws PlatformError `pipeline.refused` when the check fails, `pipeline.check-failed`, and what `load` throws
  */
 export async function runPipeline(
   at: PipelineAt,
@@ -41,30 +44,39 @@ export async function runPipeline(
 ): Promise<Run> {
   const opened = await openPipeline(at, settings)
   const { document } = opened
-  const params = parametersOf(document.pipeline, options.params ?? {})
-  const check = await checkOpened(document, opened.settings, live)
+  const { pipeline } = document
+  const params = parametersOf(pipeline, options.params ?? {})
+  const { check, sources } = await checkWithSources(document, opened.settings, live)
   if (!check.ok) {
     const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
     throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
   }
-  const requests = Object.entries(document.pipeline.targets).map(([name, target]) => ({
-    name,
-    request: requestOf(document.pipeline, target, params, options.dryRun ?? false),
-  }))
-  const resumed = await resumedText(options.resume, document.name, requests, settings)
-  const loadOne: LoadTarget = async ({ name, request }, identity) => {
+  const { plan } = lowerPipeline(pipeline, sources, Object.fromEntries(params.map(({ name, value }) => [name, value])))
+  const dryRun = options.dryRun ?? false
+  const targets = Object.entries(pipeline.targets).map(([name, target]): TargetRequest & { plain: boolean } => {
+    const plain = pipeline.checks.length === 0 ? plainRequest(pipeline, plan, target) : null
+    const computed = { source: document.name, ...targetRequest(target) }
+    return { name, plain: plain !== null, request: { ...(plain ?? computed), params, dryRun } }
+  })
+  const resumed = await resumedText(options.resume, document.name, targets, settings)
+  const loadOne: LoadTarget = async ({ name, request }, identity, inside = opened.settings) => {
     const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
-    const done = await load(request, opened.settings, { ...live, progress }, identity)
+    const done = await load(request, inside, { ...live, progress }, identity)
     options.onTarget?.(name, done)
     return done
   }
   const run = options.run ?? newRunId()
-  const pipeline = document.pipeline.name
-  const identity = { run, pipeline, ...(options.parent && { parent: options.parent }) }
-  const done =
-    requests.length === 1
-      ? await loadOne(requests[0], identity)
-      : await runSeveral({ run, name: document.name, pipeline }, requests, opened.settings, loadOne)
+  const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
+  const whole = { identity, name: document.name, targets, settings: opened.settings, loadOne }
+  const done = targets.some((target) => !target.plain)
+    ? await runThroughEngine({ ...whole, pipeline, plan, params, dryRun, live })
+    : targets.length === 1
+      ? await loadOne(targets[0], identity)
+      : await runSeveral(whole, async (child) => {
+          const runs: Run[] = []
+          for (const target of targets) runs.push(await child(target))
+          return runs
+        })
   return { ...done, warnings: [...resumed, ...done.warnings] }
 }
 
@@ -81,27 +93,17 @@ async function resumedText(
   return [loadTexts['run-resumed'][lang]({ run, state })]
 }
 
-interface TargetRequest {
-  readonly name: string
-  readonly request: LoadRequest
+/** The load that does all of a target by itself; null where the engine is needed. */
+function plainRequest(pipeline: Pipeline, plan: Plan, target: PipelineTarget): LoadRequest | null {
+  const chain = plainChain(pipeline, plan, target.input)
+  return chain && { source: pipeline.sources[chain.source].from, ...targetRequest(target), steps: chain.steps }
 }
-type LoadTarget = (target: TargetRequest, identity: RunIdentity) => Promise<Run>
 
-function requestOf(
-  pipeline: Pipeline,
-  target: Pipeline['targets'][string],
-  params: LoadRequest['params'],
-  dryRun: boolean,
-): LoadRequest {
-  const chain = plainChain(pipeline, target.input)
+function targetRequest(target: PipelineTarget): Omit<LoadRequest, 'source'> {
   const { to, mode, key, cursor, missing, schema, maxRejected, verify } = target
   return {
-    source: pipeline.sources[chain.source].from,
     target: to,
     mode,
-    steps: chain.steps,
-    params,
-    dryRun,
     ...(key && { key }),
     ...(cursor !== undefined && { cursor }),
     ...(missing && { missing }),
@@ -121,50 +123,4 @@ function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>
     const value = given[name] ?? standard
     return value === undefined ? [] : [{ name, type, value: value === null ? null : String(value) }]
   })
-}
-
-async function runSeveral(
-  { run, name, pipeline }: { readonly run: string; readonly name: string; readonly pipeline: string },
-  requests: readonly TargetRequest[],
-  settings: ContextSettings,
-  loadOne: LoadTarget,
-): Promise<Run> {
-  const startedAt = new Date().toISOString()
-  const target = requests.map(({ request }) => request.target).join(', ')
-  const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
-  const folder = await startRun(settings.dataDir, {
-    run,
-    startedAt,
-    source: name,
-    target: about.target,
-    mode: 'pipeline',
-    pipeline,
-  })
-  const began = performance.now()
-  const done: Run[] = []
-  const sum = (state: Run['state']): Run => ({
-    ...about,
-    mode: 'pipeline',
-    state,
-    ...total(done),
-    tables: done.flatMap((each) => each.tables),
-    receipts: done.flatMap((each, chunk) => each.receipts.map((receipt) => ({ ...receipt, chunk }))),
-    seconds: Math.round(performance.now() - began) / 1000,
-    bytes: done.reduce((bytes, each) => bytes + each.bytes, 0),
-    quarantine: done.find((each) => each.quarantine !== null)?.quarantine ?? null,
-    changes: done.flatMap((each) => each.changes),
-    warnings: done.flatMap((each) => each.warnings),
-  })
-  try {
-    for (const each of requests) done.push(await loadOne(each, { run: newRunId(), parent: run, pipeline }))
-  } catch (error) {
-    const failed = error instanceof PlatformError ? error : null
-    const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')
-    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) })
-    if (failed) throw new PlatformError(failed.code, failed.params, { cause: failed, known: document })
-    throw error
-  }
-  const document = sum(done.every((each) => each.state === 'unchanged') ? 'unchanged' : 'succeeded')
-  await finishRun(folder, document)
-  return document
 }

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { condition, expressions, input } from '../parts.ts'
+
+export const aggregateSchema = z.strictObject({
+  type: z.literal('aggregate'),
+  input,
+  by: expressions.default({}),
+  values: expressions,
+  having: condition.optional().describe('Over the new names'),
+})

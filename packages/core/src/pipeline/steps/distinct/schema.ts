@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { input } from '../parts.ts'
+
+export const distinctSchema = z.strictObject({ type: z.literal('distinct'), input })

@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { expressions, input } from '../parts.ts'
+
+export const fillSchema = z.strictObject({
+  type: z.literal('fill'),
+  input,
+  columns: expressions.describe('{column: value where it is NULL}'),
+})

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { input } from '../parts.ts'
+
+export const limitSchema = z.strictObject({
+  type: z.literal('limit'),
+  input,
+  count: z.int().nonnegative(),
+  offset: z.int().nonnegative().default(0),
+})

@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { input, order } from '../parts.ts'
+
+export const sortSchema = z.strictObject({ type: z.literal('sort'), input, orderBy: order })

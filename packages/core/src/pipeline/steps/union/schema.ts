@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { nameSchema } from '../parts.ts'
+
+export const unionSchema = z.strictObject({
+  type: z.literal('union'),
+  inputs: z.array(nameSchema).min(2),
+  distinct: z.boolean().default(false),
+})

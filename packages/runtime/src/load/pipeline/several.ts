@@ -1,0 +1,91 @@
+import { maskSecrets } from '@ai-etl/core/address/mask'
+import type { Run } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { ContextSettings } from '../../context.ts'
+import { finishRun, newRunId, startRun } from '../../runs/folder.ts'
+import type { RunIdentity } from '../load.ts'
+import { failureOf } from '../load.ts'
+import type { LoadRequest } from '../request.ts'
+import { emptyRun } from '../run-document.ts'
+import { total } from '../tally.ts'
+
+export interface TargetRequest {
+  readonly name: string
+  readonly request: LoadRequest
+}
+
+/** Loads one target; `inside` where the files that it reads need other settings than the pipeline's. */
+export type LoadTarget = (target: TargetRequest, identity: RunIdentity, inside?: ContextSettings) => Promise<Run>
+
+export interface SeveralLoads {
+  readonly identity: RunIdentity
+  /** The document, as its user calls it. */
+  readonly name: string
+  readonly targets: readonly TargetRequest[]
+  readonly settings: ContextSettings
+  readonly loadOne: LoadTarget
+}
+
+/** What a run is besides the sum of its loads. */
+export type RunFacts = Partial<Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings'>>
+
+/**
+ * A run of several loads, with a folder of its own and one document: their sum.
+ * @param work does the loads, each through the given function, and gives their documents
+ * @param facts what is known better than by the sum of loads; asked for when the document is written
+ */
+export async function runSeveral(
+  { identity, name, targets, settings, loadOne }: SeveralLoads,
+  work: (child: (target: TargetRequest, inside?: ContextSettings) => Promise<Run>) => Promise<readonly Run[]>,
+  facts: (done: readonly Run[]) => RunFacts = () => ({}),
+): Promise<Run> {
+  const { run, pipeline } = identity
+  const startedAt = new Date().toISOString()
+  const target = targets.map(({ request }) => maskSecrets(request.target)).join(', ')
+  const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
+  const folder = await startRun(settings.dataDir, {
+    ...identity,
+    startedAt,
+    source: name,
+    target: about.target,
+    mode: 'pipeline',
+  })
+  const began = performance.now()
+  const done: Run[] = []
+  const child = async (one: TargetRequest, inside?: ContextSettings) => {
+    const finished = await loadOne(
+      one,
+      { run: newRunId(), parent: run, ...(pipeline !== undefined && { pipeline }) },
+      inside,
+    )
+    done.push(finished)
+    return finished
+  }
+  const sum = (state: Run['state']): Run => ({
+    ...about,
+    mode: 'pipeline',
+    state,
+    ...total(done),
+    tables: done.flatMap((each) => each.tables),
+    receipts: done.flatMap((each, chunk) => each.receipts.map((receipt) => ({ ...receipt, chunk }))),
+    seconds: Math.round(performance.now() - began) / 1000,
+    bytes: done.reduce((bytes, each) => bytes + each.bytes, 0),
+    quarantine: done.find((each) => each.quarantine !== null)?.quarantine ?? null,
+    changes: done.flatMap((each) => each.changes),
+    warnings: done.flatMap((each) => each.warnings),
+    ...facts(done),
+  })
+  try {
+    await work(child)
+  } catch (error) {
+    const failed = error instanceof PlatformError ? error : null
+    const document = sum(failed?.code === 'run.cancelled' ? 'cancelled' : 'failed')
+    await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) })
+    if (failed) throw new PlatformError(failed.code, failed.params, { cause: failed, known: document })
+    throw error
+  }
+  const unchanged = done.length > 0 && done.every((each) => each.state === 'unchanged')
+  const document = sum(unchanged ? 'unchanged' : 'succeeded')
+  await finishRun(folder, document)
+  return document
+}
