@@ -103,8 +103,11 @@ test.each(BAD)('a job $what fails alone, and the next one is done', async ({ sou
 
 test('nobody waits for a job that is not wanted any more, and it is told so', async () => {
   const waiting = await module(`let aborted = 0
-    export const job = (input, context) => input === 'count' ? Promise.resolve(aborted) : new Promise((resolve) =>
-      context.signal.addEventListener('abort', () => { aborted++; resolve() }))`)
+    export const job = (input, { signal }) => input === 'count' ? Promise.resolve(aborted) : new Promise((resolve) => {
+      const end = () => { aborted++; resolve() }
+      if (signal.aborted) end()
+      else signal.addEventListener('abort', end)
+    })`)
   const processes = opened(1)
   const controller = new AbortController()
   const running = processes.run({ module: waiting, input: 'wait', settings }, bounds(20_000, controller.signal))
