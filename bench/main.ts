@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { api } from './api.ts'
 import { fourTimes, nested, profile, type Row, ticketsToClickhouse, ticketsToPostgresql } from './cases.ts'
+import { preview } from './preview.ts'
 
 /**
  * `npm run bench [CASE…]`: measures each figure beside its peer or limit in the same run, prints the table and writes
@@ -17,6 +18,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   cadastre: () => nested('cadastre', 'XML'),
   'four-times': fourTimes,
   api,
+  preview,
 }
 
 const wanted = process.argv.slice(2)
