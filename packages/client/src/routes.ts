@@ -1184,6 +1184,12 @@ export interface RouteTypes {
       readonly createdBy: string | null
       readonly createdAt: string
       readonly updatedAt: string
+      /** what became of the schedule that the document states; null: nothing changed */ readonly schedule: {
+        readonly scheduleId: string
+        readonly change: 'made' | 'changed' | 'resumed' | 'paused'
+        readonly enabled: boolean
+        /** other schedules of the pipeline that are on: each runs it as well */ readonly others: number
+      } | null
     }
   }
   showPipelineSchema: {
@@ -1441,6 +1447,12 @@ export interface RouteTypes {
       readonly restoredFrom: number | null
       readonly authorId: string | null
       readonly createdAt: string
+      /** what became of the schedule that the document states; null: nothing changed */ readonly schedule: {
+        readonly scheduleId: string
+        readonly change: 'made' | 'changed' | 'resumed' | 'paused'
+        readonly enabled: boolean
+        /** other schedules of the pipeline that are on: each runs it as well */ readonly others: number
+      } | null
     }
   }
   deletePipeline: {
@@ -1499,6 +1511,12 @@ export interface RouteTypes {
       readonly restoredFrom: number | null
       readonly authorId: string | null
       readonly createdAt: string
+      /** what became of the schedule that the document states; null: nothing changed */ readonly schedule: {
+        readonly scheduleId: string
+        readonly change: 'made' | 'changed' | 'resumed' | 'paused'
+        readonly enabled: boolean
+        /** other schedules of the pipeline that are on: each runs it as well */ readonly others: number
+      } | null
     }
   }
   comparePipelineVersions: {
@@ -1889,6 +1907,7 @@ export interface RouteTypes {
         readonly params: Readonly<Record<string, string>>
         readonly missed: 'catch-up' | 'skip'
         readonly overlap: 'queue' | 'skip' | 'replace'
+        /** document: its times are those of the pipeline’s document */ readonly origin: 'hand' | 'document'
         readonly enabled: boolean
         readonly nextAt: string | null
         readonly lastAt: string | null
@@ -1925,12 +1944,14 @@ export interface RouteTypes {
       readonly params: Readonly<Record<string, string>>
       readonly missed: 'catch-up' | 'skip'
       readonly overlap: 'queue' | 'skip' | 'replace'
+      /** document: its times are those of the pipeline’s document */ readonly origin: 'hand' | 'document'
       readonly enabled: boolean
       readonly nextAt: string | null
       readonly lastAt: string | null
       readonly createdBy: string | null
       readonly createdAt: string
       readonly updatedAt: string
+      /** other schedules of the pipeline that are on: each runs it as well */ readonly others: number
     }
   }
   nextScheduleTimes: {
@@ -1959,6 +1980,7 @@ export interface RouteTypes {
       readonly params: Readonly<Record<string, string>>
       readonly missed: 'catch-up' | 'skip'
       readonly overlap: 'queue' | 'skip' | 'replace'
+      /** document: its times are those of the pipeline’s document */ readonly origin: 'hand' | 'document'
       readonly enabled: boolean
       readonly nextAt: string | null
       readonly lastAt: string | null
@@ -1992,6 +2014,7 @@ export interface RouteTypes {
       readonly params: Readonly<Record<string, string>>
       readonly missed: 'catch-up' | 'skip'
       readonly overlap: 'queue' | 'skip' | 'replace'
+      /** document: its times are those of the pipeline’s document */ readonly origin: 'hand' | 'document'
       readonly enabled: boolean
       readonly nextAt: string | null
       readonly lastAt: string | null

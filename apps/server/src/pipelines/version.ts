@@ -1,10 +1,12 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { page } from '@ai-etl/runtime/store/page'
 import { insertPipelineVersion } from '@ai-etl/runtime/store/queries/pipeline-versions/insert'
 import { listPipelineVersions } from '@ai-etl/runtime/store/queries/pipeline-versions/list'
 import { showPipelineVersion } from '@ai-etl/runtime/store/queries/pipeline-versions/show'
 import { showPipeline } from '@ai-etl/runtime/store/queries/pipelines/show'
-import { maybe } from '@ai-etl/runtime/store/query'
+import { maybe, transaction } from '@ai-etl/runtime/store/query'
+import { followDocument } from '../schedules/of-document.ts'
 import type { Services } from '../services.ts'
 import { keptDocument } from './document.ts'
 
@@ -40,13 +42,21 @@ export interface NewVersion {
 }
 
 /**
- * Saves a text as the next version.
+ * Saves a text as the next version; the schedule that it states is followed.
  * @throws PlatformError `object.changed` when another version was saved meanwhile: it says which and whose, and both
  * texts stay reachable (the given one is the caller's, the other one a version)
  */
 export async function saveVersion(services: Pick<Services, 'database'>, of: PipelineOfProject, given: NewVersion) {
   const { pipeline } = keptDocument(given.text)
-  const saved = await maybe(services.database, insertPipelineVersion, { ...of, ...given, document: pipeline })
+  const saved = await transaction(services.database, async (tx) => {
+    const before = await maybe(tx, showPipeline, of)
+    const version = await maybe(tx, insertPipelineVersion, { ...of, ...given, document: pipeline })
+    if (version === null) return null
+    // Saved by keptDocument alone.
+    const { schedule: stated } = (before?.document ?? {}) as Pick<Pipeline, 'schedule'>
+    const schedule = await followDocument(tx, of, { before: stated, now: pipeline.schedule }, given.authorId)
+    return { ...version, schedule }
+  })
   if (saved !== null) return saved
   const { currentVersion } = await currentPipeline(services, of)
   const [newest] = (await page(services.database, listPipelineVersions, of, { limit: 1 })).parsed()

@@ -62,6 +62,18 @@ export function ScheduleCard({ schedule, edits, onChange }: ScheduleCardProps) {
                 ] as const,
               ]),
           [t.rules(), t.rulesOf(schedule)],
+          ...(schedule.origin === 'document' ? [[t.source(), t.fromDocument()] as const] : []),
+          ...Object.entries(schedule.params).map(
+            ([name, value]) =>
+              [
+                <span key={name} translate="no" className="font-mono text-2">
+                  {name}
+                </span>,
+                <code key={name} className="break-all font-mono text-2">
+                  {value}
+                </code>,
+              ] as const,
+          ),
         ]}
       />
     </Panel>

@@ -39,6 +39,16 @@ export const operationErrors = {
     en: [(p) => `The run ${p.run} has left no folder`, () => 'It never began, or retention removed the folder.'],
     ru: [(p) => `У запуска ${p.run} нет папки`, () => 'Он не начинался, или папку удалили по сроку хранения.'],
   }),
+  'schedule.from-document': error({
+    en: [
+      () => 'When this schedule runs is said by the document of its pipeline',
+      () => 'Change or remove "schedule" in the document, or pause the schedule here.',
+    ],
+    ru: [
+      () => 'Когда работает это расписание, сказано в документе его конвейера',
+      () => 'Измените или уберите schedule в документе либо приостановите расписание здесь.',
+    ],
+  }),
   'schedule.cron-invalid': error<{ cron: string; why: string }>({
     en: [
       (p) => `"${p.cron}" is no cron expression: ${p.why}`,

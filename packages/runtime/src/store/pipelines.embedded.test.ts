@@ -239,6 +239,7 @@ describe('schedules', () => {
       timezone: 'Europe/Moscow',
       params: {},
       missed: 'skip',
+      fromDocument: false,
       overlap: 'queue',
       enabled,
       nextAt,

@@ -570,6 +570,7 @@ CREATE TABLE schedules (
   created_by uuid,
   created_at timestamp(3) with time zone NOT NULL DEFAULT now(),
   updated_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  from_document boolean NOT NULL DEFAULT false,
   CONSTRAINT schedules_pkey PRIMARY KEY (id),
   CONSTRAINT schedules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id) ON DELETE CASCADE,
@@ -580,6 +581,7 @@ CREATE TABLE schedules (
   CONSTRAINT schedules_overlap_check CHECK (overlap = ANY (ARRAY['queue'::text, 'skip'::text, 'replace'::text]))
 );
 CREATE INDEX schedules_due ON schedules USING btree (next_at) WHERE enabled;
+CREATE UNIQUE INDEX schedules_from_document ON schedules USING btree (pipeline_id) WHERE from_document;
 CREATE INDEX schedules_list ON schedules USING btree (project_id, created_at DESC, id DESC);
 CREATE INDEX schedules_of_pipeline ON schedules USING btree (pipeline_id);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { pipelineVersion, saveVersion } from '../../pipelines/version.ts'
+import { followedSchedule } from '../../schedules/of-document.ts'
 import { basedOnSchema, noteSchema, versionParams, versionSchema } from './pipeline.ts'
 
 export const restorePipelineVersion = route({
@@ -12,7 +13,7 @@ export const restorePipelineVersion = route({
   scope: { object: 'pipeline', param: 'pipelineId' },
   params: versionParams,
   body: z.object({ basedOn: basedOnSchema, note: noteSchema }),
-  answer: versionSchema,
+  answer: versionSchema.extend({ schedule: followedSchedule }),
   status: 201,
   async handle({ services, project, user, params, body, audit }) {
     const of = { projectId: project.id, pipelineId: params.pipelineId }

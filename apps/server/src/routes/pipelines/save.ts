@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { saveVersion } from '../../pipelines/version.ts'
+import { followedSchedule } from '../../schedules/of-document.ts'
 import { basedOnSchema, noteSchema, pipelineParams, textSchema, versionSchema } from './pipeline.ts'
 
 export const savePipeline = route({
@@ -13,7 +14,7 @@ export const savePipeline = route({
   scope: { object: 'pipeline', param: 'pipelineId' },
   params: pipelineParams,
   body: z.object({ text: textSchema, basedOn: basedOnSchema, note: noteSchema }),
-  answer: versionSchema,
+  answer: versionSchema.extend({ schedule: followedSchedule }),
   async handle({ services, project, user, params, body, audit }) {
     const of = { projectId: project.id, ...params }
     const saved = await saveVersion(services, of, { ...body, restoredFrom: null, authorId: user.userId })

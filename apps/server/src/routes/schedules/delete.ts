@@ -1,6 +1,7 @@
 import { deleteSchedule as remove } from '@ai-etl/runtime/store/queries/schedules/delete'
 import { none } from '@ai-etl/runtime/store/query'
 import { route } from '../../http/route.ts'
+import { refuseRemoval } from '../../schedules/of-document.ts'
 import { scheduleParams } from './schedule.ts'
 
 export const deleteSchedule = route({
@@ -13,6 +14,7 @@ export const deleteSchedule = route({
   params: scheduleParams,
   answer: null,
   async handle({ services, project, params, audit }) {
+    await refuseRemoval(services.database, { projectId: project.id, ...params })
     await audit('schedule.delete', { kind: 'schedule', id: params.scheduleId })
     await none(services.database, remove, { projectId: project.id, ...params })
   },

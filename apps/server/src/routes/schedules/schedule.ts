@@ -45,6 +45,7 @@ export const scheduleSchema = z.object({
   params: z.record(z.string(), z.string()),
   missed: z.enum(['catch-up', 'skip']),
   overlap: z.enum(['queue', 'skip', 'replace']),
+  origin: z.enum(['hand', 'document']).describe('document: its times are those of the pipeline’s document'),
   enabled: z.boolean(),
   nextAt: z.string().nullable(),
   lastAt: z.string().nullable(),

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
@@ -89,4 +89,88 @@ test('next times of what is not saved yet; what is no schedule is refused', asyn
   expect(await create({ cron: '0 6 * * *', intervalSeconds: 60 })).toBe('400 request.invalid')
   const foreign = { body: { pipelineId, cron: '0 6 * * *' }, query: { projectId: server.otherProjectId } }
   expect(await answered(outsider, 'createSchedule', foreign)).toBe('404 object.missing')
+})
+
+describe('the schedule that a document states', () => {
+  const stating = (schedule: string) => `version: 1
+name: stated
+sources: { sales: { from: ${join(folder, 'sales.csv')} } }
+targets: { out: { input: sales, to: "${join(folder, 'stated/')}", mode: replace } }
+${schedule}
+`
+  const EVERY_DAY = 'schedule: { cron: "0 6 * * *", timezone: Europe/Moscow }'
+  let of: { readonly pipelineId: string }
+  let scheduleId: string
+  let version = 0
+
+  const save = async (schedule: string) => {
+    const body = { text: stating(schedule), basedOn: version, note: '' }
+    const saved = await server.admin.call('savePipeline', { params: of, body })
+    version = saved.number
+    return saved.schedule
+  }
+  const shown = () => server.admin.call('showSchedule', { params: { scheduleId } })
+
+  test('is made with the pipeline, once', async () => {
+    const made = await server.admin.call('createPipeline', { body: { text: stating(EVERY_DAY) } })
+    of = { pipelineId: made.id }
+    version = made.currentVersion
+    expect(made.schedule).toMatchObject({ change: 'made', enabled: true, others: 0 })
+    scheduleId = made.schedule?.scheduleId ?? ''
+    expect(await shown()).toMatchObject({
+      ...of,
+      cron: '0 6 * * *',
+      timezone: 'Europe/Moscow',
+      origin: 'document',
+      enabled: true,
+      missed: 'skip',
+    })
+    expect(await save(EVERY_DAY)).toBeNull()
+    expect((await server.admin.call('listSchedules', { query: of })).items).toHaveLength(1)
+  })
+
+  test('changes with the document, and not by hand', async () => {
+    const hourly = 'schedule: { cron: "0 * * * *" }'
+    expect(await save(hourly)).toMatchObject({ scheduleId, change: 'changed', enabled: true })
+    expect(await shown()).toMatchObject({ cron: '0 * * * *', timezone: 'UTC' })
+    const params = { scheduleId }
+    const body = { cron: '0 7 * * *' }
+    expect(await answered(server.admin, 'updateSchedule', { params, body })).toBe('422 schedule.from-document')
+    expect(await answered(server.admin, 'deleteSchedule', { params })).toBe('422 schedule.from-document')
+    const paused = { cron: '0 * * * *', enabled: false, overlap: 'queue' } as const
+    expect(await server.admin.call('updateSchedule', { params, body: paused })).toMatchObject({ overlap: 'queue' })
+    // Paused by hand: what the document changes does not start it.
+    expect(await save(EVERY_DAY)).toMatchObject({ change: 'changed', enabled: false })
+    expect(await shown()).toMatchObject({ cron: '0 6 * * *', enabled: false, nextAt: null, overlap: 'queue' })
+  })
+
+  test('is paused without it, goes on with it, and may be removed when nothing states it', async () => {
+    const body = { cron: '0 6 * * *', timezone: 'Europe/Moscow', enabled: true }
+    await server.admin.call('updateSchedule', { params: { scheduleId }, body })
+    expect(await save('')).toMatchObject({ scheduleId, change: 'paused', enabled: false })
+    expect(await shown()).toMatchObject({ enabled: false, nextAt: null })
+    const again = await server.admin.call('restorePipelineVersion', {
+      params: { ...of, number: 1 },
+      body: { basedOn: version },
+    })
+    version = again.number
+    expect(again.schedule).toMatchObject({ scheduleId, change: 'resumed', enabled: true })
+    await save('')
+    await server.admin.call('deleteSchedule', { params: { scheduleId } })
+    expect(await answered(server.admin, 'showSchedule', { params: { scheduleId } })).toBe('404 object.missing')
+  })
+
+  test('stands beside those made by hand, and each maker is told of the others', async () => {
+    const byHand = await server.admin.call('createSchedule', { body: { ...of, cron: '0 9 * * *' } })
+    expect(byHand).toMatchObject({ origin: 'hand', others: 0 })
+    expect(await save(EVERY_DAY)).toMatchObject({ change: 'made', others: 1 })
+    const second = await server.admin.call('createSchedule', { body: { ...of, cron: '0 10 * * *' } })
+    expect(second.others).toBe(2)
+  })
+
+  test('that cannot be is refused, and the version is not saved', async () => {
+    const body = { text: stating('schedule: { cron: "often" }'), basedOn: version, note: '' }
+    expect(await answered(server.admin, 'savePipeline', { params: of, body })).toBe('422 schedule.cron-invalid')
+    expect((await server.admin.call('showPipeline', { params: of })).currentVersion).toBe(version)
+  })
 })

@@ -1,4 +1,4 @@
-import { previewInWorker } from '@ai-etl/runtime/connections/look'
+import { previewInPool } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { maskPreview } from '../../datasets/rows.ts'
@@ -27,7 +27,7 @@ export const previewSource = route({
     checkPersonal(body.showPersonal, project.role)
     const source = await readable(body.source, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const preview = await previewInWorker(source.address, body.rows, settings, signal)
+    const preview = await previewInPool(services.pool, source.address, body.rows, settings, signal)
     if (!body.showPersonal) return calledByLabel(maskPreview(preview), source)
     await audit('personal.show', null, { route: 'previewSource' })
     return calledByLabel({ ...preview, masked: [] }, source)

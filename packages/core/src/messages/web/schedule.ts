@@ -71,6 +71,15 @@ export const whenTexts = {
 
 /** Texts of a pipeline's schedules. */
 export const scheduleTexts = {
+  parameters: message({ ru: () => 'Параметры конвейера', en: () => 'Parameters of the pipeline' }),
+  parametersWhat: message({
+    ru: () => 'Параметры для каждого запуска. День и момент запуска подставляются:',
+    en: () => 'Parameters of each run. The day and the moment of the run are put in for:',
+  }),
+  parameterHint: message<{ type: string; byDefault: string }>({
+    ru: ({ type, byDefault }) => `${type}; пусто — ${byDefault}`,
+    en: ({ type, byDefault }) => `${type}; empty means ${byDefault}`,
+  }),
   title: message<{ name: string; words: string | null; next: string | null; paused: number }>({
     ru: ({ name, words, next, paused }) =>
       words !== null
@@ -119,6 +128,11 @@ export const scheduleTexts = {
   open: message({ ru: () => 'Открыть', en: () => 'Open' }),
   next: message({ ru: () => 'Следующий', en: () => 'Next' }),
   last: message({ ru: () => 'Последний', en: () => 'Last' }),
+  fromDocument: message({
+    ru: () => 'Время задаёт документ конвейера (schedule): меняется там, приостановить можно и здесь.',
+    en: () => 'The pipeline’s document says when (schedule): it is changed there, and can be paused here.',
+  }),
+  source: message({ ru: () => 'Откуда', en: () => 'From' }),
   never: message({ ru: () => 'ещё не было', en: () => 'not yet' }),
   cron: message({ ru: () => 'cron', en: () => 'cron' }),
   zone: message({ ru: () => 'Пояс', en: () => 'Zone' }),

@@ -14,6 +14,7 @@ export const insertSchedule = query({
     params: json(),
     missed: MISSED,
     overlap: OVERLAP,
+    fromDocument: boolean,
     enabled: boolean,
     nextAt: nullable(instant),
     createdBy: nullable(uuid),
@@ -21,9 +22,9 @@ export const insertSchedule = query({
   row: SCHEDULE,
   text: `
     INSERT INTO schedules AS s (project_id, pipeline_id, cron, interval_seconds, timezone, params, missed, overlap,
-      enabled, next_at, created_by)
-    SELECT p.project_id, p.id, :cron, :intervalSeconds, :timezone, :params, :missed, :overlap, :enabled, :nextAt,
-      :createdBy
+      from_document, enabled, next_at, created_by)
+    SELECT p.project_id, p.id, :cron, :intervalSeconds, :timezone, :params, :missed, :overlap,
+      :fromDocument, :enabled, :nextAt, :createdBy
     FROM pipelines p WHERE p.id = :pipelineId AND p.project_id = :projectId
     RETURNING ${SCHEDULE_COLUMNS}`,
 })
