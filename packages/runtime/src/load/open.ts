@@ -44,6 +44,13 @@ export async function openTarget(
   return { target: await connector.openTarget(address, context), address, connector }
 }
 
+/** Whether loads into an address may come by two ways. @throws PlatformError of addresses */
+export async function takesLanes(text: string, settings: ContextSettings, context: Context): Promise<boolean> {
+  const address = await resolveAddress(text, context)
+  const connector = await (await connectorsModule(settings)).targetConnectorFor(address)
+  return connector.openLane !== undefined
+}
+
 /** Opens a second way into a load that has begun. @throws PlatformError of connections */
 export async function openLane(
   text: string,

@@ -132,7 +132,7 @@ function settleReadings(input: PlanInput, i: number, readings: readonly Reading[
 /** @param existing the table that the i-th one meets; null: it is made, and takes NULL wherever the source does not forbid it */
 function design(input: PlanInput, existing: (i: number) => ExistingTable | null): Design {
   const { source, dialect, root } = input
-  const tables = source.tables.map((table, i) => inputTable(input, i, existing(i)))
+  const tables = source.tables.map((_, i) => inputTable(input, i, existing(i)))
   if (dialect === null) return designWithoutDdl(tables, root)
   const designed = designTables({
     dialect,

@@ -7,8 +7,8 @@ import { LENGTH_BYTES, writeLength } from './encoder.ts'
 import { ListBuffer } from './list.ts'
 import { encodeText, TEXT_ROOM, wordsOf } from './text.ts'
 
-/** Rows of a block: what the engine itself works with (`max_insert_block_size` of Native is far above). */
-export const BLOCK_ROWS = 65_536
+/** Rows of a block: half of what the engine itself works with, so that what is sent last is soon done. */
+export const BLOCK_ROWS = 32_768
 /** Bytes after which a block is closed early: bounds memory for wide rows. */
 export const BLOCK_BYTES = 16 << 20
 

@@ -36,6 +36,8 @@ export interface Insert {
 export interface InsertRoad {
   /** True when `send` has copied the pieces once it resolves. */
   readonly copies: boolean
+  /** True when the server begins with an INSERT only when all of it has been sent. */
+  readonly wholeFirst: boolean
   open(): Insert
   /** Frees what the road holds once no INSERT is under way. */
   close(): void

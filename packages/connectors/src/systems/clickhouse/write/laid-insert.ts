@@ -11,6 +11,7 @@ import type { Insert, InsertRoad, InsertSettings } from './insert.ts'
  */
 export class LaidRoad implements InsertRoad {
   readonly copies = true
+  readonly wholeFirst = true
   readonly #database: Database
   readonly #statement: string
   readonly #settings: InsertSettings

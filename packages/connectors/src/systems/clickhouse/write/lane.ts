@@ -1,3 +1,4 @@
+import { setImmediate as eventsSeen } from 'node:timers/promises'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Database } from '../connection/database.ts'
 import { BLOCK_BYTES, BLOCK_ROWS, BlockEncoder } from '../native/block.ts'
@@ -12,6 +13,8 @@ import { streamedRoad } from './streamed-insert.ts'
  */
 const INSERT_BYTES = 32 << 20
 const SHARED_INSERT_BYTES = 16 << 20
+/** Bytes that are worth an INSERT where the server has nothing to do and begins only when it has all. */
+const LEAST_INSERT_BYTES = 2 << 20
 /** INSERTs under way at once: while the server sorts and compresses one, the next is sent. */
 const INSERTS_AT_ONCE = 2
 /** Rows added before the size is looked at: keeps wide rows from overshooting a block by much. */
@@ -27,6 +30,8 @@ export class InsertLane {
   readonly #insertBytes: number
   #insert: Insert | null = null
   readonly #underWay: Insert[] = []
+  /** Those of them that the server has not answered. */
+  #unanswered = 0
   #sent = 0
 
   /**
@@ -49,6 +54,8 @@ export class InsertLane {
 
   /** @throws PlatformError when the server refused what was sent before */
   async write(batch: Batch): Promise<void> {
+    // Sources and encoders may never wait: requests and answers would lie where they are until the end.
+    if (this.#unanswered > 0) await eventsSeen()
     for (let from = 0; from < batch.rows; ) {
       const to = Math.min(from + BLOCK_ROWS - this.#encoder.rows, from + SLICE_ROWS, batch.rows)
       this.#encoder.add(batch, from, to)
@@ -78,7 +85,8 @@ export class InsertLane {
     this.#insert ??= this.#road.open()
     const size = await this.#insert.send(pieces)
     this.#sent += size
-    if (this.#insert.bytes < this.#insertBytes) return
+    const idle = this.#road.wholeFirst && this.#unanswered === 0
+    if (this.#insert.bytes < (idle ? LEAST_INSERT_BYTES : this.#insertBytes)) return
     this.#endInsert()
     if (this.#underWay.length >= INSERTS_AT_ONCE) await this.#awaitOldest()
   }
@@ -86,6 +94,9 @@ export class InsertLane {
   #endInsert(): void {
     if (this.#insert === null) return
     this.#insert.end()
+    this.#unanswered++
+    const answered = () => void this.#unanswered--
+    this.#insert.done.then(answered, answered)
     this.#underWay.push(this.#insert)
     this.#insert = null
   }

@@ -16,13 +16,14 @@ export class Ledger {
     this.#database = database
   }
 
-  /** The lineage of a table; null when it has none. */
-  async lineage(tableUuid: string): Promise<string | null> {
-    const [row] = await this.#database.rows<{ lineage: string }>(
-      `SELECT lineage FROM ${platformTable('ledger')} WHERE table_uuid = ${quoteText(tableUuid)}
-       ORDER BY published_at DESC LIMIT 1`,
+  /** The lineages of the tables of a database that have one, by uuid. */
+  async lineages(database: string, tables: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#database.rows<{ uuid: string; lineage: string }>(
+      `SELECT toString(table_uuid) AS uuid, argMax(lineage, published_at) AS lineage FROM ${platformTable('ledger')}
+       WHERE table_uuid IN (SELECT uuid FROM system.tables WHERE database = ${quoteText(database)}
+       AND name IN (${tables.map(quoteText).join(', ')})) GROUP BY table_uuid`,
     )
-    return row?.lineage ?? null
+    return new Map(rows.map(({ uuid, lineage }) => [uuid, lineage]))
   }
 
   /** True when this very load is in, or, for append, its input. */

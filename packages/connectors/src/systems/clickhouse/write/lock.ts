@@ -43,12 +43,21 @@ export class TableLock {
     this.#beat.unref()
   }
 
-  /** Waits while a living load holds it. @throws PlatformError `run.cancelled` */
-  static async take(database: Database, name: string, context: Context): Promise<TableLock> {
+  /**
+   * Waits while a living load holds it.
+   * @param ready settles when the platform's database is there, which it mostly is before
+   * @throws PlatformError `run.cancelled`; that of `ready`
+   */
+  static async take(
+    database: Database,
+    name: string,
+    context: Context,
+    ready: Promise<unknown> = Promise.resolve(),
+  ): Promise<TableLock> {
     const owner = { token: randomUUID(), host: hostname(), pid: process.pid, started: startOf(process.pid) ?? '' }
     for (;;) {
       if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
-      if (await create(database, name, owner)) return new TableLock(database, name, owner)
+      if (await createOnceReady(database, name, owner, ready)) return new TableLock(database, name, owner)
       if (!(await takeAway(database, name, owner))) await sleep(POLL_MS)
     }
   }
@@ -72,6 +81,21 @@ export class TableLock {
   async #isOurs(): Promise<boolean> {
     const row = await readComment(this.#database, this.#name)
     return row !== null && parseOwner(row.comment)?.token === this.#owner.token
+  }
+}
+
+async function createOnceReady(
+  database: Database,
+  name: string,
+  owner: Owner,
+  ready: Promise<unknown>,
+): Promise<boolean> {
+  try {
+    return await create(database, name, owner)
+  } catch (error) {
+    await ready
+    if (!hasServerCode(error, CODE.unknownDatabase)) throw error
+    return create(database, name, owner)
   }
 }
 

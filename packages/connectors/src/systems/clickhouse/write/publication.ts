@@ -41,7 +41,7 @@ export class Publication {
       const marks = await this.#marks()
       const versions = await this.#makeVersions()
       crashAt('clickhouse.merged', context)
-      for (const lock of locks) await lock.confirm()
+      const [uuids] = await Promise.all([this.#uuids(versions), ...locks.map((lock) => lock.confirm())])
       if (String(await this.#marks()) !== String(marks)) {
         if (attempt === TRIES) {
           const table = plan.tables.map((each) => each.name).join(', ')
@@ -49,7 +49,7 @@ export class Publication {
         }
         continue
       }
-      const intent = { swaps: await this.#swaps(versions), entries: await this.#entries(versions, receipt) }
+      const intent = { swaps: this.#swaps(versions, uuids), entries: this.#entries(versions, uuids, receipt) }
       await journal.intend(plan.load, intent)
       crashAt('clickhouse.intended', context)
       await publishIntent(database, ledger, intent, context)
@@ -70,9 +70,10 @@ export class Publication {
 
   async #makeVersions(): Promise<Version[]> {
     const { stages, plan, database } = this.#state
-    const [{ now }] = await database.rows<{ now: string }>("SELECT toString(now64(6, 'UTC')) AS now")
-    const names: string[] = []
-    for (const stage of stages) names.push(await this.#copy(stage))
+    const [[{ now }], ...names] = await Promise.all([
+      database.rows<{ now: string }>("SELECT toString(now64(6, 'UTC')) AS now"),
+      ...stages.map((stage) => this.#copy(stage)),
+    ])
     const copies = stages.map((stage, i) => new TableCopy(database, plan, stage, names[i], now))
     const outcomes: TableOutcome[] = []
     const groups = tablesByRoot(copies, (copy) => copy.stage.plan)
@@ -130,27 +131,34 @@ export class Publication {
     return { table: stage.name, inserted: stage.rows, updated: 0, unchanged: 0, removed: 0 }
   }
 
-  async #swaps(versions: readonly Version[]): Promise<Swap[]> {
+  /** Of the new versions; null where there is none. */
+  async #uuids(versions: readonly Version[]): Promise<readonly (string | null)[]> {
     const { database } = this.#state
-    const swaps: Swap[] = []
-    for (const { stage, staged } of versions) {
-      if (staged === null) continue
-      const stagedUuid = (await tableUuid(database, PLATFORM_DATABASE, staged)) ?? ''
-      const place = { database: database.settings.database, table: stage.name }
-      swaps.push({ ...place, staged, stagedUuid, replacedUuid: stage.existing?.uuid ?? null })
-    }
-    return swaps
+    return Promise.all(
+      versions.map(({ staged }) => (staged === null ? null : tableUuid(database, PLATFORM_DATABASE, staged))),
+    )
   }
 
-  async #entries(versions: readonly Version[], receipt: LoadReceipt): Promise<Record<string, unknown>[]> {
+  #swaps(versions: readonly Version[], uuids: readonly (string | null)[]): Swap[] {
+    const { database } = this.#state.database.settings
+    return versions.flatMap(({ stage, staged }, i) => {
+      if (staged === null) return []
+      const place = { database, table: stage.name }
+      return [{ ...place, staged, stagedUuid: uuids[i] ?? '', replacedUuid: stage.existing?.uuid ?? null }]
+    })
+  }
+
+  #entries(
+    versions: readonly Version[],
+    uuids: readonly (string | null)[],
+    receipt: LoadReceipt,
+  ): Record<string, unknown>[] {
     const { ledger, plan, database, lineages } = this.#state
-    const entries: Record<string, unknown>[] = []
-    for (const [index, { stage, staged, outcome }] of versions.entries()) {
-      const uuid = staged === null ? stage.existing?.uuid : await tableUuid(database, PLATFORM_DATABASE, staged)
+    return versions.map(({ stage, staged, outcome }, index) => {
+      const uuid = staged === null ? stage.existing?.uuid : uuids[index]
       const lineage = plan.mode === 'replace' ? null : lineages[index]
       const place = { database: database.settings.database, tableUuid: uuid ?? '', lineage }
-      entries.push(ledger.entry(plan, receipt, place, outcome))
-    }
-    return entries
+      return ledger.entry(plan, receipt, place, outcome)
+    })
   }
 }

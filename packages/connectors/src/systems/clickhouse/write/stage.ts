@@ -52,6 +52,8 @@ export class TableStage {
   #checked: Batch | null = null
   #lane: InsertLane | null = null
   #numbered: Batch | null = null
+  /** The chunk's table is being told to leave its parts alone; rows may come meanwhile. */
+  #settled: Promise<void> = Promise.resolve()
   /** Chunk tables that count: committed ones, and the one under way. */
   chunkTables: string[] = []
   rows = 0
@@ -139,11 +141,13 @@ export class TableStage {
   /** Waits until the server has every row of the chunk. */
   async finishChunk(): Promise<void> {
     await this.#lane?.finish()
+    await this.#settled
     this.#lane = null
   }
 
   async cancel(): Promise<void> {
     await this.#lane?.cancel()
+    await this.#settled.catch(() => {})
     this.#lane = null
   }
 
@@ -164,7 +168,9 @@ export class TableStage {
     const settings = ['max_bytes_to_merge_at_max_space_in_pool = 1']
     // Buffers begin small and grow; else each column of each part takes megabytes. Not every server knows the setting.
     if (this.#database.settings.embedded) settings.push('min_columns_to_activate_adaptive_write_buffer = 1')
-    await this.#database.run(`ALTER TABLE ${platformTable(name)} MODIFY SETTING ${settings.join(', ')}`)
+    this.#settled = this.#database.run(`ALTER TABLE ${platformTable(name)} MODIFY SETTING ${settings.join(', ')}`)
+    // Whoever finishes the chunk gets the failure.
+    this.#settled.catch(() => {})
     this.chunkTables.push(name)
     return new InsertLane(this.#database, this.#statement(name), this.#columns, shared)
   }

@@ -4,7 +4,12 @@ import type { Insert, InsertRoad, InsertSettings } from './insert.ts'
 
 /** Blocks go in the body of a request as they come. */
 export function streamedRoad(database: Database, statement: string, settings: InsertSettings): InsertRoad {
-  return { copies: false, open: () => new StreamedInsert(database, statement, settings), close: () => {} }
+  return {
+    copies: false,
+    wholeFirst: false,
+    open: () => new StreamedInsert(database, statement, settings),
+    close: () => {},
+  }
 }
 
 /** One INSERT, its body written piece by piece. */

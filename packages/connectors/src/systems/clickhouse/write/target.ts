@@ -34,9 +34,12 @@ function describeTables(found: ReadonlyMap<string, FoundTable>): ReadonlyMap<str
 }
 
 async function begin(database: Database, plan: LoadPlan, context: Context): Promise<LoadSession> {
-  await Promise.all([requireAtomic(database, database.settings.database), preparePlatform(database)])
-  const locks = await takeLocks(database, plan, context)
+  const ready = Promise.all([requireAtomic(database, database.settings.database), preparePlatform(database)])
+  // Whoever waits for it gets the failure.
+  ready.catch(() => {})
+  const locks = await takeLocks(database, plan, context, ready)
   try {
+    await ready
     return await beginLocked(database, plan, context, locks)
   } catch (error) {
     for (const lock of locks) await lock.release().catch(() => {})
@@ -44,12 +47,20 @@ async function begin(database: Database, plan: LoadPlan, context: Context): Prom
   }
 }
 
-/** In the order of their names, so that two loads of several tables never wait for each other. */
-async function takeLocks(database: Database, plan: LoadPlan, context: Context): Promise<TableLock[]> {
+/**
+ * In the order of their names, so that two loads of several tables never wait for each other.
+ * @param ready the platform's database is there
+ */
+async function takeLocks(
+  database: Database,
+  plan: LoadPlan,
+  context: Context,
+  ready: Promise<unknown>,
+): Promise<TableLock[]> {
   const names = plan.tables.map((table) => lockName(database.settings.database, table.name)).sort()
   const locks: TableLock[] = []
   try {
-    for (const name of names) locks.push(await TableLock.take(database, name, context))
+    for (const name of names) locks.push(await TableLock.take(database, name, context, ready))
     return locks
   } catch (error) {
     for (const lock of locks) await lock.release()
@@ -66,7 +77,11 @@ async function beginLocked(
   const journal = new Journal(database, lockName(database.settings.database, plan.tables[0].name))
   const ledger = new Ledger(database)
   const names = plan.tables.map((table) => table.name)
-  const find = () => findTables(database, database.settings.database, names)
+  const find = () =>
+    Promise.all([
+      findTables(database, database.settings.database, names),
+      ledger.lineages(database.settings.database, names),
+    ])
   // Round trips that do not depend on each other go out together: here they take longer than what they ask for.
   const [openLoads, [{ zone }], asTheyStand] = await Promise.all([
     journal.openLoads(),
@@ -77,19 +92,14 @@ async function beginLocked(
     await recover(database, journal, ledger, load, context)
     if (load !== plan.load) await journal.end(load)
   }
-  const found = openLoads.length > 0 ? await find() : asTheyStand
+  const [found, known] = openLoads.length > 0 ? await find() : asTheyStand
   for (const table of found.values()) requireMergeTree(table)
-  const lineages = await Promise.all(
-    plan.tables.map((table) => {
-      const uuid = found.get(table.name)?.uuid
-      return uuid === undefined ? null : ledger.lineage(uuid)
-    }),
-  )
+  const lineages = plan.tables.map((table) => known.get(found.get(table.name)?.uuid ?? '') ?? null)
   const common = { database, context, plan, locks, journal, ledger, lineages, existing: describeTables(found) }
   const [cursor, holds, chunks] = await Promise.all([
     ledger.cursor(plan.cursor, lineages[0]),
     ledger.holds(plan, lineages[0]),
-    journal.chunks(plan.load),
+    openLoads.includes(plan.load) ? journal.chunks(plan.load) : [],
   ])
   if (holds) {
     return new ClickhouseSession({
@@ -103,13 +113,15 @@ async function beginLocked(
     })
   }
   const last = chunks.at(-1) ?? null
-  if (last === null) await journal.begin(plan.load)
   const count = last === null ? 0 : last.number + 1
-  await dropStaging(database, plan.load, (name) => (last === null ? true : isUncommitted(name, count)))
+  await Promise.all([
+    last === null ? journal.begin(plan.load) : null,
+    dropStaging(database, plan.load, (name) => (last === null ? true : isUncommitted(name, count))),
+  ])
   const stages = plan.tables.map(
     (table, i) => new TableStage(database, plan, i, stagingPrefix(plan.load), found.get(table.name) ?? null),
   )
-  for (const stage of stages) await stage.prepare(last !== null, zone)
+  await Promise.all(stages.map((stage) => stage.prepare(last !== null, zone)))
   for (const [i, stage] of stages.entries()) {
     stage.rows = last?.rows[i] ?? 0
     for (const [c, chunk] of chunks.entries()) {
