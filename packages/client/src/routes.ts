@@ -1089,6 +1089,8 @@ export interface RouteTypes {
         readonly createdAt: string
         readonly startedAt: string | null
         readonly finishedAt: string | null
+        readonly projectId: string | null
+        readonly cancelRequested: boolean
       }[]
       readonly nextCursor: string | null
     }
@@ -3063,6 +3065,7 @@ export interface RouteTypes {
     readonly body: {
       readonly dialects?: readonly ('postgresql' | 'clickhouse' | 'mysql' | 'redshift' | 'snowflake' | 'bigquery')[]
       readonly adviceId?: string | null
+      /** true: designs asked for with the same are given again while they stand */ readonly reuse?: boolean
       /** schema.table or table of the root */ readonly table?: string
       /** business key of the root */ readonly key?: readonly string[] | string
       readonly names?: 'quote' | 'transliterate'

@@ -14,7 +14,7 @@ export const listJobs = route({
   summary: 'Long work of a project, the newest first',
   scope: 'project',
   query: pageQuery.extend({ state: z.enum(JOB_STATES).optional(), kind: z.string().max(100).optional() }),
-  answer: pageOf(jobItemSchema),
+  answer: pageOf(jobItemSchema.extend({ projectId: z.uuid().nullable(), cancelRequested: z.boolean() })),
   async handle({ services, project, query }) {
     const { state = null, kind = null } = query
     return answerPage(await page(services.database, jobs, { projectId: project.id, state, kind }, query))
