@@ -1,0 +1,316 @@
+# adults: a pipeline of AI-ETL as a module for pandas 3.
+#
+# run() computes the targets from frames of the sources. Run as a program, the module reads and writes the addresses
+# of the document; relative paths begin in the working folder, secrets come from the environment.
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import glob
+import itertools
+import json
+import math
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+
+@pd.option_context("future.distinguish_nan_and_na", True)
+def run(sources: dict[str, pd.DataFrame], params: dict[str, Any] | None = None) -> dict[str, pd.DataFrame]:
+    """Takes a frame for each source and gives one for each target; params replace the defaults by name."""
+    people = conform(sources["people"], {"name": TEXT, "age": INT32})
+    adults = keep(people, cast(people["age"], INT64) >= 18)
+    return {"report": adults}
+
+
+def conform(frame: pd.DataFrame, types: dict[str, Type]) -> pd.DataFrame:
+    """These columns of a frame in these types, whatever dtypes they come in. Plain NaN stands for NULL."""
+    columns = {}
+    for name, type in types.items():
+        column = frame[name]
+        if column.dtype != type.dtype or type.dtype == object:
+            values = [item.item() if isinstance(item, np.generic) else item for item in values_of(column)]
+            column = column_of((None if value is None else type.convert(value) for value in values), type)
+        columns[name] = column.reset_index(drop=True)
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(frame)))
+
+
+def keep(frame: pd.DataFrame, condition: pd.Series) -> pd.DataFrame:
+    """The rows for which the condition is true, not unknown."""
+    return frame[is_true(condition)].reset_index(drop=True)
+
+
+class Type(NamedTuple):
+    """A column type: the dtype that holds it, and how a value of another type becomes one."""
+
+    dtype: Any
+    convert: Callable[[Any], Any]
+
+
+def values_of(column: pd.Series) -> list[Any]:
+    """Python values of a column, NULL as None; moments without a zone, those of a zone in UTC."""
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        column = column.dt.tz_convert(None)
+    if column.dtype.kind == "M":
+        return column.to_numpy("datetime64[us]").tolist()
+    missing = column.isna().to_numpy()
+    return [None if absent else value for value, absent in zip(column.astype(object).tolist(), missing)]
+
+
+def column_of(values: Iterable[Any], type: Type, index: pd.Index | None = None) -> pd.Series:
+    """A column of Python values; raises OverflowError where an integer does not fit its type."""
+    values = list(values)
+    if isinstance(type.dtype, str) and "Int" in type.dtype:
+        limits = np.iinfo(type.dtype.lower())
+        if any(value is not None and not limits.min <= value <= limits.max for value in values):
+            raise OverflowError(f"a value is out of the range of {type.dtype}")
+    return pd.Series(values, index=index, dtype=type.dtype)
+
+
+def rows_of(arguments: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """The rows of columns side by side; what is no column has the same value in each row."""
+    columns = [
+        values_of(argument) if isinstance(argument, pd.Series) else itertools.repeat(python_value(argument))
+        for argument in arguments
+    ]
+    return zip(*columns)
+
+
+def python_value(value: Any) -> Any:
+    """A single value as columns hold it: a moment of a zone in UTC, without the zone."""
+    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
+        return value.astimezone(datetime.timezone.utc).replace(tzinfo=None)
+    return value
+
+
+def index_of(arguments: Sequence[Any]) -> pd.Index:
+    """The index of the first column among the arguments."""
+    return next(argument.index for argument in arguments if isinstance(argument, pd.Series))
+
+
+def each(function: Callable[..., Any], *arguments: Any, type: Type) -> pd.Series:
+    """Applies a function row by row; a NULL argument gives NULL."""
+    results = [None if any(value is None for value in row) else function(*row) for row in rows_of(arguments)]
+    return column_of(results, type, index_of(arguments))
+
+
+def is_true(condition: pd.Series) -> np.ndarray:
+    """Where a condition is true, not unknown."""
+    return condition.fillna(False).to_numpy(dtype=bool)
+
+
+def as_integer(bits: int, signed: bool = True) -> Callable[[Any], int]:
+    """Reads whole numbers; fractions round, halves away from zero."""
+    low, high = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
+
+    def convert(value: Any) -> int:
+        if isinstance(value, str) and not re.fullmatch(r"\s*[+-]?[0-9]+(\.0*)?\s*", value):
+            raise ValueError(f"not a whole number: {value!r}")
+        number = int(value) if isinstance(value, int) else int(rounded(decimal_of(value), 0))
+        if not low <= number <= high:
+            raise OverflowError(f"out of range: {value!r}")
+        return number
+
+    return convert
+
+
+EXACT = decimal.Context(prec=160, rounding=decimal.ROUND_HALF_UP)
+
+
+def decimal_of(value: Any) -> Decimal:
+    """The exact number that a value is written as."""
+    if isinstance(value, str):
+        if not re.fullmatch(r"\s*[+-]?[0-9]+(\.[0-9]*)?\s*", value):
+            raise ValueError(f"not a number: {value!r}")
+        return Decimal(value.strip())
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueError(f"not a finite number: {value!r}")
+        return Decimal(repr(float(value)))
+    return Decimal(value)
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """Rounds to so many places, halves away from zero."""
+    return EXACT.add(EXACT.quantize(number, Decimal(1).scaleb(-places, EXACT)), 0)
+
+
+def as_text(value: Any) -> str:
+    if isinstance(value, (bytes, bytearray)):
+        return "\\x" + value.hex()
+    if isinstance(value, (dict, list)):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return value if isinstance(value, str) else str(value)
+
+
+def cast(column: pd.Series, type: Type, lenient: bool = False) -> pd.Series:
+    """Turns a column into another type; what cannot be one is an error, or NULL where the cast is lenient."""
+    return each(or_null(type.convert) if lenient else type.convert, column, type=type)
+
+
+def or_null(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, which gives NULL where it would fail."""
+
+    def lenient(*values: Any) -> Any:
+        try:
+            return function(*values)
+        except (ValueError, ArithmeticError):
+            return None
+
+    return lenient
+
+
+INT32 = Type("Int32", as_integer(32))
+
+
+INT64 = Type("Int64", as_integer(64))
+
+
+TEXT = Type(pd.StringDtype("python"), as_text)
+
+
+def expand(text: str) -> str:
+    """Puts the values of environment variables for ${NAME}; ends the program where one is missing."""
+
+    def value(found: re.Match[str]) -> str:
+        if found.group(1) not in os.environ:
+            raise SystemExit(f"the environment variable {found.group(1)} is not set")
+        return os.environ[found.group(1)]
+
+    return re.sub(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}", value, text)
+
+
+def files_at(path: str) -> list[str]:
+    """The files of a path, which may hold wildcards."""
+    path = expand(path)
+    found = [path] if os.path.exists(path) else sorted(glob.glob(path, recursive=True))
+    if not found:
+        raise SystemExit(f"there is no file {path}")
+    return found
+
+
+def read_csv(
+    path: str,
+    numbers: Sequence[str] = (),
+    moments: Sequence[str] = (),
+    delimiter: str | None = None,
+    quote: str = '"',
+    encoding: str | None = None,
+    header: bool = True,
+) -> pd.DataFrame:
+    """Reads CSV files as texts; an empty field is NULL. Numbers such as 1 000,50 and days such as 31.12.2024 are read too."""
+    frames = []
+    for file in files_at(path):
+        used = encoding or encoding_of(file)
+        options = {"dtype": "string", "keep_default_na": False, "na_values": [""], "quotechar": quote, "encoding": used}
+        frame = pd.read_csv(file, sep=delimiter or delimiter_of(file, used), header=0 if header else None, **options)
+        frames.append(frame if header else frame.rename(columns=lambda place: f"column{place + 1}"))
+    result = pd.concat(frames, ignore_index=True)
+    for name in numbers:
+        result[name] = result[name].map(plain_digits, na_action="ignore")
+    for name in moments:
+        result[name] = result[name].map(iso_moment, na_action="ignore")
+    return result
+
+
+def encoding_of(file: str) -> str:
+    """UTF-8 where the file is UTF-8, else the code page of Russian Windows."""
+    with pd.io.common.get_handle(file, "rb", is_text=False, compression="infer") as handle:
+        start = handle.handle.read(1_000_000)
+    try:
+        start[: start.rfind(b"\n") + 1].decode("utf-8-sig")
+        return "utf-8-sig"
+    except UnicodeDecodeError:
+        return "cp1251"
+
+
+def delimiter_of(file: str, encoding: str) -> str:
+    """The sign that the first line has most of."""
+    with pd.io.common.get_handle(file, "r", encoding=encoding, compression="infer") as handle:
+        line = handle.handle.readline()
+    return max(",;\t|", key=line.count)
+
+
+def plain_digits(text: str) -> str:
+    """A number without spaces between its digits and with a point."""
+    return re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
+
+
+def iso_moment(text: str) -> str:
+    """A day written as 31.12.2024 in the order of ISO 8601."""
+    return re.sub(r"^\s*([0-9]{2})\.([0-9]{2})\.([0-9]{4})", r"\3-\2-\1", text)
+
+
+def database(driver: str, **parts: Any) -> Any:
+    """A database by the parts of its address; what is left out is the driver's own environment's affair."""
+    import sqlalchemy
+
+    given = {name: expand(part) if isinstance(part, str) else part for name, part in parts.items()}
+    return sqlalchemy.create_engine(sqlalchemy.URL.create(driver, **given))
+
+
+def write_table(
+    frame: pd.DataFrame,
+    engine: Any,
+    table: str,
+    schema: str | None = None,
+    mode: str = "append",
+    key: Sequence[str] = (),
+    types: Callable[[Any], dict[str, Any]] | None = None,
+) -> None:
+    """Writes rows to a table in one transaction: append, replace, or upsert by a key."""
+    import sqlalchemy
+
+    options = {"schema": schema, "index": False, "dtype": types(sqlalchemy.types) if types else None}
+    with engine.begin() as connection:
+        if mode != "upsert" or not sqlalchemy.inspect(connection).has_table(table, schema):
+            written = "replace" if mode == "replace" else "append"
+            storable(frame).to_sql(table, connection, if_exists=written, chunksize=10_000, **options)
+            return
+        incoming = f"{table}__incoming"
+        storable(frame).to_sql(incoming, connection, if_exists="replace", chunksize=10_000, **options)
+        quote = connection.dialect.identifier_preparer.quote
+        place, new = (f"{quote(schema)}.{quote(name)}" if schema else quote(name) for name in (table, incoming))
+        same = " AND ".join(f"n.{quote(name)} = {place}.{quote(name)}" for name in key)
+        columns = ", ".join(quote(name) for name in frame.columns)
+        for statement in (
+            f"DELETE FROM {place} WHERE EXISTS (SELECT 1 FROM {new} n WHERE {same})",
+            f"INSERT INTO {place} ({columns}) SELECT {columns} FROM {new}",
+            f"DROP TABLE {new}",
+        ):
+            connection.execute(sqlalchemy.text(statement.replace(":", "\\:")))
+
+
+def storable(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with lists and records as JSON."""
+
+    def stored(value: Any) -> Any:
+        return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (list, dict)) else value
+
+    lists = [name for name in frame.columns if any(isinstance(value, (list, dict)) for value in frame[name])]
+    return frame.assign(**{name: [stored(value) for value in values_of(frame[name])] for name in lists})
+
+
+def main() -> None:
+    """Reads the sources, runs the pipeline and writes the targets. Parameters: python pipeline.py name=value"""
+    sources = {"people": read_csv("data/people.csv", numbers=["age"])}
+    results = run(sources, dict(argument.split("=", 1) for argument in sys.argv[1:]))
+    write_table(
+        results["report"],
+        database("postgresql+psycopg", host="db.example", username="etl", password="${CITY_PASSWORD}", database="city"),
+        "adults",
+        schema="public",
+        mode="replace",
+        types=lambda types: {"name": types.Text(), "age": types.Integer()},
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+/** Longest line of generated Python. */
+const WIDTH = 120
+
+/**
+ * Breaks a statement of one line at its brackets where it is too long, an item a line with a comma behind, as Python's
+ * formatters do.
+ */
+export function layOut(statement: string, indent = 0): string {
+  const line = `${' '.repeat(indent)}${statement}`
+  if (Array.from(line).length <= WIDTH) return line
+  const bracket = outermost(statement)
+  if (bracket === null) return line
+  const head = statement.slice(0, bracket.open + 1)
+  const tail = statement.slice(bracket.close)
+  const items = itemsOf(statement.slice(bracket.open + 1, bracket.close))
+  if (items.length === 0) return line
+  const comma = items.length > 1 || !isGroup(statement, bracket.open)
+  const body = items.map((item) => layOut(`${item}${comma ? ',' : ''}`, indent + 4))
+  return [`${' '.repeat(indent)}${head}`, ...body, `${' '.repeat(indent)}${tail}`].join('\n')
+}
+
+/** A bracket that only groups: a comma in it would make a tuple. A call of one generator or a group stays without. */
+function isGroup(text: string, open: number): boolean {
+  return text[open] === '(' && !/[\w\])]$/u.test(text.slice(0, open))
+}
+
+/** The longest pair of brackets that stand in no other. */
+function outermost(text: string): { open: number; close: number } | null {
+  let best: { open: number; close: number } | null = null
+  let open = 0
+  walk(text, (at, depth, kind) => {
+    if (kind === 'open' && depth === 0) open = at
+    if (kind !== 'close' || depth !== 0) return
+    if (best === null || at - open > best.close - best.open) best = { open, close: at }
+  })
+  return best
+}
+
+/** What stands between commas at the top. */
+function itemsOf(text: string): readonly string[] {
+  const items: string[] = []
+  let from = 0
+  walk(text, (at, depth, kind) => {
+    if (kind !== 'comma' || depth !== 0 || insideLambda(text.slice(from, at))) return
+    items.push(text.slice(from, at).trim())
+    from = at + 1
+  })
+  return [...items, text.slice(from).trim()].filter((item) => item !== '')
+}
+
+/** A comma between the arguments of a lambda parts no items. */
+function insideLambda(text: string): boolean {
+  return /(?:^|[\s=(])lambda [^:]*$/.test(text)
+}
+
+/** Walks over brackets and commas outside of texts, with the depth of brackets around each. */
+function walk(text: string, see: (at: number, depth: number, kind: 'open' | 'close' | 'comma') => void): void {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') at = endOfText(text, at)
+    else if ('([{'.includes(character)) see(at, depth++, 'open')
+    else if (')]}'.includes(character)) see(at, --depth, 'close')
+    else if (character === ',') see(at, depth, 'comma')
+  }
+}
+
+function endOfText(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1
+  return at
+}

@@ -1,0 +1,87 @@
+import { AGGREGATE_FUNCTIONS } from './aggregates.ts'
+import { CHECK_FUNCTIONS } from './checks.ts'
+import { COLUMN_FUNCTIONS } from './columns.ts'
+import { COMPARISON_FUNCTIONS } from './comparisons.ts'
+import { PLACE_FUNCTIONS } from './files.ts'
+import { MOMENT_FUNCTIONS } from './moments.ts'
+import { NESTED_FUNCTIONS } from './nested.ts'
+import { NUMBER_FUNCTIONS } from './numbers.ts'
+import { TABLE_FUNCTIONS } from './tables.ts'
+import { TEXT_FUNCTIONS } from './texts.ts'
+import { TYPE_FUNCTIONS } from './types.ts'
+import { WINDOW_FUNCTIONS } from './windows.ts'
+
+/**
+ * Python that a generated module carries where pandas and SQL part ways: each definition by its name, in the order in
+ * which they stand in the module. A module gets those that it uses.
+ */
+const DEFINITIONS: Readonly<Record<string, string>> = {
+  ...TABLE_FUNCTIONS,
+  ...AGGREGATE_FUNCTIONS,
+  ...WINDOW_FUNCTIONS,
+  ...CHECK_FUNCTIONS,
+  ...COLUMN_FUNCTIONS,
+  ...COMPARISON_FUNCTIONS,
+  ...TEXT_FUNCTIONS,
+  ...NUMBER_FUNCTIONS,
+  ...MOMENT_FUNCTIONS,
+  ...NESTED_FUNCTIONS,
+  ...TYPE_FUNCTIONS,
+  ...PLACE_FUNCTIONS,
+}
+
+/** Names that a variable of the generated code may not take. */
+export const PRELUDE_NAMES: readonly string[] = Object.keys(DEFINITIONS)
+
+/** The definitions that a piece of Python uses, with those that they use themselves. */
+export function definitionsFor(code: string): readonly string[] {
+  const used = new Set<string>()
+  const look = (text: string) => {
+    for (const word of wordsOf(text)) {
+      if (used.has(word) || !Object.hasOwn(DEFINITIONS, word)) continue
+      used.add(word)
+      look(DEFINITIONS[word])
+    }
+  }
+  look(code)
+  return PRELUDE_NAMES.filter((name) => used.has(name)).map((name) => DEFINITIONS[name])
+}
+
+const MODULES: Readonly<Record<string, string>> = {
+  bisect: 'import bisect',
+  calendar: 'import calendar',
+  collections: 'import collections',
+  datetime: 'import datetime',
+  decimal: 'import decimal',
+  functools: 'import functools',
+  glob: 'import glob',
+  hashlib: 'import hashlib',
+  itertools: 'import itertools',
+  json: 'import json',
+  math: 'import math',
+  operator: 'import operator',
+  os: 'import os',
+  re: 'import re',
+  sys: 'import sys',
+  zoneinfo: 'import zoneinfo',
+}
+
+/** The import statements that a module needs, sorted as formatters sort them. */
+export function importsFor(code: string): readonly string[] {
+  const words = new Set(wordsOf(code))
+  const modules = Object.keys(MODULES).filter((name) => words.has(name))
+  const typing = ['Any', 'NamedTuple'].filter((name) => words.has(name))
+  const collections = ['Callable', 'Iterable', 'Iterator', 'Sequence'].filter((name) => words.has(name))
+  return [
+    ...modules.map((name) => MODULES[name]),
+    ...(collections.length > 0 ? [`from collections.abc import ${collections.join(', ')}`] : []),
+    ...(words.has('Decimal') ? ['from decimal import Decimal'] : []),
+    ...(typing.length > 0 ? [`from typing import ${typing.join(', ')}`] : []),
+  ]
+}
+
+/** Names in Python code: those behind a point, in texts and in comments left out. */
+function wordsOf(code: string): readonly string[] {
+  const bare = code.replace(/"""[\s\S]*?"""|r?"(?:[^"\\\n]|\\.)*"|#.*/g, '""')
+  return bare.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []
+}
