@@ -95,6 +95,12 @@ export function replacementParts(replacement: string): readonly (string | number
   return parts
 }
 
+/** How many groups of a pattern capture; a replacement that asks for a further one gets nothing. */
+export function groupsOf(pattern: string): number {
+  const bare = pattern.replaceAll(/\\[\s\S]/g, '').replaceAll(/\[\^?\]?[^\]]*\]/g, '')
+  return (bare.match(/\((?!\?)|\(\?P?</g) ?? []).length
+}
+
 /** White space of Unicode, as a class of RE2: what `collapse_spaces` takes for a space on every target. */
 export const SPACES =
   '[\\t\\n\\x0B\\f\\r \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+'

@@ -3,7 +3,7 @@ import type { Dialect } from '../../documents/ddl.ts'
 import type { AggregateName, ScalarName, WindowName } from '../../expressions/functions/names.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { Value } from '../../expressions/values.ts'
-import type { JoinKind, JoinOp, Order } from '../../pipeline/plan/ops.ts'
+import type { Frame, JoinKind, JoinOp, Order } from '../../pipeline/plan/ops.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import type { Refusal } from '../capability.ts'
 import type { Fragment } from './fragment.ts'
@@ -32,10 +32,13 @@ export type Cast = Extract<Typed, { kind: 'cast' }>
 
 /**
  * How a join is written: by its words (`LEFT JOIN`), as EXISTS or NOT EXISTS, as the two halves that a FULL JOIN is made
- * of where there is none, or by a rule that looks at the condition first.
+ * of where there is none, as the pairs and the rows that have no partner, or by a rule that looks at the condition first.
  */
-export type JoinRule = string | { readonly emulated: 'exists' | 'not exists' | 'halves' } | Refusal
+export type JoinRule = string | { readonly emulated: 'exists' | 'not exists' | 'halves' | 'parts' } | Refusal
 export type JoinRules = Readonly<Record<JoinKind, JoinRule | ((join: JoinOp) => JoinRule)>>
+
+/** `apart`: rows whose key is NULL are a partition of their own, since the dialect counts distances from NULL. */
+export type FrameRule = 'native' | 'apart' | Refusal
 
 /** What one dialect does in its own way. Everything that dialects share lies beside this file. */
 export interface SqlDialect {
@@ -47,6 +50,8 @@ export interface SqlDialect {
   readonly literal: (value: Exclude<Value, null>, type: LogicalType) => Fragment
   /** True for constants whose SQL may have a narrower type than the tree's. */
   readonly isWeak: (type: LogicalType) => boolean
+  /** True where conditions give numbers, not truth values: they say their type where they are results. */
+  readonly weakTruth?: boolean
   readonly scalar: Readonly<Record<ScalarName, Rule<Call>>>
   readonly aggregate: Readonly<Record<AggregateName, Rule<GroupCall>>>
   readonly window: Readonly<Record<WindowName, Rule<GroupCall>>>
@@ -59,7 +64,7 @@ export interface SqlDialect {
   /** Keys of an order: `x DESC NULLS LAST`. */
   readonly order: (key: Fragment, order: Order) => readonly string[]
   readonly joins: JoinRules
-  readonly frames: Readonly<Record<'rows' | 'range' | 'groups', 'native' | Refusal>>
+  readonly frames: Readonly<Record<Frame['unit'], FrameRule | ((frame: Frame) => FrameRule)>>
   /** One element a row of a list. */
   readonly unnest: UnnestRule
   /** Behind the whole statement: settings that the semantics needs. */

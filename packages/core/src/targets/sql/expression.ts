@@ -64,8 +64,10 @@ export class ExpressionWriter implements Writing {
 
   readonly exactly = (typed: Typed): Fragment => {
     const written = this.expression(typed)
-    return isWeak(typed, this.#dialect) ? this.#typed(written, typed.type) : written
+    return this.isWeak(typed) ? this.#typed(written, typed.type) : written
   }
+
+  readonly isWeak = (typed: Typed): boolean => isWeak(typed, this.#dialect)
 
   readonly text = (text: string): Fragment => this.constant(text, TEXT)
 
@@ -107,9 +109,11 @@ export class ExpressionWriter implements Writing {
   }
 }
 
-/** Whether the SQL of an expression may have a narrower type than the tree says: it is made of constants alone. */
 function isWeak(typed: Typed, dialect: SqlDialect): boolean {
   const weak = (each: Typed) => isWeak(each, dialect)
+  const known =
+    typed.kind === 'column' || typed.kind === 'constant' || typed.kind === 'parameter' || typed.kind === 'cast'
+  if (dialect.weakTruth && typed.type.kind === 'bool' && !known) return true
   switch (typed.kind) {
     case 'constant':
     case 'parameter':

@@ -24,8 +24,9 @@ export function groupFragment(
     pieces.length > 0 ? pieces.map((piece) => piece.text).join(', ') : starOf(name, how === 'case' ? condition : null)
   const tail = parts.tail === undefined || parts.tail === '' ? '' : ` ${parts.tail}`
   const filter = how === 'clause' && condition ? ` FILTER (WHERE ${condition.text})` : ''
+  const behind = parts.behind === undefined ? '' : ` ${parts.behind}`
   const over = writing.over === null ? '' : ` ${writing.over(parts.frame)}`
-  return atom(`${name}(${distinct}${texts}${tail})${filter}${over}`)
+  return atom(`${name}(${distinct}${texts}${tail})${behind}${filter}${over}`)
 }
 
 /** Keys of an ordered aggregate, as they stand behind ORDER BY. */
@@ -35,6 +36,11 @@ export function orderingOf(call: GroupCall, writing: Writing, dialect: SqlDialec
 
 export function orderKeys(order: readonly Order[], writing: Writing, dialect: SqlDialect): readonly string[] {
   return order.flatMap((term) => dialect.order(writing.exactly(term.expression), term))
+}
+
+/** `x DESC NULLS LAST`, for dialects that have these words. */
+export function orderTerm(key: Fragment, { direction, nulls }: Order): string {
+  return `${key.text} ${direction.toUpperCase()} NULLS ${nulls.toUpperCase()}`
 }
 
 function both(a: Fragment | null, b: Fragment | null): Fragment | null {

@@ -1,5 +1,7 @@
 import { quoteIdentifier } from '../../dialects/quote.ts'
+import type { Typed } from '../../expressions/typed.ts'
 import type { JoinKind, JoinOp, PlanNode } from '../../pipeline/plan/ops.ts'
+import type { LogicalType } from '../../types/logical.ts'
 import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
 import { atom } from './fragment.ts'
@@ -24,7 +26,10 @@ export function joinBody(node: PlanNode, op: JoinOp, statement: Statement): Body
     return joined(node, op, sides, 'JOIN', statement)
   }
   if (typeof rule === 'string') return joined(node, op, sides, rule, statement)
-  if (rule.emulated === 'halves') return halves(node, op, sides, statement)
+  if (rule.emulated === 'halves') {
+    return { union: [joined(node, op, sides, 'LEFT JOIN', statement), alone(node, op, sides, 'right', statement)] }
+  }
+  if (rule.emulated === 'parts') return parts(node, op, sides, statement)
   const test = rule.emulated === 'exists' ? 'EXISTS' : 'NOT EXISTS'
   const select = joined(node, op, sides, '', statement)
   return { ...select, joins: [], where: [matching(node, op, sides, test, statement, sides.right)] }
@@ -60,16 +65,27 @@ function matching(
   return `${test} (SELECT 1 FROM ${among.from}${on})`
 }
 
-/** A full join as the left join and the rows of the right side that match nothing. */
-function halves(node: PlanNode, op: JoinOp, sides: Sides, statement: Statement): Body {
+/** The pairs, picked from all, and the rows without a partner of the sides that keep theirs. */
+function parts(node: PlanNode, op: JoinOp, sides: Sides, statement: Statement): Body {
+  const all = joined(node, { ...op, on: null }, sides, 'CROSS JOIN', statement)
+  const where = op.on === null ? [] : [writerOf(node, sides, statement).expression(op.on).text]
+  const union: Select[] = [{ ...all, where }]
+  if (op.kind === 'left' || op.kind === 'full') union.push(alone(node, op, sides, 'left', statement))
+  if (op.kind === 'right' || op.kind === 'full') union.push(alone(node, op, sides, 'right', statement))
+  return union.length === 1 ? union[0] : { union }
+}
+
+/** The rows of one side that match nothing, with NULL for the other side's columns. */
+function alone(node: PlanNode, op: JoinOp, sides: Sides, which: 'left' | 'right', statement: Statement): Select {
   const output = statement.relations.of(node.id).columns
   const width = sides.left.columns.length
-  const alone: Select = {
-    columns: op.output.map(({ index }, i) => named(index < width ? atom('NULL') : columnAt(sides, index), output[i])),
-    from: sides.right.from,
-    where: [matching(node, op, sides, 'NOT EXISTS', statement, sides.left)],
+  const absent = (index: number) => (which === 'left' ? index >= width : index < width)
+  const [side, other] = which === 'left' ? [sides.left, sides.right] : [sides.right, sides.left]
+  return {
+    columns: op.output.map(({ index }, i) => named(absent(index) ? atom('NULL') : columnAt(sides, index), output[i])),
+    from: side.from,
+    where: [matching(node, op, sides, 'NOT EXISTS', statement, other)],
   }
-  return { union: [joined(node, op, sides, 'LEFT JOIN', statement), alone] }
 }
 
 function columnAt({ left, right }: Sides, index: number) {
@@ -84,6 +100,12 @@ function writerOf(node: PlanNode, sides: Sides, { dialect, timezone, refused }: 
     refused,
     column: (index) => columnAt(sides, index),
   })
+}
+
+/** Whether rows must have something equal to be joined: engines join both ways, or by their keys, only so. */
+export function hasEquality(on: Typed, suits: (type: LogicalType) => boolean = () => true): boolean {
+  if (on.kind === 'and') return hasEquality(on.left, suits) || hasEquality(on.right, suits)
+  return on.kind === 'compare' && on.operator === '=' && suits(on.left.type)
 }
 
 /** Joins as standard SQL has them; semi and anti by EXISTS. */

@@ -44,5 +44,5 @@ export function valuePattern(type: LogicalType): string | null {
 /** The same for the whole text, spaces around allowed. */
 export function wholePattern(type: LogicalType): string | null {
   const pattern = valuePattern(type)
-  return pattern === null ? null : `^\\s*${pattern}\\s*$`
+  return pattern === null ? null : `^[ \\t\\r\\n\\f]*${pattern}[ \\t\\r\\n\\f]*$`
 }

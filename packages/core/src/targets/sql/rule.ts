@@ -29,6 +29,8 @@ export interface Writing {
   readonly expression: (typed: Typed) => Fragment
   /** The same, with the type that it has in the tree even where the SQL by itself would have a narrower one. */
   readonly exactly: (typed: Typed) => Fragment
+  /** Whether the SQL by itself may have a narrower type than the tree says: it is made of constants alone. */
+  readonly isWeak: (typed: Typed) => boolean
   readonly text: (text: string) => Fragment
   readonly constant: (value: Value, type: LogicalType) => Fragment
   readonly convert: (operand: Fragment, from: LogicalType, to: LogicalType) => Fragment
@@ -47,6 +49,8 @@ export interface GroupParts {
   readonly pieces: readonly Fragment[]
   /** Behind the arguments: `ORDER BY x`, `SEPARATOR ','`. */
   readonly tail: string
+  /** Behind the call, before its FILTER: `WITHIN GROUP (…)`. */
+  readonly behind: string
   readonly distinct: boolean
   /** Rows that count, beside those that the call filters. */
   readonly where: Fragment | null

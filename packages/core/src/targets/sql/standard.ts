@@ -60,14 +60,11 @@ export function comparison(left: Fragment, operator: string, right: Fragment): F
 }
 
 /** `a + b` with the type of the tree: where both are constants one says its type. */
-export function arithmetic(
-  node: OperatorNode<'arithmetic'>,
-  { expression, exactly }: Writing,
-  symbol?: string,
-): Fragment {
+export function arithmetic(node: OperatorNode<'arithmetic'>, writing: Writing, symbol?: string): Fragment {
   const binding: Binding = node.operator === '+' || node.operator === '-' ? BINDING.sum : BINDING.product
-  const left = isConstant(node.left) ? exactly(node.left) : expression(node.left)
-  return binary(left, symbol ?? node.operator, expression(node.right), binding)
+  const constant = writing.isWeak(node.left) && writing.isWeak(node.right)
+  const left = constant ? writing.exactly(node.left) : writing.expression(node.left)
+  return binary(left, symbol ?? node.operator, writing.expression(node.right), binding)
 }
 
 /** An operator that groups from the left. */
@@ -85,8 +82,4 @@ function infix(word: string, node: { left: Typed; right: Typed }, { expression }
   const [left, right] = [expression(node.left), expression(node.right)]
   // AND and OR group either way, so that the same word never needs brackets.
   return { text: `${operand(left, binding)} ${word} ${operand(right, binding)}`, binds: binding }
-}
-
-function isConstant(typed: Typed): boolean {
-  return typed.kind === 'constant' || typed.kind === 'parameter' || typed.kind === 'negate'
 }

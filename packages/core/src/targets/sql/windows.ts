@@ -1,4 +1,5 @@
 import type { Frame, FrameBound, PlanNode, WindowOp } from '../../pipeline/plan/ops.ts'
+import type { FrameRule, SqlDialect } from './dialect.ts'
 import type { ExpressionWriter } from './expression.ts'
 import { orderKeys } from './group.ts'
 import type { Statement } from './nodes.ts'
@@ -8,16 +9,22 @@ import { isRefusal } from './rule.ts'
 /** OVER (…) of a window op: partition, order and the frame that a call asks for, or the op's own. */
 export function overOf(node: PlanNode, op: WindowOp, statement: Statement, writer: ExpressionWriter): Over {
   const { dialect, refused } = statement
-  if (op.frame) {
-    const rule = dialect.frames[op.frame.unit]
-    if (isRefusal(rule)) refused.push({ step: node.step, what: `window ${op.frame.unit}`, reason: rule.refused })
+  const rule = op.frame && frameRule(op.frame, dialect)
+  if (op.frame && isRefusal(rule)) {
+    refused.push({ step: node.step, what: `window ${op.frame.unit}`, reason: rule.refused })
   }
   const keys = op.partition.map((key) => dialect.groupKey(writer.exactly(key), key.type).text)
+  if (rule === 'apart') keys.push(...op.order.map((term) => `isNull(${writer.expression(term.expression).text})`))
   const partition = keys.length > 0 ? `PARTITION BY ${keys.join(', ')}` : ''
   const terms = orderKeys(op.order, writer, dialect)
   const order = terms.length > 0 ? `ORDER BY ${terms.join(', ')}` : ''
   const own = op.frame === null ? null : frameText(op.frame)
   return (frame = own) => `OVER (${[partition, order, frame ?? ''].filter((part) => part !== '').join(' ')})`
+}
+
+function frameRule(frame: Frame, { frames }: SqlDialect): FrameRule {
+  const rule = frames[frame.unit]
+  return typeof rule === 'function' ? rule(frame) : rule
 }
 
 function frameText({ unit, from, to }: Frame): string {

@@ -1,5 +1,5 @@
 import type { SqlDialect } from '../dialect.ts'
-import { fill } from '../fragment.ts'
+import { orderTerm } from '../group.ts'
 import { STANDARD_JOINS } from '../joins.ts'
 import { STANDARD_OPERATORS } from '../standard.ts'
 import { duckdbArithmetic } from './arithmetic.ts'
@@ -33,9 +33,7 @@ export const duckdb: SqlDialect = {
   cast: duckdbCast,
   filter: 'clause',
   groupKey: (key) => key,
-  order: (key, { direction, nulls }) => [
-    fill(`$1 ${direction.toUpperCase()} NULLS ${nulls.toUpperCase()}`, [key]).text,
-  ],
+  order: (key, order) => [orderTerm(key, order)],
   joins: STANDARD_JOINS,
   frames: { rows: 'native', range: 'native', groups: 'native' },
   unnest: { column: 'unnest($1)' },

@@ -10,7 +10,14 @@ type NumberName = Extract<ScalarName, keyof typeof NUMBER_FUNCTIONS>
 export const NUMBER_RULES: Readonly<Record<NumberName, Rule<Call>>> = {
   abs: 'abs($1)',
   sign: 'CAST(sign($1) AS INTEGER)',
-  round: (call) => ofType(call, call.arguments.length === 1 ? 'round($1)' : `round($1, ${places(call)})`),
+  round: (call) => {
+    if (call.arguments.length === 1) return ofType(call, 'round($1)')
+    const written = ofType(call, `round($1, ${places(call)})`)
+    // Infinities, rounded before the point, would become zero.
+    return call.type.kind === 'float64' && places(call) < 0
+      ? `CASE WHEN isfinite($1) THEN ${written} ELSE $1 END`
+      : written
+  },
   ceil: (call) => whole(call, 'ceil($1)'),
   floor: (call) => whole(call, 'floor($1)'),
   trunc: truncated,

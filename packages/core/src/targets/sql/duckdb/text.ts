@@ -1,6 +1,6 @@
 import type { ScalarName } from '../../../expressions/functions/names.ts'
 import type { TEXT_FUNCTIONS } from '../../../expressions/functions/text.ts'
-import { replacementParts, SPACES, textConstant, wholeConstant } from '../constants.ts'
+import { groupsOf, replacementParts, SPACES, textConstant, wholeConstant } from '../constants.ts'
 import { fill } from '../fragment.ts'
 import type { Call, Rule, Writer, Writing } from '../rule.ts'
 
@@ -59,7 +59,9 @@ export const TEXT_RULES: Readonly<Record<TextName, Rule<Call>>> = {
     const [text, pattern] = [argument(call, 0, writing), argument(call, 1, writing)]
     const replacement = textConstant(call.arguments[2])
     if (replacement === undefined) return "regexp_replace($1, $2, $3, 'g')"
+    const groups = groupsOf(textConstant(call.arguments[1]) ?? '')
     const written = replacementParts(replacement)
+      .filter((part) => typeof part === 'string' || part <= groups)
       .map((part) => (typeof part === 'number' ? `\\${part}` : part.replaceAll('\\', '\\\\')))
       .join('')
     return fill("regexp_replace($1, $2, $3, 'g')", [text, pattern, writing.text(written)])
@@ -80,7 +82,7 @@ function trimmed(name: string): Writer<Call> {
 function padded(name: string): Writer<Call> {
   return (call) => {
     if (call.arguments.length === 2) return `${name}($1, CAST($2 AS INTEGER), ' ')`
-    if (textConstant(call.arguments[2]) === '') return 'left($1, greatest($2, 0))'
+    if (textConstant(call.arguments[2]) === '') return 'left($1, CASE WHEN $2 < 0 THEN 0 ELSE $2 END)'
     return `${name}($1, CAST($2 AS INTEGER), $3)`
   }
 }

@@ -208,7 +208,7 @@ export const SCALAR_CASES: Readonly<Record<ScalarName, readonly ArgumentCases[]>
     {
       types: ['int64', 'int64', 'int64'],
       pools: [
-        ['2024', '2023', '1', '9999', '0', null],
+        ['2024', '2023', '1999', '2299', '0', null],
         ['2', '12', '13', '0'],
         ['29', '31', '1', '0', null],
       ],
