@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import datetime
 import decimal
 import glob
-import itertools
 import json
 import math
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -26,7 +24,7 @@ import pandas as pd
 def run(sources: dict[str, pd.DataFrame], params: dict[str, Any] | None = None) -> dict[str, pd.DataFrame]:
     """Takes a frame for each source and gives one for each target; params replace the defaults by name."""
     people = conform(sources["people"], {"name": TEXT, "age": INT32})
-    adults = keep(people, cast(people["age"], INT64) >= 18)
+    adults = keep(people, people["age"] >= 18)
     return {"report": adults}
 
 
@@ -72,33 +70,6 @@ def column_of(values: Iterable[Any], type: Type, index: pd.Index | None = None) 
         if any(value is not None and not limits.min <= value <= limits.max for value in values):
             raise OverflowError(f"a value is out of the range of {type.dtype}")
     return pd.Series(values, index=index, dtype=type.dtype)
-
-
-def rows_of(arguments: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-    """The rows of columns side by side; what is no column has the same value in each row."""
-    columns = [
-        values_of(argument) if isinstance(argument, pd.Series) else itertools.repeat(python_value(argument))
-        for argument in arguments
-    ]
-    return zip(*columns)
-
-
-def python_value(value: Any) -> Any:
-    """A single value as columns hold it: a moment of a zone in UTC, without the zone."""
-    if isinstance(value, datetime.datetime) and value.tzinfo is not None:
-        return value.astimezone(datetime.timezone.utc).replace(tzinfo=None)
-    return value
-
-
-def index_of(arguments: Sequence[Any]) -> pd.Index:
-    """The index of the first column among the arguments."""
-    return next(argument.index for argument in arguments if isinstance(argument, pd.Series))
-
-
-def each(function: Callable[..., Any], *arguments: Any, type: Type) -> pd.Series:
-    """Applies a function row by row; a NULL argument gives NULL."""
-    results = [None if any(value is None for value in row) else function(*row) for row in rows_of(arguments)]
-    return column_of(results, type, index_of(arguments))
 
 
 def is_true(condition: pd.Series) -> np.ndarray:
@@ -150,27 +121,7 @@ def as_text(value: Any) -> str:
     return value if isinstance(value, str) else str(value)
 
 
-def cast(column: pd.Series, type: Type, lenient: bool = False) -> pd.Series:
-    """Turns a column into another type; what cannot be one is an error, or NULL where the cast is lenient."""
-    return each(or_null(type.convert) if lenient else type.convert, column, type=type)
-
-
-def or_null(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The same function, which gives NULL where it would fail."""
-
-    def lenient(*values: Any) -> Any:
-        try:
-            return function(*values)
-        except (ValueError, ArithmeticError):
-            return None
-
-    return lenient
-
-
 INT32 = Type("Int32", as_integer(32))
-
-
-INT64 = Type("Int64", as_integer(64))
 
 
 TEXT = Type(pd.StringDtype("python"), as_text)

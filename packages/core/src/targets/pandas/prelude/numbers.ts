@@ -78,9 +78,9 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, string>> = {
   floor_decimal: String.raw`def floor_decimal(number: Decimal) -> Decimal:
     return EXACT.add(number.quantize(Decimal(1), decimal.ROUND_FLOOR, EXACT), 0)`,
   ceil_float: String.raw`def ceil_float(number: float) -> float:
-    return float(np.ceil(number))`,
+    return math.copysign(math.ceil(number), number) if math.isfinite(number) else number`,
   floor_float: String.raw`def floor_float(number: float) -> float:
-    return float(np.floor(number))`,
+    return math.copysign(math.floor(number), number) if math.isfinite(number) else number`,
   greatest_of: String.raw`def greatest_of(*values: Any) -> Any:
     """greatest: NULLs are left out."""
     return max((value for value in values if value is not None), key=order_key, default=None)`,
