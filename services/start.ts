@@ -1,11 +1,13 @@
 import { startMariadb } from './mariadb.ts'
 import { startPostgresql15 } from './postgresql15.ts'
+import { startRedis } from './redis.ts'
 import type { Server } from './server.ts'
 
 /** `node services/start.ts NAME`: installs and starts a real server, tells how to log in, and stops it on Ctrl-C. */
 const SERVERS: Readonly<Record<string, () => Promise<Server>>> = {
   mariadb: startMariadb,
   postgresql15: startPostgresql15,
+  redis: startRedis,
 }
 
 const name = process.argv[2] ?? ''

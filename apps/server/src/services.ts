@@ -6,6 +6,8 @@ import type { Redis } from 'ioredis'
 import type { AccessTokens } from './access/access-token.ts'
 import type { Callers } from './access/callers.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Bus } from './redis/bus.ts'
+import type { Cache } from './redis/cache.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import type { ServerSettings } from './settings.ts'
 import type { Uploads } from './uploads/uploads.ts'
@@ -28,4 +30,7 @@ export interface Services {
   readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
   /** Null without REDIS_URL. */
   readonly redis: Redis | null
+  /** News between server processes; null without REDIS_URL. */
+  readonly bus: Bus | null
+  readonly cache: Cache
 }

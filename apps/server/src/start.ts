@@ -11,7 +11,9 @@ import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
 import { openPool } from './pool.ts'
-import { openRedis } from './redis.ts'
+import { openBus } from './redis/bus.ts'
+import { openCache } from './redis/cache.ts'
+import { openRedis } from './redis/connection.ts'
 import { foreignRuns } from './runs/foreign.ts'
 import { startClock } from './schedules/clock.ts'
 import { duties } from './schedules/duties.ts'
@@ -38,8 +40,9 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     ...(settings.databaseUrl !== null && { databaseUrl: settings.databaseUrl }),
   })
   const secrets = await openSecrets(settings, database)
-  const { jobs, work } = await openJobs({ database, log, secrets }, { kinds: jobKinds })
   const redis = openRedis(settings.redisUrl, log)
+  const bus = redis && openBus(redis, log)
+  const { jobs, work } = await openJobs({ database, log, secrets, bus }, { kinds: jobKinds })
   const pool = openPool()
   let url = ''
   const services: Services = {
@@ -47,7 +50,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     database,
     log,
     accessTokens: accessTokens(() => keyRing(settings.dataDir, settings.environment)),
-    callers: callers(callerSource(database)),
+    callers: callers(callerSource(database), bus),
     jobs,
     foreignRuns: foreignRuns({ database, settings, log }),
     secrets,
@@ -55,6 +58,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     pool,
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
     redis,
+    bus,
+    cache: openCache(redis),
   }
   const password = await firstUser(services)
   const app = await buildApp(services)
@@ -71,6 +76,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await stopClock()
       await jobs.stop()
       await pool.close()
+      bus?.stop()
       redis?.disconnect()
       await database.close()
       await stopTracing()

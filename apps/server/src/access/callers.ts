@@ -1,10 +1,15 @@
 import type { SignedIn } from '../http/route.ts'
+import type { Bus } from '../redis/bus.ts'
 import { Remembered } from './remembered.ts'
 
-/** How long what is known of a caller is believed, in milliseconds: so soon a change made by another process counts. */
+/**
+ * How long what is known of a caller is believed, in milliseconds: so soon a change made by another process counts; at
+ * once where processes tell each other.
+ */
 const BELIEVED_MS = 2000
 /** Callers remembered; the oldest go first. */
 const REMEMBERED = 10_000
+const CHANNEL = 'callers'
 
 /** Looks up who is behind a session or API token, with their projects; null for one that is none, ended or disabled. */
 export interface CallerSource {
@@ -21,8 +26,9 @@ export interface Callers {
 }
 
 /** The callers of a source, remembered for a moment, so that a busy session costs one query every two seconds. */
-export function callers(source: CallerSource, now: () => number = Date.now): Callers {
+export function callers(source: CallerSource, bus: Bus | null = null, now: () => number = Date.now): Callers {
   const remembered = new Remembered<Promise<SignedIn | null>>(REMEMBERED, now)
+  bus?.listen(CHANNEL, () => remembered.clear())
   const look = (key: string, find: () => Promise<SignedIn | null>): Promise<SignedIn | null> => {
     const known = remembered.find(key)
     if (known !== undefined) return known
@@ -34,6 +40,9 @@ export function callers(source: CallerSource, now: () => number = Date.now): Cal
   return {
     ofSession: (sessionId) => look(`session ${sessionId}`, () => source.ofSession(sessionId)),
     ofApiToken: (hash) => look(`token ${hash}`, () => source.ofApiToken(hash)),
-    forget: () => remembered.clear(),
+    forget() {
+      remembered.clear()
+      void bus?.tell(CHANNEL, null)
+    },
   }
 }

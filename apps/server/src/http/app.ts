@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { authenticate } from '../access/authenticate.ts'
+import { requestCounts } from '../redis/limits.ts'
 import { routes } from '../routes/index.ts'
 import type { Services } from '../services.ts'
 import { observeRequests } from '../telemetry/metrics.ts'
@@ -42,7 +43,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     timeWindow: '1 minute',
     keyGenerator: callerOf,
     skipOnError: true,
-    ...(services.redis && { redis: services.redis }),
+    store: requestCounts(services.redis),
     errorResponseBuilder: (_request, { ttl }) =>
       new PlatformError('access.too-many', { seconds: Math.ceil(ttl / 1000) }),
   })

@@ -109,7 +109,7 @@ export class Attempts {
     const log = services.log.child({ jobId, kind: held.kind, attempt })
     const began = performance.now()
     const count = (end: string) => countJob(held.kind, end, (performance.now() - began) / 1000)
-    const told = teller(services.database, jobId, log)
+    const told = teller(services, jobId, log)
     let timer: NodeJS.Timeout | undefined
     try {
       signal.throwIfAborted()

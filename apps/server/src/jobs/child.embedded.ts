@@ -8,11 +8,11 @@ import { openJobs } from './start.ts'
 const database = await metadataDatabase({ dataDir: process.argv[2] })
 const log = pino({ level: process.env.AI_ETL_LOG_LEVEL ?? 'silent' }, pino.destination(2))
 const { jobs, work } = await openJobs(
-  { database, log, secrets: testSecrets },
+  { database, log, secrets: testSecrets, bus: null },
   { kinds: [counting, failing], graceMs: 200 },
 )
 // The kinds of this test use nothing else.
-await work({ database, log, secrets: testSecrets, jobs } as unknown as Services)
+await work({ database, log, secrets: testSecrets, bus: null, jobs } as unknown as Services)
 console.log('working')
 process.once('SIGTERM', () => {
   void jobs

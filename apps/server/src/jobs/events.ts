@@ -3,12 +3,10 @@ import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import { findJobEvents } from '@ai-etl/runtime/store/queries/jobs/find-events'
 import { maybe, rows } from '@ai-etl/runtime/store/query'
 import type { ServerEvent } from '../http/events.ts'
-import type { Followers } from './followers.ts'
+import type { Followers, LiveEvent } from './followers.ts'
 
 /** Events read at once. */
 const PAGE = 500
-/** How soon a follower looks by itself, should news be lost, in milliseconds. */
-const LOOK_MS = 5000
 
 /** What happens to a job behind `afterId`, until it is over or `signal` is aborted. */
 export async function* jobEvents(
@@ -18,13 +16,18 @@ export async function* jobEvents(
   signal: AbortSignal,
 ): AsyncGenerator<ServerEvent> {
   const bell = newBell()
-  const leave = followers.follow(jobId, bell.ring)
+  const live: LiveEvent[] = []
+  const leave = followers.follow(jobId, (event) => {
+    if (event !== undefined) live.push(event)
+    bell.ring()
+  })
   signal.addEventListener('abort', bell.ring)
   try {
     let last = afterId
     while (!signal.aborted) {
       const heard = bell.next()
-      const found = await rows(database, findJobEvents, { jobId, after: last, limit: PAGE })
+      const found =
+        following(live.splice(0), last) ?? (await rows(database, findJobEvents, { jobId, after: last, limit: PAGE }))
       for (const { id, kind, data } of found) {
         last = id
         yield { id: String(id), event: kind, data }
@@ -32,12 +35,25 @@ export async function* jobEvents(
       }
       if (found.length === PAGE) continue
       if (found.length === 0 && (await isEnded(database, jobId))) return
-      await heard(LOOK_MS)
+      await heard(followers.lookMs())
     }
   } finally {
     leave()
     signal.removeEventListener('abort', bell.ring)
   }
+}
+
+/** Those of the events heard that go on behind `last` without a gap; null: the database must be asked. */
+export function following(heard: readonly LiveEvent[], last: number): readonly LiveEvent[] | null {
+  const found: LiveEvent[] = []
+  let at = last
+  for (const event of heard) {
+    if (event.id <= at) continue
+    if (event.previous !== at) return null
+    found.push(event)
+    at = event.id
+  }
+  return found.length > 0 ? found : null
 }
 
 /** A job that is over and has nothing more to tell, or is gone. */

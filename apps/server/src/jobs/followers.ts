@@ -1,27 +1,53 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
-import type { FastifyBaseLogger } from 'fastify'
 import pg from 'pg'
+import type { Services } from '../services.ts'
 
 /** Wakes whoever waits for news of a job, from any process, over one connection that listens. */
 export interface Followers {
   /** Name of this process at the database: its vanishing there tells the others that it died. */
   readonly worker: string
-  /** Calls `wake` at each news of a job; gives what ends that. */
-  follow(jobId: string, wake: () => void): () => void
+  /** Calls `wake` at each news of a job, with the event itself where it came along; gives what ends that. */
+  follow(jobId: string, wake: Wake): () => void
+  /** How soon a follower looks by itself, should news be lost, in milliseconds. */
+  lookMs(): number
   stop(): Promise<void>
 }
 
+type Wake = (event?: LiveEvent) => void
+
+/** An event of a job as another process tells it. `previous` is the job's event before it: who has that one misses none. */
+export interface LiveEvent {
+  readonly jobId: string
+  readonly id: number
+  readonly previous: number
+  readonly kind: string
+  readonly data: unknown
+}
+
+/** Of the bus: news that carry the event. */
+export const LIVE = 'job-events'
+
 const CHANNEL = 'ai_etl_jobs'
+const LOOK_MS = 5000
+/** While a bus is there but not heard, what is told over it is found soon all the same. */
+const DEAF_LOOK_MS = 500
 const RECONNECT_MS = 500
 
 /** Listens under the name `worker`; comes back by itself when the line breaks. @throws Error when it cannot begin */
 export async function openFollowers(
-  database: MetadataDatabase,
+  { database, log, bus }: Pick<Services, 'database' | 'log' | 'bus'>,
   worker: string,
-  log: FastifyBaseLogger,
 ): Promise<Followers> {
-  const byJob = new Map<string, Set<() => void>>()
+  const byJob = new Map<string, Set<Wake>>()
+  const wakeAll = () => {
+    for (const wakes of byJob.values()) for (const wake of wakes) wake()
+  }
+  bus?.listen(LIVE, (news) => {
+    // Only servers of this version's form write here.
+    const event = news as LiveEvent
+    for (const wake of byJob.get(event.jobId) ?? []) wake(event)
+  })
+  bus?.onReturn(wakeAll)
   let stopped = false
   let client = await connect()
 
@@ -42,7 +68,7 @@ export async function openFollowers(
       try {
         client = await connect()
         // What was told meanwhile was not heard: everybody looks.
-        for (const wakes of byJob.values()) for (const wake of wakes) wake()
+        wakeAll()
         return
       } catch (error) {
         log.warn({ err: error }, 'cannot listen for jobs yet')
@@ -61,6 +87,7 @@ export async function openFollowers(
         if (wakes.size === 0) byJob.delete(jobId)
       }
     },
+    lookMs: () => (bus !== null && !bus.isHeard() ? DEAF_LOOK_MS : LOOK_MS),
     async stop() {
       stopped = true
       await client.end()

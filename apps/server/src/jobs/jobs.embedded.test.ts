@@ -41,10 +41,10 @@ afterAll(async () => {
 /** Jobs of this process; `working`: it takes up work itself. */
 async function jobsHere(working: boolean): Promise<Jobs> {
   const { jobs, work } = await openJobs(
-    { database, log, secrets: testSecrets },
+    { database, log, secrets: testSecrets, bus: null },
     { kinds: [counting, failing], graceMs: 200 },
   )
-  if (working) await work({ database, log, secrets: testSecrets, jobs } as unknown as Services)
+  if (working) await work({ database, log, secrets: testSecrets, bus: null, jobs } as unknown as Services)
   opened.push(jobs)
   return jobs
 }

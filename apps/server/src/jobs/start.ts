@@ -32,13 +32,13 @@ export interface JobsSettings {
  * Opens the jobs of a server process. Work is taken up once `work` is called with all services, those jobs among them.
  */
 export async function openJobs(
-  base: Pick<Services, 'database' | 'log' | 'secrets'>,
+  base: Pick<Services, 'database' | 'log' | 'secrets' | 'bus'>,
   { kinds, graceMs = GRACE_MS }: JobsSettings,
 ): Promise<{ readonly jobs: Jobs; work(services: Services): Promise<void> }> {
-  const { database, log, secrets } = base
+  const { database, log, secrets, bus } = base
   // The process number is for people: ids of processes come again.
   const worker = `ai-etl ${process.pid} ${randomBytes(8).toString('hex')}`
-  const followers = await openFollowers(database, worker, log)
+  const followers = await openFollowers({ database, log, bus }, worker)
   const queue = await openQueue(database, log)
   let attempts: Attempts | null = null
   let stopWatching = async () => {}

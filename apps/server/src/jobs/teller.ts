@@ -1,9 +1,12 @@
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
-import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
+import { addJobEvent } from '@ai-etl/runtime/store/queries/jobs/add-event'
 import { setJobProgress } from '@ai-etl/runtime/store/queries/jobs/set-progress'
 import { tellJobEvent } from '@ai-etl/runtime/store/queries/jobs/tell'
-import { none } from '@ai-etl/runtime/store/query'
+import { wakeJobFollowers } from '@ai-etl/runtime/store/queries/jobs/wake-followers'
+import { none, one } from '@ai-etl/runtime/store/query'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Services } from '../services.ts'
+import { LIVE, type LiveEvent } from './followers.ts'
 
 /** Progress is written at most so often, in milliseconds. */
 const PROGRESS_MS = 250
@@ -16,7 +19,11 @@ export interface Teller {
   flush(): Promise<void>
 }
 
-export function teller(database: MetadataDatabase, jobId: string, log: FastifyBaseLogger): Teller {
+export function teller(
+  { database, bus }: Pick<Services, 'database' | 'bus'>,
+  jobId: string,
+  log: FastifyBaseLogger,
+): Teller {
   let written = Promise.resolve()
   let pending: ProgressEvent | null = null
   let timer: NodeJS.Timeout | null = null
@@ -27,6 +34,13 @@ export function teller(database: MetadataDatabase, jobId: string, log: FastifyBa
       (error: unknown) => log.warn({ err: error, jobId }, 'an event of a job was not written'),
     )
   }
+  /** Over the bus followers have the event itself; else they are woken to read it. */
+  const put = async (kind: string, data: unknown): Promise<void> => {
+    if (bus === null || !bus.isHeard()) return void (await none(database, tellJobEvent, { jobId, kind, data }))
+    const { id, previous } = await one(database, addJobEvent, { jobId, kind, data })
+    const told = await bus.tell(LIVE, { jobId, id, previous, kind, data } satisfies LiveEvent)
+    if (!told) await none(database, wakeJobFollowers, { jobId })
+  }
   const writePending = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
@@ -35,7 +49,7 @@ export function teller(database: MetadataDatabase, jobId: string, log: FastifyBa
     if (event === null) return
     write(async () => {
       await none(database, setJobProgress, { jobId, progress: event })
-      await none(database, tellJobEvent, { jobId, kind: 'progress', data: event })
+      await put('progress', event)
     })
   }
   return {
@@ -47,7 +61,7 @@ export function teller(database: MetadataDatabase, jobId: string, log: FastifyBa
     },
     tell(event, data) {
       writePending()
-      write(() => none(database, tellJobEvent, { jobId, kind: event, data }))
+      write(() => put(event, data))
     },
     async flush() {
       writePending()

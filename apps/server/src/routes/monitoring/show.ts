@@ -66,12 +66,17 @@ export const showMonitoring = route({
     const midnight = startOfDay(new Date(), timezone)
     const since = new Date(midnight.getTime() - (query.days - 1) * DAY_MS).toISOString()
     const pipelineId = query.pipelineId ?? null
-    const [states, freshness, trend, queue] = await Promise.all([
-      rows(database, countRunsByState, { projectId, since: midnight.toISOString() }),
-      rows(database, targetFreshness, { projectId, since }),
-      rows(database, runTrend, { projectId, pipelineId, since, timezone }),
-      one(database, jobQueueState, {}),
-    ])
+    // Of a million runs each takes a moment, and every open page asks again.
+    const key = `monitoring ${projectId} ${pipelineId} ${since} ${timezone}`
+    const { states, freshness, trend, queue } = await services.cache.remember(key, async () => {
+      const [ofToday, ofTargets, byDay, ofJobs] = await Promise.all([
+        rows(database, countRunsByState, { projectId, since: midnight.toISOString() }),
+        rows(database, targetFreshness, { projectId, since }),
+        rows(database, runTrend, { projectId, pipelineId, since, timezone }),
+        one(database, jobQueueState, {}),
+      ])
+      return { states: ofToday, freshness: ofTargets, trend: byDay, queue: ofJobs }
+    })
     const none = Object.fromEntries(RUN_STATES.map((state) => [state, 0]))
     const byState = { ...none, ...Object.fromEntries(states.map(({ state, runs }) => [state, runs])) } as Record<
       (typeof RUN_STATES)[number],
