@@ -66,4 +66,4 @@ COMMENT 'Source: examples/city/cadastre.xml';
 -- not key item: UNIQUE (object_common_data_cad_number): ClickHouse does not check that object_common_data_cad_number is unique on insert; ReplacingMergeTree joins versions of a row.
 -- not key item: UNIQUE (record_info_record_number): ClickHouse does not check that record_info_record_number is unique on insert; ReplacingMergeTree joins versions of a row.
 -- not index item__contour_entity_spatial_spatials_elements_spatial_element: INDEX … TYPE …: Granules of 8,192 rows in the whole table: 18 (it pays from 128): there is nothing to skip.
--- not index item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate: INDEX: The other columns (4): without queries nothing says that an index would pay; give --queries.
+-- not index item__contour_entity_spatial_spatials_elements_spatial_element__ordinates_ordinate: INDEX: The other columns (4): without queries nothing says that an index would pay; give them (--queries).

@@ -61,6 +61,6 @@ ALTER TABLE item__contour_entity_spatial_spatials_elements_spatial_75c62813 ADD 
 -- not partition item: PARTITION BY: There is no complete time axis along which rows come and go.
 -- not index item: INDEX (actual_unverified_data): actual_unverified_data: 2 values in 189,441 rows; one value is 50 % of the table, a full scan is cheaper.
 -- not index item: INDEX (object_common_data_previously_posted): object_common_data_previously_posted: 2 values in 189,441 rows; one value is 50 % of the table, a full scan is cheaper.
--- not index item: INDEX: The other columns (10): without queries nothing says that an index would pay; give --queries.
+-- not index item: INDEX: The other columns (10): without queries nothing says that an index would pay; give them (--queries).
 -- not index item__contour_entity_spatial_spatials_elements_spatial_75c62813: INDEX (delta_geopoint): delta_geopoint: 9 values in 3,031,056 rows; one value is 11.1 % of the table, a full scan is cheaper.
--- not index item__contour_entity_spatial_spatials_elements_spatial_75c62813: INDEX: The other columns (3): without queries nothing says that an index would pay; give --queries.
+-- not index item__contour_entity_spatial_spatials_elements_spatial_75c62813: INDEX: The other columns (3): without queries nothing says that an index would pay; give them (--queries).

@@ -67,6 +67,6 @@ COMMENT = 'Источник: examples/city/register.json';
 -- not index register: INDEX (code_form_ind_entrep): code_form_ind_entrep: 2 значения на 1 000 строк — одно значение это 50 % таблицы, полный проход дешевле.
 -- not index register: INDEX (name_form_ind_entrep): name_form_ind_entrep: 2 значения на 1 000 строк — одно значение это 50 % таблицы, полный проход дешевле.
 -- not index register: INDEX (inf_stop_ind_entrep_code): inf_stop_ind_entrep_code: 9 значений на 1 000 строк — одно значение это 11,1 % таблицы, полный проход дешевле.
--- not index register: INDEX: Остальные столбцы (13): без запросов неизвестно, окупится ли индекс; дайте --queries.
+-- not index register: INDEX: Остальные столбцы (13): без запросов неизвестно, окупится ли индекс; назовите их (--queries).
 -- not index register__inf_okved_opt: INDEX (attr_pr_vers_okved): attr_pr_vers_okved: 2 значения на 8 000 строк — одно значение это 50 % таблицы, полный проход дешевле.
--- not index register__inf_okved_opt: INDEX: Остальные столбцы (4): без запросов неизвестно, окупится ли индекс; дайте --queries.
+-- not index register__inf_okved_opt: INDEX: Остальные столбцы (4): без запросов неизвестно, окупится ли индекс; назовите их (--queries).

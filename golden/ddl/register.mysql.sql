@@ -67,6 +67,6 @@ COMMENT = 'Source: examples/city/register.json';
 -- not index register: INDEX (code_form_ind_entrep): code_form_ind_entrep: 2 values in 93,868 rows; one value is 50 % of the table, a full scan is cheaper.
 -- not index register: INDEX (name_form_ind_entrep): name_form_ind_entrep: 2 values in 93,868 rows; one value is 50 % of the table, a full scan is cheaper.
 -- not index register: INDEX (inf_stop_ind_entrep_code): inf_stop_ind_entrep_code: 9 values in 93,868 rows; one value is 11.1 % of the table, a full scan is cheaper.
--- not index register: INDEX: The other columns (13): without queries nothing says that an index would pay; give --queries.
+-- not index register: INDEX: The other columns (13): without queries nothing says that an index would pay; give them (--queries).
 -- not index register__inf_okved_opt: INDEX (attr_ПрВерсОКВЭД): attr_ПрВерсОКВЭД: 2 values in 750,944 rows; one value is 50 % of the table, a full scan is cheaper.
--- not index register__inf_okved_opt: INDEX: The other columns (4): without queries nothing says that an index would pay; give --queries.
+-- not index register__inf_okved_opt: INDEX: The other columns (4): without queries nothing says that an index would pay; give them (--queries).

@@ -72,7 +72,7 @@ COMMENT 'Source: examples/city/tickets.csv';
 -- type tickets.museum_inn: LowCardinality(String). 140 distinct values in 478,615 rows: a dictionary instead of text (up to 1,000 both space and speed gain). [museum_inn.distinct = 140 (exact); rows = 478615]
 -- type tickets.birthday_date: String. Values run from 1862-01-16 to 2019-05-05; Date32 holds 1900-01-01…2299-12-31 and would silently change the rest: kept as text. [birthday_date.min = 1862-01-16; birthday_date.max = 2019-05-05]
 
--- not index INDEX: The other columns (17): without queries nothing says that an index would pay; give --queries.
+-- not index INDEX: The other columns (17): without queries nothing says that an index would pay; give them (--queries).
 -- not key UNIQUE (ticket_id): ClickHouse does not check that ticket_id is unique on insert; ReplacingMergeTree joins versions of a row.
 -- not key UNIQUE (order_number): ClickHouse does not check that order_number is unique on insert; ReplacingMergeTree joins versions of a row.
 -- not key UNIQUE (ticket_number): ClickHouse does not check that ticket_number is unique on insert; ReplacingMergeTree joins versions of a row.

@@ -59,4 +59,4 @@ CREATE INDEX tickets_created_idx ON tickets USING brin (created);
 -- not index INDEX (is_active): is_active is constant: there is nothing to skip.
 -- not index INDEX (count_visitor): count_visitor is constant: there is nothing to skip.
 -- not index INDEX (is_entrance): is_entrance: 2 values in 478,615 rows; one value is 50 % of the table, a full scan is cheaper.
--- not index INDEX: The other columns (21): without queries nothing says that an index would pay; give --queries.
+-- not index INDEX: The other columns (21): without queries nothing says that an index would pay; give them (--queries).

@@ -44,4 +44,4 @@ ALTER TABLE tickets ADD CONSTRAINT tickets_ticket_number_key UNIQUE (ticket_numb
 -- not index INDEX (is_active): is_active is constant: there is nothing to skip.
 -- not index INDEX (count_visitor): count_visitor is constant: there is nothing to skip.
 -- not index INDEX (is_entrance): is_entrance: 2 values in 998 rows; one value is 50 % of the table, a full scan is cheaper.
--- not index INDEX: The other columns (22): without queries nothing says that an index would pay; give --queries.
+-- not index INDEX: The other columns (22): without queries nothing says that an index would pay; give them (--queries).

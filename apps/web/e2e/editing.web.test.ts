@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, apiOf } from './api.ts'
-import { ADMIN, startTestServer, type TestServer } from './server.ts'
 import { contextOf, launchBrowser, signIn, violations, watch } from './browser.ts'
+import { ADMIN, startTestServer, type TestServer } from './server.ts'
 
 const ANNA = { username: 'anna', password: 'another-password-of-tests' }
 const SLOW_MS = 60_000

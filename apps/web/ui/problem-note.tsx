@@ -4,6 +4,7 @@ import { ApiProblem } from '@ai-etl/client/problem'
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import type { ReactNode } from 'react'
 import { useTexts } from '#lib/language-context.tsx'
+import { withoutCommands } from '#lib/without-commands.ts'
 import { Button } from './button.tsx'
 import { Note } from './note.tsx'
 
@@ -28,7 +29,8 @@ interface ProblemNoteProps {
 /** A failure: what, what is intact, how to mend it; the code for a letter to support. */
 export function ProblemNote({ problem, intact, actions, onRetry }: ProblemNoteProps) {
   const t = useTexts(shellTexts)
-  const { code, message, where, fix } = plainProblem(problem, t.unexpected())
+  const { code, message, where, fix: told } = plainProblem(problem, t.unexpected())
+  const fix = withoutCommands(told)
   return (
     <Note
       tone="bad"

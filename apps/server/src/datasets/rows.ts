@@ -8,12 +8,48 @@ import { isPersonalName } from '@ai-etl/runtime/runs/quarantine-mask'
 /** Findings that are about what is not there. */
 const ABOUT_NULLS = new Set(['all-null', 'mostly-null'])
 
+interface Wanted {
+  readonly field?: string | undefined
+  readonly rule?: string | undefined
+  readonly value?: string | undefined
+  readonly bin?: number | undefined
+}
+
+/**
+ * Which rows are asked for: those of a finding, of a value or of a bar of a field's histogram; null: all. Of values it
+ * says whether the field is personal.
+ * @throws PlatformError `profile.finding-missing`, `profile.field-missing`
+ */
+export function rowsWanted(
+  profile: Profile,
+  table: string | null,
+  { field, rule, value, bin }: Wanted,
+): (RowMatch & { readonly personal?: boolean }) | null {
+  if (field === undefined) return null
+  if (rule !== undefined) return rowsOfFinding(profile, table, field, rule)
+  if (value === undefined && bin === undefined) return null
+  const found = fieldOf(profile, table, field)
+  if (found === undefined)
+    throw new PlatformError('profile.field-missing', { table: table ?? profile.tables[0].name, field })
+  // As it was measured: what a person says of the type comes after.
+  const { measuredType } = found.evidence
+  const of = { field, personal: found.personal, type: typeof measuredType === 'string' ? measuredType : found.type }
+  if (value !== undefined) return { ...of, wanted: { kind: 'value', value } }
+  const { kind, bins = [] } = found.histogram ?? {}
+  const asked = bins[bin ?? 0]
+  // Bars of lengths and of categories are no ranges of values.
+  if (asked === undefined || (kind !== 'number' && kind !== 'time'))
+    throw new PlatformError('profile.finding-missing', { field, rule: `bin ${bin}` })
+  const closed = asked === bins[bins.length - 1]
+  return { ...of, wanted: { kind: 'range', from: String(asked.from), to: String(asked.to), closed } }
+}
+
 /**
  * Which rows a finding is about: those where its examples stand, and all that hold the same values. Values of personal
  * fields are masked in a profile, so there it is the places alone.
  * @throws PlatformError `profile.finding-missing`
  */
-export function rowsOfFinding(profile: Profile, table: string | null, field: string, rule: string): RowMatch {
+function rowsOfFinding(profile: Profile, table: string | null, field: string, rule: string): RowMatch {
   const found = fieldOf(profile, table, field)
   const issue = found?.issues.find((one) => one.rule === rule)
   if (found === undefined || issue === undefined) throw new PlatformError('profile.finding-missing', { field, rule })

@@ -4,6 +4,7 @@ import type { Advice } from '@ai-etl/core/documents/advice'
 import { advicePageTexts, storeNames } from '@ai-etl/core/messages/web/advice'
 import { useState } from 'react'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { withoutCommands } from '#lib/without-commands.ts'
 import { LinkButton } from '#ui/button.tsx'
 import { Field, Select, TextArea } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
@@ -91,7 +92,7 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
             <ul className="grid gap-1 text-2 text-ink-2">
               {advice.alternatives.map(({ target, when }) => (
                 <li key={`${target} ${when}`}>
-                  {when} — <b className="text-ink">{storeNames[target]}</b>
+                  {withoutCommands(when)} — <b className="text-ink">{storeNames[target]}</b>
                 </li>
               ))}
             </ul>

@@ -6,6 +6,7 @@ import { Archive, Database, HardDrive, type LucideIcon, Plus, Radio, Table2, Tri
 import Link from 'next/link'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
+import { withoutCommands } from '#lib/without-commands.ts'
 import { linkLook } from '#ui/button.tsx'
 import { KeyValues } from '#ui/facts.tsx'
 import { Bar } from '#ui/progress.tsx'
@@ -34,6 +35,7 @@ export function RankCard({ datasetId, ranked, place, schedule, open, onOpen }: R
   const { target, score, why, whyNot, how, caveats } = ranked
   const Icon = ICONS[target]
   const first = place === 1
+  const several = new Set(how.map(({ table }) => table)).size > 1
   return (
     <li
       className={classes(
@@ -61,7 +63,7 @@ export function RankCard({ datasetId, ranked, place, schedule, open, onOpen }: R
               <Reasons title={t.why()} reasons={why} icon={Plus} tone="text-ok" datasetId={datasetId} />
               <Reasons
                 title={t.whyNot()}
-                reasons={[...whyNot, ...caveats.map((text) => ({ text }))]}
+                reasons={[...whyNot, ...caveats.map((text) => ({ text: withoutCommands(text) }))]}
                 icon={TriangleAlert}
                 tone="text-warn"
                 datasetId={datasetId}
@@ -70,7 +72,7 @@ export function RankCard({ datasetId, ranked, place, schedule, open, onOpen }: R
             <KeyValues
               pairs={[
                 ...how.map(
-                  ({ table, what, text }, i) => [i === 0 ? t.how() : '', `${table} · ${what}: ${text}`] as const,
+                  ({ table, text }, i) => [i === 0 ? t.how() : '', several ? `${table}: ${text}` : text] as const,
                 ),
                 ...(first ? [[t.schedule(), schedule.text] as const] : []),
               ]}
@@ -85,7 +87,7 @@ export function RankCard({ datasetId, ranked, place, schedule, open, onOpen }: R
             )}
             {(whyNot[0]?.text ?? caveats[0]) && (
               <p>
-                <span className="text-warn">{t.against()}</span> {whyNot[0]?.text ?? caveats[0]}
+                <span className="text-warn">{t.against()}</span> {whyNot[0]?.text ?? withoutCommands(caveats[0])}
               </p>
             )}
             <div>

@@ -66,9 +66,14 @@ export function Graph({ graph, label, look, edge, selected, onSelect }: GraphPro
     }
   })
   const ordered = useMemo(() => byPlace(graph, places), [graph, places])
+  const deepest = Math.max(0, ...[...places.values()].map(({ y }) => y)) + NODE_HEIGHT
   return (
     <>
-      <section aria-label={label} className="hidden h-140 md:block">
+      <section
+        aria-label={label}
+        className="hidden md:block"
+        style={{ height: Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, deepest + AIR)) }}
+      >
         <ReactFlow
           nodes={nodes}
           edges={edges}
@@ -96,6 +101,11 @@ export function Graph({ graph, label, look, edge, selected, onSelect }: GraphPro
     </>
   )
 }
+
+/** Pixels of the drawing: a short chain needs no tall one, and a long one is moved about within it. */
+const LEAST_HEIGHT = 280
+const MOST_HEIGHT = 560
+const AIR = 96
 
 const FIT = { padding: 0.12, maxZoom: 1 }
 const NO_ATTRIBUTION = { hideAttribution: true }

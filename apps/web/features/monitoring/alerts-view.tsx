@@ -2,7 +2,7 @@
 
 import type { Answer } from '@ai-etl/client/client'
 import { alertTexts } from '@ai-etl/core/messages/web/monitoring'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { BellRing } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
@@ -17,39 +17,62 @@ import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { RowHead, Table, Td, Th } from '#ui/table.tsx'
 import { toast } from '#ui/toast.tsx'
+import { type AlertRule, AlertRuleForm } from './alert-rule-form.tsx'
+import { Deliveries } from './deliveries.tsx'
 import { MonitoringTabs } from './monitoring-tabs.tsx'
-import { NewAlertRule } from './new-alert-rule.tsx'
 
-type Rule = Answer<'listAlertRules'>['items'][number]
 type Pipelines = Answer<'listPipelines'>['items']
 
 interface AlertsViewProps {
   projectId: string
-  rules: readonly Rule[]
+  rules: readonly AlertRule[]
   pipelines: Pipelines
   edits: boolean
 }
 
-/** Who is told what of a project, and beside it the form of one more rule. */
+/** Who is told what of a project, what was sent, and beside it the form of one more rule, or of the one changed. */
 export function AlertsView({ projectId, rules, pipelines, edits }: AlertsViewProps) {
+  const router = useRouter()
+  const [changed, setChanged] = useState<AlertRule | null>(null)
   return (
     <Stack>
       <MonitoringTabs here="alerts" />
       <Columns of={edits ? 'aside' : 'half'}>
-        <RuleList rules={rules} pipelines={pipelines} edits={edits} />
-        {edits && <NewAlertRule projectId={projectId} pipelines={pipelines} />}
+        <Stack>
+          <RuleList rules={rules} pipelines={pipelines} edits={edits} onChange={setChanged} />
+          <Deliveries projectId={projectId} rules={rules} />
+        </Stack>
+        {edits && (
+          <AlertRuleForm
+            // A form of another rule begins with its values.
+            key={changed === null ? `new ${rules.length}` : changed.id + changed.updatedAt}
+            projectId={projectId}
+            pipelines={pipelines}
+            changed={changed}
+            onDone={() => {
+              setChanged(null)
+              router.refresh()
+            }}
+          />
+        )}
       </Columns>
     </Stack>
   )
 }
 
-function RuleList({ rules, pipelines, edits }: Omit<AlertsViewProps, 'projectId'>) {
+type RuleListProps = Omit<AlertsViewProps, 'projectId'> & { onChange(rule: AlertRule): void }
+
+function RuleList({ rules, pipelines, edits, onChange }: RuleListProps) {
   const t = useTexts(alertTexts)
   const router = useRouter()
-  const [removed, setRemoved] = useState<Rule | null>(null)
+  const [removed, setRemoved] = useState<AlertRule | null>(null)
+  const answers = useQueryClient()
   const test = useMutation({
     mutationFn: (alertRuleId: string) => api.call('testAlertRule', { params: { alertRuleId } }),
-    onSuccess: () => toast(t.tested()),
+    onSuccess: () => {
+      toast(t.tested())
+      void answers.invalidateQueries({ queryKey: ['listAlertDeliveries'] })
+    },
   })
   if (rules.length === 0)
     return (
@@ -95,6 +118,9 @@ function RuleList({ rules, pipelines, edits }: Omit<AlertsViewProps, 'projectId'
                       onClick={() => test.mutate(rule.id)}
                     >
                       {t.test()}
+                    </LinkButton>
+                    <LinkButton aria-label={t.changeName({ name: rule.name })} onClick={() => onChange(rule)}>
+                      {t.edit()}
                     </LinkButton>
                     <LinkButton aria-label={t.removeName({ name: rule.name })} onClick={() => setRemoved(rule)}>
                       {t.remove()}

@@ -4,6 +4,7 @@ import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useCallback } from 'react'
 import { Graph } from '#features/graph/graph.tsx'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
+import { shortAddress } from '#features/graph/short-address.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { AddStep } from './add-step.tsx'
@@ -62,18 +63,4 @@ function captionOf({ value }: GraphNode, kind: string): string {
   const touched = value.columns ?? value.values
   const n = Array.isArray(touched) ? touched.length : Object.keys((touched as object | undefined) ?? {}).length
   return n === 0 ? kind : `${kind}: ${n}`
-}
-
-/** The end of an address, where what it names stands. */
-function shortAddress(address: string): string {
-  const end =
-    /#(.+)$/.exec(address)?.[1] ??
-    address
-      .replace(/[?].*$/, '')
-      .split('/')
-      .filter(Boolean)
-      .at(-1) ??
-    address
-  const system = /^([a-z0-9]+):\/\//.exec(address)?.[1]
-  return system === undefined ? end : `${system} · ${end}`
 }

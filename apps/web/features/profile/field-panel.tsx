@@ -16,6 +16,8 @@ import { Field, Input } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
+import type { Selection } from './selection.ts'
+import { Spread } from './spread.tsx'
 
 type Overrides = Answer<'lastProfile'>['overrides']
 
@@ -25,10 +27,12 @@ interface FieldPanelProps {
   field: FieldProfile
   overrides: Overrides
   edits: boolean
+  selection: Selection | null
+  onSelect(selection: Selection): void
 }
 
-/** The facts of one column, and the place to say otherwise of its type and name. */
-export function FieldPanel({ datasetId, table, field, overrides, edits }: FieldPanelProps) {
+/** The facts of one column, the rows behind each bar, and the place to say otherwise of its type and name. */
+export function FieldPanel({ datasetId, table, field, overrides, edits, selection, onSelect }: FieldPanelProps) {
   const t = useTexts(profileTexts)
   const lang = useLanguage()
   const { evidence } = field
@@ -67,6 +71,7 @@ export function FieldPanel({ datasetId, table, field, overrides, edits }: FieldP
             </span>,
           ])}
         />
+        <Spread field={field} selection={selection} onSelect={onSelect} />
         {edits && (
           <OverrideForm
             key={`${field.name} ${field.type}`}
@@ -81,7 +86,12 @@ export function FieldPanel({ datasetId, table, field, overrides, edits }: FieldP
   )
 }
 
-function OverrideForm({ datasetId, table, field, overrides }: Omit<FieldPanelProps, 'edits'>) {
+function OverrideForm({
+  datasetId,
+  table,
+  field,
+  overrides,
+}: Omit<FieldPanelProps, 'edits' | 'selection' | 'onSelect'>) {
   const t = useTexts(profileTexts)
   const router = useRouter()
   const measured = typeof field.evidence.measuredType === 'string' ? field.evidence.measuredType : field.type

@@ -17,6 +17,19 @@ export function findingsOf(profile: Profile): readonly Finding[] {
     .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || b.count - a.count)
 }
 
+/** Findings of one rule, equally grave: of one column, or of several. */
+export interface FindingGroup {
+  readonly rule: string
+  readonly severity: Finding['severity']
+  readonly findings: readonly Finding[]
+}
+
+/** The findings by their rule, in the order of the first of each. */
+export function groupsOf(findings: readonly Finding[]): readonly FindingGroup[] {
+  const groups = Map.groupBy(findings, ({ severity, rule }) => `${severity} ${rule}`)
+  return [...groups.values()].map((all) => ({ rule: all[0].rule, severity: all[0].severity, findings: all }))
+}
+
 /** Names of the columns that hold personal data. */
 export function personalColumns(profile: Profile): readonly string[] {
   return profile.tables.flatMap(({ fields }) => fields.filter(({ personal }) => personal).map(({ name }) => name))

@@ -14,27 +14,24 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
 import { ScrollRegion } from '#ui/table.tsx'
 import { Distribution, share } from './distribution.tsx'
-
-export interface Selection {
-  readonly field: string
-  readonly rule: string
-}
+import type { Selection } from './selection.ts'
 
 interface GridProps {
   datasetId: string
   table: TableProfile
-  /** Rows of one finding only. */
+  /** Null: all rows. */
   selection: Selection | null
   /** The column that is looked at. */
   field: string
   onField(name: string): void
+  onSelect(selection: Selection): void
 }
 
 const PAGE = 50
 const NUMERIC = /^(u?int|decimal|float)/
 
 /** Real rows, and in the head of each column what was measured of it over all rows. */
-export function Grid({ datasetId, table, selection, field, onField }: GridProps) {
+export function Grid({ datasetId, table, selection, field, onField, onSelect }: GridProps) {
   const t = useTexts(profileTexts)
   const head = useRef<HTMLTableCellElement>(null)
   const query = useInfiniteQuery({
@@ -77,7 +74,7 @@ export function Grid({ datasetId, table, selection, field, onField }: GridProps)
                     fields[i]?.name === field && 'bg-accent-soft',
                   )}
                 >
-                  <Head name={column} field={fields[i]} rows={table.rows} onField={onField} />
+                  <Head name={column} field={fields[i]} rows={table.rows} onField={onField} onSelect={onSelect} />
                 </th>
               ))}
             </tr>
@@ -134,11 +131,13 @@ function Head({
   field,
   rows,
   onField,
+  onSelect,
 }: {
   name: string
   field: FieldProfile | undefined
   rows: number
   onField(name: string): void
+  onSelect(selection: Selection): void
 }) {
   const t = useTexts(profileTexts)
   const lang = useLanguage()
@@ -154,7 +153,6 @@ function Head({
       ? 'risk'
       : null
   const filled = rows === 0 ? 0 : (100 * (rows - field.nulls)) / rows
-  const decimal = lang === 'ru' ? ',' : '.'
   return (
     <div className="grid gap-1">
       <button
@@ -174,13 +172,13 @@ function Head({
       </p>
       <span
         role="img"
-        aria-label={t.nulls({ percent: share(field.nulls, rows, decimal) })}
+        aria-label={t.nulls({ percent: share(field.nulls, rows, lang) })}
         className="block h-1 bg-line"
-        title={t.nulls({ percent: share(field.nulls, rows, decimal) })}
+        title={t.nulls({ percent: share(field.nulls, rows, lang) })}
       >
         <span className="block h-full bg-ink-3" style={{ width: `${filled}%` }} />
       </span>
-      <Distribution field={field} rows={rows} />
+      <Distribution field={field} rows={rows} onSelect={onSelect} />
       <p className="flex justify-between gap-2 text-1 text-ink-3">
         <span className="truncate">{field.personal ? t.hidden() : rangeStart(field, t)}</span>
         <span className="truncate">

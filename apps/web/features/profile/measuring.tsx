@@ -12,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Progress } from '#ui/progress.tsx'
+import { forgetMeasuring, keepMeasuring, measuringJob } from './measuring-job.ts'
 
 interface MeasuringProps {
   datasetId: string
@@ -22,17 +23,16 @@ interface MeasuringProps {
 export function Measuring({ datasetId, name }: MeasuringProps) {
   const t = useTexts(profileTexts)
   const router = useRouter()
-  const place = `ai-etl-measuring-${datasetId}`
   const [jobId, setJobId] = useState<string | null>(null)
   const start = useMutation({
     mutationFn: () => api.call('profileDataset', { params: { datasetId }, body: {} }),
     onSuccess: (begun) => {
-      window.sessionStorage.setItem(place, begun.jobId)
+      keepMeasuring(datasetId, begun.jobId)
       setJobId(begun.jobId)
     },
   })
   const begin = useEffectEvent(() => {
-    const known = window.sessionStorage.getItem(place)
+    const known = measuringJob(datasetId)
     if (known !== null) setJobId(known)
     else if (start.isIdle) start.mutate()
   })
@@ -43,7 +43,7 @@ export function Measuring({ datasetId, name }: MeasuringProps) {
   const { job, problem } = useJob(jobId)
   const state = job?.state
   const finish = useEffectEvent(() => {
-    window.sessionStorage.removeItem(place)
+    forgetMeasuring(datasetId)
     if (state === 'succeeded') router.refresh()
   })
   const over = job !== null && isOver(job)
@@ -63,7 +63,7 @@ export function Measuring({ datasetId, name }: MeasuringProps) {
             <Button
               size="small"
               onClick={() => {
-                window.sessionStorage.removeItem(place)
+                forgetMeasuring(datasetId)
                 start.mutate()
               }}
             >

@@ -1,12 +1,14 @@
 'use client'
 
 import type { Answer } from '@ai-etl/client/client'
-import { bytes, number } from '@ai-etl/core/messages/language'
+import type { FieldProfile } from '@ai-etl/core/documents/profile'
+import { bytes, type Language, number } from '@ai-etl/core/messages/language'
 import { ruleTitle } from '@ai-etl/core/messages/titles'
 import { profileTexts } from '@ai-etl/core/messages/web/profile'
-import { ArrowRight, X } from 'lucide-react'
+import { ArrowRight, RotateCcw, X } from 'lucide-react'
 import Link from 'next/link'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { textsIn } from '#lib/texts.ts'
 import { duration } from '#lib/times.ts'
 import { useUrlState } from '#lib/url-state.ts'
 import { Badge } from '#ui/badge.tsx'
@@ -17,22 +19,26 @@ import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
-import { share } from './distribution.tsx'
 import { FieldPanel } from './field-panel.tsx'
 import { findingsOf, personalColumns } from './findings.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { Grid } from './grid.tsx'
+import { Relations } from './relations.tsx'
+import { type Selection, useSelection } from './selection.ts'
 
 type Profiled = Answer<'lastProfile'>
 
 interface ProfileViewProps {
   datasetId: string
+  projectId: string
   profiled: Profiled
   edits: boolean
+  /** The data are to be measured anew. */
+  onAgain(): void
 }
 
 /** What is in the data: the conclusion, the figures, real rows under measured heads, and the findings. */
-export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
+export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: ProfileViewProps) {
   const t = useTexts(profileTexts)
   const lang = useLanguage()
   // The answer of the API is the profile document; its client's type says the same with readonly parts.
@@ -41,8 +47,7 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
   const personal = personalColumns(profile)
   const [tab, setTab] = useUrlState<'columns' | 'rejected' | 'relations'>('tab', 'columns')
   const [tableName, setTable] = useUrlState<string>('table', profile.tables[0].name)
-  const [field, setField] = useUrlState<string>('field', '')
-  const [rule, setRule] = useUrlState<string>('rule', '')
+  const { field, selection, look, select } = useSelection()
   const table = profile.tables.find(({ name }) => name === tableName) ?? profile.tables[0]
   const looked = table.fields.find(({ name }) => name === field)
   const errors = findings.filter(({ severity }) => severity === 'error').length
@@ -58,6 +63,11 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
       })}
       actions={
         <>
+          {edits && (
+            <Button look="quiet" onClick={onAgain}>
+              <RotateCcw aria-hidden /> {t.again()}
+            </Button>
+          )}
           <Button asChild>
             <Link href={`/reports/new?dataset=${datasetId}&kind=data-quality`}>{t.report()}</Link>
           </Button>
@@ -84,7 +94,7 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
               ]}
             >
               <TabPanel value="columns">
-                {(profile.tables.length > 1 || rule !== '') && (
+                {(profile.tables.length > 1 || selection !== null) && (
                   <div className="flex flex-wrap items-center gap-2 px-4 py-2">
                     {profile.tables.length > 1 && (
                       <Segmented
@@ -92,14 +102,14 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
                         value={table.name}
                         onChange={(name) => {
                           setTable(name)
-                          setRule('')
+                          look('')
                         }}
                         options={profile.tables.map(({ name }) => ({ value: name, label: name }))}
                       />
                     )}
-                    {rule !== '' && (
-                      <Button size="small" aria-label={t.clear()} onClick={() => setRule('')}>
-                        {t.selection({ field, rule: ruleTitle(rule, lang) })} <X aria-hidden />
+                    {selection !== null && (
+                      <Button size="small" aria-label={t.clear()} onClick={() => look(field)}>
+                        {t.selection({ field, what: wordsOf(selection, looked, lang) })} <X aria-hidden />
                       </Button>
                     )}
                   </div>
@@ -107,19 +117,17 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
                 <Grid
                   datasetId={datasetId}
                   table={table}
-                  selection={rule === '' || field === '' ? null : { field, rule }}
+                  selection={selection}
                   field={field}
-                  onField={(name) => {
-                    setField(name === field ? '' : name)
-                    setRule('')
-                  }}
+                  onField={(name) => look(name === field ? '' : name)}
+                  onSelect={select}
                 />
               </TabPanel>
               <TabPanel value="rejected">
                 <Rejected profile={profile} />
               </TabPanel>
               <TabPanel value="relations">
-                <Relations profile={profile} />
+                <Relations datasetId={datasetId} projectId={projectId} profile={profile} />
               </TabPanel>
             </Tabs>
           </Panel>
@@ -131,6 +139,11 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
                 field={looked}
                 overrides={profiled.overrides}
                 edits={edits}
+                selection={selection}
+                onSelect={(chosen) => {
+                  setTab('columns')
+                  select(chosen)
+                }}
               />
             )}
             <FindingsPanel
@@ -138,14 +151,13 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
               onShow={(finding) => {
                 setTab('columns')
                 setTable(finding.table)
-                setField(finding.field)
-                setRule(finding.rule)
+                select({ field: finding.field, rule: finding.rule })
               }}
             />
             {personal.length > 0 && (
               <Panel
                 title={t.personalTitle()}
-                actions={<Badge tone="personal">{t.personalColumns({ n: personal.length })}</Badge>}
+                actions={<Badge tone="personal">{t.columnsOf({ n: personal.length })}</Badge>}
               >
                 <p className="break-words font-mono text-2" translate="no">
                   {personal.join(', ')}
@@ -158,6 +170,14 @@ export function ProfileView({ datasetId, profiled, edits }: ProfileViewProps) {
       </Stack>
     </Page>
   )
+}
+
+/** What is asked for of a column, for a reader. */
+function wordsOf(selection: Selection, field: FieldProfile | undefined, lang: Language): string {
+  if ('rule' in selection) return ruleTitle(selection.rule, lang)
+  if ('value' in selection) return selection.value
+  const bin = field?.histogram?.bins[selection.bin]
+  return bin === undefined ? '' : textsIn(profileTexts, lang).between({ from: String(bin.from), to: String(bin.to) })
 }
 
 type ProfileDocument = Parameters<typeof findingsOf>[0]
@@ -236,32 +256,6 @@ function Rejected({ profile }: { profile: ProfileDocument }) {
             <Td numeric>{number(line, lang)}</Td>
             <Td numeric>{number(byte, lang)}</Td>
             <Td>{detail}</Td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  )
-}
-
-function Relations({ profile }: { profile: ProfileDocument }) {
-  const t = useTexts(profileTexts)
-  if (profile.relations.length === 0) return <p className="p-4 text-ink-2">{t.relationsNone()}</p>
-  const end = ({ table, columns }: { table: string; columns: readonly string[] }) => `${table} (${columns.join(', ')})`
-  return (
-    <Table caption={t.tabRelations({ n: profile.relations.length })} mono>
-      <thead>
-        <tr>
-          <Th>{t.relationFrom()}</Th>
-          <Th>{t.relationTo()}</Th>
-          <Th numeric>{t.relationMatched()}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {profile.relations.map(({ from, to, matched }) => (
-          <tr key={`${end(from)} ${end(to)}`}>
-            <Td>{end(from)}</Td>
-            <Td>{end(to)}</Td>
-            <Td numeric>{share(matched, 1)}</Td>
           </tr>
         ))}
       </tbody>

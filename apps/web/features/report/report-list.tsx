@@ -8,10 +8,10 @@ import Link from 'next/link'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { usePages } from '#lib/use-pages.ts'
 import { Badge } from '#ui/badge.tsx'
-import { Button, LinkButton, linkLook } from '#ui/button.tsx'
+import { Button, linkLook } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { Panel } from '#ui/panel.tsx'
-import { Table, Td, Th } from '#ui/table.tsx'
+import { GrowingList } from '#ui/growing-list.tsx'
+import { Td } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 
 type Reports = Answer<'listReports'>
@@ -29,55 +29,44 @@ export function ReportList({ projectId, first }: { projectId: string; first: Rep
   const lang = useLanguage()
   const { items, more } = usePages('listReports', { query: { projectId } }, first)
   return (
-    <Panel
+    <GrowingList
       title={t.list()}
-      padded={false}
-      footer={more ? <LinkButton onClick={more}>{t.more()}</LinkButton> : undefined}
+      more={more}
+      moreWords={t.more()}
+      heads={[t.name(), t.kind(), t.state(), t.made(), t.how()].map((name) => ({ name }))}
+      empty={
+        items.length > 0 ? null : (
+          <Empty
+            icon={FileText}
+            title={t.title({ known: 0, making: 0, failed: 0 })}
+            actions={
+              <Button asChild>
+                <Link href="/reports/new">{t.make()}</Link>
+              </Button>
+            }
+          >
+            {t.none()}
+          </Empty>
+        )
+      }
     >
-      {items.length === 0 ? (
-        <Empty
-          icon={FileText}
-          title={t.title({ known: 0, making: 0, failed: 0 })}
-          actions={
-            <Button asChild>
-              <Link href="/reports/new">{t.make()}</Link>
-            </Button>
-          }
-        >
-          {t.none()}
-        </Empty>
-      ) : (
-        <Table caption={t.list()}>
-          <thead>
-            <tr>
-              <Th>{t.name()}</Th>
-              <Th>{t.kind()}</Th>
-              <Th>{t.state()}</Th>
-              <Th>{t.made()}</Th>
-              <Th>{t.how()}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map(({ id, title, kind, state, createdAt, scheduleId }) => (
-              <tr key={id}>
-                <Td className="min-w-60">
-                  <Link href={`/reports/${id}`} className={linkLook}>
-                    <span className="break-words">{title}</span>
-                  </Link>
-                </Td>
-                <Td className="whitespace-nowrap">{reportTexts.kind[lang]({ kind })}</Td>
-                <Td>
-                  <Badge {...LOOKS[state]}>{t[state]()}</Badge>
-                </Td>
-                <Td>
-                  <Time at={createdAt} relative />
-                </Td>
-                <Td className="whitespace-nowrap">{scheduleId === null ? t.byHand() : t.byClock()}</Td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
-      )}
-    </Panel>
+      {items.map(({ id, title, kind, state, createdAt, scheduleId }) => (
+        <tr key={id}>
+          <Td className="min-w-60">
+            <Link href={`/reports/${id}`} className={linkLook}>
+              <span className="break-words">{title}</span>
+            </Link>
+          </Td>
+          <Td className="whitespace-nowrap">{reportTexts.kind[lang]({ kind })}</Td>
+          <Td>
+            <Badge {...LOOKS[state]}>{t[state]()}</Badge>
+          </Td>
+          <Td>
+            <Time at={createdAt} relative />
+          </Td>
+          <Td className="whitespace-nowrap">{scheduleId === null ? t.byHand() : t.byClock()}</Td>
+        </tr>
+      ))}
+    </GrowingList>
   )
 }

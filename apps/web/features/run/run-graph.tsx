@@ -4,21 +4,23 @@ import { number } from '@ai-etl/core/messages/language'
 import { runPageTexts } from '@ai-etl/core/messages/web/runs'
 import { useMemo } from 'react'
 import { Graph } from '#features/graph/graph.tsx'
-import { graphOf } from '#features/graph/model.ts'
+import { graphOf, type PipelineGraph } from '#features/graph/model.ts'
+import { shortAddress } from '#features/graph/short-address.ts'
 import { stepName } from '#features/pipeline/form/keys.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
 import { Panel } from '#ui/panel.tsx'
-import type { Flow } from './use-run.ts'
+import type { Flow, Run } from './use-run.ts'
 
 interface RunGraphProps {
+  run: Run
   text: string
   flow: Flow | null
   running: boolean
 }
 
 /** The pipeline as it runs: rows that passed stand on the edges, and those through which they pass now move. */
-export function RunGraph({ text, flow, running }: RunGraphProps) {
+export function RunGraph({ run, text, flow, running }: RunGraphProps) {
   const t = useTexts(runPageTexts)
   const lang = useLanguage()
   const graph = useMemo(() => graphOf(text), [text])
@@ -30,15 +32,24 @@ export function RunGraph({ text, flow, running }: RunGraphProps) {
       <Graph
         graph={graph}
         label={t.graph()}
-        look={(node) => ({ caption: node.section === 'steps' ? stepName(node.about, lang) : node.about.slice(-24) })}
+        look={(node) => ({ caption: node.section === 'steps' ? stepName(node.about, lang) : shortAddress(node.about) })}
         edge={(from, to) => {
           const edge = flow?.edges.find((each) => each.from === name(from) && each.to === name(to))
-          if (edge === undefined) return {}
-          return { ...(edge.rows !== null && { label: number(edge.rows, lang) }), live: running }
+          const rows = edge === undefined ? rowsOfRun(run, graph, from, to) : edge.rows
+          return { ...(rows !== null && { label: number(rows, lang) }), live: running && edge !== undefined }
         }}
         selected={selected}
         onSelect={select}
       />
     </Panel>
   )
+}
+
+/** What a run that is over tells of an edge: what came out of its only source, and what went into each target. */
+function rowsOfRun(run: Run, { nodes }: PipelineGraph, from: string, to: string): number | null {
+  if (run.finishedAt === null || run.tables.length === 0) return null
+  const into = nodes.find(({ id, section }) => id === to && section === 'targets')
+  if (into !== undefined) return run.tables.find(({ target }) => target === into.name)?.written ?? null
+  const ends = nodes.filter(({ section }) => section !== 'steps')
+  return ends.length === 2 && ends.some(({ id, section }) => id === from && section === 'sources') ? run.read : null
 }

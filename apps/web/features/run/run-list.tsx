@@ -10,11 +10,11 @@ import { duration } from '#lib/times.ts'
 import { useUrlState } from '#lib/url-state.ts'
 import { usePages } from '#lib/use-pages.ts'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
-import { Button, LinkButton, linkLook } from '#ui/button.tsx'
+import { Button, linkLook } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { Panel } from '#ui/panel.tsx'
+import { GrowingList } from '#ui/growing-list.tsx'
 import { Segmented } from '#ui/segmented.tsx'
-import { Table, Td, Th } from '#ui/table.tsx'
+import { Td } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 
 type Runs = Answer<'listRuns'>
@@ -38,9 +38,10 @@ export function RunList({ projectId, first }: { projectId: string; first: Runs }
   const query = shown === 'all' ? { projectId } : { projectId, state: shown }
   const { items, more } = usePages('listRuns', { query }, shown === 'all' ? first : undefined)
   return (
-    <Panel
+    <GrowingList
       title={t.list()}
-      padded={false}
+      more={more}
+      moreWords={t.more()}
       actions={
         <Segmented
           label={t.filter()}
@@ -49,42 +50,38 @@ export function RunList({ projectId, first }: { projectId: string; first: Runs }
           options={SHOWN.map((value) => ({ value, label: value === 'all' ? t.all() : states[value]() }))}
         />
       }
-      footer={more && <LinkButton onClick={more}>{t.more()}</LinkButton>}
+      heads={[
+        { name: t.name() },
+        { name: t.state() },
+        { name: t.when() },
+        { name: t.took() },
+        { name: t.trigger() },
+        { name: t.read(), numeric: true },
+        { name: t.written(), numeric: true },
+        { name: t.rejected(), numeric: true },
+      ]}
+      empty={
+        items.length > 0 ? null : shown !== 'all' ? (
+          <p className="p-4 text-ink-2">{t.noneShown()}</p>
+        ) : (
+          <Empty
+            icon={Play}
+            title={t.title({ running: 0, failed: 0, known: 0 })}
+            actions={
+              <Button asChild>
+                <Link href="/">{t.toData()}</Link>
+              </Button>
+            }
+          >
+            {t.none()}
+          </Empty>
+        )
+      }
     >
-      {items.length === 0 ? (
-        <Empty
-          icon={Play}
-          title={t.title({ running: 0, failed: 0, known: 0 })}
-          actions={
-            <Button asChild>
-              <Link href="/">{t.toData()}</Link>
-            </Button>
-          }
-        >
-          {t.none()}
-        </Empty>
-      ) : (
-        <Table caption={t.list()}>
-          <thead>
-            <tr>
-              <Th>{t.name()}</Th>
-              <Th>{t.state()}</Th>
-              <Th>{t.when()}</Th>
-              <Th>{t.took()}</Th>
-              <Th>{t.trigger()}</Th>
-              <Th numeric>{t.read()}</Th>
-              <Th numeric>{t.written()}</Th>
-              <Th numeric>{t.rejected()}</Th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((run) => (
-              <RunRow key={run.id} run={run} />
-            ))}
-          </tbody>
-        </Table>
-      )}
-    </Panel>
+      {items.map((run) => (
+        <RunRow key={run.id} run={run} />
+      ))}
+    </GrowingList>
   )
 }
 

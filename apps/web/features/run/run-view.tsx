@@ -50,7 +50,7 @@ export function RunView({ first, dataset, text, edits }: RunViewProps) {
         {run.error !== null && run.state !== 'cancelled' && <ProblemNote problem={run.error} />}
         <Balance {...counts} running={!over} percent={percent} />
         <Columns of={text === null ? 'half' : 'lead'}>
-          {text !== null && <RunGraph text={text} flow={flow} running={!over} />}
+          {text !== null && <RunGraph run={run} text={text} flow={flow} running={!over} />}
           <Stack>
             {!over && <RateChart samples={samples} now={flow?.rowsPerSecond ?? 0} />}
             <RunLog runId={run.id} started={run.runFolder !== null} live={!over} />

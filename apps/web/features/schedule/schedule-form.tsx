@@ -10,6 +10,8 @@ import { Field, Select } from '#ui/field.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
+import { ParameterFields } from './parameter-fields.tsx'
+import type { Parameter } from './parameters.ts'
 import { cronOf, DAILY, whenOf } from './recurrence.ts'
 import type { Schedule } from './schedule-card.tsx'
 import { useChosenZone, WhenFields } from './when-fields.tsx'
@@ -17,6 +19,8 @@ import { useChosenZone, WhenFields } from './when-fields.tsx'
 interface ScheduleFormProps {
   projectId: string
   pipelineId: string
+  /** What the pipeline's document leaves to be said for each run. */
+  parameters: readonly Parameter[]
   /** The one that is changed; null for a new one. */
   changed: Schedule | null
   onDone(): void
@@ -24,20 +28,22 @@ interface ScheduleFormProps {
 }
 
 /** Makes or changes a schedule. */
-export function ScheduleForm({ projectId, pipelineId, changed, onDone, onCancel }: ScheduleFormProps) {
+export function ScheduleForm({ projectId, pipelineId, parameters, changed, onDone, onCancel }: ScheduleFormProps) {
   const t = useTexts(scheduleTexts)
   const [when, setWhen] = useState(() => (changed === null || changed.cron === null ? DAILY : whenOf(changed.cron)))
   const [zone, setZone] = useChosenZone(changed?.timezone)
   const [missed, setMissed] = useState<Schedule['missed']>(changed?.missed ?? 'skip')
   const [overlap, setOverlap] = useState<Schedule['overlap']>(changed?.overlap ?? 'skip')
+  const [values, setValues] = useState<Schedule['params']>(changed?.params ?? {})
   const save = useMutation({
     mutationFn: () => {
-      const body = { cron: cronOf(when), timezone: zone, missed, overlap }
+      const params = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+      const body = { cron: cronOf(when), timezone: zone, missed, overlap, params }
       return changed === null
         ? api.call('createSchedule', { query: { projectId }, body: { ...body, pipelineId } })
         : api.call('updateSchedule', {
             params: { scheduleId: changed.id },
-            body: { ...body, params: changed.params, enabled: changed.enabled },
+            body: { ...body, enabled: changed.enabled },
           })
     },
     onSuccess: () => {
@@ -92,6 +98,13 @@ export function ScheduleForm({ projectId, pipelineId, changed, onDone, onCancel 
               )}
             </Field>
           </div>
+          {parameters.length > 0 && (
+            <ParameterFields
+              parameters={parameters}
+              values={values}
+              onChange={(name, value) => setValues((known) => ({ ...known, [name]: value }))}
+            />
+          )}
           {save.isError && <ProblemNote problem={save.error} />}
         </div>
       </Panel>

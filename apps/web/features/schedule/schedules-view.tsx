@@ -8,18 +8,20 @@ import { useTexts } from '#lib/language-context.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Columns, Stack } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
+import type { Parameter } from './parameters.ts'
 import { type Schedule, ScheduleCard } from './schedule-card.tsx'
 import { ScheduleForm } from './schedule-form.tsx'
 
 interface SchedulesViewProps {
   projectId: string
   pipelineId: string
+  parameters: readonly Parameter[]
   schedules: readonly Schedule[]
   edits: boolean
 }
 
 /** When a pipeline runs by itself, and beside it the form of one more, or of the one that is changed. */
-export function SchedulesView({ projectId, pipelineId, schedules, edits }: SchedulesViewProps) {
+export function SchedulesView({ projectId, pipelineId, parameters, schedules, edits }: SchedulesViewProps) {
   const t = useTexts(scheduleTexts)
   const router = useRouter()
   const [changed, setChanged] = useState<Schedule | null>(null)
@@ -44,6 +46,7 @@ export function SchedulesView({ projectId, pipelineId, schedules, edits }: Sched
           key={changed === null ? `new ${schedules.length}` : changed.id + changed.updatedAt}
           projectId={projectId}
           pipelineId={pipelineId}
+          parameters={parameters}
           changed={changed}
           onDone={() => {
             setChanged(null)

@@ -5,8 +5,8 @@ import { bytes, number } from '@ai-etl/core/messages/language'
 import { sourceTexts } from '@ai-etl/core/messages/web/source'
 import { useMutation } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useTaken } from '#features/profile/use-taken.ts'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
@@ -27,7 +27,7 @@ interface DiscoveredProps {
 export function Discovered({ projectId, connectionId, name, found }: DiscoveredProps) {
   const t = useTexts(sourceTexts)
   const lang = useLanguage()
-  const router = useRouter()
+  const openTaken = useTaken(projectId)
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const take = useMutation({
@@ -35,10 +35,7 @@ export function Discovered({ projectId, connectionId, name, found }: DiscoveredP
       const sources = [...chosen].map((dataset) => ({ connectionId, dataset }))
       return api.call('createDatasets', { query: { projectId }, body: { sources } })
     },
-    onSuccess: ({ items }) => {
-      router.refresh()
-      router.push(items.length === 1 ? `/datasets/${items[0].id}/profile` : '/')
-    },
+    onSuccess: ({ items }) => openTaken(items),
   })
   const shown = found.items.filter((item) => item.name.toLowerCase().includes(search.toLowerCase()))
   const toggle = (dataset: string) =>

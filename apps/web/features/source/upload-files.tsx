@@ -4,8 +4,8 @@ import { bytes } from '@ai-etl/core/messages/language'
 import { sourceTexts } from '@ai-etl/core/messages/web/source'
 import { useMutation } from '@tanstack/react-query'
 import { ArrowRight, X } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
+import { useTaken } from '#features/profile/use-taken.ts'
 import { api } from '#lib/api.ts'
 import { takeFiles } from '#lib/handed-files.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
@@ -22,7 +22,7 @@ import { type Sending, useUploads } from './use-uploads.ts'
 /** Files of one's own: dropped, sent in pieces, and taken as datasets. */
 export function UploadFiles({ projectId }: { projectId: string }) {
   const t = useTexts(sourceTexts)
-  const router = useRouter()
+  const openTaken = useTaken(projectId)
   const { files, add, stop } = useUploads(projectId)
   const takeHanded = useEffectEvent(() => add(takeFiles()))
   useEffect(() => takeHanded(), [])
@@ -32,10 +32,7 @@ export function UploadFiles({ projectId }: { projectId: string }) {
       const sources = received.flatMap(({ uploadId }) => (uploadId === null ? [] : [{ uploadId }]))
       return api.call('createDatasets', { query: { projectId }, body: { sources } })
     },
-    onSuccess: ({ items }) => {
-      router.refresh()
-      router.push(items.length === 1 ? `/datasets/${items[0].id}/profile` : '/')
-    },
+    onSuccess: ({ items }) => openTaken(items),
   })
   const all = files.length > 0 && received.length === files.length
   return (

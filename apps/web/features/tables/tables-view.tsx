@@ -13,14 +13,14 @@ import { useUrlState } from '#lib/url-state.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { CopyButton } from '#ui/code.tsx'
-import { Page, Stack } from '#ui/page.tsx'
+import { Columns, Page, Stack } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
 import { TabPanel, Tabs } from '#ui/tabs.tsx'
-import { Choices } from './choices.tsx'
+import { ClauseList } from './clause-list.tsx'
 import { Execute } from './execute.tsx'
-import { Statements } from './statements.tsx'
+import { Refused } from './refused.tsx'
 
 const DIALECTS: readonly { readonly dialect: Dialect; readonly name: string }[] = [
   { dialect: 'clickhouse', name: 'ClickHouse' },
@@ -53,7 +53,7 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
     queryFn: ({ signal }) =>
       api.call('designDataset', {
         params: { datasetId },
-        body: { ...stated, ...(stated.queries && { queries: [...stated.queries] }), adviceId },
+        body: { ...stated, ...(stated.queries && { queries: [...stated.queries] }), adviceId, reuse: true },
         signal,
       }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -108,7 +108,17 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
             label={t.dialects()}
             value={tab}
             onValueChange={(value) => setTab(value as Dialect)}
-            tabs={DIALECTS.map((each) => ({ value: each.dialect, label: each.name }))}
+            tabs={DIALECTS.map((each) => ({
+              value: each.dialect,
+              label:
+                each.dialect === dialect ? (
+                  <>
+                    {each.name} <Badge tone="info">{t.chosen()}</Badge>
+                  </>
+                ) : (
+                  each.name
+                ),
+            }))}
           >
             {items.map(({ designId, ddl }) => (
               <TabPanel key={designId} value={ddl.dialect} className="pt-4">
@@ -138,10 +148,11 @@ async function createPipeline(projectId: string, text: string) {
 function Design({ ddl }: { ddl: Ddl }) {
   const t = useTexts(tablesTexts)
   return (
-    <div className="grid items-start gap-5 *:min-w-0 lg:grid-cols-2">
+    <Columns of={ddl.refused.length > 0 ? 'aside' : 'half'}>
       <Panel
         title={t.statements()}
         padded={false}
+        className={ddl.refused.length > 0 ? '' : 'col-span-full'}
         actions={
           <>
             {ddl.checked === 'executed' ? (
@@ -153,9 +164,9 @@ function Design({ ddl }: { ddl: Ddl }) {
           </>
         }
       >
-        <Statements statements={ddl.statements} label={t.statements()} />
+        <ClauseList ddl={ddl} />
       </Panel>
-      <Choices ddl={ddl} />
-    </div>
+      {ddl.refused.length > 0 && <Refused refused={ddl.refused} />}
+    </Columns>
   )
 }

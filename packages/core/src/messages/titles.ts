@@ -36,6 +36,18 @@ const ruleTitles: Readonly<Record<keyof typeof findingFixes, Message>> = {
   'stale-data': text('old data', 'данные устарели'),
 }
 
+/** Notes on how a type was read: no faults, and so without a fix. */
+const noteTitles: Readonly<Record<string, Message>> = {
+  identifier: text('an identifier', 'идентификатор'),
+  'date-as-midnight': text('dates written as midnight', 'даты записаны как полночь'),
+  'short-year': text('years of two digits', 'годы из двух цифр'),
+  'zones-differ': text('different time zones', 'разные часовые пояса'),
+  'unit-cut': text('written with a unit', 'записаны с единицей'),
+  'null-token-in-text': text('words for no value', 'слова вместо пустого'),
+  'zero-one': text('zeros and ones', 'нули и единицы'),
+  'zero-one-boolean': text('yes and no as 1 and 0', 'да и нет записаны как 1 и 0'),
+}
+
 /** What a field means, for a reader. */
 const semanticTitles: Readonly<Record<SemanticType, Message>> = {
   inn: text('tax number (INN)', 'ИНН'),
@@ -89,7 +101,7 @@ const stepTitles: Readonly<Record<TestStepName, Message>> = {
 
 /** The title of a finding's rule; the rule itself where it is of a later version. */
 export function ruleTitle(rule: string, lang: Language): string {
-  return titleIn(ruleTitles, rule, lang)
+  return titleIn({ ...noteTitles, ...ruleTitles }, rule, lang)
 }
 
 /** The title of what a field means; the name itself where it is of a later version. */

@@ -2,6 +2,7 @@ import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { type ShownValues, shownValues } from './shown-value.ts'
 
 /** Which rows of a dataset are wanted. */
 export interface RowsRequest {
@@ -14,11 +15,21 @@ export interface RowsRequest {
   readonly match?: RowMatch
 }
 
+/** Rows of a finding, or those that hold values as a profile shows them. */
+export type RowMatch = WrittenMatch | ShownMatch
+
 /** A row fits when it begins at one of these places, or its field holds one of these texts as written (null: nothing). */
-export interface RowMatch {
+interface WrittenMatch {
   readonly field: string
   readonly values: readonly (string | null)[]
   readonly offsets: readonly number[]
+}
+
+/** A row fits when its field, read as its logical type, holds what is wanted. */
+interface ShownMatch {
+  readonly field: string
+  readonly type: string
+  readonly wanted: ShownValues
 }
 
 export interface RowsPage {
@@ -63,8 +74,9 @@ export async function readRows(
   const request = { signal, reject: () => undefined, ...(root && { limit: wanted + 1 }) }
   for await (const batch of source.batches(request)) {
     if (batch.table !== index) continue
+    const fitting = fits(batch)
     for (let row = 0; row < batch.rows; row++) {
-      if (!fits(batch, row)) continue
+      if (!fitting(row)) continue
       seen += 1
       if (seen > wanted) return { table: name, columns: columns.map((column) => column.name), rows, ended: false }
       if (seen > skip) rows.push({ line: batch.line[row], values: valuesOf(batch, row) })
@@ -78,13 +90,14 @@ function matcher(
   columns: readonly string[],
   table: string,
   match: RowMatch | undefined,
-): (batch: Batch, row: number) => boolean {
-  if (match === undefined) return () => true
+): (batch: Batch) => (row: number) => boolean {
+  if (match === undefined) return () => () => true
   const column = columns.indexOf(match.field)
   if (column < 0) throw new PlatformError('profile.field-missing', { table, field: match.field })
+  if ('wanted' in match) return shownValues(match.type, match.wanted, column)
   const values = new Set(match.values)
   const offsets = new Set(match.offsets)
-  return (batch, row) => offsets.has(batch.offset[row]) || values.has(whole(batch, row * batch.columns + column))
+  return (batch) => (row) => offsets.has(batch.offset[row]) || values.has(whole(batch, row * batch.columns + column))
 }
 
 function valuesOf(batch: Batch, row: number): readonly (string | null)[] {

@@ -23,7 +23,7 @@ export const designDatasetJob = jobKind({
   }),
   answer: z.object({ items: z.array(z.object({ designId: z.uuid(), ddl: ddlSchema })) }),
   async run(work) {
-    const { services, projectId, userId } = work
+    const { services, projectId, userId, lang } = work
     if (projectId === null) throw new RangeError('datasets belong to projects')
     const { settings, live } = await toolsOf(work)
     const { datasetId, dialects, adviceId, table, key, names, ...stated } = work.input
@@ -33,7 +33,7 @@ export const designDatasetJob = jobKind({
     for (const dialect of dialects) {
       const options = { dialect, table, key, names }
       const ddl = await ddlOf(profile, options, readUse(stated), settings, live)
-      const designId = await keepDesign(services, profiled, ddl, { options, stated, adviceId, userId })
+      const designId = await keepDesign(services, profiled, ddl, { options, stated, lang, adviceId, userId })
       items.push({ designId, ddl })
     }
     return { items }

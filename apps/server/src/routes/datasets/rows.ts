@@ -4,7 +4,7 @@ import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { lastProfile } from '../../datasets/profiles.ts'
-import { maskRows, rowsOfFinding } from '../../datasets/rows.ts'
+import { maskRows, rowsWanted } from '../../datasets/rows.ts'
 import { sourceOfDataset } from '../../datasets/source.ts'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
@@ -16,13 +16,15 @@ export const datasetRows = route({
   method: 'GET',
   path: '/datasets/:datasetId/rows',
   tag: 'datasets',
-  summary: 'A page of rows as the source wrote them: all, or those that a finding of the last profile is about',
+  summary: 'A page of rows as the source wrote them: all, those of a finding of the last profile, or of a value or bar',
   scope: datasetScope,
   params: datasetParams,
   query: z.object({
     table: z.string().max(1000).optional().describe('of nested data; default: the root'),
-    field: z.string().max(1000).optional().describe('of the finding'),
+    field: z.string().max(1000).optional().describe('of the finding, or of the values'),
     rule: z.string().max(100).optional().describe('of the finding'),
+    value: z.string().max(4000).optional().describe('rows that hold this value, as the profile shows it'),
+    bin: z.coerce.number().int().min(0).max(1000).optional().describe('rows of this bar of the histogram, from 0'),
     skip: z.coerce.number().int().min(0).max(10_000).default(0),
     limit: z.coerce.number().int().min(1).max(500).default(50),
     showPersonal: z.enum(['true', 'false']).default('false').describe('true needs the role architect'),
@@ -40,8 +42,10 @@ export const datasetRows = route({
     checkPersonal(shown, project.role)
     const dataset = await one(services.database, showDataset, { projectId: project.id, datasetId })
     const profile = dataset.profileId === null ? null : (await lastProfile(services, project.id, datasetId)).profile
-    const { table = null, field, rule, skip, limit } = query
-    const match = profile && field !== undefined && rule !== undefined && rowsOfFinding(profile, table, field, rule)
+    const { table = null, skip, limit } = query
+    const match = profile && rowsWanted(profile, table, query)
+    // Whoever may ask for the rows of a value can tell who has it.
+    if (match && 'wanted' in match && match.personal) checkPersonal(true, project.role)
     const { address } = await readable(sourceOfDataset(dataset), project.id, services)
     const settings = await projectSettings(services, project.id, lang)
     const page = await rowsInWorker(address, { table, skip, limit, ...(match && { match }) }, settings, signal)

@@ -4,9 +4,9 @@ import { message, number, plural } from '../language.ts'
 export const caveatTexts = {
   'sample-only': message<{ rows: number }>({
     ru: (p) =>
-      `Совет выведен по ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строкам', 'строкам')}: форма данных видна, объём — нет. Укажите --growth и --retention.`,
+      `Совет выведен по ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строкам', 'строкам')}: форма данных видна, объём — нет. Укажите прирост и срок хранения (--growth, --retention).`,
     en: (p) =>
-      `Concluded from ${number(p.rows, 'en')} rows: the shape shows, the volume does not. Give --growth and --retention.`,
+      `Concluded from ${number(p.rows, 'en')} rows: the shape shows, the volume does not. Give the growth and how long to keep (--growth, --retention).`,
   }),
   personal: message<{ fields: number }>({
     ru: (p) =>
@@ -14,12 +14,12 @@ export const caveatTexts = {
     en: (p) => `${number(p.fields, 'en')} fields hold personal data: restrict rights and mask them when loading.`,
   }),
   'guessed-updates': message<{ kind: string }>({
-    ru: (p) => `Характер изменений (${p.kind}) — предположение по форме данных; уточните --updates.`,
-    en: (p) => `How rows change (${p.kind}) is guessed from their shape; say --updates.`,
+    ru: (p) => `Характер изменений (${p.kind}) — предположение по форме данных; уточните его (--updates).`,
+    en: (p) => `How rows change (${p.kind}) is guessed from their shape; say it (--updates).`,
   }),
   'no-queries': message({
-    ru: () => 'Запросы не даны: порядок и индексы выведены из данных; уточните --queries.',
-    en: () => 'No queries were given: order and indexes follow from the data; give --queries.',
+    ru: () => 'Запросы не даны: порядок и индексы выведены из данных; назовите запросы (--queries).',
+    en: () => 'No queries were given: order and indexes follow from the data; give them (--queries).',
   }),
   'clickhouse-unique': message({
     ru: () => 'Уникальность ключа при вставке не проверяется; повторы убирает ReplacingMergeTree при слиянии.',

@@ -64,8 +64,9 @@ export const indexReasons = {
     en: (p) => `${p.column} is constant: there is nothing to skip.`,
   }),
   'no-queries': message<{ count: number }>({
-    ru: (p) => `Остальные столбцы (${p.count}): без запросов неизвестно, окупится ли индекс; дайте --queries.`,
-    en: (p) => `The other columns (${p.count}): without queries nothing says that an index would pay; give --queries.`,
+    ru: (p) => `Остальные столбцы (${p.count}): без запросов неизвестно, окупится ли индекс; назовите их (--queries).`,
+    en: (p) =>
+      `The other columns (${p.count}): without queries nothing says that an index would pay; give them (--queries).`,
   }),
   'not-filtered': message<{ count: number }>({
     ru: (p) => `Остальные столбцы (${p.count}): данные запросы по ним не отбирают.`,

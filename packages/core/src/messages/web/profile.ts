@@ -91,10 +91,15 @@ export const profileTexts = {
     en: () => 'Saved: advice and tables will be made anew',
   }),
   reset: message({ ru: () => 'Вернуть измеренное', en: () => 'Back to what was measured' }),
-  selection: message<{ field: string; rule: string }>({
-    ru: ({ field, rule }) => `${field}: ${rule}`,
-    en: ({ field, rule }) => `${field}: ${rule}`,
+  selection: message<{ field: string; what: string }>({
+    ru: ({ field, what }) => `${field}: ${what}`,
+    en: ({ field, what }) => `${field}: ${what}`,
   }),
+  between: message<{ from: string; to: string }>({
+    ru: ({ from, to }) => `от ${from} до ${to}`,
+    en: ({ from, to }) => `from ${from} to ${to}`,
+  }),
+  spread: message({ ru: () => 'Как распределены значения', en: () => 'How the values are spread' }),
   clear: message({ ru: () => 'Снять отбор', en: () => 'Clear the selection' }),
   more: message({ ru: () => 'Показать ещё строки', en: () => 'Show more rows' }),
   nothingFound: message({
@@ -102,13 +107,17 @@ export const profileTexts = {
     en: () => 'No such rows in the part that was looked at.',
   }),
   hint: message({
-    ru: () => 'Нажмите на имя колонки, чтобы увидеть её факты и сменить тип',
-    en: () => 'Press the name of a column for its facts and to change its type',
+    ru: () => 'Имя колонки открывает её факты, столбик или значение под ним — их строки',
+    en: () => 'The name of a column opens its facts, a bar or value below it shows its rows',
   }),
   findings: message({ ru: () => 'Замечания', en: () => 'Findings' }),
   findingsFact: message<{ n: number }>({
     ru: ({ n }) => `${number(n, 'ru')}, по вреду`,
     en: ({ n }) => `${number(n, 'en')}, the worst first`,
+  }),
+  columnsOf: message<{ n: number }>({
+    ru: ({ n }) => ruColumns(n),
+    en: ({ n }) => `${number(n, 'en')} ${n === 1 ? 'column' : 'columns'}`,
   }),
   findingsNone: message({ ru: () => 'Замечаний нет.', en: () => 'No findings.' }),
   error: message({ ru: () => 'ошибка', en: () => 'error' }),
@@ -120,10 +129,6 @@ export const profileTexts = {
     en: ({ n }) => `${number(n, 'en')} more ${n === 1 ? 'finding' : 'findings'}`,
   }),
   personalTitle: message({ ru: () => 'Персональные данные', en: () => 'Personal data' }),
-  personalColumns: message<{ n: number }>({
-    ru: ({ n }) => ruColumns(n),
-    en: ({ n }) => `${number(n, 'en')} ${n === 1 ? 'column' : 'columns'}`,
-  }),
   personalWhat: message({
     ru: () => 'Значения скрыты на экране, в журнале и в отчётах.',
     en: () => 'Their values are hidden on the screen, in the log and in reports.',
@@ -158,17 +163,35 @@ export const profileTexts = {
   retry: message({ ru: () => 'Измерить снова', en: () => 'Measure again' }),
   rejectedRule: message({ ru: () => 'Что не так', en: () => 'What is wrong' }),
   byte: message({ ru: () => 'Байт', en: () => 'Byte' }),
-  relationsNone: message({
-    ru: () => 'Связей с другими таблицами не найдено.',
-    en: () => 'No relations to other tables were found.',
-  }),
-  relationFrom: message({ ru: () => 'Откуда', en: () => 'From' }),
-  relationTo: message({ ru: () => 'Куда', en: () => 'To' }),
-  relationMatched: message({ ru: () => 'Совпало', en: () => 'Matched' }),
   range: message({ ru: () => 'от и до', en: () => 'from and to' }),
   patterns: message({ ru: () => 'Образцы записи', en: () => 'Patterns' }),
   facts: message({ ru: () => 'Факты колонки', en: () => 'Facts of the column' }),
   min: message({ ru: () => 'Наименьшее', en: () => 'Least' }),
   max: message({ ru: () => 'Наибольшее', en: () => 'Greatest' }),
   length: message({ ru: () => 'Длина, знаков', en: () => 'Length, characters' }),
+}
+
+/** Texts of relations between tables. */
+export const relationTexts = {
+  none: message({
+    ru: () => 'Связей с другими таблицами не найдено. Измерьте вместе наборы, которые могут быть связаны.',
+    en: () => 'No relations to other tables were found. Measure datasets together that may belong together.',
+  }),
+  drawing: message<{ tables: number; relations: number }>({
+    ru: ({ tables, relations }) =>
+      `${number(tables, 'ru')} ${plural(tables, 'таблица', 'таблицы', 'таблиц')}, ${number(relations, 'ru')} ${plural(relations, 'связь', 'связи', 'связей')}`,
+    en: ({ tables, relations }) =>
+      `${number(tables, 'en')} ${tables === 1 ? 'table' : 'tables'}, ${number(relations, 'en')} ${relations === 1 ? 'relation' : 'relations'}`,
+  }),
+  rows: message<{ n: number }>({
+    ru: ({ n }) => ruRows(n),
+    en: ({ n }) => `${number(n, 'en')}\u00a0${n === 1 ? 'row' : 'rows'}`,
+  }),
+  list: message({ ru: () => 'Связи между таблицами', en: () => 'Relations between tables' }),
+  from: message({ ru: () => 'Откуда', en: () => 'From' }),
+  to: message({ ru: () => 'Куда', en: () => 'To' }),
+  matched: message({ ru: () => 'Значений найдено там', en: () => 'Values found there' }),
+  how: message({ ru: () => 'Как измерено', en: () => 'How measured' }),
+  exact: message({ ru: () => 'по всем значениям', en: () => 'over all values' }),
+  sampled: message({ ru: () => 'по выборке значений', en: () => 'over a sample of values' }),
 }

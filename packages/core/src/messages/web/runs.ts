@@ -58,6 +58,7 @@ export const runsPageTexts = {
   all: message({ ru: () => 'Все', en: () => 'All' }),
   filter: message({ ru: () => 'Какие показать', en: () => 'Which to show' }),
   more: message({ ru: () => 'Показать ещё', en: () => 'Show more' }),
+  noneShown: message({ ru: () => 'Таких запусков нет.', en: () => 'There are no such runs.' }),
   none: message({
     ru: () => 'Первый запуск начинается со страницы конвейера; цель останется нетронутой до проверки.',
     en: () => 'The first one begins on the page of a pipeline; the target stays untouched until it is checked.',

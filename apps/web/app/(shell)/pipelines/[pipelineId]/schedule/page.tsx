@@ -1,6 +1,7 @@
 import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
 import Link from 'next/link'
 import { recurrenceWords } from '#features/schedule/cron-words.ts'
+import { parametersOf } from '#features/schedule/parameters.ts'
 import { SchedulesView } from '#features/schedule/schedules-view.tsx'
 import { Place } from '#features/shell/place.tsx'
 import { serverApi } from '#lib/api-server.ts'
@@ -17,7 +18,7 @@ const SHOWN = 200
 export default page<'pipelineId'>(async ({ params }) => {
   const { pipelineId } = await params
   const api = await serverApi()
-  const { projectId, name } = await api.call('showPipeline', { params: { pipelineId } })
+  const { projectId, name, text } = await api.call('showPipeline', { params: { pipelineId } })
   const [t, lang, { items }, edits] = await Promise.all([
     texts(scheduleTexts),
     language(),
@@ -44,7 +45,13 @@ export default page<'pipelineId'>(async ({ params }) => {
           </Button>
         }
       >
-        <SchedulesView projectId={projectId} pipelineId={pipelineId} schedules={items} edits={edits} />
+        <SchedulesView
+          projectId={projectId}
+          pipelineId={pipelineId}
+          parameters={parametersOf(text)}
+          schedules={items}
+          edits={edits}
+        />
       </Page>
     </>
   )

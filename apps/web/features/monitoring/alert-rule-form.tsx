@@ -3,70 +3,83 @@
 import type { Answer } from '@ai-etl/client/client'
 import { alertTexts } from '@ai-etl/core/messages/web/monitoring'
 import { useMutation } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
-import { Field, Input, Select } from '#ui/field.tsx'
+import { Check, Field, Input, Select } from '#ui/field.tsx'
+import { MadeOnce } from '#ui/made-once.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
+import { newSigningKey } from './signing-key.ts'
 
 const EVENTS = ['failure', 'lateness', 'drift', 'check-failed'] as const
 const CHANNELS = ['mail', 'webhook'] as const
 /** The server's own notion of late. */
 const LATE_MINUTES = 30
 
-/** The form of a new rule. */
-export function NewAlertRule({
-  projectId,
-  pipelines,
-}: {
+export type AlertRule = Answer<'listAlertRules'>['items'][number]
+
+interface AlertRuleFormProps {
   projectId: string
   pipelines: Answer<'listPipelines'>['items']
-}) {
+  /** The one that is changed; null for a new one. */
+  changed: AlertRule | null
+  onDone(): void
+}
+
+/** Makes or changes a rule; the key that signs its webhooks is shown once. */
+export function AlertRuleForm({ projectId, pipelines, changed, onDone }: AlertRuleFormProps) {
   const t = useTexts(alertTexts)
-  const router = useRouter()
-  const [name, setName] = useState('')
-  const [event, setEvent] = useState<(typeof EVENTS)[number]>('failure')
-  const [pipelineId, setPipeline] = useState('')
-  const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('mail')
-  const [recipients, setRecipients] = useState('')
-  const [late, setLate] = useState(LATE_MINUTES)
-  const create = useMutation({
-    mutationFn: () =>
-      api.call('createAlertRule', {
-        query: { projectId },
-        body: {
-          name: name.trim(),
-          event,
-          channel,
-          pipelineId: pipelineId === '' ? null : pipelineId,
-          recipients: recipients.split(/[\s,;]+/).filter(Boolean),
-          settings: event === 'lateness' ? { lateSeconds: late * 60 } : {},
-        },
-      }),
-    onSuccess: () => {
-      toast(t.made())
-      setName('')
-      setRecipients('')
-      router.refresh()
+  const [name, setName] = useState(changed?.name ?? '')
+  const [event, setEvent] = useState<AlertRule['event']>(changed?.event ?? 'failure')
+  const [pipelineId, setPipeline] = useState(changed?.pipelineId ?? '')
+  const [channel, setChannel] = useState<AlertRule['channel']>(changed?.channel ?? 'mail')
+  const [recipients, setRecipients] = useState(changed?.recipients.join(', ') ?? '')
+  const [late, setLate] = useState(lateMinutes(changed))
+  const [enabled, setEnabled] = useState(changed?.enabled ?? true)
+  const [signs, setSigns] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  const save = useMutation({
+    mutationFn: async () => {
+      const signingKey = channel === 'webhook' && signs ? newSigningKey() : null
+      const body = {
+        name: name.trim(),
+        event,
+        channel,
+        enabled,
+        pipelineId: pipelineId === '' ? null : pipelineId,
+        recipients: recipients.split(/[\s,;]+/).filter(Boolean),
+        settings: event === 'lateness' ? { lateSeconds: late * 60 } : {},
+        ...(signingKey !== null && { signingKey }),
+      }
+      if (changed === null) await api.call('createAlertRule', { query: { projectId }, body })
+      else await api.call('updateAlertRule', { params: { alertRuleId: changed.id }, body })
+      return signingKey
+    },
+    onSuccess: (signingKey) => {
+      toast(changed === null ? t.made() : t.changed())
+      if (signingKey === null) onDone()
+      else setMade(signingKey)
     },
   })
   return (
     <form
       onSubmit={(submitted) => {
         submitted.preventDefault()
-        create.mutate()
+        save.mutate()
       }}
     >
       <Panel
-        title={t.create()}
+        title={changed === null ? t.create() : t.change()}
         footer={
-          <Button type="submit" look="primary" disabled={create.isPending}>
-            {t.create()}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" look="primary" disabled={save.isPending}>
+              {changed === null ? t.create() : t.save()}
+            </Button>
+            {changed !== null && <Button onClick={onDone}>{t.cancel()}</Button>}
+          </div>
         }
       >
         <div className="grid gap-4">
@@ -133,9 +146,33 @@ export function NewAlertRule({
               />
             )}
           </Field>
-          {create.isError && <ProblemNote problem={create.error} />}
+          {channel === 'webhook' && (
+            <Check
+              label={changed === null ? t.sign() : t.signAnew()}
+              hint={t.signHint()}
+              checked={signs}
+              onChange={({ target }) => setSigns(target.checked)}
+            />
+          )}
+          {changed !== null && (
+            <Check label={t.atWork()} checked={enabled} onChange={({ target }) => setEnabled(target.checked)} />
+          )}
+          {save.isError && <ProblemNote problem={save.error} />}
         </div>
       </Panel>
+      <MadeOnce
+        secret={made}
+        title={t.keyMade()}
+        onDone={() => {
+          setMade(null)
+          onDone()
+        }}
+      />
     </form>
   )
+}
+
+function lateMinutes(rule: AlertRule | null): number {
+  const seconds = (rule?.settings as { lateSeconds?: unknown } | undefined)?.lateSeconds
+  return typeof seconds === 'number' ? Math.max(1, Math.round(seconds / 60)) : LATE_MINUTES
 }

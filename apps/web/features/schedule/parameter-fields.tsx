@@ -1,0 +1,55 @@
+'use client'
+
+import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
+import { useTexts } from '#lib/language-context.tsx'
+import { Field, Input } from '#ui/field.tsx'
+import type { Parameter } from './parameters.ts'
+
+interface ParameterFieldsProps {
+  parameters: readonly Parameter[]
+  values: Readonly<Record<string, string>>
+  onChange(name: string, value: string): void
+}
+
+/** Values of the pipeline's parameters for each run; the moment of the run may stand in them. */
+export function ParameterFields({ parameters, values, onChange }: ParameterFieldsProps) {
+  const t = useTexts(scheduleTexts)
+  return (
+    <fieldset className="grid gap-4 border-line-soft border-t pt-4">
+      <legend className="sr-only">{t.parameters()}</legend>
+      <p className="text-2 text-ink-2">
+        {t.parametersWhat()}{' '}
+        <code className="font-mono" translate="no">
+          {'${scheduledDate} ${scheduledFor}'}
+        </code>
+      </p>
+      <div className="grid gap-4 md:grid-cols-2">
+        {parameters.map(({ name, type, byDefault }) => (
+          <Field
+            key={name}
+            required={byDefault === null}
+            label={
+              <span className="font-mono" translate="no">
+                {name}
+              </span>
+            }
+            hint={byDefault === null ? type : t.parameterHint({ type, byDefault })}
+          >
+            {(links) => (
+              <Input
+                {...links}
+                mono
+                maxLength={10_000}
+                autoComplete="off"
+                spellCheck={false}
+                placeholder={byDefault ?? ''}
+                value={values[name] ?? ''}
+                onChange={({ target }) => onChange(name, target.value)}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
