@@ -51,14 +51,7 @@ export class ValueDictionary {
 
   /** The entry with this hash, or -1. */
   find(first: number, second: number): number {
-    const { slots, slotMask, hashFirst, hashSecond } = this
-    for (let slot = second & slotMask; ; slot = (slot + 1) & slotMask) {
-      const content = slots[slot]
-      if (content === 0) return -1
-      if (((content ^ second) & TAG) !== 0) continue
-      const entry = (content & ENTRY) - 1
-      if (hashSecond[entry] === second && hashFirst[entry] === first) return entry
-    }
+    return findEntry(this.slots, this.slotMask, this.hashFirst, this.hashSecond, first, second)
   }
 
   /** Replaces those of the first `count` codes that are UNKNOWN_CODE by the entries with these hashes, where there are. */
@@ -195,4 +188,31 @@ function place(slots: Int32Array, slotMask: number, number: number, second: numb
   let slot = second & slotMask
   while (slots[slot] !== 0) slot = (slot + 1) & slotMask
   slots[slot] = (second & TAG) | number
+}
+
+/** The entry with a hash by slots as `ValueDictionary` has them, or -1. */
+export function findEntry(
+  slots: Int32Array,
+  slotMask: number,
+  hashFirst: Int32Array,
+  hashSecond: Int32Array,
+  first: number,
+  second: number,
+): number {
+  for (let slot = second & slotMask; ; slot = (slot + 1) & slotMask) {
+    const content = slots[slot]
+    if (content === 0) return -1
+    if (((content ^ second) & TAG) !== 0) continue
+    const entry = (content & ENTRY) - 1
+    if (hashSecond[entry] === second && hashFirst[entry] === first) return entry
+  }
+}
+
+/** Slots for entries that lie apart from their dictionary. */
+export function indexSlots(hashSecond: Int32Array, size: number): Int32Array {
+  let capacity = FIRST_SLOTS
+  while (capacity * 3 < size * 4) capacity *= 2
+  const slots = new Int32Array(capacity)
+  for (let entry = 0; entry < size; entry++) place(slots, capacity - 1, entry + 1, hashSecond[entry])
+  return slots
 }

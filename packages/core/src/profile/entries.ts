@@ -42,10 +42,10 @@ export interface Place {
 }
 
 /** Where an entry's value first stood; null when it is not known. */
-export function placeOf({ textStart, text }: EntryArrays, entry: number): Place | null {
+export function placeOf({ textStart, text, shifts }: EntryArrays, entry: number): Place | null {
   const start = textStart[entry]
   if (start === NO_TEXT) return null
-  const reader = new TextReader(text)
+  const reader = new TextReader(text, shifts)
   const line = reader.line(start)
   return line === 0 ? null : { line, byte: reader.offset(start), file: reader.file(start) }
 }
@@ -66,7 +66,7 @@ export function* entryBatches(
   const batch = emptyBatch(entries, capacity)
   const members = new Int32Array(capacity)
   const { textStart, textLength, mask } = entries
-  const reader = new TextReader(entries.text)
+  const reader = new TextReader(entries.text, entries.shifts)
   for (let i = 0; i < size; i++) {
     const entry = among ? among[i] : i
     if (!isWhole(entries, entry) || (wanted && !wanted(entry))) continue

@@ -1,11 +1,11 @@
 import type { FieldEvidenceJson } from '../values/evidence.ts'
 import { FieldEvidence } from '../values/evidence.ts'
-import { NO_TEXT } from './dictionary.ts'
+import { findEntry, indexSlots, NO_TEXT } from './dictionary.ts'
 import { FrequentValues } from './frequent.ts'
 import { HyperLogLog } from './hyperloglog.ts'
 import type { NumberArray } from './memory.ts'
 import { extended } from './memory.ts'
-import type { ColumnSnapshot, OverflowSnapshot, PackedEntries } from './snapshot.ts'
+import type { ColumnSnapshot, LineShift, OverflowSnapshot, PackedEntries } from './snapshot.ts'
 
 /**
  * Joins what parts of one column saw, in their order, into what one pass would have seen: counts are added, first
@@ -107,7 +107,16 @@ function concatenate(a: PackedEntries, b: PackedEntries, added: Int32Array): Pac
     count: join(a.count, b.count),
     textStart,
     text,
+    shifts: shiftsOf(a, b),
   }
+}
+
+/** What is to be added to lines of `a` applies to its own texts alone. */
+function shiftsOf(a: PackedEntries, b: PackedEntries): readonly LineShift[] {
+  const own = a.shifts ?? []
+  const ended = { from: a.text.length, by: -own.reduce((sum, shift) => sum + shift.by, 0) }
+  const behind = (b.shifts ?? []).map(({ from, by }) => ({ from: from + a.text.length, by }))
+  return [...own, ...(ended.by === 0 ? [] : [ended]), ...behind]
 }
 
 /** Ascending numbers as ranges [from, to) of neighbours. */
@@ -123,25 +132,11 @@ function runsOf(numbers: Int32Array): [number, number][] {
 }
 
 /** Finds entries by their hashes. */
-export function entryIndex(entries: PackedEntries): { find(first: number, second: number): number } {
-  let capacity = 16
-  while (capacity * 3 < entries.size * 4) capacity *= 2
-  const mask = capacity - 1
-  const slots = new Int32Array(capacity)
+function entryIndex(entries: PackedEntries): { find(first: number, second: number): number } {
   const { hashFirst, hashSecond, size } = entries
-  for (let entry = 0; entry < size; entry++) {
-    let slot = hashFirst[entry] & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = entry + 1
-  }
-  return {
-    find(first, second) {
-      for (let slot = first & mask; ; slot = (slot + 1) & mask) {
-        const entry = slots[slot] - 1
-        if (entry === -1 || (hashFirst[entry] === first && hashSecond[entry] === second)) return entry
-      }
-    },
-  }
+  const slots = entries.slots ?? indexSlots(hashSecond, size)
+  const mask = slots.length - 1
+  return { find: (first, second) => findEntry(slots, mask, hashFirst, hashSecond, first, second) }
 }
 
 function mergeEvidence(a: FieldEvidenceJson | null, b: FieldEvidenceJson | null): FieldEvidenceJson | null {

@@ -37,6 +37,16 @@ export interface PackedEntries {
   readonly textStart: Uint32Array
   /** Records of profile/text-records.ts. */
   readonly text: Uint8Array
+  /** Where the records of a later part begin, ascending: their lines, and all behind, were counted from that part's beginning. */
+  readonly shifts?: readonly LineShift[]
+  /** The dictionary's own index, as long as nobody has added to the entries. */
+  readonly slots?: Int32Array
+}
+
+/** Lines to be added to those of the records from a place in the texts on. */
+export interface LineShift {
+  readonly from: number
+  readonly by: number
 }
 
 export interface OverflowSnapshot {
@@ -44,11 +54,14 @@ export interface OverflowSnapshot {
   readonly frequent: FrequentParts
 }
 
-/** Takes the results out of a scan, which must not be used afterwards. */
-export function takeSnapshot(scan: TableScan): TableSnapshot {
+/**
+ * Takes the results out of a scan, which must not be used afterwards.
+ * @param first others will be merged into it: its index is kept, which finds entries again
+ */
+export function takeSnapshot(scan: TableScan, first = false): TableSnapshot {
   return {
     rows: scan.rows,
-    columns: scan.columns.map((column) => column && takeColumn(column)),
+    columns: scan.columns.map((column) => column && takeColumn(column, first)),
     stride: scan.stride,
     sampled: scan.sampled,
     rowHashes: {
@@ -59,10 +72,10 @@ export function takeSnapshot(scan: TableScan): TableSnapshot {
   }
 }
 
-function takeColumn(column: ColumnScan): ColumnSnapshot {
+function takeColumn(column: ColumnScan, first: boolean): ColumnSnapshot {
   const { dictionary, overflow } = column
   const { size } = dictionary
-  dictionary.slots = new Int32Array(0)
+  if (!first) dictionary.slots = new Int32Array(0)
   return {
     nulls: column.nulls,
     bytes: column.bytes,
@@ -78,6 +91,7 @@ function takeColumn(column: ColumnScan): ColumnSnapshot {
       count: dictionary.count.subarray(0, size),
       textStart: dictionary.textStart.subarray(0, size),
       text: dictionary.texts.bytes.subarray(0, dictionary.texts.used),
+      ...(first && { slots: dictionary.slots }),
     },
     codes: column.codes.subarray(0, column.codesUsed),
     direct: column.direct && column.direct.finish().toJSON(),

@@ -1,4 +1,5 @@
 import { GROWTH, grown } from './memory.ts'
+import type { LineShift } from './snapshot.ts'
 
 /** Bytes before each text: its length (2), mask (2), and where the value first stood: line (4), byte (6), file (2). */
 const HEADER = 16
@@ -65,17 +66,14 @@ export class TextRecords {
   }
 }
 
-/** Adds to the line of the record whose text begins at `start`. */
-export function shiftRecordLine(records: DataView, start: number, by: number): void {
-  records.setUint32(start - 12, records.getUint32(start - 12, true) + by, true)
-}
-
 /** Reads the records of texts that were handed over. */
 export class TextReader {
   private readonly view: DataView
+  private readonly shifts: readonly LineShift[]
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, shifts: readonly LineShift[] = []) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.shifts = shifts
   }
 
   length(start: number): number {
@@ -88,7 +86,9 @@ export class TextReader {
 
   /** Line where the value first stood; 0 when the source has none. */
   line(start: number): number {
-    return this.view.getUint32(start - 12, true)
+    let line = this.view.getUint32(start - 12, true)
+    for (const { from, by } of this.shifts) if (start >= from) line += by
+    return line
   }
 
   /** Byte offset of the row where the value first stood. */

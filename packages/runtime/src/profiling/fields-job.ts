@@ -57,7 +57,6 @@ export async function job(input: FieldsInput, context: Context): Promise<readonl
       field: profileField({ ...field, column: merged, files: input.files }, options),
       sketch: sketchColumn(merged),
     })
-    context.progress({ stage: 'fields', done: results.length, total: input.columns.length, unit: 'steps' })
   }
   return results
 }

@@ -26,27 +26,25 @@ export async function fieldsOf(
 ): Promise<readonly TableFields[]> {
   const strides = scan.source.tables.map((_, table) => Math.max(...scan.parts.map((part) => part[table].stride)))
   const columns = scan.source.tables.flatMap((_, table) => columnsOf(scan, table, strides[table]))
-  const shares = share(columns, crew.size)
   const paths = scan.source.files.map((file) => file.path)
   const files = paths.length > 1 ? paths : undefined
-  const done = shares.map(() => 0)
-  const results = await Promise.all(
-    shares.map((share, worker) =>
-      crew.run<FieldsInput, readonly FieldResult[]>(
-        worker,
-        JOBS.fields,
-        { columns: share, showPersonal: options.showPersonal ?? false, files },
-        {
-          signal: live.signal,
-          progress: (event) => {
-            done[worker] = event.done
-            live.progress({ ...event, done: done.reduce((a, b) => a + b), total: columns.length })
-          },
-        },
-        transferables(share),
-      ),
-    ),
-  )
+  const waiting = columns.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+  let done = 0
+  // The largest first, and each time to the member that has done with the last ones: both end together.
+  const work = async (member: number) => {
+    const found: FieldResult[] = []
+    while (waiting.length > 0) {
+      const share = takeShare(waiting)
+      const input = { columns: share, showPersonal: options.showPersonal ?? false, files }
+      const quiet = { signal: live.signal, progress: () => undefined }
+      const job = crew.run<FieldsInput, readonly FieldResult[]>(member, JOBS.fields, input, quiet, transferables(share))
+      found.push(...(await job))
+      done += share.length
+      live.progress({ stage: 'fields', done, total: columns.length, unit: 'steps' })
+    }
+    return found
+  }
+  const results = await Promise.all(Array.from({ length: crew.size }, (_, member) => work(member)))
   const found = results.flat()
   return scan.source.tables.map((table, index) => {
     const byColumn = new Map(found.filter((one) => one.table === index).map((one) => [one.column, one]))
@@ -92,17 +90,17 @@ function partOf(part: TableSnapshot, index: number, stride: number, linesBefore:
   return [{ column: { ...column, codes }, linesBefore }]
 }
 
-/** Deals columns to workers, the largest first, each to the one with the least to do. */
-function share(columns: readonly FieldsColumn[], members: number): FieldsColumn[][] {
-  const size = (column: FieldsColumn) => 1000 + column.parts.reduce((sum, part) => sum + part.column.entries.size, 0)
-  const shares = Array.from({ length: Math.min(members, columns.length) }, () => ({
-    size: 0,
-    columns: [] as FieldsColumn[],
-  }))
-  for (const column of [...columns].sort((a, b) => size(b) - size(a))) {
-    const least = shares.reduce((best, one) => (one.size < best.size ? one : best))
-    least.columns.push(column)
-    least.size += size(column)
-  }
-  return shares.map((one) => one.columns)
+/** Entries that are worth a message of their own; columns of fewer go together. */
+const SHARE = 16_384
+
+/** About how much there is to do for a column, in entries. */
+function sizeOf(column: FieldsColumn): number {
+  return 1000 + column.parts.reduce((sum, part) => sum + part.column.entries.size, 0)
+}
+
+/** Takes the next columns out of those that wait. */
+function takeShare(waiting: FieldsColumn[]): FieldsColumn[] {
+  let last = 0
+  for (let size = 0; last < waiting.length && size < SHARE; last++) size += sizeOf(waiting[last])
+  return waiting.splice(0, last)
 }

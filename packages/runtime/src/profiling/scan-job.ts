@@ -76,7 +76,8 @@ export async function job(input: ScanInput, context: Context, settings: ContextS
       ),
     }
     for await (const batch of source.batches(request)) scans[batch.table].observe(batch)
-    return { source: sourceFacts(source), tables: scans.map(takeSnapshot), rejects, counted }
+    const first = parts.length > 1 && input.part === 0
+    return { source: sourceFacts(source), tables: scans.map((scan) => takeSnapshot(scan, first)), rejects, counted }
   } finally {
     await source.close()
   }

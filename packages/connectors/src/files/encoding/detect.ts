@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { declaredEncoding } from '../../formats/xml/declaration.ts'
 import { scoreSingleByte } from './russian.ts'
 
@@ -32,6 +32,9 @@ export function detectEncoding(windows: readonly Buffer[]): EncodingGuess {
   if (marked) return marked
   const wide = detectUtf16(head)
   if (wide) return wide
+  const clean = windows.map(withoutCutCharacters)
+  if (clean.every((window) => isUtf8(window)))
+    return { encoding: 'utf-8', confidence: clean.every((window) => isAscii(window)) ? 0.99 : 1, mark: 0 }
   const utf8 = windows.map(measureUtf8)
   const characters = utf8.reduce((sum, one) => sum + one.characters, 0)
   const damaged = utf8.reduce((sum, one) => sum + one.damaged, 0)
@@ -66,14 +69,21 @@ function detectUtf16(head: Buffer): EncodingGuess | null {
   return null
 }
 
+/** A window without the parts of characters at its edges that belong to what was not read. */
+function withoutCutCharacters(bytes: Buffer): Buffer {
+  let i = 0
+  while (i < 3 && i < bytes.length && (bytes[i] & 0xc0) === 0x80) i++
+  return bytes.subarray(i, completeUtf8(bytes))
+}
+
 /** Well-formed multi-byte characters, and bytes that belong to none; characters cut at the window's edges are ignored. */
 function measureUtf8(bytes: Buffer): { characters: number; damaged: number } {
   let characters = 0
   let damaged = 0
   let i = 0
   while (i < 3 && i < bytes.length && (bytes[i] & 0xc0) === 0x80) i++
-  const end = completeUtf8(bytes)
-  if (isUtf8(bytes.subarray(i, end))) return { characters: countCharacters(bytes, i, end), damaged: 0 }
+  const clean = withoutCutCharacters(bytes)
+  if (isUtf8(clean)) return { characters: countCharacters(clean), damaged: 0 }
   while (i < bytes.length) {
     const byte = bytes[i]
     if (byte < 0x80) {
@@ -91,9 +101,9 @@ function measureUtf8(bytes: Buffer): { characters: number; damaged: number } {
 }
 
 /** Multi-byte characters of well-formed UTF-8. */
-function countCharacters(bytes: Buffer, from: number, to: number): number {
+function countCharacters(bytes: Buffer): number {
   let characters = 0
-  for (let i = from; i < to; i++) if (bytes[i] >= 0xc0) characters++
+  for (const byte of bytes) if (byte >= 0xc0) characters++
   return characters
 }
 
