@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { api } from './api.ts'
 import { fourTimes, nested, profile, type Row, ticketsToClickhouse, ticketsToPostgresql } from './cases.ts'
+import { firstPage } from './first-page.ts'
 import { preview } from './preview.ts'
 
 /**
@@ -19,6 +20,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   'four-times': fourTimes,
   api,
   preview,
+  'first-page': firstPage,
 }
 
 const wanted = process.argv.slice(2)
