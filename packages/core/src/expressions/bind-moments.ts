@@ -9,16 +9,18 @@ import { parseInterval } from './intervals.ts'
 import type { Binary, Expression } from './syntax.ts'
 import type { Typed } from './typed.ts'
 
-/**
- * `moment + interval '1 month'`, `date + 1`, `date - date`; undefined where no moment is at hand.
- * @throws PlatformError `expression.type`
- */
-export function bindMomentArithmetic(binder: Binder, tree: Binary): Typed | undefined {
+/** `moment + interval '1 month'`; undefined where no interval is written. @throws PlatformError `expression.type` */
+export function bindInterval(binder: Binder, tree: Binary): Typed | undefined {
   if (tree.operator !== '+' && tree.operator !== '-') return undefined
   const [before, behind] = [intervalOf(tree.left), intervalOf(tree.right)]
   if (before && tree.operator === '+') return moved(binder, binder.bind(tree.right), before, 1, tree)
   if (behind) return moved(binder, binder.bind(tree.left), behind, tree.operator === '+' ? 1 : -1, tree)
-  const [left, right] = [binder.bind(tree.left), binder.bind(tree.right)]
+  return undefined
+}
+
+/** `date + 1` and `date - date`; undefined where no moment is at hand. @throws PlatformError `expression.type` */
+export function bindMoments(binder: Binder, tree: Binary, left: Typed, right: Typed): Typed | undefined {
+  if (tree.operator !== '+' && tree.operator !== '-') return undefined
   if (left.type.kind === 'date' && familyOf(right.type) === 'number') {
     const days = binder.coerce(right, INT, tree.right)
     const count: Typed = tree.operator === '+' ? days : { kind: 'negate', type: INT, operand: days }

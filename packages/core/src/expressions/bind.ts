@@ -6,7 +6,7 @@ import { familyOf } from '../types/family.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { decimal, formatType, sameType, scalar } from '../types/logical.ts'
 import { bindCall } from './bind-call.ts'
-import { bindMomentArithmetic } from './bind-moments.ts'
+import { bindInterval, bindMoments } from './bind-moments.ts'
 import { conversionBetween, meetsZone } from './convert.ts'
 import { BOOL, INT, TEXT } from './functions/definition.ts'
 import { typeNamed } from './names-of-types.ts'
@@ -94,7 +94,10 @@ export class Binder {
   }
 
   number(tree: Expression): Typed {
-    const typed = this.bind(tree)
+    return this.#asNumber(this.bind(tree), tree)
+  }
+
+  #asNumber(typed: Typed, tree: Expression): Typed {
     if (isUntypedNull(typed)) return { kind: 'constant', type: INT, value: null }
     if (familyOf(typed.type) !== 'number')
       throw this.typeError(tree, phrase('expression.number-needed', { type: formatType(typed.type) }))
@@ -108,7 +111,14 @@ export class Binder {
   /** Brings several operands to the type that they are compared in. Text literals take the others' type. */
   unify(trees: readonly Expression[]): Typed[] {
     const values = trees.map((tree) => this.bind(tree))
-    const decided = values.filter((value, i) => !takesAnyType(trees[i]) && !isUntypedNull(value))
+    const open = values.map((value, i) => takesAnyType(trees[i]) || isUntypedNull(value))
+    const solid = values.filter((_, i) => !open[i] && numberText(trees[i]) === null)
+    // A number as it is written takes the type of what it meets, where it is a value of that.
+    const fits = (i: number) => {
+      const text = numberText(trees[i])
+      return text !== null && solid.length > 0 && solid.every(({ type }) => exactNumber(text, type))
+    }
+    const decided = values.filter((_, i) => !open[i] && !fits(i))
     let type = decided[0]?.type ?? TEXT
     for (const value of decided.slice(1)) {
       const common = commonType(type, value.type)
@@ -199,12 +209,15 @@ export class Binder {
       // The two forms of IS DISTINCT are handled above; what remains of COMPARISONS are the symbols.
       return { kind: 'compare', type: BOOL, operator: operator as '=' | '<>' | '<' | '<=' | '>' | '>=', left, right }
     }
-    return bindMomentArithmetic(this, tree) ?? this.#arithmetic(tree)
+    const moved = bindInterval(this, tree)
+    if (moved) return moved
+    const [left, right] = [this.bind(tree.left), this.bind(tree.right)]
+    return bindMoments(this, tree, left, right) ?? this.#arithmetic(tree, left, right)
   }
 
-  #arithmetic(tree: Binary): Typed {
+  #arithmetic(tree: Binary, one: Typed, other: Typed): Typed {
     const operator = tree.operator as '+' | '-' | '*' | '/' | '%'
-    const [left, right] = [this.number(tree.left), this.number(tree.right)]
+    const [left, right] = [this.#asNumber(one, tree.left), this.#asNumber(other, tree.right)]
     const type = arithmeticType(operator, left.type, right.type)
     const operand = (value: Typed, side: Expression) => (type.kind === 'float64' ? this.cast(value, type, side) : value)
     return { kind: 'arithmetic', type, operator, left: operand(left, tree.left), right: operand(right, tree.right) }
@@ -268,6 +281,19 @@ function isUntypedNull(value: Typed): boolean {
 
 function takesAnyType(tree: Expression): boolean {
   return tree.kind === 'literal' && tree.literal === 'text'
+}
+
+/** A whole or decimal number as it is written, with its sign; null for all else. */
+function numberText(tree: Expression): string | null {
+  if (tree.kind === 'unary' && tree.operator === '-' && tree.operand.kind === 'literal') {
+    const text = numberText(tree.operand)
+    return text === null ? null : `-${text}`
+  }
+  return tree.kind === 'literal' && tree.literal === 'number' && !/[eE]/.test(tree.text) ? tree.text : null
+}
+
+function exactNumber(text: string, type: LogicalType): boolean {
+  return familyOf(type) === 'number' && type.kind !== 'float64' && parseValue(text, type) !== undefined
 }
 
 function numberLiteral(text: string): Typed {

@@ -52,6 +52,23 @@ function floatToExact(value: number, to: LogicalType): bigint | undefined {
   return withinRange(rounded, to) ? rounded : undefined
 }
 
+/** True where every value of a type can be cast to another: text of anything, wider numbers, moments among themselves. */
+export function alwaysConverts(from: LogicalType, to: LogicalType): boolean {
+  const [source, target] = [familyOf(from), familyOf(to)]
+  if (to.kind === 'string') return true
+  if (source === 'moment' && target === 'moment') return true
+  if (source !== 'number' || target !== 'number' || from.kind === 'float64') return from.kind === to.kind
+  return (
+    to.kind === 'float64' || (wholeDigits(to) >= wholeDigits(from) && !(to.kind === 'uint64' && from.kind !== 'uint64'))
+  )
+}
+
+/** Digits before the point that a type surely holds (as a target) or may need (as a source). */
+function wholeDigits(type: LogicalType): number {
+  if (type.kind === 'decimal') return type.precision - type.scale
+  return { int8: 3, int16: 5, int32: 10, int64: 19, uint64: 20 }[type.kind as 'int8'] ?? 0
+}
+
 /** True where a conversion depends on the zone of the pipeline: a moment with a zone meets one without, or a text. */
 export function meetsZone(from: LogicalType, to: LogicalType): boolean {
   if (from.kind === 'timestamptz') return familyOf(to) !== 'number' && to.kind !== 'timestamptz'

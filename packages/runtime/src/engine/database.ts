@@ -24,8 +24,9 @@ export class Engine {
   /**
    * @param folder absolute; files in it can be read and written, and queries spill to `spill` in it
    * @param timezone IANA zone of casts and parts of moments
+   * @param paths absolute; further files that can be read
    */
-  static async open(folder: string, timezone: string): Promise<Engine> {
+  static async open(folder: string, timezone: string, paths: readonly string[] = []): Promise<Engine> {
     const { DuckDBInstance } = await import('@duckdb/node-api')
     await mkdir(join(folder, 'spill'), { recursive: true })
     const instance = await DuckDBInstance.create(':memory:', {
@@ -39,6 +40,7 @@ export class Engine {
     const engine = new Engine(instance, connection)
     await engine.run(`SET TimeZone = ${literal(timezone)}`)
     await engine.run(`SET allowed_directories = [${literal(folder)}]`)
+    if (paths.length > 0) await engine.run(`SET allowed_paths = [${paths.map(literal).join(', ')}]`)
     await engine.run('SET enable_external_access = false')
     await engine.run('SET lock_configuration = true')
     return engine

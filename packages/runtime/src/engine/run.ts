@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
+import type { CheckSteps } from '@ai-etl/core/pipeline/checks'
 import { withCheckSteps } from '@ai-etl/core/pipeline/checks'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
+import type { Stage } from '@ai-etl/core/pipeline/plan/stage'
 import { cutStages } from '@ai-etl/core/pipeline/plan/stage'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
@@ -14,6 +17,8 @@ import type { Live } from '../load/load.ts'
 import type { LoadRequest } from '../load/request.ts'
 import { checkRules } from './checks.ts'
 import { Engine, literal } from './database.ts'
+import type { DirectSource } from './direct.ts'
+import { openDirect } from './direct.ts'
 import type { StagedSource } from './stage.ts'
 import { stageSource } from './stage.ts'
 
@@ -22,6 +27,8 @@ export interface Computed {
   /** The loads of the sources, with their rejected rows. */
   readonly staged: readonly Run[]
   readonly results: readonly ComputedTarget[]
+  /** What the engine read where it lay. */
+  readonly direct: readonly { readonly bytes: number; readonly rows: number }[]
   /** Rows that a cast in the middle of a pipeline left out. */
   readonly rejected: number
 }
@@ -57,40 +64,98 @@ export async function computeTargets(
   live: Live,
 ): Promise<Computed> {
   const { pipeline, plan, targets, folder, params } = request
-  const { stages, pipeline: rest } = cutStages(pipeline, plan, targets)
   const stage = join(folder, 'stage')
   await mkdir(stage, { recursive: true })
   const inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, folder] }
+  const direct = await openAllDirect(pipeline, plan, targets, inside, live)
+  const { stages, pipeline: rest } = cutStages(pipeline, plan, targets, new Set(direct.keys()))
+  const checked = withCheckSteps(rest)
+  const lower = (columns: ReadonlyMap<string, readonly PipelineColumn[]>) => {
+    const values = Object.fromEntries(params.map(({ name, value }) => [name, value]))
+    const lowered = lowerPipeline(checked.pipeline, columns, values)
+    const [fault] = lowered.faults
+    if (fault) throw fault.error
+    return optimise(withGoals(lowered.plan, rest, checked.checks))
+  }
+  const read = columnsRead(lower(columnsOf(plan, stages.keys())))
   const staged = new Map<string, StagedSource>()
   for (const [name, chain] of stages) {
+    if (direct.has(chain.source)) continue
     const { from } = pipeline.sources[chain.source]
-    const one = { name, stage: chain, from, folder: stage, params, parent: request.run }
+    const columns = read.get(name) ?? []
+    const one = { name, stage: narrowed(chain, columns), from, folder: stage, params, parent: request.run }
     staged.set(name, await stageSource(one, inside, live))
   }
-  const columns = new Map<string, readonly PipelineColumn[]>([...staged].map(([name, each]) => [name, each.columns]))
-  const values = Object.fromEntries(params.map(({ name, value }) => [name, value]))
-  const checked = withCheckSteps(rest)
-  const lowered = lowerPipeline(checked.pipeline, columns, values)
-  const [fault] = lowered.faults
-  if (fault) throw fault.error
-  const engine = await Engine.open(folder, pipeline.timezone)
+  const sources = new Map<string, Pick<StagedSource, 'table' | 'columns'>>([...staged, ...direct])
+  const lowered = lower(new Map([...sources].map(([name, each]) => [name, each.columns])))
+  const engine = await Engine.open(
+    folder,
+    pipeline.timezone,
+    [...direct.values()].flatMap((each) => each.paths),
+  )
   try {
-    const sourceTables = Object.fromEntries([...staged].map(([name, { table }]) => [name, table]))
-    const query = (node: string) => emitQuery(lowered.plan, node, { dialect: 'duckdb', sourceTables })
+    const sourceTables = Object.fromEntries([...sources].map(([name, { table }]) => [name, table]))
+    const query = (node: string) => emitQuery(lowered, node, { dialect: 'duckdb', sourceTables })
     await checkRules({ rest, checks: checked.checks, query, engine, signal: live.signal })
     const results: ComputedTarget[] = []
-    for (const { name, input } of lowered.plan.targets) {
+    for (const { name, input } of lowered.targets) {
+      if (!targets.includes(name)) continue
       live.progress({ stage: 'transform', done: results.length, total: targets.length, unit: 'steps', target: name })
       results.push(
         await writeResult(engine, name, query(input), join(folder, `${encodeURIComponent(name)}.parquet`), live),
       )
     }
-    const rejected = await countRejected(engine, lowered.plan, query, live)
-    return { staged: [...staged.values()].map((each) => each.run), results, rejected }
+    const rejected = await countRejected(engine, lowered, query, live)
+    const facts = [...direct.values()].map(({ bytes, rows }) => ({ bytes, rows }))
+    return { staged: [...staged.values()].map((each) => each.run), direct: facts, results, rejected }
   } finally {
     engine.close()
     await rm(join(folder, 'spill'), { recursive: true, force: true })
   }
+}
+
+/** The sources among those needed that the engine reads where they lie. */
+async function openAllDirect(
+  pipeline: Pipeline,
+  plan: Plan,
+  targets: readonly string[],
+  settings: ContextSettings,
+  live: Live,
+): Promise<ReadonlyMap<string, DirectSource>> {
+  const direct = new Map<string, DirectSource>()
+  const needed = new Set([...cutStages(pipeline, plan, targets).stages.values()].map((stage) => stage.source))
+  for (const [name, { from }] of Object.entries(pipeline.sources)) {
+    if (!needed.has(name)) continue
+    const opened = await openDirect(from, settings, live)
+    if (opened) direct.set(name, opened)
+  }
+  return direct
+}
+
+/** The plan with what the checks look at among its goals. */
+function withGoals(plan: Plan, { checks }: Pipeline, steps: readonly CheckSteps[]): Plan {
+  const counted = checks.flatMap((check) => ('rows' in check ? [check.on] : []))
+  const goals = [...steps.map((each) => each.step), ...counted]
+  return { ...plan, targets: [...plan.targets, ...goals.map((goal) => ({ name: goal, input: goal }))] }
+}
+
+/** Columns of nodes that stand, as the check found them. */
+function columnsOf(plan: Plan, names: Iterable<string>): ReadonlyMap<string, readonly PipelineColumn[]> {
+  return new Map([...names].map((name) => [name, plan.nodes.find((node) => node.id === name)?.columns ?? []]))
+}
+
+/** By source the names of the columns that a plan reads. */
+function columnsRead(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    plan.nodes.flatMap(({ op, columns }) =>
+      op.op === 'scan' ? [[op.source, columns.map((column) => column.name)] as const] : [],
+    ),
+  )
+}
+
+/** The stage that lays down these columns alone. */
+function narrowed(stage: Stage, columns: readonly string[]): Stage {
+  return columns.length === 0 ? stage : { ...stage, steps: [...stage.steps, { type: 'select', columns }] }
 }
 
 async function writeResult(

@@ -21,8 +21,14 @@ export interface Staged {
  * Cuts off what a load can do by itself: from each source the plain steps up to the first that several read, that a
  * target or check reads, or that needs the engine. Casts there read a file's raw text, and their rejects keep their place.
  * @param targets the targets that the engine fills
+ * @param direct sources that the engine reads by itself: nothing is cut off there
  */
-export function cutStages(pipeline: Pipeline, plan: Plan, targets: readonly string[]): Staged {
+export function cutStages(
+  pipeline: Pipeline,
+  plan: Plan,
+  targets: readonly string[],
+  direct: ReadonlySet<string> = new Set(),
+): Staged {
   const needed = neededFor(pipeline, targets)
   const readers = readersOf(pipeline, needed, targets)
   const stages = new Map<string, Stage>()
@@ -30,7 +36,7 @@ export function cutStages(pipeline: Pipeline, plan: Plan, targets: readonly stri
   for (const source of Object.keys(pipeline.sources).filter((name) => needed.has(name))) {
     const steps: LoweredStep[] = []
     let at = source
-    for (;;) {
+    while (!direct.has(source)) {
       const [reader, ...others] = readers.get(at) ?? []
       if (reader === undefined || others.length > 0 || reader.kind !== 'step') break
       const lowered = lowerPlain(reader.name, pipeline.steps[reader.name], plan)

@@ -58,7 +58,7 @@ export async function runThroughEngine(given: EngineRun): Promise<Run> {
 
 /** Rows are read at the sources and written at the targets; what lies between is neither. */
 function factsOf(
-  { staged, results, rejected }: Computed,
+  { staged, direct, results, rejected }: Computed,
   targets: EngineRun['targets'],
   done: readonly Run[],
   dryRun: boolean,
@@ -66,11 +66,13 @@ function factsOf(
   const plain = done.filter((_, i) => targets[i]?.plain)
   const reading = [...staged, ...plain]
   const sum = (count: (run: Run) => number) => reading.reduce((total, run) => total + count(run), 0)
+  const lain = (count: (each: Computed['direct'][number]) => number) =>
+    direct.reduce((total, each) => total + count(each), 0)
   return {
-    read: sum((run) => run.read),
+    read: sum((run) => run.read) + lain((each) => each.rows),
     rejected: sum((run) => run.rejected) + rejected,
     filtered: sum((run) => run.filtered),
-    bytes: sum((run) => run.bytes),
+    bytes: sum((run) => run.bytes) + lain((each) => each.bytes),
     ...(dryRun && { written: results.reduce((rows, result) => rows + result.rows, 0) }),
     quarantine: [...reading, ...done].find((run) => run.quarantine !== null)?.quarantine ?? null,
     warnings: [...new Set([...staged, ...done].flatMap((run) => run.warnings))],

@@ -1,10 +1,9 @@
 import { PlatformError } from '../../../errors/error.ts'
-import { conversionBetween, meetsZone } from '../../../expressions/convert.ts'
+import { alwaysConverts, conversionBetween, meetsZone } from '../../../expressions/convert.ts'
 import { BOOL } from '../../../expressions/functions/definition.ts'
 import { typeNamed } from '../../../expressions/names-of-types.ts'
 import type { Typed } from '../../../expressions/typed.ts'
 import { phrase } from '../../../messages/phrase.ts'
-import { familyOf } from '../../../types/family.ts'
 import type { LogicalType } from '../../../types/logical.ts'
 import { formatType, sameType } from '../../../types/logical.ts'
 import type { StepBuilder, StepOf } from '../../plan/builder.ts'
@@ -21,7 +20,7 @@ export function lowerCast(step: StepOf<'cast'>, build: StepBuilder): void {
     return type === undefined || sameType(type, input.columns[index].type) ? [] : [{ name, index, type }]
   })
   const faulty =
-    step.onError === 'reject' ? casts.filter(({ index, type }) => mayFail(input.columns[index].type, type)) : []
+    step.onError === 'reject' ? casts.filter(({ index, type }) => !alwaysConverts(input.columns[index].type, type)) : []
   const fit = faulty.map(({ index, type }) => isNullOrOf(columnOf(input.columns, index), type))
   const where = fit.reduce<Typed | null>(
     (left, right) => (left ? { kind: 'and', type: BOOL, left, right } : right),
@@ -54,10 +53,4 @@ function isNullOrOf(operand: Typed, type: LogicalType): Typed {
     left: { kind: 'is', type: BOOL, test: 'null', negated: false, operand },
     right: { kind: 'is', type: BOOL, test: 'null', negated: true, operand: read },
   }
-}
-
-/** Casts to text and between moments take every value. */
-function mayFail(from: LogicalType, to: LogicalType): boolean {
-  if (to.kind === 'string' || to.kind === 'float64') return familyOf(from) === 'text' && to.kind !== 'string'
-  return !(familyOf(from) === 'moment' && familyOf(to) === 'moment')
 }

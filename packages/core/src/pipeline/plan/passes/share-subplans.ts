@@ -1,0 +1,39 @@
+import type { Op, Plan } from '../ops.ts'
+
+/** Nodes that do the same to the same rows become one. */
+export function shareSubplans(plan: Plan): Plan {
+  const first = new Map<string, string>()
+  const instead = new Map<string, string>()
+  const of = (id: string) => instead.get(id) ?? id
+  const nodes = plan.nodes.map((node) => ({ ...node, op: renamed(node.op, of) }))
+  const kept = nodes.filter((node) => {
+    const op = renamed(node.op, of)
+    const key = JSON.stringify([op, node.columns], exactly)
+    const known = first.get(key)
+    // A node in between may go; one that has a step's name is what readers and targets mean by it.
+    if (known !== undefined && !node.last) {
+      instead.set(node.id, known)
+      return false
+    }
+    if (known === undefined) first.set(key, node.id)
+    return true
+  })
+  return { ...plan, nodes: kept.map((node) => ({ ...node, op: renamed(node.op, of) })) }
+}
+
+function renamed(op: Op, of: (id: string) => string): Op {
+  switch (op.op) {
+    case 'scan':
+      return op
+    case 'join':
+      return { ...op, left: of(op.left), right: of(op.right) }
+    case 'union':
+      return { ...op, inputs: op.inputs.map(of) }
+    default:
+      return { ...op, input: of(op.input) }
+  }
+}
+
+function exactly(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value
+}
