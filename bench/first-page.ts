@@ -50,10 +50,10 @@ async function open(url: string, { path, part, known }: (typeof PAGES)[number]):
     const page = await context.newPage()
     const began = performance.now()
     await page.goto(path, { waitUntil: 'commit' })
-    await page.waitForFunction(answers(part), undefined, { polling: 'raf' })
+    await page.waitForFunction(answers, part, { polling: 'raf' })
     const ms = performance.now() - began
     await page.waitForLoadState('load')
-    const bytes = await page.evaluate<number>(BYTES)
+    const bytes = await page.evaluate(bytesHere)
     return { ms, bytes }
   } finally {
     await browser.close()
@@ -61,13 +61,16 @@ async function open(url: string, { path, part, known }: (typeof PAGES)[number]):
 }
 
 /** In the page: whether React has taken over the parts named, so that they do what they say. */
-function answers(part: string): string {
-  return `(() => {
-    const found = [...document.querySelectorAll(${JSON.stringify(part)})]
-    return found.length > 0 && found.every((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))
-  })()`
+function answers(part: string): boolean {
+  // The benches are compiled for Node, which has no document.
+  const { document } = globalThis as unknown as { document: { querySelectorAll(part: string): Iterable<object> } }
+  const found = [...document.querySelectorAll(part)]
+  return found.length > 0 && found.every((one) => Object.keys(one).some((key) => key.startsWith('__reactProps')))
 }
 
-/** In the page: what came over the line. */
-const BYTES = `[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-  .reduce((sum, { transferSize }) => sum + transferSize, 0)`
+/** In the page: bytes that came over the line. */
+function bytesHere(): number {
+  // Entries of the page and of what it loaded have the size; Node's types do not say so.
+  const entries = performance.getEntries() as readonly { readonly transferSize?: number }[]
+  return entries.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0)
+}
