@@ -36,7 +36,7 @@ export function PartForm(props: PartFormProps) {
   const inputs = graph.nodes
     .filter(({ section, id }) => section !== 'targets' && id !== part.id)
     .map(({ name }) => name)
-  const at = (key: string) => errors.find(({ where }) => (where ?? '').endsWith(`.${part.name}.${key}`))
+  const at = (key: string) => errors.find(({ where }) => isWithin(where, `${part.section}.${part.name}.${key}`))
   const elsewhere = errors.filter((error) => !keys.some(([key]) => at(key) === error))
   const set = (key: string, value: unknown) => {
     const path = [part.section, part.name, key]
@@ -93,6 +93,12 @@ export function PartForm(props: PartFormProps) {
       )}
     </div>
   )
+}
+
+/** Whether the place of a finding, `p.yaml:6:41 steps.paid.values.sum`, is a part of the document or within it. */
+function isWithin(where: string | null, path: string): boolean {
+  const found = where?.slice(where.indexOf(' ') + 1) ?? ''
+  return found === path || found.startsWith(`${path}.`)
 }
 
 /** The name of the part, and its removal; what reads the part follows both. */

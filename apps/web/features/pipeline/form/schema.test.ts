@@ -24,8 +24,11 @@ test.each(schemas)('%s: every key has a control that fits its schema', (_, schem
 test('a new step has every key that it must have, but for where its rows come from', () => {
   for (const [type, schema] of schemas) {
     const made = emptyStep(type, schema)
-    const needed = (schema.required ?? []).filter((key) => !['input', 'left', 'right'].includes(key))
-    expect(Object.keys(made).sort()).toEqual([...needed].sort())
+    const reading = ['input', 'inputs', 'left', 'right']
+    const needed = (schema.required ?? []).filter((key) => !reading.includes(key))
+    expect(Object.keys(made)).toEqual(expect.arrayContaining(needed))
+    expect(Object.keys(schema.properties ?? {})).toEqual(expect.arrayContaining(Object.keys(made)))
+    expect(Object.keys(made).filter((key) => reading.includes(key))).toEqual([])
     expect(made.type).toBe(type)
   }
 })

@@ -48,11 +48,20 @@ export function controlOf(key: string, schema: Schema): Control {
   }
 }
 
+/** What people begin with, where the schema alone would leave a step that says nothing. */
+const BEGINNINGS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  join: { kind: 'left', on: 'true' },
+  aggregate: { by: {}, values: { rows: 'count(*)' } },
+  window: { values: { number: 'row_number()' } },
+}
+
 /** A value that the schema takes, for a step that was just added; what must be thought about is left empty. */
 export function emptyStep(type: string, schema: Schema): Record<string, unknown> {
   const required = (schema.required ?? []).filter((key) => key !== 'type' && !REFERENCES.has(key))
-  const values = required.map((key) => [key, emptyValue(key, schema.properties?.[key] ?? {})])
-  return { type, ...Object.fromEntries(values) }
+  const values = required
+    .filter((key) => key !== 'inputs')
+    .map((key) => [key, emptyValue(key, schema.properties?.[key] ?? {})])
+  return { type, ...Object.fromEntries(values), ...BEGINNINGS[type] }
 }
 
 function emptyValue(key: string, schema: Schema): unknown {

@@ -145,13 +145,24 @@ function reorder(document: Document, { section, name, before }: Of<'reorder'>): 
   return [{ op: 'reorder', section, name, before: next ? keyOf(next) : null }]
 }
 
+/** What a new step reads; of two inputs the second is another source, or the same rows under a second name. */
+function readingOf(document: Document, type: string, after: string): Readonly<Record<string, unknown>> {
+  if (type !== 'join' && type !== 'union' && type !== 'sql') return { input: after }
+  const sources: unknown = document.get('sources', true)
+  const names = isMap(sources) ? sources.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : []
+  const other = names.find((name) => name !== after)
+  if (type === 'sql') return { inputs: [after] }
+  if (type === 'union') return { inputs: [after, other ?? after] }
+  return { left: after, right: other ?? { input: after, as: `${after}_again` } }
+}
+
 function insertStep(document: Document, { name, value, after }: Of<'insertStep'>): readonly Operation[] {
   if (!isTaken(document, 'steps', after)) throw impossible('insertStep', phrase('edit.not-there', { name: after }))
   if (isTaken(document, 'steps', name)) throw impossible('insertStep', phrase('edit.there-already', { name }))
   const readers = references(document, after)
   const undoReaders = pathsOf(document, new Set(readers)).map((path): Operation => ({ op: 'set', path, value: after }))
   const { type, ...rest } = value
-  const step = { type, input: after, ...rest }
+  const step = { type, ...readingOf(document, String(type), after), ...rest }
   const undoAdd = add(document, { op: 'add', section: 'steps', name, value: step, before: behind(document, after) })
   for (const reader of readers) reader.value = name
   return [...undoReaders, ...undoAdd]

@@ -156,3 +156,18 @@ test('every edit is undone by its inverse, comments and order included', () => {
 test('a part that is not there is named', () => {
   expect(() => edit({ op: 'remove', section: 'steps', name: 'nowhere' })).toThrow('there is no nowhere')
 })
+
+test.each([
+  ['join', { on: 'true' }, ['left: paid', 'right: tickets']],
+  ['union', {}, ['inputs:', '- paid', '- tickets']],
+  ['sql', { select: 'select 1' }, ['inputs:', '- paid']],
+  ['distinct', {}, ['type: distinct']],
+])('a new %s reads what it stands behind', (type, value, lines) => {
+  const inserted = edit({ op: 'insertStep', name: 'new', value: { type, ...value }, after: 'paid' })
+  const added = changed(inserted.text).added.map((line) => line.trim())
+  expect(added).toEqual(expect.arrayContaining(lines))
+  expect(added).toContain('input: new')
+  expect(applyOperations(inserted.text, inserted.inverse).text).toBe(
+    edit({ op: 'set', path: ['name'], value: 'sales' }).text,
+  )
+})
