@@ -75,8 +75,24 @@ export const targetReasons = {
     ru: () => 'такой ключ в пути JSON эта база не различает',
     en: () => 'this database does not tell such a key in a JSON path',
   }),
+  'load-history': message({
+    ru: () => 'историю версий строк (scd2) ведёт только сама платформа: запустите конвейер командой run',
+    en: () => 'only the platform itself keeps the history of rows (scd2): run the pipeline with the command run',
+  }),
+  'load-key': message({
+    ru: () => 'режим upsert требует ключ: укажите key у цели',
+    en: () => 'the mode upsert needs a key: give the target its key',
+  }),
   unproven: message({
     ru: () => 'сервера этой базы здесь нет, а её документация не обещает тех же строк',
     en: () => 'there is no server of this database here, and its documentation does not promise the same rows',
+  }),
+} satisfies Readonly<Record<string, Message<void>>>
+
+/** What a reader of compiled SQL should know. */
+export const targetWarnings = {
+  unproven: message({
+    ru: () => 'для этой базы SQL проверен разбором и просмотром, но не выполнением: сервера для проверки нет',
+    en: () => 'for this database the SQL is parsed and reviewed, but not run: there is no server to prove it on',
   }),
 } satisfies Readonly<Record<string, Message<void>>>

@@ -17,6 +17,8 @@ export interface Flavour {
   readonly noWordBoundary: string
   /** How a code point is written: `\u00A0`, `\x{A0}`. */
   readonly codePoint: (hex: string) => string
+  /** The very end, where `$` would also stand before a last line end. */
+  readonly end?: string
 }
 
 const CLASSES: Readonly<Record<string, string | undefined>> = {
@@ -49,7 +51,7 @@ export function translatePattern(re2: string, flavour: Flavour): RegularExpressi
     } else {
       if (token === '(') groups++
       if (token === '|' || /^[*+?}]\?$/.test(token)) choosing = true
-      pattern += token === '.' ? '[^\\n]' : token
+      pattern += token === '.' ? '[^\\n]' : token === '$' ? (flavour.end ?? token) : token
     }
   }
   return bracket ? undefined : { pattern, ignoreCase: flags?.[1].includes('i') ?? false, groups, choosing }

@@ -14,12 +14,15 @@ export function overOf(node: PlanNode, op: WindowOp, statement: Statement, write
     refused.push({ step: node.step, what: `window ${op.frame.unit}`, reason: rule.refused })
   }
   const keys = op.partition.map((key) => dialect.groupKey(writer.exactly(key), key.type).text)
-  if (rule === 'apart') keys.push(...op.order.map((term) => `isNull(${writer.expression(term.expression).text})`))
-  const partition = keys.length > 0 ? `PARTITION BY ${keys.join(', ')}` : ''
   const terms = orderKeys(op.order, writer, dialect)
   const order = terms.length > 0 ? `ORDER BY ${terms.join(', ')}` : ''
   const own = op.frame === null ? null : frameText(op.frame)
-  return (frame = own) => `OVER (${[partition, order, frame ?? ''].filter((part) => part !== '').join(' ')})`
+  const apart = rule === 'apart' ? op.order.map((term) => `isNull(${writer.expression(term.expression).text})`) : []
+  const partitionOf = (all: readonly string[]) => (all.length > 0 ? `PARTITION BY ${all.join(', ')}` : '')
+  return (frame = own) => {
+    const partition = partitionOf(frame === null ? keys : [...keys, ...apart])
+    return `OVER (${[partition, order, frame ?? ''].filter((part) => part !== '').join(' ')})`
+  }
 }
 
 function frameRule(frame: Frame, { frames }: SqlDialect): FrameRule {

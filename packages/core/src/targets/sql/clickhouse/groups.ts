@@ -44,9 +44,9 @@ export const AGGREGATE_RULES: Readonly<Record<AggregateName, Rule<GroupCall>>> =
 
 /** Functions of the place in a window; counts are unsigned in ClickHouse. */
 export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
-  row_number: groupOf('row_number', 'toInt64($1)'),
-  rank: groupOf('rank', 'toInt64($1)'),
-  dense_rank: groupOf('dense_rank', 'toInt64($1)'),
+  row_number: unframed('row_number', 'toInt64($1)'),
+  rank: unframed('rank', 'toInt64($1)'),
+  dense_rank: unframed('dense_rank', 'toInt64($1)'),
   percent_rank: unframed('percent_rank'),
   cume_dist: unframed('cume_dist'),
   ntile: (call, writing) =>
@@ -59,15 +59,13 @@ export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
   last_value: (call, writing) => respecting('last_value', call, writing),
   nth_value: (call, writing) => {
     const [value, place] = call.arguments
-    return writing.group('nth_value', call, {
-      pieces: [writing.exactly(value), writing.expression(place)],
-      behind: 'RESPECT NULLS',
-    })
+    return writing.group('nth_value', call, { pieces: [writing.exactly(value), writing.expression(place)] })
   },
 }
 
-function unframed(name: string): Writer<GroupCall> {
-  return (call, writing) => writing.group(name, call, { frame: null })
+/** The place of a row does not ask for the frame. */
+function unframed(name: string, as = '$1'): Writer<GroupCall> {
+  return (call, writing) => fill(as, [writing.group(name, call, { frame: null })])
 }
 
 function respecting(name: string, call: GroupCall, writing: Writing): Written {

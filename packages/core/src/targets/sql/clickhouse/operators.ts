@@ -5,6 +5,7 @@ import type { Fragment } from '../fragment.ts'
 import { BINDING, fill, operand } from '../fragment.ts'
 import type { Writing, Written } from '../rule.ts'
 import { arithmetic, binary, comparison, like, STANDARD_OPERATORS } from '../standard.ts'
+import { membership } from './membership.ts'
 
 /** ClickHouse wraps integers, tells NaN from itself, and has no truth values of their own. */
 export const CLICKHOUSE_OPERATORS: Operators = {
@@ -26,23 +27,7 @@ export const CLICKHOUSE_OPERATORS: Operators = {
     const found = fill(node.test === 'true' ? 'ifNull($1, 0)' : 'ifNull(NOT $1, 0)', [given])
     return node.negated ? fill('NOT $1', [found]) : found
   },
-  in: (node, writing) => {
-    // NULL among the items makes what is not found unknown; ClickHouse leaves it out.
-    const missing = node.items.some((item) => item.kind === 'constant' && item.value === null)
-    const items = node.items.filter((item) => !(item.kind === 'constant' && item.value === null))
-    const constant = items.every((item) => item.kind === 'constant' || item.kind === 'parameter')
-    // A set tells -0.0 from 0.0, and finds no NaN.
-    const exact = items.every(
-      (item) => item.type.kind !== 'float64' || (item.kind === 'constant' && Boolean(item.value)),
-    )
-    if (constant && exact && !missing && items.length > 0) return STANDARD_OPERATORS.in(node, writing)
-    const tests = node.items.map((right) => {
-      const test = { kind: 'compare', type: node.type, operator: '=', left: node.operand, right } as const
-      return operand(writing.expression(test), BINDING.comparison)
-    })
-    const any = { text: tests.join(' OR '), binds: BINDING.or }
-    return node.negated ? fill('NOT ($1)', [any]) : any
-  },
+  in: membership,
   like: (node, writing) => like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', ''),
   arithmetic: clickhouseArithmetic,
   negate: (node, writing) => {
@@ -50,7 +35,6 @@ export const CLICKHOUSE_OPERATORS: Operators = {
     if (type.kind === 'float64' || type.kind === 'decimal') return STANDARD_OPERATORS.negate(node, writing)
     return checked(fill('-toInt128($1)', [writing.expression(node.operand)]), type)
   },
-  concat: (node, writing) => STANDARD_OPERATORS.concat(node, writing),
 }
 
 /** PostgreSQL's order of doubles: NaN equals NaN and is greater than all else. */
