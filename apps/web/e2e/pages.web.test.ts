@@ -1,16 +1,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiOf } from './api.ts'
 import { contextOf, launchBrowser, type Reader, signIn, violations, watch } from './browser.ts'
+import { type Furnished, furnish } from './furnish.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
-/** Pages that an empty project has. Those of a dataset, pipeline or run are gone through by the walk. */
+/** Pages that an empty project has. */
 const PAGES = [
   '/',
   '/runs',
   '/monitoring',
   '/reports',
   '/reports/new',
-  '/monitoring',
   '/monitoring/alerts',
   '/settings',
   '/settings/project',
@@ -27,6 +28,9 @@ const LOOKS: readonly Reader[] = [
   { width: 'phone', theme: 'light', lang: 'en' },
   { width: 'phone', theme: 'dark', lang: 'ru' },
 ]
+
+/** A page has asked for all that it shows by then. */
+const SETTLED_MS = 8000
 
 let server: TestServer
 let browser: Browser
@@ -55,6 +59,26 @@ describe.each(LOOKS)('$width, $theme, $lang', (look) => {
     const faults: Record<string, readonly string[]> = {}
     for (const path of PAGES) faults[path] = await faultsOf(page, path)
     expect(faults).toEqual(Object.fromEntries(PAGES.map((path) => [path, []])))
+    await context.close()
+  })
+})
+
+describe('with all that a project may have', () => {
+  let pages: Furnished
+  beforeAll(async () => {
+    const context = await contextOf(browser, server.url, LOOKS[0])
+    await signIn(context)
+    pages = await furnish(apiOf(context))
+    await context.close()
+  })
+
+  test.each(LOOKS)('$width, $theme, $lang', { timeout: 400_000 }, async (look) => {
+    const context = await contextOf(browser, server.url, look)
+    await signIn(context)
+    const page = await context.newPage()
+    const faults: Record<string, readonly string[]> = {}
+    for (const [name, path] of Object.entries(pages)) faults[name] = await faultsOf(page, path)
+    expect(faults).toEqual(Object.fromEntries(Object.keys(pages).map((name) => [name, []])))
     await context.close()
   })
 })
@@ -96,7 +120,8 @@ async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
   const faults = watch(page, server.url)
   const answer = await page.goto(path)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('load')
+  // Prefetching may go on; what is drawn by then counts.
+  await page.waitForLoadState('networkidle', { timeout: SETTLED_MS }).catch(() => {})
   const extra = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   const found = [...faults, ...(await violations(page))]
   page.removeAllListeners()

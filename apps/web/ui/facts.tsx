@@ -48,6 +48,7 @@ export function KeyValues({
   return (
     <dl className={classes('grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-3', className)}>
       {pairs.map(([name, value], place) => (
+        // Pairs are a fixed list: their place is what tells them apart.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={place} className="contents">
           <dt className="text-ink-3">{name}</dt>

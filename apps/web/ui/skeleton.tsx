@@ -14,6 +14,7 @@ export function SkeletonLines({ lines, className }: { lines: number; className?:
   return (
     <span className={classes('grid gap-3', className)}>
       {WIDTHS.slice(0, lines).map((width, line) => (
+        // Lines of a skeleton are nothing but their place.
         // oxlint-disable-next-line react/no-array-index-key
         <Skeleton key={line} className={width} />
       ))}

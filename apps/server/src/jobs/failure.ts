@@ -4,6 +4,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { quoted } from '@ai-etl/core/messages/phrase'
 import { describeFailure, type Failure, reviveFailure } from '@ai-etl/runtime/worker/run'
+import { withoutUploadFolders } from '../sources/label.ts'
 
 /** A failure as a job keeps it: code and parameters, so that each reader is told in their own language. */
 export type JobFailure = Omit<Failure, 'stack'>
@@ -28,10 +29,15 @@ export function revived(kept: unknown): Error {
   return reviveFailure({ ...(kept as JobFailure), stack: null })
 }
 
-/** A job's failure in the reader's language. */
+/** A job's failure in the reader's language; where the server keeps its uploads is nobody's concern. */
 export function problemOf(kept: unknown, lang: Language) {
-  const error = revived(kept)
-  return asPlatformError(error).problem(lang)
+  const { code, message, where, fix } = asPlatformError(revived(kept)).problem(lang)
+  return {
+    code,
+    message: withoutUploadFolders(message),
+    where: where === null ? null : withoutUploadFolders(where),
+    fix: withoutUploadFolders(fix),
+  }
 }
 
 /** Whether trying again may help: a server that does not answer does so later; a wrong password stays wrong. */

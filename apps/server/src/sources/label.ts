@@ -7,3 +7,11 @@ export function calledByLabel<T>(answer: T, { address, label }: ReadableSource):
   // The same value but for texts within it.
   return JSON.parse(JSON.stringify(answer).replaceAll(inside(address), inside(label))) as T
 }
+
+/** Folders that an upload lies in: of a project and of its own. */
+const UPLOAD_FOLDERS = /[^\s"'«“(]*\/uploads\/[0-9a-f-]{36}\/[0-9a-f-]{36}\//g
+
+/** A text in which uploads are called by their file names alone. */
+export function withoutUploadFolders(text: string): string {
+  return text.replaceAll(UPLOAD_FOLDERS, '')
+}

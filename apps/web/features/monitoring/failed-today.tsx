@@ -9,6 +9,7 @@ import { useRouter } from 'next/navigation'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { time } from '#lib/times.ts'
+import { withoutCommands } from '#lib/without-commands.ts'
 import { Button } from '#ui/button.tsx'
 import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -77,7 +78,7 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
       {problem !== null && (
         <>
           <p>{problem.message}</p>
-          <p className="whitespace-pre-line text-ink-2">{problem.fix}</p>
+          <p className="whitespace-pre-line text-ink-2">{withoutCommands(problem.fix)}</p>
         </>
       )}
       <p>{t.intact()}</p>

@@ -22,10 +22,10 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
   const [history, setHistory] = useState(() => begin(saved.text))
   const { text } = history
 
-  // After the first drawing, which the server made as well and without this browser's memory.
   useEffect(() => {
     const kept = read(place)
     if (kept === null || kept.text === saved.text) return
+    // What this browser kept is known only after the first drawing, which the server made.
     // oxlint-disable-next-line react/set-state-in-effect
     setBasedOn(kept.basedOn)
     setHistory((now) => change(now, kept.text, false, Date.now()))

@@ -29,7 +29,8 @@ export function YamlEditor({ label, text, onType }: YamlEditorProps) {
         basicSetup,
         yaml(),
         LOOK,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        // It is editable and so takes the focus; the attribute says so to whoever checks that what scrolls can be reached.
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (
             update.docChanged &&

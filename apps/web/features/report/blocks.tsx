@@ -43,6 +43,7 @@ function Points({ items }: Pick<Extract<ReportBlock, { kind: 'points' }>, 'items
   return (
     <ol className="grid max-w-[75ch] gap-3">
       {items.map(({ lead, text }, i) => (
+        // A report never changes.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={i} className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 break-inside-avoid">
           <span aria-hidden className="min-w-3 font-semibold text-accent">
@@ -64,6 +65,7 @@ function FactsOf({ items }: Pick<Extract<ReportBlock, { kind: 'facts' }>, 'items
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] overflow-hidden rounded-panel border border-line bg-surface">
       {items.map(({ label, value }, i) => (
+        // A report never changes.
         // oxlint-disable-next-line react/no-array-index-key
         <div key={i} className="px-4 py-3 shadow-[-1px_-1px_0_var(--line-soft)]">
           <dt className="text-2 text-ink-3">{label}</dt>
@@ -94,6 +96,7 @@ function TableOf({ head, rows, numeric, section }: TableBlock & { section: strin
         </thead>
         <tbody>
           {rows.map((row, i) => (
+            // A report never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={i}>
               {row.map((cell, column) => (

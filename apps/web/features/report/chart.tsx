@@ -42,6 +42,7 @@ function Bars({ chart }: { chart: Chart }) {
       <ul aria-hidden className="min-w-0 text-right text-2">
         {chart.items.map(({ label }, i) => (
           <li
+            // The items of a report never change places.
             // oxlint-disable-next-line react/no-array-index-key
             key={i}
             title={label}
@@ -54,6 +55,7 @@ function Bars({ chart }: { chart: Chart }) {
       </ul>
       <svg aria-hidden width="100%" height={chart.items.length * ROW}>
         {chart.items.map(({ figure }, i) => (
+          // The items of a report never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <g key={i}>
             <title>{evidenceLine(figure)}</title>
@@ -71,6 +73,7 @@ function Bars({ chart }: { chart: Chart }) {
       <ul aria-hidden className="text-2 font-semibold">
         {chart.items.map(({ figure }, i) => (
           <li
+            // The items of a report never change places.
             // oxlint-disable-next-line react/no-array-index-key
             key={i}
             title={evidenceLine(figure)}
@@ -120,6 +123,7 @@ function Columns({ chart }: { chart: Chart }) {
           />
         ))}
         {chart.items.map(({ figure }, i) => (
+          // The items of a report never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <g key={i}>
             <title>{`${figure.shown}: ${evidenceLine(figure)}`}</title>
@@ -148,6 +152,7 @@ function Columns({ chart }: { chart: Chart }) {
         {chart.items.map(({ label }, i) =>
           i % step !== 0 ? null : (
             <li
+              // The items of a report never change places.
               // oxlint-disable-next-line react/no-array-index-key
               key={i}
               className="absolute top-1 -translate-x-1/2 whitespace-nowrap"

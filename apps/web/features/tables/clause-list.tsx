@@ -44,7 +44,7 @@ function ClauseRow({ clause: { first, lines, reasons } }: { clause: Clause }) {
   return (
     <li
       className={classes(
-        'grid border-line-soft border-b last:border-b-0 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]',
+        'grid grid-cols-[minmax(0,1fr)] border-line-soft border-b last:border-b-0 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]',
         reasons.length === 0 && 'max-lg:border-b-0',
       )}
     >

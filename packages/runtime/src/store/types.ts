@@ -38,7 +38,7 @@ export function json(): ColumnType<unknown>
 export function json<T>(): ColumnType<T>
 export function json(): ColumnType<unknown> {
   // The driver would write an array as PostgreSQL's own array: JSON is sent as text.
-  return { sql: 'jsonb', nullable: false, encode: (value) => JSON.stringify(value) }
+  return { sql: 'jsonb', nullable: false, encode: (value) => jsonText(value) }
 }
 
 /** One of a closed set of texts; a check constraint of the table holds the same. */
@@ -52,6 +52,14 @@ export function nullable<T>(type: ColumnType<T>): ColumnType<T | null> {
 export const present = <T>(type: ColumnType<T>): ColumnType<T> => ({ ...type, present: true })
 
 const { builtins } = pg.types
+/**
+ * JSON that PostgreSQL takes: jsonb has no place for NUL, which values of a file that is no text are full of; the
+ * replacement character stands for it.
+ */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value).replaceAll(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1\\ufffd')
+}
+
 /** `2026-11-23 06:24:00.12+00` as json_agg writes it: `2026-11-23T06:24:00.12+00:00`. */
 const rfc3339 = (value: string) => `${value.replace(' ', 'T')}:00`
 

@@ -25,7 +25,11 @@ export const showRunLog = route({
   async handle({ services, project, params, query }) {
     const run = await one(services.database, showRun, { projectId: project.id, ...params })
     if (run.runFolder === null) throw new PlatformError('run.no-log', { run: params.runId })
-    const lines = await readRunLog(services.settings.dataDir, run.runFolder)
+    // One that was refused before it began, or was cleared since, has no folder: nothing is known of it any more.
+    const lines = await readRunLog(services.settings.dataDir, run.runFolder).catch((error: unknown) => {
+      if (error instanceof PlatformError && error.code === 'run.unknown') return []
+      throw error
+    })
     const shown = lines.slice(query.after, query.after + query.limit)
     const next = query.after + shown.length
     return { lines: [...shown], next: next < lines.length ? next : null }
