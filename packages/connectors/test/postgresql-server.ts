@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chown, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -50,35 +51,10 @@ export async function startServer(hba: string, settings: Readonly<Record<string,
   await write('pg_hba.conf', `host all postgres 127.0.0.1/32 trust\n${hba}\n`)
   await write('server.crt', TEST_CERTIFICATE)
   await write('server.key', TEST_KEY)
-  const port = await freePort()
-  const options = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    port: String(port),
-    fsync: 'off',
-    ...settings,
-  }
-  const args = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = await open(join(folder, 'log'), 'a')
-  const child = await spawnOnData(cluster, 'postgres', (data) => ['-D', data, ...args], {
-    stdin: 'ignore',
-    output: log.fd,
-  })
-  const rows = async (sql: string, database = 'postgres') => {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database })
-    await client.connect()
-    const answer = await client.query<unknown[]>({ text: sql, rowMode: 'array' })
-    await client.end()
-    return answer.rows
-  }
+  const { child, port } = await listening(cluster, settings, log.fd)
+  const rows = (sql: string, database?: string) => rowsOf(port, sql, database)
   const admin = async (sql: string, database?: string) => void (await rows(sql, database))
-  while (
-    !(await admin('SELECT 1').then(
-      () => true,
-      () => false,
-    ))
-  )
-    await ended(child, 50)
   return {
     port,
     admin,
@@ -90,6 +66,45 @@ export async function startServer(hba: string, settings: Readonly<Record<string,
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Ports that are tried: between finding a free one and listening there somebody else may take it. */
+const ATTEMPTS = 10
+
+/** Starts the server on a port where it is that server that answers, and no other test's. */
+async function listening(
+  cluster: Awaited<ReturnType<typeof preparedCluster>>,
+  settings: Readonly<Record<string, string>>,
+  output: number,
+): Promise<{ readonly child: ChildProcess; readonly port: number }> {
+  const name = `test-${randomUUID()}`
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = await freePort()
+    const options = {
+      cluster_name: name,
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(port),
+      fsync: 'off',
+      ...settings,
+    }
+    const args = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const child = await spawnOnData(cluster, 'postgres', (data) => ['-D', data, ...args], { stdin: 'ignore', output })
+    while (child.exitCode === null) {
+      const found = await rowsOf(port, 'SHOW cluster_name').catch(() => [])
+      if (found.at(0)?.[0] === name) return { child, port }
+      await ended(child, 50)
+    }
+  }
+  throw new Error('the test server of PostgreSQL finds no port')
+}
+
+async function rowsOf(port: number, sql: string, database = 'postgres'): Promise<readonly (readonly unknown[])[]> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database })
+  await client.connect()
+  const answer = await client.query<unknown[]>({ text: sql, rowMode: 'array' })
+  await client.end()
+  return answer.rows
 }
 
 /** Resolves when the process has ended or the time is over. */

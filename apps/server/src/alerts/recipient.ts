@@ -1,4 +1,4 @@
-import { hasLiteralSecret } from '@ai-etl/core/address/mask'
+import { hasLiteralSecret, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { ServerSettings } from '../settings.ts'
 
@@ -14,7 +14,7 @@ export function checkRecipients(
   if (channel === 'mail' && !environment.SMTP_URL) throw new PlatformError('alert.mail-unset', {})
   for (const recipient of recipients) {
     const fits = channel === 'mail' ? /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(recipient) : isPlainUrl(recipient)
-    if (!fits) throw new PlatformError('alert.recipient-invalid', { recipient, channel })
+    if (!fits) throw new PlatformError('alert.recipient-invalid', { recipient: maskSecretsWithin(recipient), channel })
   }
 }
 

@@ -82,6 +82,7 @@ test('health, sign-in, users, projects, tokens', async () => {
   const token = await call('createToken', { body: { name: 'contract', role: 'analyst' } })
   await call('listTokens')
   await call('revokeToken', { params: { tokenId: token.id } })
+  expect(contract.met.has('revokeToken')).toBe(true)
 })
 
 test('connectors, connections, uploads, sources', async () => {
@@ -122,6 +123,7 @@ test('connectors, connections, uploads, sources', async () => {
     await call(id, { body: { source: { uploadId } } })
   await call('listSecretKeys')
   await call('rotateSecretKeys')
+  expect(contract.met.has('rotateSecretKeys')).toBe(true)
 })
 
 test('the five routes of analysis, jobs', async () => {
@@ -136,6 +138,7 @@ test('the five routes of analysis, jobs', async () => {
   await call('listJobs')
   await finished(jobId)
   await call('jobEvents', { params: { jobId } })
+  expect(contract.met.has('jobEvents')).toBe(true)
 })
 
 let profileId: string
@@ -180,6 +183,7 @@ test('datasets, profiles, advice, designs', async () => {
   await call('executeDesign', { params: design, body: { target, confirmed: true } })
   await call('corridor', { params })
   await finished(experiment.jobId)
+  expect(contract.met.has('corridor')).toBe(true)
 })
 
 let pipelineId: string
@@ -207,6 +211,7 @@ test('pipelines and their versions', async () => {
   await call('showPipelineVersion', { params: { ...params, number: 1 } })
   await call('comparePipelineVersions', { params, query: { before: 1, after: 2 } })
   await call('restorePipelineVersion', { params: { ...params, number: 1 }, body: { basedOn: 2 } })
+  expect(contract.met.has('restorePipelineVersion')).toBe(true)
 })
 
 test('runs, quarantine, state', async () => {
@@ -267,6 +272,7 @@ test('schedules, alerts, monitoring, retention', async () => {
   await call('showRetention')
   await call('saveRetention', { body: { runs: 30 } })
   await call('clearNow')
+  expect(contract.met.has('clearNow')).toBe(true)
 })
 
 test('reports and their files', async () => {
@@ -289,6 +295,7 @@ test('reports and their files', async () => {
   await call('showReportSchedule', of)
   await call('updateReportSchedule', { ...of, body: { ...body, enabled: false } })
   await call('deleteReportSchedule', of)
+  expect(contract.met.has('deleteReportSchedule')).toBe(true)
 })
 
 test('audit, removing, signing out', async () => {

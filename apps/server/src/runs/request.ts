@@ -1,4 +1,4 @@
-import { maskSecrets } from '@ai-etl/core/address/mask'
+import { maskSecrets, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import { LOAD_MODES, MISSING_POLICIES, SCHEMA_POLICIES } from '@ai-etl/core/contracts/target'
 import type { LoadRequest } from '@ai-etl/runtime/load/request'
 import { z } from 'zod'
@@ -54,7 +54,12 @@ export type RunWork = z.output<typeof runWorkSchema>
 export function keptRequest(work: RunWork): Record<string, unknown> {
   switch (work.kind) {
     case 'pipeline':
-      return { kind: work.kind, params: work.params }
+      return {
+        kind: work.kind,
+        params: Object.fromEntries(
+          Object.entries(work.params).map(([name, value]) => [name, maskSecretsWithin(value)]),
+        ),
+      }
     case 'load':
       return { ...work, source: maskSecrets(work.source), target: maskSecrets(work.target) }
     case 'replay':
