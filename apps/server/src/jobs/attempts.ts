@@ -14,6 +14,7 @@ import { isPassing, type JobFailure, jobFailure, loggable } from './failure.ts'
 import type { AnyJobKind, Ending } from './kind.ts'
 import type { Queue, Ticket } from './queue.ts'
 import { unsealInput } from './secrets.ts'
+import { keyInProject } from './server-key.ts'
 import { teller } from './teller.ts'
 
 /** Processes that may die of one job before it is given up: the job itself is the reason then. */
@@ -207,7 +208,8 @@ export class Attempts {
     await queue.drop(tx, kind.lane, { jobId: held.jobId, attempt: held.attempt - 1 })
     const parsed: unknown = kind.input.parse(await unsealInput(held.input.given, services.secrets))
     const ticket = { jobId: held.jobId, attempt: held.attempt }
-    await queue.add(tx, kind.lane, ticket, { key: kind.concurrencyKey?.(parsed) ?? null, delaySeconds })
+    const key = keyInProject(kind.concurrencyKey?.(parsed) ?? null, held.projectId)
+    await queue.add(tx, kind.lane, ticket, { key, delaySeconds })
   }
 }
 

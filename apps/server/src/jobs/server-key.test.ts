@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serverKey } from './server-key.ts'
+import { keyInProject, serverKey } from './server-key.ts'
 
 test.each([
   ['examples/city/tickets.csv', null],
@@ -9,4 +9,12 @@ test.each([
   ['clickhouse:///city#t', 'clickhouse:///city'],
 ])('%s → %s', (address, key) => {
   expect(serverKey(address)).toBe(key)
+})
+
+test.each([
+  ['@warehouse', 'a-project', 'a-project @warehouse'],
+  ['postgresql://db:5432/city', 'a-project', 'postgresql://db:5432/city'],
+  [null, 'a-project', null],
+])('%s in %s counts as %s', (key, projectId, counted) => {
+  expect(keyInProject(key, projectId)).toBe(counted)
 })

@@ -11,3 +11,8 @@ export function serverKey(address: string): string | null {
   if (!address.startsWith('@') && !/^[a-z][a-z0-9+]*:\/\//.test(address)) return null
   return maskSecrets(address).split(/[#?]/)[0].slice(0, LONGEST)
 }
+
+/** A key as all processes count it: names of saved connections mean another server in each project. */
+export function keyInProject(key: string | null, projectId: string | null): string | null {
+  return key?.startsWith('@') ? `${projectId} ${key}` : key
+}

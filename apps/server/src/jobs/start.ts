@@ -18,6 +18,7 @@ import type { JobRequest, Jobs } from './jobs.ts'
 import type { AnyJobKind, JobKind } from './kind.ts'
 import { openQueue } from './queue.ts'
 import { sealInput } from './secrets.ts'
+import { keyInProject } from './server-key.ts'
 import { watchAttempts } from './watch.ts'
 
 /** How long running work may go on after the server was told to stop, in milliseconds; then it is handed over. */
@@ -62,7 +63,8 @@ export async function openJobs(
     const put = async (tx: Queryable) => {
       await none(tx, insertJob, { jobId, projectId, userId, kind: kind.kind, input: stored })
       await none(tx, tellJobEvent, stateEvent({ jobId, attempt: 0 }, 'queued', null))
-      await queue.add(tx, kind.lane, ticket, { key: kind.concurrencyKey?.(parsed) ?? null, delaySeconds: 0 })
+      const key = keyInProject(kind.concurrencyKey?.(parsed) ?? null, projectId)
+      await queue.add(tx, kind.lane, ticket, { key, delaySeconds: 0 })
     }
     await (within ? put(within) : transaction(database, put))
     return jobId

@@ -47,14 +47,19 @@ export function previewInPool(
 /** Seconds that are spent on looking for rows. */
 const MOST_SECONDS = 20
 
-/** A page of rows of a dataset. @throws PlatformError as readRows does, and of addresses, files and connections */
-export function rowsInWorker(
+/**
+ * A page of rows of a dataset, read in a process of the pool.
+ * @throws PlatformError as readRows does, of addresses, files and connections, and as Pool.run does
+ */
+export function rowsInPool(
+  pool: Pool,
   address: string,
   request: RowsRequest,
   settings: ContextSettings,
   signal: AbortSignal,
 ): Promise<RowsPage> {
-  return look({ kind: 'rows', address, request, seconds: MOST_SECONDS }, settings, signal)
+  const input: Look = { kind: 'rows', address, request, seconds: MOST_SECONDS }
+  return pool.run<Look, RowsPage>({ module: MODULE, input, settings }, { signal, time: MOST_MS })
 }
 
 function look<T>(input: Look, settings: ContextSettings, signal: AbortSignal): Promise<T> {

@@ -1,4 +1,4 @@
-import { rowsInWorker } from '@ai-etl/runtime/connections/look'
+import { rowsInPool } from '@ai-etl/runtime/connections/look'
 import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
 import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
@@ -48,7 +48,8 @@ export const datasetRows = route({
     if (match && 'wanted' in match && match.personal) checkPersonal(true, project.role)
     const { address } = await readable(sourceOfDataset(dataset), project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const page = await rowsInWorker(address, { table, skip, limit, ...(match && { match }) }, settings, signal)
+    const asked = { table, skip, limit, ...(match && { match }) }
+    const page = await rowsInPool(services.pool, address, asked, settings, signal)
     if (shown)
       await audit('personal.show', { kind: 'dataset', id: datasetId }, { table: page.table, rows: page.rows.length })
     return { ...page, ...(shown ? { masked: [] } : maskRows(page, profile)) }
