@@ -1,5 +1,6 @@
 import type { ErrorMessage } from '../messages/language.ts'
 import { clickhouseErrors } from './clickhouse.ts'
+import { compileErrors } from './compile.ts'
 import { connectionErrors } from './connection.ts'
 import { connectionsErrors } from './connections.ts'
 import { csvErrors } from './csv.ts'
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...fileErrors,
   ...csvErrors,
   ...clickhouseErrors,
+  ...compileErrors,
   ...connectionErrors,
   ...connectionsErrors,
   ...ddlErrors,
@@ -63,8 +65,11 @@ export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>>
   'server.one-address': 2,
   // The server was reached: what is missing is the thing that was named.
   'connection.table-missing': 1,
+  // The document is right; its data is not.
+  'pipeline.check-failed': 1,
   'connections.name-invalid': 2,
   'connections.chained': 2,
+  'compile.dialect-unknown': 2,
   'ddl.dialect-differs': 2,
   'load.key-needed': 2,
   'load.column-unknown': 2,

@@ -43,11 +43,11 @@ export const pipelineErrors = {
   'expression.function-unknown': error<InExpression & { name: string; known: string }>({
     en: [
       (p) => `"${p.expression}" calls ${p.name}, which is not a known function (character ${p.at})`,
-      (p) => `The functions are: ${p.known}.`,
+      (p) => `${meant('en', p.name, p.known)}docs/functions.md lists all of them.`,
     ],
     ru: [
       (p) => `В выражении «${p.expression}» вызвана неизвестная функция ${p.name} (символ ${p.at})`,
-      (p) => `Функции: ${p.known}.`,
+      (p) => `${meant('ru', p.name, p.known)}Все функции перечислены в docs/functions.md.`,
     ],
   }),
   'expression.parameter-missing': error<InExpression & { name: string }>({
@@ -149,6 +149,26 @@ export const pipelineErrors = {
       (p) => `Доступны шаги типов: ${p.runnable}.`,
     ],
   }),
+  'pipeline.select-syntax': error<{ line: number; column: number; why: Prose }>({
+    en: [
+      (p) => `The SELECT cannot be read: ${p.why} (line ${p.line}, column ${p.column})`,
+      () => 'Correct it there; the form is that of PostgreSQL.',
+    ],
+    ru: [
+      (p) => `SELECT не читается: ${p.why} (строка ${p.line}, столбец ${p.column})`,
+      () => 'Исправьте это место; форма — как в PostgreSQL.',
+    ],
+  }),
+  'pipeline.select-refused': error<{ line: number; column: number; why: Prose }>({
+    en: [
+      (p) => `The SELECT does not become steps: ${p.why} (line ${p.line}, column ${p.column})`,
+      () => 'Write that part otherwise, or as steps of its own; docs/steps.md tells what becomes of a SELECT.',
+    ],
+    ru: [
+      (p) => `SELECT не превращается в шаги: ${p.why} (строка ${p.line}, столбец ${p.column})`,
+      () => 'Напишите эту часть иначе или отдельными шагами; что становится с SELECT, сказано в docs/steps.md.',
+    ],
+  }),
   'pipeline.check-failed': error<{ on: string; rule: string; rows: number }>({
     en: [
       (p) => `The check ${p.rule} does not hold on ${p.on} (${p.rows} rows); no target was touched`,
@@ -156,15 +176,16 @@ export const pipelineErrors = {
     ],
     ru: [
       (p) => `Проверка ${p.rule} не выполнена на ${p.on} (строк: ${p.rows}); цели не тронуты`,
-      (p) => `Посмотрите строки ${p.on} (ai-etl preview FILE --step ${p.on}), исправьте данные или проверку и запустите снова.`,
+      (p) =>
+        `Посмотрите строки ${p.on} (ai-etl preview FILE --step ${p.on}), исправьте данные или проверку и запустите снова.`,
     ],
   }),
   'engine.failed': error<{ why: Prose }>({
-    en: [(p) => `The engine could not compute the steps: ${p.why}`, () => 'Correct the step or the data that it names.'],
-    ru: [
-      (p) => `Движок не смог вычислить шаги: ${p.why}`,
-      () => 'Исправьте шаг или данные, которые он называет.',
+    en: [
+      (p) => `The engine could not compute the steps: ${p.why}`,
+      () => 'Correct the step or the data that it names.',
     ],
+    ru: [(p) => `Движок не смог вычислить шаги: ${p.why}`, () => 'Исправьте шаг или данные, которые он называет.'],
   }),
   'pipeline.param-unknown': error<{ name: string; known: string }>({
     en: [
