@@ -117,6 +117,18 @@ export const loadErrors = {
       () => 'Укажите в адресе одну таблицу или уберите эти параметры.',
     ],
   }),
+  'load.key-taken': error<{ server: string; why: Prose }>({
+    en: [
+      (p) => `${p.server} refuses a row whose key another row of the table has: ${p.why}`,
+      () =>
+        'Append only rows that are new (--where, --cursor), or let rows of one key take each other’s place: --mode upsert --key COLUMNS. Nothing of this load was kept.',
+    ],
+    ru: [
+      (p) => `${p.server} не принимает строку, ключ которой уже есть в таблице: ${p.why}`,
+      () =>
+        'Добавляйте только новые строки (--where, --cursor) либо заменяйте строки с тем же ключом: --mode upsert --key СТОЛБЦЫ. От этой загрузки ничего не осталось.',
+    ],
+  }),
   'load.target-refuses': error<{ target: string; reason: Prose }>({
     en: [(p) => `${p.target} cannot take a row: ${p.reason}`, () => 'Choose another target, mode or type.'],
     ru: [(p) => `${p.target} не принимает строку: ${p.reason}`, () => 'Выберите другую цель, режим или тип.'],

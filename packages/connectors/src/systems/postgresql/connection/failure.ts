@@ -56,6 +56,9 @@ export function noRight(settings: Settings, right: string, object: string, cause
   return new PlatformError('connection.no-right', { server, user, right, object, grant }, { cause })
 }
 
+/** SQLSTATE of a row whose key another one has. */
+const UNIQUE_VIOLATION = '23505'
+
 /** What a failed statement means: a broken connection, a missing right, else what the server says against it. */
 export function statementFailure(error: unknown, settings: Settings, statement: string): PlatformError {
   if (error instanceof PlatformError) return error
@@ -70,6 +73,9 @@ export function statementFailure(error: unknown, settings: Settings, statement: 
   }
   const detail = (error as { detail?: string }).detail
   const text = detail === undefined ? why : `${why} (${detail})`
+  if (raised.code === UNIQUE_VIOLATION) {
+    return new PlatformError('load.key-taken', { server, why: quoted(text) }, { cause: error })
+  }
   return new PlatformError(
     'sql.failed',
     { server, why: quoted(text), statement: shortStatement(statement) },

@@ -201,6 +201,15 @@ describe('replace', () => {
     })
   })
 
+  test('a row whose key another row has fails the load', async () => {
+    await db.rows("CREATE TABLE owned (id integer PRIMARY KEY, name text); INSERT INTO owned VALUES (1, 'a')")
+    await expect(load({ table: 'owned', mode: 'append', rows: [['1', 'b']] })).rejects.toMatchObject({
+      code: 'load.key-taken',
+      message: expect.stringContaining('(id)=(1)'),
+    })
+    expect(await contents('owned')).toEqual([[1, 'a']])
+  })
+
   test('rows that are still referred to fail the load and stay', async () => {
     await db.rows("CREATE TABLE referred (id integer PRIMARY KEY, name text); INSERT INTO referred VALUES (1, 'a')")
     await db.rows('CREATE TABLE referring (id integer REFERENCES referred); INSERT INTO referring VALUES (1)')
