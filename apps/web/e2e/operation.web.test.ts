@@ -126,6 +126,18 @@ describe('monitoring', () => {
     await page.getByRole('button', { name: 'Add a rule' }).click()
     await page.getByRole('heading', { name: '1 alert rule at work' }).waitFor()
     expect(await violations(page)).toEqual([])
+    // Changed, it signs; its key is shown this once.
+    await page.getByRole('button', { name: 'Change “Night watch”' }).click()
+    await page.getByLabel('Make a new signing key').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    const made = page.getByRole('dialog', { name: 'The signing key is made' })
+    const key = (await made.locator('pre').innerText()).trim()
+    expect(key).toMatch(/^[0-9a-f]{64}$/)
+    await made.getByRole('button', { name: 'Done' }).click()
+    expect(await page.content()).not.toContain(key)
+
+    await page.getByRole('button', { name: 'Test “Night watch”' }).click()
+    await page.getByRole('region', { name: 'What was sent' }).getByText('https://example.org/hook').waitFor()
     await page.getByRole('button', { name: 'Remove “Night watch”' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
     await page.getByRole('heading', { name: 'Nobody is told of failures yet' }).waitFor()

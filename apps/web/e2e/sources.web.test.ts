@@ -115,15 +115,37 @@ test('a database of one’s own: found, taken, two tables at once, measured with
   await page.getByRole('checkbox', { name: /visits/ }).check()
   expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: /^Take 2/ }).click()
-  await page.waitForURL(`${server.url}/`)
-  await page
-    .getByRole('link', { name: /museums/ })
-    .first()
-    .waitFor()
-  await page
-    .getByRole('link', { name: /visits/ })
-    .first()
-    .waitFor()
+  await page.waitForURL(/\/profile/)
+  await page.getByRole('link', { name: 'Next: advice' }).waitFor()
+  await page.getByRole('tab', { name: /Relations/ }).click()
+  await page.getByRole('region', { name: '2 tables, 1 relation' }).waitFor()
+  await page.getByText(/visits \(museum_inn\)/).waitFor()
+  expect(await violations(page)).toEqual([])
+})
+
+test('a value and a bar of a column lead to their rows, and a link keeps them', { timeout: 120_000 }, async () => {
+  const { id } = await api.post<{ id: string }>('/samples/tickets')
+  await api.done((await api.post<{ jobId: string }>(`/datasets/${id}/profiles`)).jobId)
+  const cells = (column: number) => page.locator(`tbody tr td:nth-of-type(${column})`).allInnerTexts()
+
+  await page.goto(`/datasets/${id}/profile?field=order_status`)
+  await page.getByRole('button', { name: /^REFUND/, pressed: false }).click()
+  await page.getByRole('button', { name: 'Clear the selection' }).waitFor()
+  await expect.poll(async () => [...new Set(await cells(2))]).toEqual(['REFUND'])
+  await page.reload()
+  await expect.poll(async () => [...new Set(await cells(2))]).toEqual(['REFUND'])
+  expect(await violations(page)).toEqual([])
+
+  await page.goto(`/datasets/${id}/profile?field=ticket_price`)
+  const bar = page.getByRole('region', { name: 'How the values are spread' }).getByRole('button').nth(1)
+  const [, low, high] = /([\d.]+) – ([\d.]+)/.exec(await bar.innerText()) ?? []
+  await bar.click()
+  await expect
+    .poll(async () => {
+      const prices = (await cells(4)).map(Number)
+      return prices.length > 0 && prices.every((price) => price >= Number(low) && price < Number(high))
+    })
+    .toBe(true)
 })
 
 test('nothing was said on the console, and nothing asked of other sites', () => {

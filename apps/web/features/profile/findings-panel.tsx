@@ -18,8 +18,9 @@ const FIRST = 6
 /** What was found, the worst first; each leads to its rows. What several columns have in common is said once. */
 export function FindingsPanel({ profile, onShow }: { profile: Profile; onShow(finding: Finding): void }) {
   const t = useTexts(profileTexts)
+  const lang = useLanguage()
   const [all, setAll] = useState(false)
-  const findings = findingsOf(profile)
+  const findings = findingsOf(profile, lang)
   const groups = groupsOf(findings)
   return (
     <Panel title={t.findings()} fact={t.findingsFact({ n: findings.length })} padded={false}>

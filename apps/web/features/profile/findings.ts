@@ -1,4 +1,6 @@
 import type { FieldIssue, Profile } from '@ai-etl/core/documents/profile'
+import { findingAgain } from '@ai-etl/core/messages/finding-again'
+import type { Language } from '@ai-etl/core/messages/language'
 
 /** A finding with where it was made. */
 export interface Finding extends FieldIssue {
@@ -8,11 +10,13 @@ export interface Finding extends FieldIssue {
 
 const GRAVITY = { error: 0, risk: 1, note: 2 } as const
 
-/** Findings of all fields, the gravest and largest first. */
-export function findingsOf(profile: Profile): readonly Finding[] {
+/** Findings of all fields, the gravest and largest first, in the reader's language as far as it can be said anew. */
+export function findingsOf(profile: Profile, lang: Language): readonly Finding[] {
   return profile.tables
-    .flatMap(({ name: table, fields }) =>
-      fields.flatMap(({ name: field, issues }) => issues.map((issue) => ({ ...issue, table, field }))),
+    .flatMap(({ name: table, rows, fields }) =>
+      fields.flatMap(({ name: field, issues }) =>
+        issues.map((issue) => ({ ...issue, table, field, text: findingAgain(issue, rows, lang) })),
+      ),
     )
     .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || b.count - a.count)
 }

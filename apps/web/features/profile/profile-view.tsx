@@ -43,7 +43,7 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
   const lang = useLanguage()
   // The answer of the API is the profile document; its client's type says the same with readonly parts.
   const profile = profiled.profile as Parameters<typeof findingsOf>[0]
-  const findings = findingsOf(profile)
+  const findings = findingsOf(profile, lang)
   const personal = personalColumns(profile)
   const [tab, setTab] = useUrlState<'columns' | 'rejected' | 'relations'>('tab', 'columns')
   const [tableName, setTable] = useUrlState<string>('table', profile.tables[0].name)

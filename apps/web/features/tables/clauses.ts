@@ -51,7 +51,7 @@ export function clausesOf({ statements, choices }: Pick<Ddl, 'statements' | 'cho
 }
 
 /** What the reasons say, each once. */
-export function textOf(reasons: readonly Choice[]): string {
+function textOf(reasons: readonly Choice[]): string {
   return [...new Set(reasons.map(({ reason }) => reason))].join(' ')
 }
 

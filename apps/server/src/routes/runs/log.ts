@@ -1,9 +1,10 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { readRunLog } from '@ai-etl/runtime/runs/log'
+import { type LogLine, readRunLog } from '@ai-etl/runtime/runs/log'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
+import { withoutUploadFolders } from '../../sources/label.ts'
 import { runParams } from './run.ts'
 
 export const showRunLog = route({
@@ -32,6 +33,17 @@ export const showRunLog = route({
     })
     const shown = lines.slice(query.after, query.after + query.limit)
     const next = query.after + shown.length
-    return { lines: [...shown], next: next < lines.length ? next : null }
+    return { lines: shown.map(calledByNames), next: next < lines.length ? next : null }
   },
 })
+
+/** A line of the log that calls uploads by their file names. */
+function calledByNames(line: LogLine): LogLine {
+  // The same facts, the texts among them shortened.
+  return Object.fromEntries(
+    Object.entries(line).map(([fact, value]) => [
+      fact,
+      typeof value === 'string' ? withoutUploadFolders(value) : value,
+    ]),
+  ) as LogLine
+}
