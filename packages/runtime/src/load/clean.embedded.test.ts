@@ -42,6 +42,13 @@ describe('folders of runs', () => {
     expect(await clean(31)).toEqual({ ...told, dryRun: false })
   })
 
+  test('a load that cannot be asked for leaves none', async () => {
+    await bench.load('good.csv', 'asked.csv')
+    const wrong = bench.load('good.csv', 'asked.csv', { select: ['id', 'nothing'] })
+    await expect(wrong).rejects.toMatchObject({ code: 'load.column-unknown', known: null })
+    expect(await folders()).toHaveLength(1)
+  })
+
   test('a living run stays, however long it has been at work; so does one that is just beginning', async () => {
     const about = { startedAt: inDays(-400).toISOString(), source: 'a', target: 'b', mode: 'append' }
     await startRun(bench.settings.dataDir, { ...about, run: 'at-work' })
@@ -80,6 +87,14 @@ describe('what an interrupted load left', () => {
     const cleaned = await clean(31)
     expect(cleaned).toMatchObject({ loads: [{ target: `${database}:///city#long` }], kept: [] })
     expect(await bench.query(database, staging)).toEqual([['0']])
+    expect(await deadLoads(bench.settings.dataDir)).toEqual([])
+  })
+
+  test('of a load that its target never took up is nothing but an entry, which goes', async () => {
+    await bench.execute('clickhouse', 'CREATE TABLE city.in_memory (id Int64, v String) ENGINE = Memory')
+    const failed = bench.load('good.csv', 'clickhouse:///city#in_memory')
+    await expect(failed).rejects.toMatchObject({ code: 'clickhouse.not-a-mergetree' })
+    expect(await clean(31)).toMatchObject({ loads: [{ target: 'clickhouse:///city#in_memory' }], kept: [] })
     expect(await deadLoads(bench.settings.dataDir)).toEqual([])
   })
 

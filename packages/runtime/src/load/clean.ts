@@ -91,7 +91,8 @@ async function removeLoad(dead: DeadLoad, settings: ContextSettings, live: Live)
   } catch (error) {
     if (live.signal.aborted) throw error
     if (patience.aborted) return runsTexts.busy[settings.lang]({})
-    if (!isGone(error)) return error instanceof PlatformError ? error.problem(settings.lang).message : String(error)
+    if (!isGone(error) && !isRefusedAgain(dead, error))
+      return error instanceof PlatformError ? error.problem(settings.lang).message : String(error)
   }
   await forgetLoad(dead)
   return null
@@ -113,6 +114,11 @@ function isGone(error: unknown): boolean {
   return (
     error instanceof PlatformError && (error.code === 'file.missing' || error.code === 'connection.database-missing')
   )
+}
+
+/** A target that never took the load up, and is reached and still does not: there is nothing of it. */
+function isRefusedAgain({ entry }: DeadLoad, error: unknown): boolean {
+  return !entry.begun && error instanceof PlatformError && !error.code.startsWith('connection.')
 }
 
 /** Borders whose load is long forgotten. */

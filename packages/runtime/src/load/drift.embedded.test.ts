@@ -57,6 +57,19 @@ describe.each(DATABASES)('%s', (database) => {
     expect(await rows('natives', 'id, v')).toEqual([['1', back]])
   })
 
+  test('evolve leaves a column alone whose numbers are enough, until one is not', async () => {
+    await begin('enough')
+    await bench.execute(database, 'DROP TABLE enough')
+    const engine = database === 'postgresql' ? '' : 'ENGINE = MergeTree ORDER BY tuple()'
+    const native = database === 'postgresql' ? 'numeric(9,2)' : 'Decimal(9, 2)'
+    await bench.execute(database, `CREATE TABLE enough (id bigint, amount ${native}) ${engine}`)
+    await bench.write('whole.csv', 'id,amount\n1,10\n2,1234567\n')
+    expect(await bench.load('whole.csv', target('enough'))).toMatchObject({ written: 2, changes: [] })
+    await bench.write('more.csv', 'id,amount\n3,12345678\n')
+    expect((await bench.load('more.csv', target('enough'))).changes).toHaveLength(1)
+    expect((await rows('enough', 'id')).length).toBe(3)
+  })
+
   test('freeze refuses any difference and names it', async () => {
     await begin('frozen')
     await bench.write('new.csv', 'id,amount,note,city\n3,3000000000,c,Омск\n')

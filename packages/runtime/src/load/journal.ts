@@ -31,6 +31,8 @@ export interface JournalEntry {
   readonly target: string
   readonly plan: LoadPlan
   readonly startedAt: string
+  /** The target has taken it up; absent: whatever it refused, nothing of the load is there. */
+  readonly begun?: true
 }
 
 /** What was counted up to a place where a resumed load may begin. */
@@ -79,6 +81,13 @@ export class Journal {
 
   async note(entry: Omit<JournalEntry, 'load' | 'process'>): Promise<void> {
     this.#entry = { ...entry, load: this.load, process: ownIdentity() }
+    await writeWhole(this.#entryFile, this.#entry)
+  }
+
+  /** The target has taken the load up. */
+  async begun(): Promise<void> {
+    if (this.#entry === null) return
+    this.#entry = { ...this.#entry, begun: true }
     await writeWhole(this.#entryFile, this.#entry)
   }
 

@@ -7,7 +7,7 @@ import type { Language } from '@ai-etl/core/messages/language'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import { quoted } from '@ai-etl/core/messages/phrase'
 import { familyOf } from '@ai-etl/core/types/family'
-import type { LogicalType } from '@ai-etl/core/types/logical'
+import type { LogicalType, TypeKind } from '@ai-etl/core/types/logical'
 import { sameType } from '@ai-etl/core/types/logical'
 import type { Form } from '@ai-etl/core/values/form'
 import { CANONICAL } from '@ai-etl/core/values/form'
@@ -33,14 +33,37 @@ export interface Meeting {
 
 /**
  * Text that was not recognised as any type is held against the existing column value by value: its own type says
- * nothing about what does not fit. So are 1 and 0 that a name made booleans.
+ * nothing about what does not fit. So are 1 and 0 that a name made booleans, and numbers all of which the column takes:
+ * a type made for them has room for others that would not.
  */
 export function typeToCompare(reading: Reading, existing: LogicalType | undefined): LogicalType {
   const inferred = reading.origin === 'sampled' || reading.origin === 'proven'
   if (!inferred || !existing) return reading.type
-  return reading.type.kind === 'string' || (isZeroOne(reading) && familyOf(existing) === 'number')
-    ? existing
-    : reading.type
+  const taken = isZeroOne(reading) && familyOf(existing) === 'number'
+  return reading.type.kind === 'string' || taken || takesNumbers(existing, reading) ? existing : reading.type
+}
+
+/** The least and the greatest of the numbers seen fit the column, and so do their fractions. */
+function takesNumbers(existing: LogicalType, { type, range }: Reading): boolean {
+  if (!range || (type.kind !== 'decimal' && !isInteger(type))) return false
+  const scale = type.kind === 'decimal' ? type.scale : 0
+  const [least, greatest] = [range.min, range.max]
+  if (existing.kind === 'decimal') {
+    const digits = (text: string) => text.replace(/^-/, '').replace(/\..*$/, '').replace(/^0+/, '').length
+    return scale <= existing.scale && Math.max(digits(least), digits(greatest)) <= existing.precision - existing.scale
+  }
+  const limits = INTEGER_LIMITS[existing.kind]
+  return limits !== undefined && scale === 0 && BigInt(least) >= limits[0] && BigInt(greatest) <= limits[1]
+}
+
+const isInteger = ({ kind }: LogicalType) => INTEGER_LIMITS[kind] !== undefined
+
+const INTEGER_LIMITS: Readonly<Partial<Record<TypeKind, readonly [bigint, bigint]>>> = {
+  int8: [-(2n ** 7n), 2n ** 7n - 1n],
+  int16: [-(2n ** 15n), 2n ** 15n - 1n],
+  int32: [-(2n ** 31n), 2n ** 31n - 1n],
+  int64: [-(2n ** 63n), 2n ** 63n - 1n],
+  uint64: [0n, 2n ** 64n - 1n],
 }
 
 /** Booleans written as 1 and 0: numbers where the table has numbers. */

@@ -1,5 +1,4 @@
 import type { Address } from '@ai-etl/core/address/address'
-import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Connector } from '@ai-etl/core/contracts/connector'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
@@ -7,15 +6,10 @@ import type { LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/targe
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
-import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
-import { writeAbout } from '../runs/quarantine-about.ts'
-import type { AttemptInput } from './attempt.ts'
-import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { checkRequest } from './check-request.ts'
-import { formatCursor } from './cursor.ts'
 import { allDeclared, decideReadings } from './decide.ts'
 import { dialectOf } from './dialect.ts'
 import { drySession } from './dry-session.ts'
@@ -25,29 +19,21 @@ import type { Border } from './journal.ts'
 import { Journal } from './journal.ts'
 import type { LoadIdentity } from './load-plan.ts'
 import { kindOfLoad, planLoad } from './load-plan.ts'
+import { NotToBeCut, Pass } from './pass.ts'
 import type { TablesPlan } from './plan.ts'
 import { planTables } from './plan.ts'
-import { fingerprintsOf, Taking } from './prepare.ts'
-import { KeysRepeat, proveLoad } from './proof.ts'
+import { Taking } from './prepare.ts'
+import { KeysRepeat } from './proof.ts'
 import { quarantineHead } from './quarantine-head.ts'
 import type { Reading } from './readings.ts'
 import { Contradiction } from './readings.ts'
-import { Rejects } from './rejects.ts'
-import type { Route } from './route.ts'
-import { describeReceipts, describeTables } from './run-document.ts'
 import { sampleEvidence, wholeEvidence } from './sample.ts'
 import type { SideLane } from './side-lane.ts'
-import { noCounts } from './tally.ts'
-import { InputChanged, runTwoLanes, splitLoad } from './two-lanes.ts'
-import { wantedRows } from './wanted-rows.ts'
 
 /** Input up to this size is looked at whole before it is loaded: its types are proven and nothing is ever redone. */
 const WHOLE_BYTES = 8_000_000
 
 const MOST_PLANS = 5
-
-/** Code of a format's error when a record runs over the border that its parts were cut at. */
-const PART_BORDER = /\.part-border$/
 
 /**
  * The load has to plan and begin anew: its table has changed since, the place to resume from is not known here, or its
@@ -176,12 +162,14 @@ export class Load {
   }
 
   async #look(whole: boolean): Promise<readonly (readonly Reading[])[]> {
-    const { source, context, log, input } = this.#parts
+    const { source, context, log, input, targetAddress } = this.#parts
+    // Of few kinds, texts are kept in another way there, and in no other system that is loaded.
+    const kinds = dialectOf(targetAddress) === 'clickhouse'
     const progress = (done: number, rows: number) =>
       context.progress({ stage: 'scan', done, total: source.bytes, unit: 'bytes', rows })
     const evidence = whole
-      ? await wholeEvidence(source, context.signal, progress)
-      : await sampleEvidence(source, context.signal)
+      ? await wholeEvidence(source, context.signal, progress, kinds)
+      : await sampleEvidence(source, context.signal, kinds)
     if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
     log('types', { from: whole ? 'all values' : 'samples' })
     return decideReadings(source, this.#taking.shapings, evidence, whole, input.request.forms)
@@ -205,6 +193,7 @@ export class Load {
     const session = input.request.dryRun ? drySession(loadPlan) : await target.begin(loadPlan)
     log('begin', { load: loadPlan.load, resume: session.resume !== null })
     try {
+      await journal.begun()
       if (session.unchanged) return await this.#unchanged(session)
       if (!(await this.#stillAsPlanned(plan, session))) throw new BeginAnew()
       const border = await this.#border(journal, session, inherited)
@@ -218,97 +207,16 @@ export class Load {
   }
 
   async #load(journal: Journal, session: LoadSession, loadPlan: LoadPlan, plan: TablesPlan, border: Border | null) {
-    const { input, source, context, log } = this.#parts
-    const { request } = input
-    const routes = this.#taking.routes(plan)
-    const cursor = this.#taking.cursor(plan, session.cursor)
-    if (border?.cursor) cursor?.restore(border.cursor)
-    const fingerprints = this.#fingerprints(plan, border)
-    const rejects = new Rejects(source, this.#quarantine)
-    if (border === null) this.#quarantine.rewind({ count: 0, rawBytes: 0, indexBytes: 0 })
-    const counts = routes.map(noCounts)
-    const names = routes.map((route) => route.name)
-    const tables = routes.map(({ name, isRoot }) => ({ name, isRoot }))
-    let sums: readonly string[] | null = null
+    const pass = new Pass(this.#parts, this.#taking, this.#quarantine, this.#warnings)
     try {
-      sums = await this.#attempt(plan, fingerprints, {
-        source,
-        session,
-        plan: loadPlan,
-        request,
-        routes,
-        tentative: plan.tentative,
-        columns: this.#taking.wanted,
-        where: this.#where(routes),
-        key: this.#taking.keyAtSource(plan),
-        cursor,
-        fingerprints,
-        quarantine: this.#quarantine,
-        rejects,
-        journal,
-        part: null,
-        border,
-        context,
-        counts,
-      })
-    } finally {
-      this.#counts = describeTables(tables, counts, [])
-      await this.#describeQuarantine(plan)
-    }
-    const { read, rejected } = describeTables(tables, counts, [])
-    if (read > 0 && read === rejected)
-      throw new PlatformError('load.nothing-usable', { source: source.dataset, rejected })
-    context.progress({ stage: 'prove', done: 0, total: 1, unit: 'steps' })
-    const proofs = await proveLoad(session, names, counts, sums)
-    for (const row of proofs.flatMap((proof) => proof.leftOut ?? [])) await rejects.fromTarget(row)
-    await this.#describeQuarantine(plan)
-    stopWhenTooMany(request, this.#quarantine)
-    log('proven', { rows: proofs.reduce((sum, proof) => sum + proof.rows, 0) })
-    if (context.signal.aborted) throw new PlatformError('run.cancelled', {})
-    context.progress({ stage: 'publish', done: 0, total: 1, unit: 'steps' })
-    const totals = describeTables(tables, counts, [])
-    const state = cursor?.state ?? null
-    const outcomes = await session.publish({
-      run: input.run,
-      read: totals.read,
-      written: totals.written,
-      rejected: totals.rejected,
-      filtered: totals.filtered,
-      tables: proofs,
-      cursor: state === null ? null : formatCursor(state),
-    })
-    // Publishing is short and goes to its end: half of it would be worse than all.
-    if (context.signal.aborted) this.#warnings.push(loadTexts['cancelled-too-late'][context.lang]())
-    return {
-      state: 'succeeded' as const,
-      ...describeTables(tables, counts, outcomes),
-      receipts: describeReceipts(names, counts, proofs, sums),
-      ...this.#always(),
-    }
-  }
-
-  /** Reads all of the input, in two threads where that can be; gives the sums of what was written. */
-  async #attempt(
-    tables: TablesPlan,
-    fingerprints: readonly TableFingerprint[] | null,
-    attempt: AttemptInput & { readonly session: LoadSession },
-  ): Promise<readonly string[] | null> {
-    const { side, source, folder } = this.#parts
-    const inOne = this.#whole || attempt.border !== null || attempt.plan.chunkBytes !== undefined
-    const split = inOne ? null : await splitLoad(side, source, attempt.session)
-    if (split === null) {
-      await runAttempt(attempt)
-      return fingerprints?.map((each) => each.value) ?? null
-    }
-    this.#parts.log('lanes', { count: split.parts.length })
-    try {
-      const others = await runTwoLanes(attempt, tables, folder, split)
-      return fingerprints?.map((each, i) => String(BigInt(each.value) + BigInt(others?.[i] ?? 0))) ?? null
+      const done = await pass.run({ journal, session, loadPlan, plan, border, inOne: this.#whole })
+      return { ...done, ...this.#always() }
     } catch (error) {
-      const border = error instanceof PlatformError && PART_BORDER.test(error.code)
-      if (!border && !(error instanceof InputChanged)) throw error
+      if (!(error instanceof NotToBeCut)) throw error
       this.#whole = true
       throw new BeginAnew()
+    } finally {
+      this.#counts = pass.counts
     }
   }
 
@@ -348,30 +256,6 @@ export class Load {
     return plan
   }
 
-  /** Conditions that the source judges: what it leaves out is not read, and counts nowhere. */
-  #where(routes: readonly Route[]): ReturnType<typeof wantedRows> {
-    const { source, input, log, context } = this.#parts
-    const where = wantedRows(source, routes, input.request)
-    if (where === null) return null
-    log('where-at-source', { condition: JSON.stringify(where) })
-    this.#warnings.push(loadTexts['filtered-at-source'][context.lang]())
-    return where
-  }
-
-  /** Sums of the rows for `--verify`; a resumed load goes on from those of the border, where it has them. */
-  #fingerprints(plan: TablesPlan, border: Border | null): readonly TableFingerprint[] | null {
-    if (!this.#parts.input.request.verify) return null
-    const fingerprints = fingerprintsOf(plan)
-    if (border === null) return fingerprints
-    const { fingerprints: before } = border
-    if (!before) {
-      this.#warnings.push(loadTexts['verified-by-counts'][this.#parts.context.lang]())
-      return null
-    }
-    fingerprints.forEach((each, i) => each.restore(before[i]))
-    return fingerprints
-  }
-
   /** Where a resumed load begins: the border that the target committed, as the journal knows it. */
   async #border(journal: Journal, session: LoadSession, inherited: string | null): Promise<Border | null> {
     if (session.resume === null) return null
@@ -388,29 +272,6 @@ export class Load {
     const { context, log } = this.#parts
     log('schema-change', { text })
     context.progress({ stage: 'schema', done: 0, total: 1, unit: 'steps', text })
-  }
-
-  /** Lets the rejected rows be shown and replayed. */
-  async #describeQuarantine(plan: TablesPlan): Promise<void> {
-    const { input, folder, source, context } = this.#parts
-    const { count } = this.#quarantine.mark
-    if (count === 0) return
-    const { columns } = source.tables[0]
-    await writeAbout(folder, {
-      run: input.run,
-      count,
-      file: this.#quarantine.file,
-      format: source.format,
-      columns: columns.map((column) => column.name),
-      workingDir: context.workingDir,
-      request: {
-        ...input.request,
-        source: maskSecrets(input.request.source),
-        target: maskSecrets(input.request.target),
-      },
-      root: plan.tables[0].name,
-      forms: Object.fromEntries(columns.map((column, i) => [column.name, plan.readings[0][i].form])),
-    })
   }
 }
 

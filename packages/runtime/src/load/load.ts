@@ -1,8 +1,10 @@
+import { rm } from 'node:fs/promises'
 import { maskSecrets, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
 import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { exitStatus } from '@ai-etl/core/errors/exit'
 import type { Language } from '@ai-etl/core/messages/language'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import type { ContextSettings } from '../context.ts'
@@ -13,6 +15,8 @@ import { runInWorker } from '../worker/run.ts'
 import type { LoadJob } from './job.ts'
 import type { LoadRequest } from './request.ts'
 import { emptyRun } from './run-document.ts'
+
+const WRONG_USAGE = 2
 
 /** What a caller holds of work that goes on: a signal to end it, and news of its progress. */
 export interface Live {
@@ -32,14 +36,16 @@ export interface RunIdentity {
 /**
  * Copies a source into a target, creating tables by the design: read, proven, published, with a folder of the run.
  * A target is as it was unless the run succeeds; the same request again finishes what was interrupted.
- * @throws PlatformError with the run document as far as it is known in `known`; `run.cancelled` after an abort
+ * @throws PlatformError with the run document as far as it is known in `known`; `run.cancelled` after an abort. Wrong
+ * usage leaves no run behind, unless the run was given.
  */
 export async function load(
   request: LoadRequest,
   settings: ContextSettings,
   live: Live,
-  { run, parent, pipeline }: RunIdentity = { run: newRunId() },
+  identity?: RunIdentity,
 ): Promise<Run> {
+  const { run, parent, pipeline }: RunIdentity = identity ?? { run: newRunId() }
   const startedAt = new Date().toISOString()
   const { source, target, mode } = request
   const about = {
@@ -64,6 +70,12 @@ export async function load(
       (error: unknown) => ({ ...document, warnings: [...document.warnings, unnoted(error, settings.lang)] }),
     )
   } catch (error) {
+    // What cannot be asked for at all is no run that anybody would look for.
+    if (identity === undefined && error instanceof PlatformError && exitStatus(error.code) === WRONG_USAGE) {
+      await rm(folder.path, { recursive: true, force: true })
+      const { code, params, where, cause } = error
+      throw new PlatformError(code, params, { ...(where === null ? {} : { where }), cause })
+    }
     const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
     const document = known?.success ? known.data : emptyRun(run, request, startedAt)
     // What failed first is told, even where its folder takes nothing any more.
