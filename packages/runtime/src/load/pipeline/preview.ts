@@ -12,9 +12,9 @@ import { createContext } from '../../context.ts'
 import { computeSample } from '../../engine/sample.ts'
 import type { Live } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
+import { giveBack, takeSource } from './kept-sources.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
-import type { SampledRows } from './sampled-source.ts'
-import { SampledSource } from './sampled-source.ts'
+import type { SampledRows, SampledSource } from './sampled-source.ts'
 
 export interface StepPreview {
   readonly step: string
@@ -46,13 +46,18 @@ export async function previewStep(
   const sources = new Map<string, SampledSource>()
   try {
     for (const [name, { from }] of Object.entries(pipeline.sources))
-      sources.set(name, await SampledSource.open(from, opened.settings, context))
+      sources.set(name, await takeSource(from, opened.settings, context))
     const columns = new Map([...sources].map(([name, source]) => [name, source.columns()]))
     const params = options.params ?? defaults(pipeline.params)
     const asked = { pipeline, step, params, limit: options.rows ?? 20, signal: live.signal, dataDir: settings.dataDir }
     const { columns: given, ...rest } = await rowsOfStep(asked, sources, columns)
+    for (const [name, source] of sources) {
+      sources.delete(name)
+      await giveBack(source, pipeline.sources[name].from, opened.settings)
+    }
     return { step, columns: given.map(({ name, type }) => ({ name, type: formatType(type) })), ...rest }
   } finally {
+    // What a failure leaves is not used again.
     for (const source of sources.values()) await source.close()
   }
 }

@@ -28,7 +28,7 @@ type Evidence = Awaited<ReturnType<typeof sampleEvidence>> | null
 export class SampledSource {
   readonly #source: Source
   readonly #evidence: Evidence
-  readonly #context: Context
+  #context: Context
 
   private constructor(source: Source, evidence: Evidence, context: Context) {
     this.#source = source
@@ -45,6 +45,16 @@ export class SampledSource {
       await source.close()
       throw error
     }
+  }
+
+  get files(): Source['files'] {
+    return this.#source.files
+  }
+
+  /** The same source for another piece of work, whose signal ends its reading. */
+  under(context: Context): this {
+    this.#context = context
+    return this
   }
 
   /** Columns of the root with the types that a load would begin with. */
