@@ -11,6 +11,7 @@ import { opPlans, sortPlans } from '@ai-etl/core/targets/sql/testing/op-plans'
 import { tableOf } from '@ai-etl/core/targets/sql/testing/tables'
 import { formatType, type LogicalType } from '@ai-etl/core/types/logical'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { documentCases } from './documents.ts'
 
 /** A plan with the rows of its one source, whose results are texts. */
 export interface Case {
@@ -38,6 +39,7 @@ export const CASES: Readonly<Record<string, () => readonly Case[]>> = {
   aggregates: () => aggregatePlans().map((each) => ofNasty(each)),
   windows: () => windowPlans().map((each) => ofNasty(each)),
   operations: () => opPlans().map((each) => ofNasty(each)),
+  documents: documentCases,
   orders: () => sortPlans().map((each) => ofNasty(each, true)),
 }
 

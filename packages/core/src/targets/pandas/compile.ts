@@ -115,7 +115,7 @@ class RunBody implements OperationScope {
 }
 
 /** The nodes that targets and checks read, in the order of the plan. */
-function neededNodes({ nodes, targets }: Plan, { checks }: Pipeline): readonly PlanNode[] {
+export function neededNodes({ nodes, targets }: Plan, { checks }: Pipeline): readonly PlanNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const needed = new Set<string>()
   const visit = (id: string) => {

@@ -33,7 +33,7 @@ export class ExpressionWriter {
       case 'column':
         return this.place.column(typed.index)
       case 'not':
-        return column(`~${tight(this.column(typed.operand))}`)
+        return inverted(true, tight(this.column(typed.operand)))
       case 'and':
       case 'or':
         return this.#logical(typed)
@@ -44,9 +44,7 @@ export class ExpressionWriter {
       case 'is':
         return this.#is(typed)
       case 'in':
-        return column(
-          `${typed.negated ? '~' : ''}is_in(${this.column(typed.operand).text}, [${this.#list(typed.items)}])`,
-        )
+        return inverted(typed.negated, `is_in(${this.column(typed.operand).text}, [${this.#list(typed.items)}])`)
       case 'like':
         return this.#like(typed)
       case 'arithmetic':
@@ -128,27 +126,26 @@ export class ExpressionWriter {
 
   #distinct({ negated, left, right }: Of<'distinct'>): Code {
     const [a, b] = [this.column(left), this.write(right)]
-    return column(`${negated ? '~' : ''}is_distinct(${a.text}, ${b.text})`)
+    return inverted(negated, `is_distinct(${a.text}, ${b.text})`)
   }
 
   #is({ test, negated, operand }: Of<'is'>): Code {
     const value = this.column(operand)
-    const not = negated ? '~' : ''
     switch (test) {
       case 'null':
       case 'unknown':
-        return column(`${not}is_null(${value.text})`)
+        return inverted(negated, `is_null(${value.text})`)
       case 'true':
-        return column(`${not}${tight(value)}.fillna(False)`)
+        return inverted(negated, `${tight(value)}.fillna(False)`)
       case 'false':
-        return column(`${negated ? '' : '~'}${tight(value)}.fillna(True)`)
+        return inverted(!negated, `${tight(value)}.fillna(True)`)
     }
   }
 
   #like({ negated, ignoreCase, operand, pattern }: Of<'like'>): Code {
     const type: LogicalType = { kind: 'bool' }
     const code = this.each(ignoreCase ? 'like_any_case' : 'like', [operand, pattern], type)
-    return negated ? column(`~${code.text}`) : code
+    return inverted(negated, code.text)
   }
 
   #arithmetic(typed: Of<'arithmetic'>): Code {
@@ -168,7 +165,7 @@ export class ExpressionWriter {
   }
 
   #negate({ operand, type }: Of<'negate'>): Code {
-    if (type.kind === 'float64') return column(`-${tight(this.column(operand))}`)
+    if (type.kind === 'float64') return { text: `-${tight(this.column(operand))}`, single: false, loose: true }
     return this.each(type.kind === 'decimal' ? 'EXACT.minus' : 'operator.neg', [operand], type)
   }
 
@@ -221,4 +218,8 @@ function isText(type: LogicalType): boolean {
 /** The same column of the rows that are left. */
 function renamed(code: Code, frame: string): Code {
   return { ...code, text: code.text.startsWith(`${frame}[`) ? `rows${code.text.slice(frame.length)}` : code.text }
+}
+
+function inverted(not: boolean, text: string): Code {
+  return not ? { text: `~${text}`, single: false, loose: true } : column(text)
 }

@@ -35,16 +35,23 @@ export const PRELUDE_NAMES: readonly string[] = Object.keys(DEFINITIONS)
 
 /** The definitions that a piece of Python uses, with those that they use themselves. */
 export function definitionsFor(code: string): readonly string[] {
+  return definitionsIn(DEFINITIONS, code)
+}
+
+/** The same out of any table of definitions by name. */
+export function definitionsIn(definitions: Readonly<Record<string, string>>, code: string): readonly string[] {
   const used = new Set<string>()
   const look = (text: string) => {
     for (const word of wordsOf(text)) {
-      if (used.has(word) || !Object.hasOwn(DEFINITIONS, word)) continue
+      if (used.has(word) || !Object.hasOwn(definitions, word)) continue
       used.add(word)
-      look(DEFINITIONS[word])
+      look(definitions[word])
     }
   }
   look(code)
-  return PRELUDE_NAMES.filter((name) => used.has(name)).map((name) => DEFINITIONS[name])
+  return Object.keys(definitions)
+    .filter((name) => used.has(name))
+    .map((name) => definitions[name])
 }
 
 const MODULES: Readonly<Record<string, string>> = {

@@ -44,8 +44,7 @@ export const COMPARISON_FUNCTIONS: Readonly<Record<string, string>> = {
     """ILIKE: LIKE whatever the letter case."""
     return like_pattern(lower_case(pattern)).fullmatch(lower_case(text)) is not None`,
 
-  like_pattern: String.raw`@functools.lru_cache(maxsize=1000)
-def like_pattern(pattern: str) -> re.Pattern[str]:
+  like_pattern: String.raw`def like_pattern(pattern: str) -> re.Pattern[str]:
     """A pattern of LIKE as a regular expression."""
     wildcards = {"%": ".*", "_": "."}
     parts = re.findall(r"\\.|.", pattern, re.DOTALL)

@@ -1,0 +1,99 @@
+"""Runs generated PySpark modules over given rows, all in one local Spark session.
+
+Standard input and output are those of run_pandas_cases.py. SPARK_REMOTE makes it a session of Spark Connect.
+"""
+
+import json
+import os
+import sys
+import types
+
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+SPARK_TYPES = {
+    "bool": "boolean", "int8": "tinyint", "int16": "smallint", "int32": "int", "int64": "bigint", "uint64": "decimal(20,0)",
+    "float64": "double", "date": "date", "timestamp": "timestamp_ntz", "timestamptz": "timestamp",
+}
+
+
+# Spark would take the machine's own Python for its workers.
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+
+
+def session():
+    builder = SparkSession.builder
+    if "SPARK_REMOTE" not in os.environ:
+        builder = builder.master("local[2]")
+    for name, value in {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.default.parallelism": "1",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.python.worker.reuse": "true",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.host": "127.0.0.1",
+    }.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+def column(name, type):
+    """A column of texts in its type."""
+    quoted = F.col(f"`{name}`")
+    if type.startswith("list<"):
+        element = SPARK_TYPES.get(type[5:-1], type[5:-1])
+        return F.from_json(quoted, f"array<{element}>").alias(name)
+    return quoted.cast(SPARK_TYPES.get(type, type if type.startswith("decimal") else "string")).alias(name)
+
+
+def frame(spark, source, known):
+    key = json.dumps(source)
+    if key not in known:
+        schema = ", ".join(f"`{name}` string" for name, _ in source["columns"])
+        texts = spark.createDataFrame([tuple(row) for row in source["rows"]], schema).coalesce(1)
+        known[key] = texts.select(*[column(name, type) for name, type in source["columns"]]).cache()
+    return known[key]
+
+
+def shown(value):
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+def answer(spark, module, case, known):
+    try:
+        sources = {name: frame(spark, source, known) for name, source in case["sources"].items()}
+        results = module.run(spark, sources, case.get("params"))
+        return {
+            "targets": {
+                name: {
+                    "columns": result.columns,
+                    "dtypes": [type for _, type in result.dtypes],
+                    "rows": [[shown(value) for value in row] for row in result.collect()],
+                }
+                for name, result in results.items()
+            }
+        }
+    except Exception as error:  # what a case gives may be an error
+        return {"error": f"{type(error).__name__}: {str(error)[:200]} … {str(error)[-300:]}"}
+
+
+def main():
+    spark = session()
+    spark.sparkContext.setLogLevel("OFF")
+    answers, known = [], {}
+    for case in json.load(sys.stdin):
+        module = types.ModuleType("generated")
+        try:
+            exec(compile(case["module"], "pipeline.py", "exec"), module.__dict__)
+        except Exception as error:
+            answers.append({"error": f"{type(error).__name__}: {error}"})
+            continue
+        answers.append(answer(spark, module, case, known))
+    json.dump(answers, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
