@@ -17,6 +17,14 @@ test('makes all that is missing, and is content with what is there', async () =>
   expect((await stat(path)).isDirectory()).toBe(true)
 })
 
+test('folders of one parent that is missing, made at once: whoever comes second finds it there', async () => {
+  for (let round = 0; round < 30; round++) {
+    const paths = Array.from({ length: 20 }, (_, i) => join(folder, `round-${round}`, 'loads', `${i}`))
+    await Promise.all(paths.map((path) => makeFolder(path)))
+    for (const path of paths) expect((await stat(path)).isDirectory()).toBe(true)
+  }
+})
+
 test('a file in the way, and a file system that takes no folders, are errors that name the place', async () => {
   await writeFile(join(folder, 'file'), '')
   await expect(makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' })

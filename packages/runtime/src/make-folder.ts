@@ -8,14 +8,23 @@ import { dirname } from 'node:path'
  * @throws Error of the system, for the first folder that could not be made
  */
 export async function makeFolder(path: string, options: { readonly mode?: number } = {}): Promise<void> {
+  const first = await refusal(path, options)
+  if (first === null) return
+  if (first.code !== 'ENOENT') throw first
+  if (!(await isFolder(dirname(path)))) await makeFolder(dirname(path), options)
+  // Somebody else may have made the parent since: only a second refusal is the file system's own.
+  const second = await refusal(path, options)
+  if (second !== null) throw second
+}
+
+/** Tries to make one folder; null when it is there. */
+async function refusal(path: string, options: { readonly mode?: number }): Promise<NodeJS.ErrnoException | null> {
   try {
     await mkdir(path, options)
+    return null
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' && (await isFolder(path))) return
-    if (code !== 'ENOENT' || (await isFolder(dirname(path)))) throw error
-    await makeFolder(dirname(path), options)
-    await makeFolder(path, options)
+    const refused = error as NodeJS.ErrnoException
+    return refused.code === 'EEXIST' && (await isFolder(path)) ? null : refused
   }
 }
 

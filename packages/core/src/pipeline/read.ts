@@ -34,13 +34,23 @@ export function readPipeline(name: string, text: string): PipelineDocument {
       { where: `${name}:${line}:${col}` },
     )
   }
-  const checked = checkSchema(pipelineSchema, source.toJS())
+  const checked = checkSchema(pipelineSchema, valueOf(name, source))
   if ('misfit' in checked) {
     const { path, why: fault } = checked.misfit
     const why = path.length === 0 ? fault : phrase('document.at', { place: path.join('.'), why: fault })
     throw new PlatformError('document.invalid', { document: name, why }, { where: place(path) })
   }
   return { name, pipeline: checked.value, source, place }
+}
+
+/** What a document says. @throws PlatformError `document.invalid` for one whose aliases would fill the memory */
+function valueOf(name: string, source: Document): unknown {
+  try {
+    return source.toJS()
+  } catch (cause) {
+    const told = cause instanceof Error ? cause.message : String(cause)
+    throw new PlatformError('document.invalid', { document: name, why: phrase('document.yaml', { told }) }, { cause })
+  }
 }
 
 /** The nearest part that the text has: a key that is missing is placed where it should stand. */
