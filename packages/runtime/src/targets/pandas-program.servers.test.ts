@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import { readPipeline } from '@ai-etl/core/pipeline/read'
+import { compilePandas } from '@ai-etl/core/targets/pandas/compile'
+import { parseType } from '@ai-etl/core/types/parse'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pythonEnvironment } from '../../../../services/python.ts'
+
+let python: string
+let folder: string
+beforeAll(async () => {
+  python = (await pythonEnvironment('pandas')).python
+  folder = await mkdtemp(join(tmpdir(), 'pandas-program-'))
+  await writeFile(join(folder, 'sales.csv'), SALES)
+  await writeFile(join(folder, 'shops.ndjson'), '{"id": 1, "name": "Центр"}\n{"id": 2, "name": "Север"}\n')
+  const { pipeline } = readPipeline('pipeline.yaml', DOCUMENT)
+  const { plan, faults } = lowerPipeline(pipeline, SOURCES)
+  expect(faults).toEqual([])
+  const { files, refused } = compilePandas(plan, pipeline)
+  expect(refused).toEqual([])
+  for (const { path, text } of files) await writeFile(join(folder, path), text)
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const SALES = 'shop;day;price\n1;31.01.2024;1 000,50\n1;2024-02-01;4.50\n2;2024-02-03;7\n;2024-02-04;1\n2;;2,25\n'
+const DOCUMENT = `version: 1
+name: months
+params: { least: { type: "decimal(9,2)", default: "1.00" } }
+sources:
+  sales: { from: sales.csv }
+  shops: { from: "\${SHOPS}.ndjson" }
+steps:
+  named: { type: join, left: sales, right: shops, kind: left, on: "sales.shop = shops.id" }
+  monthly:
+    type: aggregate
+    input: named
+    by: { month: "date_trunc('month', day)", shop: name }
+    values: { revenue: sum(price), days: array_agg(day order by day) }
+    having: "revenue > :least"
+  ordered: { type: sort, input: monthly, orderBy: [{ by: month }, { by: shop }] }
+targets:
+  months: { input: ordered, to: months.csv, mode: replace }
+  lines: { input: ordered, to: months.ndjson, mode: replace }
+  columns: { input: ordered, to: parquet/months.parquet, mode: replace }
+checks:
+  - { on: monthly, unique: [month, shop] }
+  - { on: monthly, relation: { shop: shops.name } }
+`
+const column = (name: string, type: string) => ({ name, type: parseType(type), nullable: true })
+const SOURCES = new Map([
+  ['sales', [column('shop', 'int64'), column('day', 'date'), column('price', 'decimal(9,2)')]],
+  ['shops', [column('id', 'int64'), column('name', 'string')]],
+])
+
+function run(args: readonly string[], environment: Readonly<Record<string, string>> = { SHOPS: 'shops' }) {
+  const env = { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', ...environment }
+  const { status, stderr } = spawnSync(python, args, { cwd: folder, env, encoding: 'utf8' })
+  return { status, stderr }
+}
+
+test('the program reads files and writes files', async () => {
+  expect(run(['pipeline.py'])).toEqual({ status: 0, stderr: '' })
+  expect(await readFile(join(folder, 'months.csv'), 'utf8')).toBe(
+    `month,shop,revenue,days
+2024-01-01,Центр,1000.50,"[""2024-01-31 00:00:00""]"
+2024-02-01,Север,7.00,"[""2024-02-03 00:00:00""]"
+2024-02-01,Центр,4.50,"[""2024-02-01 00:00:00""]"
+,Север,2.25,
+`,
+  )
+  const lines = await readFile(join(folder, 'months.ndjson'), 'utf8')
+  expect(lines.split('\n')[1]).toBe(
+    '{"month": "2024-02-01", "shop": "Север", "revenue": "7.00", "days": ["2024-02-03 00:00:00"]}',
+  )
+  const read = 'import pandas; frame = pandas.read_parquet("parquet/months.parquet"); assert len(frame) == 4, frame'
+  expect(run(['-c', read])).toEqual({ status: 0, stderr: '' })
+})
+
+test('parameters are given behind the file', async () => {
+  expect(run(['pipeline.py', 'least=1000'])).toEqual({ status: 0, stderr: '' })
+  expect((await readFile(join(folder, 'months.csv'), 'utf8')).split('\n').length).toBe(3)
+})
+
+test('a missing variable is named', () => {
+  expect(run(['pipeline.py'], {}).stderr).toBe('the environment variable SHOPS is not set\n')
+})
+
+test('the test that comes with the module passes', () => {
+  const tests =
+    'import test_pipeline\nfor name in dir(test_pipeline):\n    if name.startswith("test_"): getattr(test_pipeline, name)()'
+  expect(run(['-c', tests])).toEqual({ status: 0, stderr: '' })
+})
