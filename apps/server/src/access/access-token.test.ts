@@ -48,3 +48,18 @@ test('after a rotation by another process its tokens are taken within a second, 
   expect(await tokens.read(late)).toEqual(CLAIMS)
   expect(await tokens.read(early)).toEqual(CLAIMS)
 })
+
+test('tokens of a key that was dropped are none within a minute', async () => {
+  let now = Date.now()
+  const [first, second] = [randomBytes(32), randomBytes(32)]
+  let keys: KeyRing = [first]
+  const tokens = accessTokens(
+    async () => keys,
+    () => now,
+  )
+  const token = await tokens.issue(CLAIMS)
+  expect(await tokens.read(token)).toEqual(CLAIMS)
+  keys = [second]
+  now += 60_000
+  expect(await tokens.read(token)).toBeNull()
+})

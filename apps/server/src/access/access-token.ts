@@ -9,6 +9,8 @@ export const ACCESS_SECONDS = 900
 const ISSUER = 'ai-etl'
 /** Proven tokens remembered; the oldest go first. */
 const REMEMBERED = 10_000
+/** How long a token that was proven is believed, in milliseconds: so soon a key that was dropped counts no more. */
+const PROVEN_MS = 60_000
 /** How long keys are believed, in milliseconds, when a token fits none: a rotation by another process counts so soon. */
 const BELIEVED_MS = 1000
 
@@ -29,8 +31,8 @@ export function accessKey(platformKey: Buffer): Uint8Array {
 }
 
 /**
- * Makes and checks access tokens (JWT, HS256). The signature of a token is proven once and what it claims remembered
- * until it expires: proving takes a turn of Node's thread pool, a third of what a small request costs.
+ * Makes and checks access tokens (JWT, HS256). The signature of a token is proven once a minute and what it claims
+ * remembered: proving takes a turn of Node's thread pool, a third of what a small request costs.
  * @param ring the platform's keys as they are now: the first signs, tokens of the earlier ones stay good
  * @param now milliseconds, as Date.now
  */
@@ -60,7 +62,7 @@ export function accessTokens(ring: () => Promise<KeyRing>, now: () => number = D
       for (const key of await keys()) {
         const found = await prove(token, key, new Date(now()))
         if (found === null) continue
-        proven.keep(token, found.claims, found.until)
+        proven.keep(token, found.claims, Math.min(found.until, now() + PROVEN_MS))
         return found.claims
       }
       return null
