@@ -1,6 +1,6 @@
 import { SQL_DIALECTS } from '@ai-etl/core/targets/sql/dialects'
 import { emitSelect } from '@ai-etl/core/targets/sql/query'
-import { comparableRows, shownTypes } from '@ai-etl/core/targets/sql/testing/compare'
+import { comparableRows, keepingOf, shownTypes } from '@ai-etl/core/targets/sql/testing/compare'
 import { castPlans, operatorPlans } from '@ai-etl/core/targets/sql/testing/expression-plans'
 import type { FunctionPlan } from '@ai-etl/core/targets/sql/testing/function-plans'
 import { scalarPlans } from '@ai-etl/core/targets/sql/testing/function-plans'
@@ -29,7 +29,7 @@ async function rowsOf(dialect: Dialect, other: Dialect, { plan, ...rest }: Funct
   const source = 'rows' in rest ? 'cases' : 'nasty'
   const emitted = emitSelect(plan, 'shown', { dialect, sourceTables: { [source]: table } })
   if (!('sql' in emitted)) return undefined
-  return comparableRows(await engines.rows(dialect, emitted.sql), shownTypes(plan), ordered, other === 'clickhouse')
+  return comparableRows(await engines.rows(dialect, emitted.sql), shownTypes(plan), ordered, keepingOf(other))
 }
 
 function suite(plans: readonly (FunctionPlan | NastyPlan)[], ordered = false): void {

@@ -37,8 +37,11 @@ export type Cast = Extract<Typed, { kind: 'cast' }>
 export type JoinRule = string | { readonly emulated: 'exists' | 'not exists' | 'halves' | 'parts' } | Refusal
 export type JoinRules = Readonly<Record<JoinKind, JoinRule | ((join: JoinOp) => JoinRule)>>
 
-/** `apart`: rows whose key is NULL are a partition of their own, since the dialect counts distances from NULL. */
-export type FrameRule = 'native' | 'apart' | Refusal
+/**
+ * `apart`: rows whose key is NULL are a partition of their own, since the dialect counts distances from NULL. `bare`: the
+ * order has its key alone, without where its NULLs stand.
+ */
+export type FrameRule = 'native' | 'apart' | 'bare' | Refusal
 
 /** What one dialect does in its own way. Everything that dialects share lies beside this file. */
 export interface SqlDialect {
@@ -61,18 +64,30 @@ export interface SqlDialect {
   readonly filter: 'clause' | 'case'
   /** A key of GROUP BY, of a partition or of DISTINCT whose equality is SQL's. */
   readonly groupKey: (key: Fragment, type: LogicalType) => Fragment
+  /** What rows are grouped by, where that is not the key that is shown; then its least value is shown. */
+  readonly groupBy?: (key: Fragment, type: LogicalType) => Fragment
   /** Keys of an order: `x DESC NULLS LAST`. */
   readonly order: (key: Fragment, order: Order) => readonly string[]
   readonly joins: JoinRules
   readonly frames: Readonly<Record<Frame['unit'], FrameRule | ((frame: Frame) => FrameRule)>>
+  /** Why an aggregate with an order and no frame, which takes in the peers of a row, cannot be had; absent: it can. */
+  readonly framelessAggregates?: Refusal
   /** One element a row of a list. */
   readonly unnest: UnnestRule
   /** Behind the whole statement: settings that the semantics needs. */
   readonly settings: readonly string[]
+  /** Behind the first word of the last SELECT. */
+  readonly hint?: string
 }
 
 /** `column`: the call in the select list; `from`: what stands behind the table, given the list and the element's name. */
 export type UnnestRule =
   | { readonly column: string }
-  | { readonly from: (list: Fragment, name: string) => { readonly join: string; readonly element: string } }
+  | {
+      readonly from: (
+        list: Fragment,
+        name: string,
+        element: LogicalType,
+      ) => { readonly join: string; readonly element: string }
+    }
   | Refusal

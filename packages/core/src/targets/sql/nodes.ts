@@ -1,9 +1,10 @@
 import type { NamedValue, Op, Order, PlanNode } from '../../pipeline/plan/ops.ts'
+import type { LogicalType } from '../../types/logical.ts'
 import type { RefusedConstruct } from '../capability.ts'
 import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
 import type { Fragment } from './fragment.ts'
-import { BINDING, operand } from './fragment.ts'
+import { BINDING, fill, operand } from './fragment.ts'
 import { orderKeys } from './group.ts'
 import { joinBody } from './joins.ts'
 import type { Relation, Relations } from './relations.ts'
@@ -68,6 +69,18 @@ function simpleBody(
     }
     case 'distinct': {
       const keys = input.columns.map((_, i) => groupKey(columnOf(input, i), input, i, statement))
+      const { groupBy } = statement.dialect
+      const types = input.node.columns.map((column) => column.type)
+      if (groupBy && types.some((type, i) => groupBy(keys[i], type) !== keys[i])) {
+        return groupedBy(
+          keys,
+          types,
+          keys.map((key, i) => named(key, output[i])),
+          output,
+          input,
+          groupBy,
+        )
+      }
       const same = keys.every((key, i) => key.text === input.columns[i])
       if (same) return { ...passing(input, output), distinct: true }
       return { columns: keys.map((key, i) => named(key, output[i])), from: input.from, distinct: true }
@@ -88,8 +101,33 @@ function aggregateBody(node: PlanNode, op: Extract<Op, { op: 'aggregate' }>, sta
     ...keys.map((key, i) => named(key, output[i])),
     ...valuesOf(op.values, output.slice(keys.length), writer),
   ]
+  const { groupBy } = statement.dialect
+  if (groupBy)
+    return groupedBy(
+      keys,
+      op.by.map(({ expression }) => expression.type),
+      columns,
+      output,
+      input,
+      groupBy,
+    )
   // By place: a name could be a column of the input as well as the key made from it.
   return { columns, from: input.from, groupBy: keys.map((_, i) => String(i + 1)) }
+}
+
+/** Groups by other forms of the keys than are shown: of the equal ones the least is shown, which is each of them. */
+function groupedBy(
+  keys: readonly Fragment[],
+  types: readonly LogicalType[],
+  columns: readonly string[],
+  output: readonly string[],
+  input: Relation,
+  groupBy: NonNullable<SqlDialect['groupBy']>,
+): Select {
+  const forms = keys.map((key, i) => groupBy(key, types[i]))
+  const shown = keys.map((key, i) => (forms[i] === key ? columns[i] : named(fill('min($1)', [key]), output[i])))
+  const terms = keys.map((key, i) => (forms[i] === key ? String(i + 1) : forms[i].text))
+  return { columns: [...shown, ...columns.slice(keys.length)], from: input.from, groupBy: terms }
 }
 
 /** A writer for expressions over the columns of one input. */

@@ -1,7 +1,7 @@
 import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
 import { inputsOfOp } from '../../pipeline/plan/ops.ts'
 import type { RefusedConstruct } from '../capability.ts'
-import type { SqlDialect } from './dialect.ts'
+import type { SqlDialectName } from './dialect.ts'
 import { SQL_DIALECTS } from './dialects.ts'
 import { ExpressionWriter } from './expression.ts'
 import type { Statement } from './nodes.ts'
@@ -11,7 +11,7 @@ import type { Body } from './select.ts'
 import { bodyLines } from './select.ts'
 
 export interface SelectOptions {
-  readonly dialect: keyof typeof SQL_DIALECTS
+  readonly dialect: SqlDialectName
   /** SQL that reads a source, by the source's name: a quoted table or a table function. Absent: a table of that name. */
   readonly sourceTables?: Readonly<Record<string, string>>
   /** What a reader should know of a step, by the step's name; stands above its CTE. */
@@ -28,7 +28,7 @@ export function emitSelect(
   nodeId: string,
   options: SelectOptions,
 ): { readonly sql: string } | { readonly refused: readonly RefusedConstruct[] } {
-  const dialect: SqlDialect = SQL_DIALECTS[options.dialect]
+  const dialect = SQL_DIALECTS[options.dialect]
   const refused: RefusedConstruct[] = []
   const relations = new Relations(plan, dialect, options.sourceTables)
   const statement: Statement = { dialect, relations, timezone: plan.timezone, refused }
@@ -40,7 +40,10 @@ export function emitSelect(
     return [...commentLines(node, options), `${relations.of(node.id).alias} AS (`, ...lines, end]
   })
   const last = needed[needed.length - 1]
-  const body = ordered(bodyOf(last, statement), last, plan, statement)
+  const body = hinted(
+    ordered(bodyOf(last, statement), last, plan, statement),
+    needed.some(joinsTexts) ? dialect.hint : undefined,
+  )
   const lines = [...(ctes.length > 0 ? ['WITH', ...ctes.flat()] : []), ...commentLines(last, options)]
   const sql = [...lines, ...bodyLines(body), ...settings(dialect.settings)].join('\n')
   return refused.length > 0 ? { refused } : { sql }
@@ -83,6 +86,18 @@ function ordered(body: Body, node: PlanNode, plan: Plan, statement: Statement): 
   const column = (index: number) => columnOf(relation, index)
   const writer = new ExpressionWriter(dialect, { step: node.step, timezone, refused, column })
   return { ...body, orderBy: orderOf(above.op.order, writer, statement) }
+}
+
+/** Whether an aggregation joins texts, which some dialects cut off unless told. */
+function joinsTexts({ op }: PlanNode): boolean {
+  return (
+    op.op === 'aggregate' &&
+    op.values.some(({ expression }) => expression.kind === 'aggregate' && expression.name === 'string_agg')
+  )
+}
+
+function hinted(body: Body, hint: string | undefined): Body {
+  return hint === undefined || 'union' in body ? body : { ...body, hint }
 }
 
 function commentLines(node: PlanNode, { comments = {} }: SelectOptions): readonly string[] {

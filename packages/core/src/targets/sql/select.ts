@@ -1,6 +1,8 @@
 /** The parts of one SELECT, each as finished SQL. Lines are kept apart, since names and literals may hold line ends. */
 export interface Select {
   readonly distinct?: boolean
+  /** Behind the word SELECT. */
+  readonly hint?: string
   readonly columns: readonly string[]
   readonly from: string
   /** Lines behind FROM: joins. */
@@ -23,7 +25,7 @@ export function bodyLines(body: Body): readonly string[] {
 
 function selectLines(select: Select): readonly string[] {
   const { columns } = select
-  const word = select.distinct ? 'SELECT DISTINCT' : 'SELECT'
+  const word = ['SELECT', select.hint, select.distinct ? 'DISTINCT' : undefined].filter(Boolean).join(' ')
   const lines =
     columns.length === 1 ? [`${word} ${columns[0]}`] : [word, ...columns.map((each, i) => listed(each, i, columns))]
   lines.push(`FROM ${select.from}`, ...(select.joins ?? []))

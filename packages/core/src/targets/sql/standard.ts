@@ -1,7 +1,7 @@
 import type { Typed } from '../../expressions/typed.ts'
 import type { OperatorNode, Operators } from './dialect.ts'
 import type { Binding, Fragment } from './fragment.ts'
-import { BINDING, operand } from './fragment.ts'
+import { BINDING, fill, operand } from './fragment.ts'
 import type { Writing } from './rule.ts'
 
 /** Operators as standard SQL has them; a dialect spreads these and states its differences. */
@@ -82,4 +82,12 @@ function infix(word: string, node: { left: Typed; right: Typed }, { expression }
   const [left, right] = [expression(node.left), expression(node.right)]
   // AND and OR group either way, so that the same word never needs brackets.
   return { text: `${operand(left, binding)} ${word} ${operand(right, binding)}`, binds: binding }
+}
+
+/** IS DISTINCT FROM where there is no such operator. */
+export function distinctByCase(node: OperatorNode<'distinct'>, { expression }: Writing): Fragment {
+  const pieces = [expression(node.left), expression(node.right)]
+  const different = node.negated ? '$1 = $2' : '$1 <> $2'
+  const missing = node.negated ? '$1 IS NULL AND $2 IS NULL' : 'NOT ($1 IS NULL AND $2 IS NULL)'
+  return fill(`CASE WHEN $1 IS NULL OR $2 IS NULL THEN ${missing} ELSE ${different} END`, pieces)
 }

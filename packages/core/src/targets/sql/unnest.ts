@@ -14,7 +14,7 @@ export function unnestBody(node: PlanNode, op: UnnestOp, statement: Statement): 
   const list = columnOf(input, op.column, 'from' in rule)
   const name = output[op.column]
   if (isRefusal(rule)) refused.push({ step: node.step, what: 'unnest', reason: rule.refused })
-  const lateral = 'from' in rule ? rule.from(list, name) : null
+  const lateral = 'from' in rule ? rule.from(list, name, node.columns[op.column].type) : null
   const element = lateral ? atom(lateral.element) : 'column' in rule ? fill(rule.column, [list]) : list
   const columns = input.columns.map((_, i) =>
     named(i === op.column ? element : columnOf(input, i, lateral !== null), output[i]),

@@ -13,13 +13,21 @@ export function overOf(node: PlanNode, op: WindowOp, statement: Statement, write
   if (op.frame && isRefusal(rule)) {
     refused.push({ step: node.step, what: `window ${op.frame.unit}`, reason: rule.refused })
   }
-  const keys = op.partition.map((key) => dialect.groupKey(writer.exactly(key), key.type).text)
-  const terms = orderKeys(op.order, writer, dialect)
-  const order = terms.length > 0 ? `ORDER BY ${terms.join(', ')}` : ''
+  const aggregates = op.values.filter(
+    ({ expression }) => expression.kind === 'windowed' && expression.name in dialect.aggregate,
+  )
+  if (dialect.framelessAggregates && op.frame === null && op.order.length > 0 && aggregates.length > 0) {
+    refused.push({ step: node.step, what: 'window without frame', reason: dialect.framelessAggregates.refused })
+  }
+  const keys = op.partition.map((key) => (dialect.groupBy ?? dialect.groupKey)(writer.exactly(key), key.type).text)
+  const bare = op.order.map((term) => `${writer.exactly(term.expression).text} ${term.direction.toUpperCase()}`)
+  const full = orderKeys(op.order, writer, dialect)
   const own = op.frame === null ? null : frameText(op.frame)
   const apart = rule === 'apart' ? op.order.map((term) => `isNull(${writer.expression(term.expression).text})`) : []
   const partitionOf = (all: readonly string[]) => (all.length > 0 ? `PARTITION BY ${all.join(', ')}` : '')
   return (frame = own) => {
+    const terms = rule === 'bare' && frame === own ? bare : full
+    const order = terms.length > 0 ? `ORDER BY ${terms.join(', ')}` : ''
     const partition = partitionOf(frame === null ? keys : [...keys, ...apart])
     return `OVER (${[partition, order, frame ?? ''].filter((part) => part !== '').join(' ')})`
   }

@@ -22,6 +22,8 @@ export function comparable(text: string | null, type: LogicalType): string | nul
     case 'list':
     case 'struct':
       return JSON.stringify(inOrder(JSON.parse(text)))
+    case 'decimal':
+      return text.replace(/^-(0(?:[.]0*)?)$/, '$1')
     default:
       // What `json_text` says of objects and arrays is JSON, with or without spaces.
       return /^[{[].*[}\]]$/.test(text) ? asJson(text) : text
@@ -47,20 +49,28 @@ function inOrder(value: unknown): unknown {
   )
 }
 
-/**
- * Rows in the form that they are compared in, sorted where their order says nothing.
- * @param emptyLists an absent list is an empty one: ClickHouse keeps no other
- */
+/** What a dialect keeps in another form: ClickHouse an absent list as an empty one, MySQL no double that is not finite. */
+export interface Keeping {
+  readonly emptyLists: boolean
+  readonly finiteDoubles: boolean
+}
+
+export function keepingOf(dialect: string): Keeping {
+  return { emptyLists: dialect === 'clickhouse', finiteDoubles: dialect === 'mysql' }
+}
+
+/** Rows in the form that they are compared in, sorted where their order says nothing. */
 export function comparableRows(
   rows: Rows,
   types: readonly LogicalType[],
   ordered = false,
-  emptyLists = false,
+  keeping?: Keeping,
 ): readonly string[] {
-  const absent = (type: LogicalType) => emptyLists && type.kind === 'list'
+  const kept = (text: string | null, type: LogicalType) => {
+    if (text === null) return keeping?.emptyLists && type.kind === 'list' ? '[]' : null
+    return keeping?.finiteDoubles && type.kind === 'float64' && !Number.isFinite(Number(text)) ? null : text
+  }
   // Where the order is what is looked at, the first column says which row it is.
   if (ordered) return rows.map(([id]) => String(id))
-  return rows
-    .map((row) => JSON.stringify(row.map((text, i) => comparable(text ?? (absent(types[i]) ? '[]' : null), types[i]))))
-    .sort()
+  return rows.map((row) => JSON.stringify(row.map((text, i) => comparable(kept(text, types[i]), types[i])))).sort()
 }

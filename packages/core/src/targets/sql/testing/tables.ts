@@ -21,18 +21,25 @@ export function tableOf(
 }
 
 /**
- * Rows whose values a dialect can hold at all: ClickHouse has days from 1900 to 2299, and an empty list for no list.
+ * Rows whose values a dialect can hold at all: ClickHouse has days from 1900 to 2299, and an empty list for no list;
+ * doubles of MySQL are finite.
  */
 export function heldBy(
   dialect: Pick<SqlDialect, 'name'>,
   columns: readonly { readonly type: LogicalType }[],
   rows: readonly (readonly (string | null)[])[],
 ): readonly (readonly (string | null)[])[] {
+  if (dialect.name === 'mysql')
+    return rows.map((row) => row.map((text, i) => (isInfinite(text, columns[i].type) ? null : text)))
   if (dialect.name !== 'clickhouse') return rows
   const moment = (i: number) => /^(?:date|timestamp|timestamptz)$/.test(columns[i].type.kind)
   return rows
     .filter((row) => row.every((text, i) => text === null || !moment(i) || !/^(?:9999|0001)-/.test(text)))
     .map((row) => row.map((text, i) => (text === null && columns[i].type.kind === 'list' ? '[]' : text)))
+}
+
+function isInfinite(text: string | null, { kind }: LogicalType): boolean {
+  return kind === 'float64' && text !== null && !Number.isFinite(Number(text))
 }
 
 function valueOf(dialect: SqlDialect, text: string | null, type: LogicalType): string {

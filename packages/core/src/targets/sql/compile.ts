@@ -1,0 +1,69 @@
+import { quoteIdentifier } from '../../dialects/quote.ts'
+import type { Dialect } from '../../documents/ddl.ts'
+import type { Language } from '../../messages/language.ts'
+import { targetWarnings } from '../../messages/targets.ts'
+import type { Plan } from '../../pipeline/plan/ops.ts'
+import type { Pipeline } from '../../pipeline/schema.ts'
+import type { CompiledFile, CompiledTarget, RefusedConstruct } from '../capability.ts'
+import { SQL_DIALECTS } from './dialects.ts'
+import { loadStatements } from './load.ts'
+import type { SelectOptions } from './query.ts'
+import { emitSelect } from './query.ts'
+import { columnNames } from './relations.ts'
+import { isRefusal } from './rule.ts'
+import { designTarget } from './target-table.ts'
+
+export interface CompileSqlOptions extends Pick<SelectOptions, 'comments' | 'sourceTables'> {
+  readonly dialect: Dialect
+  /** Language of comments that the DDL writes. */
+  readonly lang: Language
+}
+
+/** Dialects without a server to prove them on: their texts are parsed and reviewed only. */
+const UNPROVEN: readonly Dialect[] = ['redshift', 'snowflake', 'bigquery']
+
+/**
+ * A plan as SQL: `select_TARGET.sql` for each target, one SELECT that reads tables named as the sources, and `load.sql`,
+ * which makes the targets' tables and fills them. When anything is refused no file is made.
+ */
+export function compileSql(plan: Plan, pipeline: Pipeline, options: CompileSqlOptions): CompiledTarget {
+  const { dialect, lang } = options
+  const refused: RefusedConstruct[] = []
+  const files: CompiledFile[] = []
+  const loads: string[] = []
+  for (const { name, input } of plan.targets) {
+    const target = pipeline.targets[name]
+    const emitted = emitSelect(plan, input, options)
+    if (!('sql' in emitted)) {
+      refused.push(...emitted.refused)
+      continue
+    }
+    files.push({ path: `select_${name}.sql`, text: `${emitted.sql}\n` })
+    const columns = plan.nodes.find((node) => node.id === input)?.columns ?? []
+    const table = designTarget(dialect, lang, name, target, columns)
+    const selected = columnNames(columns, SQL_DIALECTS[dialect]).map((each) => quoteIdentifier(dialect, each))
+    const statements = loadStatements({
+      dialect,
+      mode: target.mode,
+      key: target.key ?? [],
+      table,
+      columns,
+      selected,
+      select: emitted.sql,
+    })
+    if (isRefusal(statements)) refused.push({ step: name, what: `mode ${target.mode}`, reason: statements.refused })
+    else loads.push(`-- ${name}`, ...statements.map((statement) => `${statement};\n`))
+  }
+  const warnings = UNPROVEN.includes(dialect) ? [targetWarnings.unproven] : []
+  if (refused.length > 0) return { files: [], refused: distinct(refused), warnings }
+  return { files: [...files, { path: 'load.sql', text: loads.join('\n') }], refused, warnings }
+}
+
+/** What several targets share is refused once. */
+function distinct(refused: readonly RefusedConstruct[]): readonly RefusedConstruct[] {
+  const seen = new Set<string>()
+  return refused.filter(({ step, what, reason }) => {
+    const key = `${step}\0${what}\0${reason.en()}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
