@@ -1,6 +1,7 @@
 import { PlatformError } from '../errors/error.ts'
 import type { Phrase } from '../messages/phrase.ts'
 import { phrase, quoted } from '../messages/phrase.ts'
+import { operandsOf } from './references.ts'
 import type { Arithmetic, BinaryOperator, Call, Case, Expression, OrderTerm } from './syntax.ts'
 import type { Token } from './tokens.ts'
 import { tokenise } from './tokens.ts'
@@ -14,7 +15,23 @@ export function parseExpression(text: string): Expression {
   const parser = new Parser(text)
   const expression = parser.expression()
   parser.end()
+  if (depthOf(expression) > DEEPEST) throw tooDeep(text, 0)
   return expression
+}
+
+/** Most levels of operands within operands: far more than people write, far fewer than overflow a stack or an engine. */
+export const DEEPEST = 400
+
+function tooDeep(text: string, at: number): PlatformError {
+  const why = phrase('expression.too-deep', { most: DEEPEST })
+  return new PlatformError('expression.syntax', { expression: text, at: at + 1, why })
+}
+
+/** Levels of a tree; a chain such as `a or b or c` is one to its left. */
+function depthOf(tree: Expression): number {
+  let depth = 0
+  for (let level: readonly Expression[] = [tree]; level.length > 0; depth++) level = level.flatMap(operandsOf)
+  return depth
 }
 
 const COMPARISON_SYMBOLS: Readonly<Record<string, BinaryOperator | undefined>> = {
@@ -27,19 +44,29 @@ const COMPARISON_SYMBOLS: Readonly<Record<string, BinaryOperator | undefined>> =
   '>=': '>=',
 }
 /** Words that cannot stand for a column unless quoted. */
-const RESERVED = new Set(
+export const RESERVED: ReadonlySet<string> = new Set(
   'and or not is in between like ilike null true false case when then else end cast as from distinct'.split(' '),
 )
 /** Functions that stand without brackets. */
-const BARE_CALLS = new Set(['current_date', 'current_timestamp'])
+export const BARE_CALLS: ReadonlySet<string> = new Set(['current_date', 'current_timestamp'])
 /** Operators of regular expressions: what is looked for, whatever the letter case, or its absence. */
 const MATCHES = ['~', '~*', '!~', '!~*'] as const
-const TYPED_LITERALS = new Set(['date', 'timestamp', 'timestamptz', 'time', 'interval', 'uuid', 'decimal'])
+/** Types that may stand before a text as its type: `date '2021-01-31'`. */
+export const TYPED_LITERALS: ReadonlySet<string> = new Set([
+  'date',
+  'timestamp',
+  'timestamptz',
+  'time',
+  'interval',
+  'uuid',
+  'decimal',
+])
 
 class Parser {
   readonly #text: string
   readonly #tokens: readonly Token[]
   #next = 0
+  #nested = 0
 
   constructor(text: string) {
     this.#text = text
@@ -47,9 +74,19 @@ class Parser {
   }
 
   expression(): Expression {
-    let left = this.#conjunction()
-    while (this.#word('or')) left = this.#binary('or', left, this.#conjunction())
-    return left
+    return this.#within(() => {
+      let left = this.#conjunction()
+      while (this.#word('or')) left = this.#binary('or', left, this.#conjunction())
+      return left
+    })
+  }
+
+  /** Every way into a part of the same form goes through here: the text, not the stack, is told to be too deep. */
+  #within(part: () => Expression): Expression {
+    if (++this.#nested > DEEPEST) throw tooDeep(this.#text, this.#token.at)
+    const expression = part()
+    this.#nested--
+    return expression
   }
 
   end(): void {
@@ -65,7 +102,7 @@ class Parser {
   #negation(): Expression {
     const at = this.#token.at
     if (!this.#word('not')) return this.#isTest()
-    const operand = this.#negation()
+    const operand = this.#within(() => this.#negation())
     return { kind: 'unary', operator: 'not', operand, at, end: operand.end }
   }
 
@@ -171,7 +208,7 @@ class Parser {
     const at = this.#token.at
     const operator = this.#oneOf<'+' | '-'>('-', '+')
     if (!operator) return this.#castable()
-    const operand = this.#signed()
+    const operand = this.#within(() => this.#signed())
     return { kind: 'unary', operator, operand, at, end: operand.end }
   }
 
@@ -266,6 +303,7 @@ class Parser {
     }
     if (token.value === 'extract') {
       const unit = this.#token
+      if (unit.kind !== 'word' && unit.kind !== 'text') this.#fail(phrase('expression.value'))
       this.#next++
       if (!this.#word('from')) this.#fail(quoted('FROM'))
       const part: Expression = { kind: 'literal', literal: 'text', text: unit.value, at: unit.at, end: unit.end }

@@ -10,6 +10,7 @@ import { jsonPhrases } from './phrases/json.ts'
 import { loadPhrases } from './phrases/load.ts'
 import { optionPhrases } from './phrases/options.ts'
 import { postgresqlPhrases } from './phrases/postgresql.ts'
+import { selectPhrases } from './phrases/select.ts'
 import { serverPhrases } from './phrases/servers.ts'
 import { usagePhrases } from './phrases/usage.ts'
 import { valuePhrases } from './phrases/values.ts'
@@ -29,6 +30,7 @@ export const PHRASES = {
   ...xmlPhrases,
   ...valuePhrases,
   ...loadPhrases,
+  ...selectPhrases,
   ...serverPhrases,
   ...postgresqlPhrases,
   ...clickhousePhrases,

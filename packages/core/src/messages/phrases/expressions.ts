@@ -14,6 +14,10 @@ export const expressionPhrases = {
     ru: () => 'конец выражения или знак операции',
   }),
   'expression.value': message({ en: () => 'a value', ru: () => 'значение' }),
+  'expression.too-deep': message<{ most: number }>({
+    en: (p) => `more than ${p.most} levels of brackets and operators`,
+    ru: (p) => `больше ${p.most} уровней скобок и операций`,
+  }),
   'expression.column': message({ en: () => 'a column', ru: () => 'столбец' }),
   'expression.type': message({ en: () => 'a type', ru: () => 'тип' }),
   'expression.character': message<{ character: string }>({

@@ -29,6 +29,11 @@ export class PlanBuilder {
     return this.nodes.find((node) => node.id === id)
   }
 
+  /** Ids that are not free: those of sources, steps and nodes. */
+  takenIds(): ReadonlySet<string> {
+    return new Set([...this.#named, ...this.nodes.map((node) => node.id)])
+  }
+
   /** An id for a node between: `monthly_grouped`, with a number where that is taken. */
   freeId(wanted: string): string {
     let id = wanted
@@ -145,6 +150,13 @@ export class StepBuilder {
   /** The last node as a projection. */
   finishProject(input: PlanNode, values: readonly NamedValue[]): PlanNode {
     return this.finish({ op: 'project', input: input.id, values }, columnsOfValues(values, input.columns))
+  }
+
+  /** Gives the last node the step's own name: it is what readers of the step read. */
+  nameLast(id: string): void {
+    const { nodes } = this.plan
+    const at = nodes.findIndex((node) => node.id === id)
+    nodes[at] = { ...nodes[at], id: this.id, last: true }
   }
 
   #push(id: string, op: Op, columns: readonly PipelineColumn[], last: boolean): PlanNode {

@@ -42,7 +42,7 @@ const LOWERINGS: { readonly [T in Step['type']]: (step: StepOf<T>, build: StepBu
   unpivot: lowerUnpivot,
   fill: lowerFill,
   mask: lowerMask,
-  sql: lowerSql,
+  sql: (step, build) => lowerSql(step, build, lowerStep),
 }
 
 /** Adds the nodes of a step to the plan; what is wrong with the step is noted with the builder. */

@@ -1,0 +1,62 @@
+import { message } from '../language.ts'
+
+/** Why a SELECT does not become steps. */
+export const selectPhrases = {
+  'select.statement': message({ en: () => 'one SELECT is needed', ru: () => 'нужен один SELECT' }),
+  'select.construct': message<{ what: string }>({
+    en: (p) => `${p.what} has no counterpart among the steps`,
+    ru: (p) => `для ${p.what} нет соответствия среди шагов`,
+  }),
+  'select.function-unknown': message<{ name: string }>({
+    en: (p) => `there is no function ${p.name} (docs/functions.md lists them)`,
+    ru: (p) => `функции ${p.name} нет (список — docs/functions.md)`,
+  }),
+  'select.table-unknown': message<{ table: string; known: string }>({
+    en: (p) => `there is no table ${p.table}; there are: ${p.known}`,
+    ru: (p) => `таблицы ${p.table} нет; есть: ${p.known}`,
+  }),
+  'select.table-twice': message<{ table: string }>({
+    en: (p) => `two tables are called ${p.table} here; give one an alias`,
+    ru: (p) => `две таблицы названы здесь ${p.table}; дайте одной псевдоним`,
+  }),
+  'select.column-unknown': message<{ column: string; known: string }>({
+    en: (p) => `there is no column ${p.column}; there are: ${p.known}`,
+    ru: (p) => `столбца ${p.column} нет; есть: ${p.known}`,
+  }),
+  'select.column-ambiguous': message<{ column: string }>({
+    en: (p) => `it cannot be told which table ${p.column} is of; write it as table.${p.column}`,
+    ru: (p) => `неясно, из какой таблицы ${p.column}; напишите таблица.${p.column}`,
+  }),
+  'select.columns-needed': message<{ table: string }>({
+    en: (p) => `the columns of ${p.table} are not known; list them instead of *`,
+    ru: (p) => `столбцы ${p.table} неизвестны; перечислите их вместо *`,
+  }),
+  'select.not-grouped': message<{ column: string }>({
+    en: (p) => `${p.column} is neither grouped by nor inside an aggregate`,
+    ru: (p) => `по ${p.column} нет группировки, и он не внутри агрегата`,
+  }),
+  'select.position': message<{ position: number }>({
+    en: (p) => `there is no column ${p.position} in the list of SELECT`,
+    ru: (p) => `в списке SELECT нет столбца ${p.position}`,
+  }),
+  'select.union-columns': message({
+    en: () => 'the parts of UNION give different numbers of columns',
+    ru: () => 'части UNION дают разное число столбцов',
+  }),
+  'select.subquery-place': message({
+    en: () => 'a subquery may stand in FROM, and in WHERE as [NOT] EXISTS or IN between ANDs',
+    ru: () => 'подзапрос может стоять во FROM, а в WHERE — как [NOT] EXISTS или IN между AND',
+  }),
+  'select.not-in': message({
+    en: () => 'NOT IN (SELECT …) keeps no row at all once there is a NULL; write NOT EXISTS',
+    ru: () => 'NOT IN (SELECT …) не оставит ни одной строки, если есть NULL; напишите NOT EXISTS',
+  }),
+  'select.uncorrelated': message({
+    en: () => 'EXISTS needs a condition that ties it to the rows around it',
+    ru: () => 'для EXISTS нужно условие, связывающее его с внешними строками',
+  }),
+  'select.order-distinct': message({
+    en: () => 'with DISTINCT or UNION only columns of the list can be ordered by',
+    ru: () => 'с DISTINCT и UNION сортируют только по столбцам из списка',
+  }),
+} as const

@@ -1,0 +1,62 @@
+import type { FuncCall, Node } from 'libpg-query'
+import { findFunction } from '../../expressions/functions/list.ts'
+import type { Call, Expression } from '../../expressions/syntax.ts'
+import { phrase } from '../../messages/phrase.ts'
+import type { ExpressionReader } from './expression.ts'
+import { locationOf } from './parser.ts'
+import { call, text } from './tree.ts'
+import { overOf } from './window-definition.ts'
+
+/** Parts that `extract` may name and that are functions here. */
+const PARTS = new Set('year quarter month week day hour minute second isodow doy epoch'.split(' '))
+
+/** A call of a function; one that the platform has not is refused with its place. */
+export function readCall(reader: ExpressionReader, written: FuncCall, node: Node): Expression {
+  const name =
+    (written.funcname ?? []).flatMap((part) => ('String' in part ? [part.String.sval ?? ''] : [])).at(-1) ?? ''
+  const values = (written.args ?? []).map((each) => reader.read(each))
+  const at = locationOf(node)
+  if (written.funcformat === 'COERCE_SQL_SYNTAX') {
+    const special = sqlForm(reader, name, values, node)
+    if (special) return special
+  }
+  if (written.func_variadic) return reader.refuseConstruct(node, 'VARIADIC')
+  const within = written.agg_within_group === true
+  const found = findFunction(name)
+  if (!found || name === 'percentile_disc') return reader.refuse(node, phrase('select.function-unknown', { name }))
+  const order = reader.order(written.agg_order)
+  const filter = written.agg_filter && reader.read(written.agg_filter)
+  const plain: Call = {
+    ...call(within ? found.name : name, within ? [...order.map((term) => term.expression), ...values] : values, at),
+    ...(written.agg_star && { star: true }),
+    ...(written.agg_distinct && { distinct: true }),
+    ...(order.length > 0 && !within && { order }),
+    ...(filter && { filter }),
+  }
+  if (!written.over) return plain
+  return Object.assign(plain, { over: overOf(reader, written.over, node) })
+}
+
+/** Calls that SQL writes with words in between. */
+function sqlForm(
+  reader: ExpressionReader,
+  name: string,
+  values: readonly Expression[],
+  node: Node,
+): Expression | undefined {
+  const at = locationOf(node)
+  switch (name) {
+    case 'extract': {
+      const [part, moment] = values
+      const unit = part.kind === 'literal' ? part.text.toLowerCase() : ''
+      if (!PARTS.has(unit)) return reader.refuseConstruct(node, `EXTRACT(${unit} …)`)
+      return findFunction(unit) ? call(unit, [moment], at) : call('date_part', [text(unit, at), moment], at)
+    }
+    case 'position':
+      return call('position', [values[1], values[0]], at)
+    case 'timezone':
+      return call('at time zone', [values[1], values[0]], at)
+    default:
+      return undefined
+  }
+}

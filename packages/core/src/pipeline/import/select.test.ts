@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parseExpression } from '../../expressions/parse.ts'
+import { printExpression } from '../../expressions/print.ts'
+import { loadSelectParser } from './parser.ts'
+import { importSelect, tablesOfSelect } from './select.ts'
+import { writeImported } from './write.ts'
+
+beforeAll(loadSelectParser)
+
+const GOLDEN = new URL('../../../../../golden/import/', import.meta.url)
+const KNOWN = new Map<string, readonly string[] | null>([
+  ['tickets', ['id', 'museum_id', 'museum_inn', 'order_status', 'status', 'ticket_price', 'price', 'created']],
+  ['museums', ['inn', 'museum_name', 'name']],
+  ['open', null],
+  ['other', null],
+])
+
+const cases = readdirSync(GOLDEN).filter((file) => file.endsWith('.sql'))
+
+test.each(cases)('%s becomes the reviewed document (UPDATE_GOLDEN=1 rewrites it)', (file) => {
+  const sql = readFileSync(new URL(file, GOLDEN), 'utf8')
+  const tables = new Map(tablesOfSelect(file, sql).map((table) => [table, KNOWN.get(table) ?? null]))
+  const sources = Object.fromEntries([...tables.keys()].map((table) => [table, `data/${table}.csv`]))
+  const name = file.replace('.sql', '')
+  const made = writeImported({
+    name,
+    sources,
+    target: `${name}.parquet`,
+    ...importSelect(sql, tables, { document: file }),
+  })
+  const path = new URL(`${name}.yaml`, GOLDEN)
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, made)
+  expect(made).toBe(readFileSync(path, 'utf8'))
+})
+
+describe('what has no counterpart is refused with its place', () => {
+  test.each([
+    ['select id\nfrom tickets\nwhere price > (select 1)', '3:13', 'a subquery may stand'],
+    ['select я, id from tickets', '1:8', 'there is no column я'],
+    ["select 'Ж', nothing from tickets", '1:13', 'there is no column nothing'],
+    ['select id from nowhere', '1:16', 'there is no table nowhere'],
+    ['select soundex(status) from tickets', '1:8', 'there is no function soundex'],
+    ['select id, price from tickets group by id', '1:12', 'price is neither grouped by'],
+    ['select price from tickets order by 2', '1:36', 'there is no column 2'],
+    ['select name from open, other', '1:8', 'it cannot be told which table name is of'],
+    ['select inn from museums a join museums b on a.inn = b.inn', '1:8', 'it cannot be told which table inn is of'],
+    ['select * from open o join other p on o.a = p.a', '1:15', 'the columns of o are not known'],
+    ['select id from tickets where id not in (select inn from museums)', '1:33', 'NOT IN'],
+    ['with recursive a as (select 1) select * from a', '1:16', 'WITH RECURSIVE'],
+    ['select id from tickets union select inn, name from museums', '1:37', 'different numbers'],
+    ['select id from tickets intersect select inn from museums', '1:8', 'INTERSECT'],
+    ['select 1', '1:8', 'SELECT without FROM'],
+    ['select count(*) from tickets group by rollup (id)', '1:39', 'ROLLUP'],
+    ['select tags[1] from open', '1:8', 'x[…]'],
+    ['select a::text[] from open', '1:9', 'text[]'],
+    ["select a similar to 'x' from open", '1:10', 'SIMILAR TO'],
+    ['select id from tickets limit :n', '1:30', 'LIMIT'],
+    ['delete from tickets', '1:1', 'one SELECT'],
+    ['select id from tickets; select 2', '1:25', 'one SELECT'],
+    ['select id from tickets t, museums t', '1:8', 'two tables are called t'],
+  ])('%s', (sql, place, why) => {
+    expect(() => importSelect(sql, KNOWN, { document: 'q.sql' })).toThrow(
+      expect.objectContaining({
+        code: 'pipeline.select-refused',
+        where: `q.sql:${place}`,
+        message: expect.stringContaining(why) as string,
+      }),
+    )
+  })
+
+  test('what is no SQL is refused where the parser stops', () => {
+    expect(() => importSelect('select id\nfrom tickets whre x = 1', KNOWN, { document: 'q.sql' })).toThrow(
+      expect.objectContaining({ code: 'pipeline.select-syntax', where: 'q.sql:2:19' }),
+    )
+  })
+})
+
+describe('expressions', () => {
+  test.each([
+    ["date '2021-01-31' + interval '1 month'", "date '2021-01-31' + interval '1 month'"],
+    ['a::numeric(10,2)', 'a::decimal(10,2)'],
+    ['cast(a as double precision)', 'a::float64'],
+    ['a is not unknown and not b', 'a is not unknown and not b'],
+    ['extract(epoch from a)', "date_part('epoch', a)"],
+    ["position('x' in a)", "position('x', a)"],
+    ["a at time zone 'Europe/Moscow'", "a at time zone 'Europe/Moscow'"],
+    ["a ->> 'key'", 'json_text(a, \'$."key"\')'],
+    ["a !~* 'x'", "not regexp_like(a, '(?i)x')"],
+    ['a ^ 2', 'power(a, 2)'],
+    ['-1 - -a', '-1 - -a'],
+    ['(a + b) * c', '(a + b) * c'],
+    [`"Колонка с 'кавычками'" || 'it''s'`, `"Колонка с 'кавычками'" || 'it''s'`],
+    ["case a when 1 then 'x' end", "case when a = 1 then 'x' end"],
+    [':since', ':since'],
+  ])('%s', (written, read) => {
+    const step = importSelect(`select ${written} as it from open`, KNOWN, { document: 'q' }).steps.result
+    expect(step).toMatchObject({ type: 'select', columns: { it: read } })
+    expect(printExpression(parseExpression(read))).toBe(read)
+  })
+})
+
+test('under DESC nulls stand last, or as PostgreSQL has them', () => {
+  const order = (nullsOfDescending: 'first' | 'last') =>
+    importSelect('select * from open order by a desc, b', KNOWN, { document: 'q', nullsOfDescending }).steps.result
+  expect(order('last')).toMatchObject({ orderBy: [{ nulls: 'last' }, { nulls: 'last' }] })
+  expect(order('first')).toMatchObject({ orderBy: [{ nulls: 'first' }, { nulls: 'last' }] })
+})
+
+test('a CTE of the name of a source hides it, and its step takes another', () => {
+  const sql = 'with museums as (select * from tickets where id > 1) select id from museums'
+  const { steps } = importSelect(sql, KNOWN, { document: 'q' })
+  expect(steps).toMatchObject({
+    museums_2: { input: 'tickets' },
+    result: { input: 'museums_2', columns: { id: 'id' } },
+  })
+})
