@@ -3,8 +3,9 @@ import type { Api } from './api.ts'
 /** Pages of a project in which everything has been done once, by what stands on them. */
 export type Furnished = Readonly<Record<string, string>>
 
-const HOUSEHOLD = `version: 1
-name: visits_by_museum
+/** A pipeline with a step of each kind that a person begins with. */
+const PAID = `version: 1
+name: paid_tickets
 params: { since: { type: date, default: 2021-01-01 } }
 sources:
   tickets: { from: examples/city/tickets.csv }
@@ -45,11 +46,14 @@ export async function furnish(api: Api): Promise<Furnished> {
   })
   const planned = await api.post<{ id: string }>('/pipelines', { text: plan.text })
   const run = await ran(planned.id)
-  const own = await api.post<{ id: string }>('/pipelines', { text: HOUSEHOLD })
-  await api.put(`/pipelines/${own.id}/text`, { text: HOUSEHOLD.replace("'PAID'", "'REFUND'"), basedOn: 1 })
+  const own = await api.post<{ id: string }>('/pipelines', { text: PAID })
+  await api.put(`/pipelines/${own.id}/text`, {
+    text: PAID.replace("'PAID'", "'PAID' and ticket_price > 0"),
+    basedOn: 1,
+  })
   await ran(own.id)
   const broken = await api.post<{ id: string }>('/pipelines', {
-    text: HOUSEHOLD.replace('tickets.csv', 'none.csv').replace('name: visits_by_museum', 'name: night_load'),
+    text: PAID.replace('tickets.csv', 'none.csv').replace('name: paid_tickets', 'name: night_load'),
   })
   const failed = await ran(broken.id)
 

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -6,6 +6,7 @@ import { apiOf } from './api.ts'
 import { contextOf, launchBrowser, type Reader, signIn, violations, watch } from './browser.ts'
 import { furnish } from './furnish.ts'
 import { startTestServer } from './server.ts'
+import { webpOf } from './webp.ts'
 
 /**
  * Pictures of pages in both languages, themes and widths, with what axe and the console say:
@@ -70,12 +71,13 @@ async function shootDocs(): Promise<void> {
   const pages = await furnished()
   for (const lang of ['ru', 'en'] as const) {
     const context = await entered({ width: 'wide', theme: 'light', lang }, true)
+    const blank = await context.newPage()
     for (const name of DOCS) {
       const page = await context.newPage()
       await page.setViewportSize(DOCS_SIZE)
       await settle(page, name === 'report' ? await reportIn(context, pages.profile) : pages[name])
-      const path = join(DOCS_FOLDER, `${name}.${lang}.png`)
-      await page.screenshot({ path })
+      const path = join(DOCS_FOLDER, `${name}.${lang}.webp`)
+      await writeFile(path, await webpOf(blank, await page.screenshot()))
       console.log(path)
       await page.close()
     }
