@@ -26,9 +26,12 @@ export async function drawChart(chart: Chart, lang: Language, size: ChartSize = 
 }
 
 function barOptions(chart: Chart, size: ChartSize): EChartsOption {
-  const { labels, label: most, figures } = SIZES[size]
+  const { labels, label: characters, figures } = SIZES[size]
   const items = [...chart.items].reverse()
-  const cut = (label: string) => (label.length > most ? `${label.slice(0, most - 1)}…` : label)
+  const most = Math.max(...items.map((item) => item.figure.value))
+  // Of several that are as long the topmost.
+  const longest = items.findLastIndex((item) => item.figure.value === most)
+  const cut = (label: string) => (label.length > characters ? `${label.slice(0, characters - 1)}…` : label)
   return {
     animation: false,
     textStyle: { fontFamily: FONT },
@@ -49,7 +52,7 @@ function barOptions(chart: Chart, size: ChartSize): EChartsOption {
         backgroundStyle: { color: COLOUR.line },
         data: items.map((item, i) => ({
           value: item.figure.value,
-          itemStyle: { color: i === items.length - 1 ? COLOUR.series : COLOUR.context },
+          itemStyle: { color: i === longest ? COLOUR.series : COLOUR.context },
           label: {
             show: true,
             position: 'right',
@@ -80,6 +83,8 @@ function columnOptions(chart: Chart, lang: Language): EChartsOption {
     yAxis: {
       type: 'value',
       min: 0,
+      // What is counted comes in whole numbers.
+      ...(chart.items.every((item) => Number.isInteger(item.figure.value)) && { minInterval: 1 }),
       splitLine: { lineStyle: { color: COLOUR.line } },
       axisLabel: { color: COLOUR.label, fontSize: 11, formatter: (value: number) => number(value, lang) },
     },

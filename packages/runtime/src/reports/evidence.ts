@@ -121,7 +121,8 @@ function momentText(text: string, lang: Language, clock: boolean): string {
   if (date === undefined) return text
   const locale = lang === 'ru' ? 'ru-RU' : 'en-GB'
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date))
-  return clock && time !== undefined ? `${day}, ${time}` : day
+  // A date alone may end a sentence: «года» needs no full stop of its own.
+  return clock && time !== undefined ? `${day}, ${time}` : day.replace(/ г\.$/, ' года')
 }
 
 /** What stands at a JSON pointer of the documents. @throws RangeError when nothing does */

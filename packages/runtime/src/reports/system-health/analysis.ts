@@ -189,7 +189,7 @@ function connectionTable(evidence: HealthEvidence, words: Words): Block[] {
     const { ok, testedAt, message, fix } = connections[i]
     const failed: Span[] = [
       ...(message === null ? [] : [evidence.quote(`${place}/message`)]),
-      ...(fix === null ? [] : [' ', evidence.quote(`${place}/fix`)]),
+      ...(fix === null ? [] : ['. ', evidence.quote(`${place}/fix`)]),
     ]
     return [
       [evidence.code(`${place}/name`)],
