@@ -6,7 +6,8 @@ import { firstStretch } from './stretch.ts'
 
 /** Smaller stretches are not worth a reader of their own. */
 const MIN_PART_BYTES = 4_000_000
-/** Bytes that are looked through for a row's beginning. */
+/** Bytes that are looked through for a row's beginning: where whole rows are not seen in the first, far more of them. */
+const NEAR_BYTES = 64 * 1024
 const LOOKED_THROUGH_BYTES = 1024 * 1024
 /** Whole rows that must follow a line for it to count as a row's beginning. */
 const PROVING_ROWS = 20
@@ -64,9 +65,19 @@ async function splitFile(files: readonly CsvFile[], n: number): Promise<readonly
 }
 
 /** Where a row begins after `offset`: a line from which whole rows follow; null when none is in sight. */
-async function rowBorderAfter({ file, layout }: CsvFile, offset: number): Promise<number | null> {
+async function rowBorderAfter(csv: CsvFile, offset: number): Promise<number | null> {
+  return (await rowBorderWithin(csv, offset, NEAR_BYTES, true)) ?? rowBorderWithin(csv, offset, LOOKED_THROUGH_BYTES)
+}
+
+/** @param all as many rows as prove a border must be seen to their ends */
+async function rowBorderWithin(
+  { file, layout }: CsvFile,
+  offset: number,
+  length: number,
+  all = false,
+): Promise<number | null> {
   const reader = await file.open(offset)
-  const bytes = await readUpTo(reader, LOOKED_THROUGH_BYTES)
+  const bytes = await readUpTo(reader, length)
   await reader.close()
   const end = bytes.length
   const padded = Buffer.concat([bytes, Buffer.from('\n')])
@@ -75,21 +86,28 @@ async function rowBorderAfter({ file, layout }: CsvFile, offset: number): Promis
   const parser = new RowParser({ ...layout.dialect, strict: layout.dialect.quote !== null }, columns)
   let at = parser.nextLine(padded, 0, end, false)
   for (let tried = 0; at !== STARVED && at < end && tried < MAX_TRIED_LINES; tried++) {
-    if (rowsFollow(parser, padded, at, end, columns)) return offset + at
+    if (rowsFollow(parser, padded, at, end, columns, all)) return offset + at
     at = parser.nextLine(padded, at, end, false)
   }
   return null
 }
 
-/** True when PROVING_ROWS rows of the expected shape follow, or as many as there are. */
-function rowsFollow(parser: RowParser, bytes: Buffer, from: number, end: number, columns: number): boolean {
+/** True when PROVING_ROWS rows of the expected shape follow, or, unless `all` must be seen, as many as there are. */
+function rowsFollow(
+  parser: RowParser,
+  bytes: Buffer,
+  from: number,
+  end: number,
+  columns: number,
+  all: boolean,
+): boolean {
   const start = new Int32Array(columns)
   const ends = new Int32Array(columns)
   const mask = new Uint16Array(columns)
   let at = from
   for (let rows = 0; rows < PROVING_ROWS; rows++) {
     const next = parser.parse(bytes, at, end, false, start, ends, mask, 0)
-    if (next === STARVED) return rows > 0
+    if (next === STARVED) return rows > 0 && !all
     if (parser.damage !== DAMAGE.NONE || parser.fields !== columns) return false
     at = next
   }

@@ -7,6 +7,11 @@ import { readFile } from './read.ts'
 import { RecordReader } from './record.ts'
 import type { CsvFile, Stretch } from './stretch.ts'
 import { firstStretch } from './stretch.ts'
+import { CHUNK_BYTES } from './window.ts'
+
+/** Of so few rows not more than a window's worth of bytes is read. */
+const FEW_ROWS = 1000
+const FEW_BYTES = 128 * 1024
 
 /** The table of CSV files as a source. */
 export function csvSource(dataset: FileDataset, files: readonly CsvFile[]): Source {
@@ -63,7 +68,13 @@ async function* readStretches(files: readonly CsvFile[], request: ReadRequest): 
   for (const stretch of stretchesOf(files, request)) {
     const before = rows
     const progress = (bytes: number, more: number) => request.progress?.(consumed + bytes, before + more)
-    for await (const batch of readFile(files[stretch.file], stretch, { ...request, limit: limit - rows, progress })) {
+    const chunk = limit <= FEW_ROWS ? FEW_BYTES : CHUNK_BYTES
+    for await (const batch of readFile(
+      files[stretch.file],
+      stretch,
+      { ...request, limit: limit - rows, progress },
+      chunk,
+    )) {
       yield batch
       rows += batch.rows
     }

@@ -106,9 +106,11 @@ function isInside(root: string, path: string): boolean {
   return inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside))
 }
 
-const NATURAL = new Intl.Collator('en', { numeric: true })
+/** Made when first needed: it takes as long as looking at a file. */
+let natural: Intl.Collator | null = null
 
 /** Natural order, by code units where it finds no difference. */
 function naturalOrder(a: string, b: string): number {
-  return NATURAL.compare(a, b) || (a < b ? -1 : 1)
+  natural ??= new Intl.Collator('en', { numeric: true })
+  return natural.compare(a, b) || (a < b ? -1 : 1)
 }
