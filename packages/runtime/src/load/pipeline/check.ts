@@ -7,11 +7,8 @@ import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { resolveAddress } from '../../connections/resolve.ts'
 import type { ContextSettings } from '../../context.ts'
 import { createContext } from '../../context.ts'
-import { allDeclared, decideReadings } from '../decide.ts'
 import type { Live } from '../load.ts'
-import { openSource } from '../open.ts'
-import { sampleEvidence } from '../sample.ts'
-import { shapeTable } from '../shaping.ts'
+import { giveBack, takeSource } from './kept-sources.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
 
 /**
@@ -50,24 +47,24 @@ export async function checkWithSources(
   return { check: withTargets(check, document, targets, settings.lang), sources: new Map(found) }
 }
 
+/** @throws PlatformError `pipeline.refused` with all that the check found */
+export function refuseFaulty(document: PipelineDocument, check: PipelineCheck): void {
+  if (check.ok) return
+  const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
+  throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
+}
+
 /** Columns of a source's root with the types that a load would begin with. */
 async function columnsOf(
   address: string,
   settings: ContextSettings,
   context: Context,
 ): Promise<readonly PipelineColumn[]> {
-  const source = await openSource(address, settings, context)
+  const source = await takeSource(address, settings, context)
   try {
-    const evidence = allDeclared(source) ? null : await sampleEvidence(source, context.signal)
-    const shapings = source.tables.map((table) => shapeTable(table, {}))
-    const [readings] = decideReadings(source, shapings, evidence, false)
-    return source.tables[0].columns.map(({ name }, i) => ({
-      name,
-      type: readings[i].type,
-      nullable: readings[i].nullable,
-    }))
+    return source.columns()
   } finally {
-    await source.close()
+    await giveBack(source, address, settings)
   }
 }
 
