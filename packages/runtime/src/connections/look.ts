@@ -2,6 +2,7 @@ import type { DiscoveredDataset, TestResult } from '@ai-etl/core/contracts/conne
 import type { ContextSettings } from '../context.ts'
 import type { Preview } from '../preview/preview.ts'
 import type { RowsPage, RowsRequest } from '../preview/rows.ts'
+import { atMost } from '../worker/at-most.ts'
 import type { Pool } from '../worker/pool.ts'
 import { runInWorker } from '../worker/run.ts'
 import type { Look } from './look-job.ts'
@@ -62,6 +63,11 @@ export function rowsInPool(
   return pool.run<Look, RowsPage>({ module: MODULE, input, settings }, { signal, time: MOST_MS })
 }
 
+/** Each look is a thread that loads connectors anew: sixty of them at once stood still for a minute. */
+const LOOKS_AT_ONCE = 6
+const gate = atMost(LOOKS_AT_ONCE)
+
 function look<T>(input: Look, settings: ContextSettings, signal: AbortSignal): Promise<T> {
-  return runInWorker<Look, T>({ module: MODULE, input, settings }, { signal, progress: () => undefined })
+  const task = { module: MODULE, input, settings }
+  return gate(() => runInWorker<Look, T>(task, { signal, progress: () => undefined }), signal)
 }
