@@ -25,6 +25,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     trustProxy: services.settings.environment.AI_ETL_TRUST_PROXY === 'true',
     logController: new LogController({ disableRequestLogging: true }),
+    // Every line has the request's id anyway (log.ts): a logger of each request's own is made for nothing.
+    childLoggerFactory: (logger) => logger,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
