@@ -79,6 +79,12 @@ export const targetReasons = {
     ru: () => 'историю версий строк (scd2) ведёт только сама платформа: запустите конвейер командой run',
     en: () => 'only the platform itself keeps the history of rows (scd2): run the pipeline with the command run',
   }),
+  'load-own-source': message({
+    ru: () =>
+      'таблица цели сама служит источником: при замене она опустела бы раньше, чем прочитана; назовите цель иначе',
+    en: () =>
+      'the table of the target is a source itself: replaced, it would be empty before it is read; give the target another name',
+  }),
   'load-key': message({
     ru: () => 'режим upsert требует ключ: укажите key у цели',
     en: () => 'the mode upsert needs a key: give the target its key',

@@ -1,4 +1,3 @@
-import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { Dialect } from '../../documents/ddl.ts'
 import type { Language } from '../../messages/language.ts'
 import { targetWarnings } from '../../messages/targets.ts'
@@ -6,6 +5,7 @@ import type { Plan } from '../../pipeline/plan/ops.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
 import type { CompiledFile, CompiledTarget, RefusedConstruct } from '../capability.ts'
 import { SQL_DIALECTS } from './dialects.ts'
+import { identifier } from './identifier.ts'
 import { loadStatements } from './load.ts'
 import type { SelectOptions } from './query.ts'
 import { emitSelect } from './query.ts'
@@ -41,11 +41,12 @@ export function compileSql(plan: Plan, pipeline: Pipeline, options: CompileSqlOp
     files.push({ path: `select_${name}.sql`, text: `${emitted.sql}\n` })
     const columns = plan.nodes.find((node) => node.id === input)?.columns ?? []
     const table = designTarget(dialect, lang, name, target, columns)
-    const selected = columnNames(columns, SQL_DIALECTS[dialect]).map((each) => quoteIdentifier(dialect, each))
+    const selected = columnNames(columns, SQL_DIALECTS[dialect]).map((each) => identifier(dialect, each))
     const statements = loadStatements({
       dialect,
       mode: target.mode,
       key: target.key ?? [],
+      sources: Object.keys(pipeline.sources),
       table,
       columns,
       selected,

@@ -5,7 +5,7 @@ import { scalar } from '../../types/logical.ts'
 import type { RefusedConstruct } from '../capability.ts'
 import type { OperatorKind, SqlDialect } from './dialect.ts'
 import type { Fragment } from './fragment.ts'
-import { atom, fill } from './fragment.ts'
+import { atom, castAs, fill } from './fragment.ts'
 import { groupFragment, orderingOf } from './group.ts'
 import type { Over, Rule, Writing } from './rule.ts'
 import { applyRule, isRefusal } from './rule.ts'
@@ -105,7 +105,7 @@ export class ExpressionWriter implements Writing {
     typed.kind === 'constant' && typed.value === null ? this.#typed(NULL, typed.type) : this.expression(typed)
 
   #typed(written: Fragment, type: LogicalType): Fragment {
-    return fill(`CAST($1 AS ${this.#dialect.typeName(type)})`, [written])
+    return castAs(written, this.#dialect.typeName(type))
   }
 }
 

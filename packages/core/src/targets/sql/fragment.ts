@@ -32,6 +32,11 @@ export function operand(fragment: Fragment, least: Binding = BINDING.atom): stri
   return fragment.binds >= least ? fragment.text : `(${fragment.text})`
 }
 
+/** `CAST(x AS type)`; the type may hold names of a document, so that it is never part of a template. */
+export function castAs(piece: Fragment, type: string, word = 'CAST'): Fragment {
+  return atom(`${word}(${piece.text} AS ${type})`)
+}
+
 /** Words of SQL beside which a piece needs no brackets: they part it from its surroundings as a comma does. */
 const OPENING = new Set(['WHEN', 'THEN', 'ELSE', 'CASE', 'SELECT', 'BY', 'DISTINCT'])
 const CLOSING = new Set(['WHEN', 'THEN', 'ELSE', 'END', 'AS', 'ORDER', 'SEPARATOR', 'FROM', 'FOR', 'ASC', 'DESC'])

@@ -1,10 +1,10 @@
-import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { JoinKind, JoinOp, PlanNode } from '../../pipeline/plan/ops.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
 import { atom } from './fragment.ts'
+import { identifier } from './identifier.ts'
 import type { Statement } from './nodes.ts'
 import type { Relation } from './relations.ts'
 import { columnOf, named } from './relations.ts'
@@ -38,7 +38,7 @@ export function joinBody(node: PlanNode, op: JoinOp, statement: Statement): Body
 function sidesOf(op: JoinOp, { relations, dialect }: Statement): Sides {
   const [left, right] = [relations.of(op.left), relations.of(op.right)]
   if (left !== right) return { left, right }
-  const alias = quoteIdentifier(dialect.name, `${right.node.id.slice(0, 50)}_right`)
+  const alias = identifier(dialect.name, `${right.node.id.slice(0, 50)}_right`)
   const source = right.from.endsWith(` AS ${right.alias}`)
     ? right.from.slice(0, -` AS ${right.alias}`.length)
     : right.from

@@ -1,10 +1,10 @@
 import type { LoadMode } from '../../contracts/target.ts'
 import type { DesignedColumn } from '../../ddl/model.ts'
-import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { Dialect } from '../../documents/ddl.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import { sameType } from '../../types/logical.ts'
 import type { Refusal } from '../capability.ts'
+import { identifier } from './identifier.ts'
 import { refuse } from './refusals.ts'
 import type { TargetTable } from './target-table.ts'
 
@@ -14,6 +14,8 @@ export interface LoadInput {
   /** Names of the key's columns; empty without one. */
   readonly key: readonly string[]
   readonly table: TargetTable
+  /** Names of the tables that the SELECT may read. */
+  readonly sources: readonly string[]
   /** Columns of the SELECT, in its order, and their names there. */
   readonly columns: readonly PipelineColumn[]
   readonly selected: readonly string[]
@@ -27,6 +29,8 @@ export interface LoadInput {
 export function loadStatements(input: LoadInput): readonly string[] | Refusal {
   const { dialect, mode, table } = input
   if (mode === 'scd2') return refuse('load-history')
+  // Made anew, the table would be empty before it is read.
+  if (mode === 'replace' && input.sources.includes(table.table.name)) return refuse('load-own-source')
   if (mode === 'replace') {
     const statements = [`DROP TABLE IF EXISTS ${table.name}`, ...table.create, insert(input), ...table.after]
     return dialect === 'postgresql' || dialect === 'redshift' ? ['BEGIN', ...statements, 'COMMIT'] : statements
@@ -43,7 +47,7 @@ function insert({ dialect, table, columns, selected, select }: LoadInput, behind
 }
 
 function names(dialect: Dialect, { table }: TargetTable): readonly string[] {
-  return table.columns.map((column) => quoteIdentifier(dialect, column.name))
+  return table.columns.map((column) => identifier(dialect, column.name))
 }
 
 /** The SELECT with values in the form in which the table keeps them, where that is another one. */
@@ -60,14 +64,9 @@ function stored(
   const settings = lines.at(-1)?.startsWith('SETTINGS ') ? [lines.pop()] : []
   const listed = values.map((value, i) => `  ${value === selected[i] ? value : `${value} AS ${selected[i]}`}`)
   const inner = lines.map((line) => `  ${line}`)
-  return [
-    'SELECT',
-    listed.join(',\n'),
-    'FROM (',
-    ...inner,
-    `) AS ${quoteIdentifier(dialect, 'rows$')}`,
-    ...settings,
-  ].join('\n')
+  return ['SELECT', listed.join(',\n'), 'FROM (', ...inner, `) AS ${identifier(dialect, 'rows$')}`, ...settings].join(
+    '\n',
+  )
 }
 
 /** A value as its column keeps it. */
@@ -96,13 +95,13 @@ function upsert(input: LoadInput): readonly string[] {
   const all = names(dialect, table)
   const keys = table.table.columns
     .filter((column) => key.includes(column.source))
-    .map((column) => quoteIdentifier(dialect, column.name))
+    .map((column) => identifier(dialect, column.name))
   const rest = all.filter((name) => !keys.includes(name))
   switch (dialect) {
     case 'clickhouse':
       return [insert(input)]
     case 'postgresql': {
-      const index = quoteIdentifier(dialect, `${table.table.name.slice(0, 40)}_upsert_key`)
+      const index = identifier(dialect, `${table.table.name.slice(0, 40)}_upsert_key`)
       const unique = `CREATE UNIQUE INDEX IF NOT EXISTS ${index} ON ${table.name} (${keys.join(', ')})`
       const change =
         rest.length > 0 ? `DO UPDATE SET ${rest.map((name) => `${name} = EXCLUDED.${name}`).join(', ')}` : 'DO NOTHING'
@@ -125,7 +124,7 @@ function merge(
   rest: readonly string[],
 ): string {
   const all = names(dialect, table)
-  const source = quoteIdentifier(dialect, 'rows$')
+  const source = identifier(dialect, 'rows$')
   const on = keys.map((key) => `${table.name}.${key} = ${source}.${key}`).join(' AND ')
   const rows = stored(dialect, table, columns, selected, select)
     .split('\n')

@@ -1,10 +1,10 @@
 import { TargetNames } from '../../ddl/names.ts'
-import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
 import type { SqlDialect } from './dialect.ts'
 import type { Fragment } from './fragment.ts'
 import { atom } from './fragment.ts'
+import { identifier } from './identifier.ts'
 
 /**
  * The names that columns of one relation have in the SQL: their own where the dialect allows it; where two are one to it
@@ -35,7 +35,7 @@ export class Relations {
   /** @param tables SQL that reads a source, by the source's name; absent: a table of that name */
   constructor(plan: Plan, dialect: SqlDialect, tables: Readonly<Record<string, string>> = {}) {
     const names = new TargetNames(dialect.names, dialect.names.longestTable, 'quote')
-    const quote = (name: string) => quoteIdentifier(dialect.name, name)
+    const quote = (name: string) => identifier(dialect.name, name)
     // Tables come first: theirs are the names that cannot change.
     for (const node of [...plan.nodes].sort((a, b) => Number(b.op.op === 'scan') - Number(a.op.op === 'scan'))) {
       const alias = quote(names.add(node.id))

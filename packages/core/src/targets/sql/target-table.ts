@@ -1,11 +1,11 @@
 import { designTables } from '../../ddl/design.ts'
 import { emitDdl } from '../../ddl/emit.ts'
 import type { DesignedTable } from '../../ddl/model.ts'
-import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { Dialect } from '../../documents/ddl.ts'
 import type { Language } from '../../messages/language.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import type { PipelineTarget } from '../../pipeline/schema.ts'
+import { identifier } from './identifier.ts'
 
 /** The table of a target in one dialect: designed from the columns that the plan gives it. */
 export interface TargetTable {
@@ -51,7 +51,7 @@ export function designTarget(
   const [table] = design.tables
   const [{ create, after }] = emitDdl(design).tables
   const parts = table.schema === null ? [table.name] : [table.schema, table.name]
-  return { table, name: parts.map((part) => quoteIdentifier(dialect, part)).join('.'), create, after }
+  return { table, name: parts.map((part) => identifier(dialect, part)).join('.'), create, after }
 }
 
 const SYSTEMS: Readonly<Record<string, Dialect | undefined>> = {

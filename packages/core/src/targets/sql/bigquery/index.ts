@@ -64,7 +64,11 @@ export const bigquery: SqlDialect = {
         ),
       })
     },
-    avg: (call, writing) => (call.type.kind === 'decimal' ? refuse('wide-decimal') : writing.group('avg', call)),
+    avg: (call, writing) => {
+      if (call.type.kind !== 'decimal') return writing.group('avg', call)
+      const [sum, count] = [writing.group('sum', call), writing.group('count', call)]
+      return fill(`round(CAST($1 AS BIGNUMERIC) / nullif($2, 0), ${call.type.scale})`, [sum, count])
+    },
     count: groupOf('count'),
     min: groupOf('min'),
     max: groupOf('max'),
@@ -112,7 +116,9 @@ export const bigquery: SqlDialect = {
       if (node.operator === '%')
         return kind === 'float64' ? refuse('float-remainder') : fill('mod($1, $2)', [left, divisor])
       if (node.operator !== '/') return STANDARD_OPERATORS.arithmetic(node, writing)
-      if (kind === 'decimal') return refuse('wide-decimal')
+      // 38 places, which are rounded to those of the type: halves away from zero, as the language has it.
+      if (node.type.kind === 'decimal')
+        return fill(`round(CAST($1 AS BIGNUMERIC) / $2, ${node.type.scale})`, [left, divisor])
       return kind === 'float64' ? binary(left, '/', divisor, BINDING.product) : fill('div($1, $2)', [left, divisor])
     },
   },

@@ -99,7 +99,9 @@ function mean(call: GroupCall, writing: Writing): Written {
   if (type.kind === 'float64') return writing.group('avg', call)
   const [total, count] = [sum(call, writing), writing.group('count', call)]
   if (call.type.kind === 'decimal') {
-    return quotient(total, decimal(38, scaleOf(type)), fill('toInt64($1)', [count]), scalar('int64'), call.type)
+    // Of no values the sum is NULL, and so is the quotient.
+    const divisor = fill('greatest($1, 1)', [count])
+    return quotient(total, decimal(38, scaleOf(type)), divisor, scalar('int64'), call.type)
   }
   return fill('toFloat64($1) / $2', [total, count])
 }

@@ -90,7 +90,11 @@ function clickhouseArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing
 function decimalArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing): Written {
   const { operator, left, right, type } = node
   const [a, b] = [writing.expression(left), writing.expression(right)]
-  if (operator === '/') return quotient(a, left.type, b, right.type, type)
+  if (operator === '/') {
+    if (right.kind === 'constant' && Number(right.value) !== 0) return quotient(a, left.type, b, right.type, type)
+    const divisor = fill('ifNull(nullIf($1, 0), 1)', [b])
+    return fill('if($1 = 0 OR $1 IS NULL, NULL, $2)', [b, quotient(a, left.type, divisor, right.type, type)])
+  }
   const wide = (piece: Fragment, of: LogicalType) => fill(`toDecimal256($1, ${scaleOf(of)})`, [piece])
   if (operator === '%') {
     // The divisor of a NULL is zero inside, and zero is an error even there.
@@ -109,13 +113,21 @@ function decimalArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing): 
   return fill(`toDecimal128($1, ${scaleOf(type)})`, [rounded])
 }
 
-/** A quotient to the places of the type: cut off one digit behind them, which is then rounded away. */
-export function quotient(a: Fragment, from: LogicalType, b: Fragment, by: LogicalType, to: LogicalType): Fragment {
+/**
+ * A quotient to the places of the type: cut off one digit behind them, which is then rounded away.
+ * @param divisor never NULL nor zero: both are an error to it, even where the dividend is NULL
+ */
+export function quotient(
+  dividend: Fragment,
+  from: LogicalType,
+  divisor: Fragment,
+  by: LogicalType,
+  to: LogicalType,
+): Fragment {
   const scale = scaleOf(to)
-  const dividend = fill(`toDecimal256($1, ${scaleOf(from)})`, [a])
-  const divisor = fill(`toDecimal256($1, ${scaleOf(by)})`, [b])
-  return fill(
-    `if($1 = 0 OR $1 IS NULL, NULL, toDecimal128(round(divideDecimal($2, ifNull(nullIf($3, 0), 1), ${scale + 1}), ${scale}), ${scale}))`,
-    [b, dividend, divisor],
-  )
+  const pieces = [
+    fill(`toDecimal256($1, ${scaleOf(from)})`, [dividend]),
+    fill(`toDecimal256($1, ${scaleOf(by)})`, [divisor]),
+  ]
+  return fill(`toDecimal128(round(divideDecimal($1, $2, ${scale + 1}), ${scale}), ${scale})`, pieces)
 }

@@ -2,7 +2,7 @@ import { familyOf } from '../../../types/family.ts'
 import type { LogicalType } from '../../../types/logical.ts'
 import type { Cast } from '../dialect.ts'
 import type { Fragment } from '../fragment.ts'
-import { fill } from '../fragment.ts'
+import { castAs, fill } from '../fragment.ts'
 import { wholePattern } from '../patterns.ts'
 import type { Writing } from '../rule.ts'
 import { duckdbType } from './types.ts'
@@ -12,7 +12,7 @@ export function duckdbCast(operand: Fragment, cast: Cast, writing: Writing): Fra
   const { type: to, operand: source, lenient } = cast
   const from = source.type
   const word = lenient ? 'TRY_CAST' : 'CAST'
-  const plain = (given: Fragment) => fill(`${word}($1 AS ${duckdbType(to)})`, [given])
+  const plain = (given: Fragment) => castAs(given, duckdbType(to), word)
   if (to.kind === 'string' || to.kind === 'enum') return toText(operand, from, writing)
   if (isText(from)) return fromText(operand, to, word, writing)
   if (from.kind === 'float64' && to.kind === 'decimal') return plain(fill('CAST($1 AS VARCHAR)', [operand]))
@@ -34,9 +34,9 @@ function isText(type: LogicalType): boolean {
 function fromText(operand: Fragment, to: LogicalType, word: string, writing: Writing): Fragment {
   const type = duckdbType(to)
   const pattern = wholePattern(to)
-  if (pattern === null) return fill(`${word}($1 AS ${type})`, [operand])
+  if (pattern === null) return castAs(operand, type, word)
   const part = fill('regexp_extract($1, $2, 1)', [operand, writing.text(pattern)])
-  if (to.kind !== 'timestamptz') return fill(`${word}($1 AS ${type})`, [part])
+  if (to.kind !== 'timestamptz') return castAs(part, type, word)
   const group = (number: number) => fill(`regexp_extract($1, $2, ${number})`, [operand, writing.text(pattern)])
   return fill(
     `timezone('UTC', ${word}($1 AS TIMESTAMP) - to_minutes(coalesce(TRY_CAST($2 || $3 AS INTEGER), 0) * 60 + coalesce(TRY_CAST($2 || $4 AS INTEGER), 0)))`,

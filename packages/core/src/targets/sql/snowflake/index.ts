@@ -1,10 +1,12 @@
 import { quoteLiteral } from '../../../dialects/quote.ts'
 import { snowflake as spec } from '../../../dialects/snowflake.ts'
 import { AGGREGATE_NAMES } from '../../../expressions/functions/names.ts'
-import { formatValue } from '../../../expressions/values.ts'
+import { formatValue, scaleOf } from '../../../expressions/values.ts'
 import type { LogicalType } from '../../../types/logical.ts'
+import { scalar } from '../../../types/logical.ts'
 import { plainCast } from '../casting.ts'
 import type { SqlDialect } from '../dialect.ts'
+import type { Fragment } from '../fragment.ts'
 import { atom, BINDING, fill } from '../fragment.ts'
 import { groupOf, orderTerm } from '../group.ts'
 import { STANDARD_JOINS } from '../joins.ts'
@@ -35,6 +37,20 @@ function snowflakeType(type: LogicalType): string {
   return type.kind === 'decimal' ? `number(${type.precision}, ${type.scale})` : (NAMES[type.kind] ?? 'varchar')
 }
 
+/**
+ * An exact quotient: whole units of both, cut off to one digit more than is wanted, which is then rounded away. The
+ * remainder is taken off first, so that nothing is left to the places that the division itself would keep.
+ */
+function decimalQuotient(a: Fragment, b: Fragment, by: LogicalType, to: LogicalType): Fragment {
+  const scale = scaleOf(to)
+  const shift = scale + 1 + scaleOf(by)
+  const pieces = [
+    fill(`CAST($1 * 1${'0'.repeat(shift)} AS number(38, 0))`, [a]),
+    fill(`CAST($1 * 1${'0'.repeat(scaleOf(by))} AS number(38, 0))`, [b]),
+  ]
+  return fill(`round(($1 - mod($1, $2)) / $2 * 0.${'0'.repeat(scale)}1, ${scale})`, pieces)
+}
+
 /** Snowflake: what its documentation promises with the language's results. Whole numbers have 38 digits and do not wrap. */
 export const snowflake: SqlDialect = {
   name: 'snowflake',
@@ -55,7 +71,10 @@ export const snowflake: SqlDialect = {
     ...refuseAll(AGGREGATE_NAMES, 'unproven'),
     sum: groupOf('sum'),
     avg: (call, writing) => {
-      if (call.type.kind === 'decimal') return refuse('wide-decimal')
+      if (call.type.kind === 'decimal') {
+        const [sum, count] = [writing.group('sum', call), writing.group('count', call)]
+        return decimalQuotient(sum, fill('nullif($1, 0)', [count]), scalar('int64'), call.type)
+      }
       const pieces = call.arguments.map((each) => fill('CAST($1 AS double)', [writing.exactly(each)]))
       return writing.group('avg', call, { pieces })
     },
@@ -93,7 +112,7 @@ export const snowflake: SqlDialect = {
       const divisor = fill('nullif($1, 0)', [right])
       if (node.operator === '%') return fill('mod($1, $2)', [left, divisor])
       if (node.operator !== '/') return STANDARD_OPERATORS.arithmetic(node, writing)
-      if (node.type.kind === 'decimal') return refuse('wide-decimal')
+      if (node.type.kind === 'decimal') return decimalQuotient(left, divisor, node.right.type, node.type)
       const quotient = binary(left, '/', divisor, BINDING.product)
       return node.type.kind === 'float64' ? quotient : fill('trunc($1)', [quotient])
     },

@@ -1,7 +1,7 @@
 import { quoteIdentifier } from '../../../dialects/quote.ts'
 import type { LogicalType } from '../../../types/logical.ts'
 import type { SqlDialect } from '../dialect.ts'
-import { fill } from '../fragment.ts'
+import { atom, castAs } from '../fragment.ts'
 import { constant } from './plans.ts'
 
 /** Rows as a table of SQL: one SELECT a row, each value with its type. Values by their canonical texts. */
@@ -45,6 +45,6 @@ function isInfinite(text: string | null, { kind }: LogicalType): boolean {
 function valueOf(dialect: SqlDialect, text: string | null, type: LogicalType): string {
   const given = constant(text, type)
   const value = given.kind === 'constant' ? given.value : null
-  const literal = value === null ? fill('NULL', []) : dialect.literal(value, type)
-  return fill(`CAST($1 AS ${dialect.typeName(type)})`, [literal]).text
+  const literal = value === null ? atom('NULL') : dialect.literal(value, type)
+  return castAs(literal, dialect.typeName(type)).text
 }

@@ -1,0 +1,105 @@
+-- select_report.sql
+WITH
+`paid` AS (
+  SELECT
+    `order_status`,
+    `created`,
+    `museum_inn`,
+    `ticket_price`
+  FROM `tickets`
+  WHERE `order_status` = 'PAID' AND `created` >= CAST(CAST('2021-01-01' AS DATE) AS DATETIME)
+),
+`joined` AS (
+  SELECT
+    `paid`.`order_status` AS `order_status`,
+    `paid`.`created` AS `created`,
+    `paid`.`museum_inn` AS `museum_inn`,
+    `paid`.`ticket_price` AS `ticket_price`,
+    `museums`.`inn` AS `inn`,
+    `museums`.`museum_name` AS `museum_name`
+  FROM `paid`
+  LEFT JOIN `museums`
+    ON `paid`.`museum_inn` = `museums`.`inn`
+),
+`monthly_grouped` AS (
+  SELECT
+    datetime_trunc(`created`, MONTH) AS `month`,
+    `museum_name` AS `museum`,
+    sum(`ticket_price`) AS `revenue`,
+    count(*) AS `visitors`
+  FROM `joined`
+  GROUP BY 1, 2
+),
+`monthly` AS (
+  SELECT *
+  FROM `monthly_grouped`
+  WHERE `visitors` > 10
+)
+SELECT
+  `month`,
+  `museum`,
+  `revenue`,
+  `visitors`,
+  rank() OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `place`,
+  lag(`revenue`) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
+FROM `monthly`
+
+-- load.sql
+-- report
+DROP TABLE IF EXISTS `report`;
+
+CREATE TABLE report (
+  month DATETIME NOT NULL,
+  museum STRING NOT NULL,
+  revenue BIGNUMERIC(38, 2),
+  visitors INT64 NOT NULL,
+  place INT64 NOT NULL,
+  previous BIGNUMERIC(38, 2),
+  PRIMARY KEY (month, museum) NOT ENFORCED
+);
+
+INSERT INTO `report` (`month`, `museum`, `revenue`, `visitors`, `place`, `previous`)
+WITH
+`paid` AS (
+  SELECT
+    `order_status`,
+    `created`,
+    `museum_inn`,
+    `ticket_price`
+  FROM `tickets`
+  WHERE `order_status` = 'PAID' AND `created` >= CAST(CAST('2021-01-01' AS DATE) AS DATETIME)
+),
+`joined` AS (
+  SELECT
+    `paid`.`order_status` AS `order_status`,
+    `paid`.`created` AS `created`,
+    `paid`.`museum_inn` AS `museum_inn`,
+    `paid`.`ticket_price` AS `ticket_price`,
+    `museums`.`inn` AS `inn`,
+    `museums`.`museum_name` AS `museum_name`
+  FROM `paid`
+  LEFT JOIN `museums`
+    ON `paid`.`museum_inn` = `museums`.`inn`
+),
+`monthly_grouped` AS (
+  SELECT
+    datetime_trunc(`created`, MONTH) AS `month`,
+    `museum_name` AS `museum`,
+    sum(`ticket_price`) AS `revenue`,
+    count(*) AS `visitors`
+  FROM `joined`
+  GROUP BY 1, 2
+),
+`monthly` AS (
+  SELECT *
+  FROM `monthly_grouped`
+  WHERE `visitors` > 10
+)
+SELECT
+  `month`,
+  `museum`,
+  `revenue`,
+  `visitors`,
+  rank() OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `place`,
+  lag(`revenue`) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
+FROM `monthly`;

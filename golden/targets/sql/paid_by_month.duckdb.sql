@@ -1,0 +1,44 @@
+WITH
+"paid" AS (
+  SELECT
+    "order_status",
+    "created",
+    "museum_inn",
+    "ticket_price"
+  FROM "tickets"
+  WHERE "order_status" = 'PAID' AND "created" >= CAST(DATE '2021-01-01' AS TIMESTAMP)
+),
+"joined" AS (
+  SELECT
+    "paid"."order_status" AS "order_status",
+    "paid"."created" AS "created",
+    "paid"."museum_inn" AS "museum_inn",
+    "paid"."ticket_price" AS "ticket_price",
+    "museums"."inn" AS "inn",
+    "museums"."museum_name" AS "museum_name"
+  FROM "paid"
+  LEFT JOIN "museums"
+    ON "paid"."museum_inn" = "museums"."inn"
+),
+"monthly_grouped" AS (
+  SELECT
+    date_trunc('month', "created") AS "month",
+    "museum_name" AS "museum",
+    sum("ticket_price") AS "revenue",
+    count(*) AS "visitors"
+  FROM "joined"
+  GROUP BY 1, 2
+),
+"monthly" AS (
+  SELECT *
+  FROM "monthly_grouped"
+  WHERE "visitors" > 10
+)
+SELECT
+  "month",
+  "museum",
+  "revenue",
+  "visitors",
+  rank() OVER (PARTITION BY "month" ORDER BY "revenue" DESC NULLS LAST) AS "place",
+  lag("revenue") OVER (PARTITION BY "month" ORDER BY "revenue" DESC NULLS LAST) AS "previous"
+FROM "monthly"

@@ -1,0 +1,2 @@
+-- regions: avg: this database does not compute so many decimal places exactly
+-- shares: arithmetic: this database does not compute so many decimal places exactly
