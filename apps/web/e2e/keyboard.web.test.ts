@@ -22,7 +22,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor()
   const focused = () => wanted.evaluate((element) => element === document.activeElement)
   for (let stop = 0; !(await focused()); stop++) {
-    if (stop === STOPS) throw new Error(`no focus on ${wanted} after ${STOPS} stops`)
+    if (stop === STOPS) throw new Error(`no focus on ${wanted.toString()} after ${STOPS} stops`)
     await page.keyboard.press('Tab')
   }
   const ring = await wanted.evaluate((element) => {

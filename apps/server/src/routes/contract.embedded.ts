@@ -60,7 +60,7 @@ export class Contract {
     const search = new URLSearchParams(
       Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
     )
-    const response = await fetch(`${this.#origin}${path}?${search}`, {
+    const response = await fetch(`${this.#origin}${path}?${search.toString()}`, {
       method: operation.method.toUpperCase(),
       headers: {
         authorization: `Bearer ${this.#token}`,
@@ -87,7 +87,8 @@ export class Contract {
     }
     // Files are of their own media type; the document calls them bytes.
     const found = content.find(([name]) => name === media || name === 'application/octet-stream')
-    if (found === undefined) throw new Error(`${id} answers ${media}, described are ${content.map(([name]) => name)}`)
+    if (found === undefined)
+      throw new Error(`${id} answers ${media}, described are ${content.map(([name]) => name).join(', ')}`)
     if (media !== 'application/json') return text
     const answer: unknown = JSON.parse(text)
     const schema = z.fromJSONSchema(this.#resolved(found[1].schema) as Parameters<typeof z.fromJSONSchema>[0])

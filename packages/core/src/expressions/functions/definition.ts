@@ -39,7 +39,6 @@ export const TIMESTAMPTZ = scalar('timestamptz')
 export const JSON_TYPE = scalar('json')
 
 export const first = (types: readonly LogicalType[]) => types[0]
-export const always = (type: LogicalType) => () => type
 
 /** A definition of a function of fixed types, in one line. */
 export function fixed(

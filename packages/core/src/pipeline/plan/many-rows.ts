@@ -1,5 +1,5 @@
 import { PlatformError } from '../../errors/error.ts'
-import { mapOperands, nodesOf } from '../../expressions/transform.ts'
+import { mapOperands } from '../../expressions/transform.ts'
 import type { Aggregate, Typed, Windowed } from '../../expressions/typed.ts'
 import { phrase } from '../../messages/phrase.ts'
 import type { PipelineColumn } from '../columns.ts'
@@ -47,11 +47,6 @@ export function splitValues(
   }
   const outer = values.map(({ name, expression }) => ({ name, expression: replace(expression, name) }))
   return { inner, outer }
-}
-
-/** Whether an expression has a function of many rows anywhere. */
-export function hasManyRows(tree: Typed): boolean {
-  return nodesOf(tree, isOfManyRows).length > 0
 }
 
 function isOfManyRows(tree: Typed): tree is OfManyRows {
