@@ -67,7 +67,8 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const stopClock = startClock(services, duties)
   await listen(app, settings)
   url = addressOf(app)
-  pool.warm()
+  // Whoever opens the editor types at once; scripts can wait half a second for their first preview.
+  if (settings.web) pool.warm()
   return {
     url,
     greeting: greeting(url, password),
