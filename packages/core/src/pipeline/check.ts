@@ -4,14 +4,18 @@ import type { Language } from '../messages/language.ts'
 import { pipelineTexts } from '../messages/pipeline.ts'
 import { formatType } from '../types/logical.ts'
 import { parseType } from '../types/parse.ts'
+import { warningsOf } from './check-warnings.ts'
 import { withCheckSteps } from './checks.ts'
 import type { PipelineColumn } from './columns.ts'
 import { findColumn } from './columns.ts'
 import type { GraphFault } from './graph.ts'
 import { graphFaults, unread } from './graph.ts'
+import type { TargetLineage } from './lineage.ts'
+import { lineageOf } from './lineage.ts'
 import { lowerPipeline } from './plan/lower.ts'
 import type { PipelineDocument } from './read.ts'
 import type { Pipeline } from './schema.ts'
+import type { SourceFacts } from './warning.ts'
 
 /** The check document. */
 export interface PipelineCheck {
@@ -22,6 +26,8 @@ export interface PipelineCheck {
   }[]
   readonly errors: readonly CheckFinding[]
   readonly warnings: readonly CheckFinding[]
+  /** Where the columns of targets come from; absent where nothing is known of the document. */
+  readonly lineage?: readonly TargetLineage[]
 }
 
 export interface CheckFinding {
@@ -39,8 +45,14 @@ export type SourceColumns = ReadonlyMap<string, readonly PipelineColumn[] | Plat
 /**
  * Checks names, types and what the engine can run, without touching a target. Steps whose inputs are at fault are not
  * looked at themselves: one cause, one error.
+ * @param facts what was measured of sources; with them joins are judged by their rows
  */
-export function checkPipeline(document: PipelineDocument, sources: SourceColumns, lang: Language): PipelineCheck {
+export function checkPipeline(
+  document: PipelineDocument,
+  sources: SourceColumns,
+  lang: Language,
+  facts?: ReadonlyMap<string, SourceFacts>,
+): PipelineCheck {
   const { pipeline } = document
   const check = new Findings(document, lang)
   for (const fault of graphFaults(pipeline)) check.error(fault.path[1], fault.path, graphError(fault))
@@ -66,9 +78,12 @@ export function checkPipeline(document: PipelineDocument, sources: SourceColumns
     const path = [name in pipeline.sources ? 'sources' : 'steps', name]
     check.warn(name, path, 'pipeline.unread', pipelineTexts.unread[lang]({ name }))
   }
+  for (const { step, code, say } of warningsOf(plan, facts))
+    if (step in pipeline.steps) check.warn(step, ['steps', step], code, say(lang))
   const ids = [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)]
   const steps = ids.map((id) => ({ id, columns: (columns.get(id) ?? []).map(describe) }))
-  return { ok: check.errors.length === 0, steps, errors: check.errors, warnings: check.warnings }
+  const { errors, warnings } = check
+  return { ok: errors.length === 0, steps, errors, warnings, lineage: lineageOf(plan) }
 }
 
 /** Adds what is wrong with the addresses of targets. */

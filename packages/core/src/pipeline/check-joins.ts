@@ -1,0 +1,118 @@
+import { nodesOf } from '../expressions/transform.ts'
+import type { Typed } from '../expressions/typed.ts'
+import { formatType } from '../types/logical.ts'
+import type { JoinOp, PlanNode } from './plan/ops.ts'
+import type { StepWarning, Watched } from './warning.ts'
+import { warning } from './warning.ts'
+
+/** A comparison of a join's sides; `left` and `right` are columns, by index into their own side, where they are bare. */
+interface Key {
+  readonly left: number | null
+  readonly right: number | null
+  readonly trees: readonly [Typed, Typed]
+}
+
+/** Joins without keys, keys of different types, and, where facts are at hand, repeated rows and NULL keys. */
+export function warningsOfJoin({ op, step }: PlanNode, watched: Watched): readonly StepWarning[] {
+  if (op.op !== 'join') return []
+  const [left, right] = [watched.node(op.left), watched.node(op.right)]
+  const width = left.columns.length
+  const keys = op.on === null ? [] : equalities(op.on, width)
+  const many = op.kind !== 'semi' && op.kind !== 'anti'
+  if (keys.length === 0)
+    return many && !isOneRow(right) && !isOneRow(left) ? [warning(step, 'cartesian', { step })] : []
+  const types = keys.flatMap(({ trees }) => mixedTypes(step, trees))
+  return [...types, ...fanOut(step, op, keys, watched), ...nullKeys(step, op, keys, watched)]
+}
+
+/** Totals have one row: joined with every row they repeat nothing. */
+function isOneRow({ op }: PlanNode): boolean {
+  return (op.op === 'aggregate' && op.by.length === 0) || (op.op === 'limit' && op.count <= 1)
+}
+
+/** Equalities of both sides among the conditions that all hold. */
+function equalities(on: Typed, width: number): readonly Key[] {
+  if (on.kind === 'and') return [...equalities(on.left, width), ...equalities(on.right, width)]
+  const equal = (on.kind === 'compare' && on.operator === '=') || (on.kind === 'distinct' && on.negated)
+  if (!equal) return []
+  const sides = [on.left, on.right].map((tree) => sideOf(tree, width))
+  if (sides.includes(null) || sides[0] === sides[1]) return []
+  const trees = sides[0] === 'left' ? ([on.left, on.right] as const) : ([on.right, on.left] as const)
+  return [{ left: bare(trees[0]), right: shifted(bare(trees[1]), width), trees }]
+}
+
+function sideOf(tree: Typed, width: number): 'left' | 'right' | null {
+  const sides = new Set(
+    nodesOf(tree, (node) => node.kind === 'column').map((node) =>
+      node.kind === 'column' && node.index < width ? 'left' : 'right',
+    ),
+  )
+  return sides.size === 1 ? [...sides][0] : null
+}
+
+function bare(tree: Typed): number | null {
+  return tree.kind === 'column' ? tree.index : tree.kind === 'cast' ? bare(tree.operand) : null
+}
+
+function shifted(index: number | null, width: number): number | null {
+  return index === null ? null : index - width
+}
+
+function mixedTypes(step: string, trees: readonly [Typed, Typed]): readonly StepWarning[] {
+  const [a, b] = trees.map((tree) => (tree.kind === 'cast' ? tree.operand : tree))
+  const integers = [a, b].every(({ type }) => /int/.test(type.kind))
+  const decimals = [a, b].every(({ type }) => type.kind === 'decimal')
+  if (a.type.kind === b.type.kind || integers || decimals) return []
+  return [warning(step, 'join-types', { step, left: told(a), right: told(b) })]
+}
+
+function told(tree: Typed): string {
+  return `${tree.kind === 'column' ? `${tree.name} ` : ''}${formatType(tree.type)}`
+}
+
+/** The column of a source that a key is, untouched, with its facts. */
+function measured(id: string, index: number | null, watched: Watched) {
+  const [origin, another] = index === null ? [] : [...(watched.traces.get(id)?.columns[index].values() ?? [])]
+  if (!origin || another || origin.how === 'aggregated') return null
+  const source = watched.facts.get(origin.source)
+  const column = source?.columns.get(origin.column)
+  return source && column ? { ...origin, rows: source.rows, ...column } : null
+}
+
+/** Distinct values may have been estimated, to a thousandth. */
+const APPROXIMATE = 1.001
+
+/** Rows that a join gives when the keys of both sides repeat: rows × rows ÷ the greater number of distinct keys. */
+function fanOut(step: string, op: JoinOp, keys: readonly Key[], watched: Watched): readonly StepWarning[] {
+  if (op.kind === 'semi' || op.kind === 'anti' || keys.length !== 1) return []
+  const left = measured(op.left, keys[0].left, watched)
+  const right = measured(op.right, keys[0].right, watched)
+  if (!left || !right || right.distinct === 0 || left.distinct === 0) return []
+  // A grouped or deduplicated side has each key once, whatever its source has.
+  if ([op.left, op.right].some((id) => isUnique(watched, id))) return []
+  const filled = right.rows - right.nulls
+  const repeated = (side: typeof left) => side.rows - side.nulls > side.distinct * APPROXIMATE
+  // One row of a list with many rows beside it is what joins are for, unless the list's own rows were to be kept as they are.
+  if (!repeated(right) || (!repeated(left) && op.kind !== 'left')) return []
+  const rows = Math.round(((left.rows - left.nulls) * filled) / Math.max(left.distinct, right.distinct))
+  const params = { step, source: right.source, columns: right.column, rows, before: left.rows }
+  return rows > left.rows ? [warning(step, 'join-fan-out', params)] : []
+}
+
+function isUnique(watched: Watched, id: string): boolean {
+  const { op, step } = watched.node(id)
+  const grouped = watched.plan.nodes.some((node) => node.step === step && node.op.op === 'aggregate')
+  return grouped || op.op === 'distinct' || watched.plan.nodes.some((node) => node.id === `${id}_kept`)
+}
+
+function nullKeys(step: string, op: JoinOp, keys: readonly Key[], watched: Watched): readonly StepWarning[] {
+  const lost = (side: 'left' | 'right') => op.kind === 'inner' || op.kind === 'semi' || op.kind !== side
+  return keys.flatMap((key) =>
+    (['left', 'right'] as const).flatMap((side) => {
+      const found = measured(op[side], key[side], watched)
+      if (!found || found.nulls === 0 || found.rows === 0 || op.kind === 'full' || !lost(side)) return []
+      const percent = Math.max(1, Math.round((found.nulls / found.rows) * 100))
+      return [warning(step, 'join-null-keys', { step, source: found.source, column: found.column, percent })]
+    }),
+  )
+}
