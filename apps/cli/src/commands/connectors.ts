@@ -1,4 +1,3 @@
-import { optionsSchema } from '@ai-etl/core/connections/options-schema'
 import type { Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
@@ -10,6 +9,7 @@ export const connectorsCommand: Command = {
   options: [],
   async run(call) {
     const { connectors } = await import('@ai-etl/connectors')
+    const { optionsSchema } = await import('@ai-etl/core/connections/options-schema')
     const document = {
       connectors: connectors.map((connector) => ({
         name: connector.name,

@@ -1,4 +1,4 @@
-import { DIALECTS } from '@ai-etl/core/documents/ddl'
+import { DIALECTS } from '@ai-etl/core/documents/dialect-names'
 import type { Command } from '../command.ts'
 import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen, commaList } from '../options.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { DIALECTS } from './dialect-names.ts'
 
-export const DIALECTS = ['postgresql', 'clickhouse', 'mysql', 'redshift', 'snowflake', 'bigquery'] as const
-export type Dialect = (typeof DIALECTS)[number]
+export { DIALECTS, type Dialect } from './dialect-names.ts'
 
 export const CHOICE_KINDS = ['type', 'key', 'partition', 'index', 'codec', 'cluster'] as const
 

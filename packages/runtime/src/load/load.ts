@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import { maskSecrets, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
-import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import type { Language } from '@ai-etl/core/messages/language'
@@ -76,6 +75,8 @@ export async function load(
       const { code, params, where, cause } = error
       throw new PlatformError(code, params, { ...(where === null ? {} : { where }), cause })
     }
+    // The schemas are read only where they are of use: every command waits for what is loaded before its work.
+    const { runSchema } = await import('@ai-etl/core/documents/run')
     const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
     const document = known?.success ? known.data : emptyRun(run, request, startedAt)
     // What failed first is told, even where its folder takes nothing any more.

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
-import { runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { atPlace } from '@ai-etl/core/errors/place'
 import type { ProcessIdentity } from '../embedded/process-identity.ts'
@@ -87,7 +86,10 @@ export function runFolder(dataDir: string, run: string): RunFolder {
 /** The document of a run that is over; null while it runs, or when its process died. */
 export async function readRun(folder: RunFolder): Promise<Run | null> {
   const text = await readFile(join(folder.path, 'run.json'), 'utf8').catch(() => null)
-  return text === null ? null : runSchema.parse(JSON.parse(text))
+  if (text === null) return null
+  // Loads begin with this module, and need no schema.
+  const { runSchema } = await import('@ai-etl/core/documents/run')
+  return runSchema.parse(JSON.parse(text))
 }
 
 /** What the folder says of a run that is not over; null for a folder that was never started. */
