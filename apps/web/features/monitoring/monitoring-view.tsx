@@ -16,6 +16,7 @@ import { useZone } from '#ui/time.tsx'
 import { FailedToday } from './failed-today.tsx'
 import { unmended } from './failures.ts'
 import { FreshnessPanel } from './freshness-panel.tsx'
+import { LatestRuns } from './latest-runs.tsx'
 import { MemoryPanel } from './memory-panel.tsx'
 import { MonitoringTabs } from './monitoring-tabs.tsx'
 import { TrendPanel } from './trend-panel.tsx'
@@ -23,20 +24,22 @@ import { TrendPanel } from './trend-panel.tsx'
 const DAYS = ['7', '30', '365'] as const
 /** How often the page looks again. */
 const LOOK_MS = 15_000
-/** Runs of a day that are looked through for what mended what. */
+/** Runs of a day that are looked through for what mended what, and latest ones that are drawn. */
 const RUNS = 200
 
 interface MonitoringViewProps {
   projectId: string
   /** Of the last 30 days, days by UTC: the server does not know the reader's zone. */
   first: Answer<'showMonitoring'>
+  /** Of today. */
   runs: Answer<'listRuns'>
+  latest: Answer<'listRuns'>
   pipelines: Answer<'listPipelines'>['items']
   edits: boolean
 }
 
 /** What failed today and how to mend it; how fresh targets are; rows, time, queue and memory. */
-export function MonitoringView({ projectId, first, runs, pipelines, edits }: MonitoringViewProps) {
+export function MonitoringView({ projectId, first, runs, latest, pipelines, edits }: MonitoringViewProps) {
   const t = useTexts(monitoringTexts)
   const lang = useLanguage()
   const timezone = useZone()
@@ -60,6 +63,12 @@ export function MonitoringView({ projectId, first, runs, pipelines, edits }: Mon
     queryFn: () => api.call('listRuns', { query: { projectId, from: since, limit: RUNS } }),
     refetchInterval: LOOK_MS,
     placeholderData: (before) => before ?? runs,
+  })
+  const latestRuns = useQuery({
+    queryKey: ['listRuns', projectId, 'latest'],
+    queryFn: () => api.call('listRuns', { query: { projectId, limit: RUNS } }),
+    refetchInterval: LOOK_MS,
+    placeholderData: (before) => before ?? latest,
   })
   const failed = unmended((ofToday.data ?? runs).items)
   const { byState } = today
@@ -90,19 +99,10 @@ export function MonitoringView({ projectId, first, runs, pipelines, edits }: Mon
         <MonitoringTabs here="state" />
         {seen.isError && <ProblemNote problem={seen.error} onRetry={() => void seen.refetch()} />}
         {failed.length > 0 && <FailedToday failed={failed} zone={timezone} edits={edits} />}
+        <LatestRuns runs={(latestRuns.data ?? latest).items} />
         <Columns of="half">
           <Stack>
             <FreshnessPanel targets={freshness} />
-          </Stack>
-          <Stack>
-            <TrendPanel
-              trend={trend}
-              days={Number(days)}
-              zone={timezone}
-              pipelines={pipelines}
-              pipeline={pipelineId ?? ''}
-              onPipeline={setPipeline}
-            />
             <Facts
               facts={[
                 { label: t.queued(), value: number(queue.queued, lang), unit: t.jobs({ n: queue.queued }) },
@@ -115,6 +115,16 @@ export function MonitoringView({ projectId, first, runs, pipelines, edits }: Mon
               ]}
             />
             <MemoryPanel />
+          </Stack>
+          <Stack>
+            <TrendPanel
+              trend={trend}
+              days={Number(days)}
+              zone={timezone}
+              pipelines={pipelines}
+              pipeline={pipelineId ?? ''}
+              onPipeline={setPipeline}
+            />
           </Stack>
         </Columns>
       </Stack>

@@ -35,6 +35,7 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
   })
   const mended = run.quarantine.reduce((sum, rule) => sum + rule.mended, 0)
   const failure = problem ?? replay.error
+  const rejecting = [...new Set(run.tables.filter(({ rejected }) => rejected > 0).map(({ target }) => target))]
   if (run.rejected === 0) return null
   return (
     <Panel
@@ -57,8 +58,11 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
         )
       }
       footer={
-        (run.quarantine.length === 1 || more) && (
+        (run.quarantine.length === 1 || more || rejecting.length > 1) && (
           <div className="flex flex-wrap items-center gap-3">
+            {rejecting.length > 1 && (
+              <p className="w-full text-2 text-ink-2">{t.ofFirst({ target: rejecting[0], n: rejecting.length })}</p>
+            )}
             {run.quarantine.length === 1 && items.length > 0 && (
               <p className="mr-auto text-2 text-ink-2">
                 {t.sameReason({ n: run.quarantine[0].rows, why: items[0].detail })}

@@ -4,7 +4,7 @@ import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { currentProject, mayEdit } from '#lib/session.ts'
 
-/** Pipelines to choose from, and runs of a day that are looked through. */
+/** Pipelines to choose from, runs of a day that are looked through, and latest ones. */
 const MOST = 200
 
 export default page(async () => {
@@ -12,8 +12,9 @@ export default page(async () => {
   if (project === null) notFound()
   const api = await serverApi()
   const projectId = project.id
-  const [first, pipelines, edits] = await Promise.all([
+  const [first, latest, pipelines, edits] = await Promise.all([
     api.call('showMonitoring', { query: { projectId } }),
+    api.call('listRuns', { query: { projectId, limit: MOST } }),
     api.call('listPipelines', { query: { projectId, limit: MOST } }),
     mayEdit(projectId),
   ])
@@ -24,6 +25,7 @@ export default page(async () => {
       projectId={projectId}
       first={first}
       runs={runs}
+      latest={latest}
       pipelines={pipelines.items}
       edits={edits}
     />

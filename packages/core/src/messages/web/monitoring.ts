@@ -2,6 +2,20 @@ import { bytes, message, number, plural } from '../language.ts'
 
 /** Texts of the monitoring page. */
 export const monitoringTexts = {
+  latestRuns: message({ ru: () => 'Последние запуски', en: () => 'Latest runs' }),
+  latestRunsFact: message({
+    ru: () => 'высота — время; цвет — чем кончился',
+    en: () => 'height is time; colour is how it ended',
+  }),
+  now: message({ ru: () => 'Сейчас', en: () => 'Now' }),
+  latest: message({ ru: () => 'До 30 последних', en: () => 'Up to 30 latest' }),
+  passed: message({ ru: () => 'Прошло', en: () => 'Passed' }),
+  passedOf: message<{ passed: number; over: number }>({
+    ru: ({ passed, over }) => `${number(passed, 'ru')} из ${number(over, 'ru')}`,
+    en: ({ passed, over }) => `${number(passed, 'en')} of ${number(over, 'en')}`,
+  }),
+  lastRun: message({ ru: () => 'Последний', en: () => 'Last' }),
+  took: message({ ru: () => 'Длился', en: () => 'Took' }),
   title: message<{ failed: readonly string[]; runs: number; targets: number }>({
     ru: ({ failed, runs, targets }) =>
       failed.length === 1

@@ -248,6 +248,12 @@ export const quarantineTexts = {
     ru: ({ n }) => `Дослать исправленные: ${number(n, 'ru')}`,
     en: ({ n }) => `Resend mended: ${number(n, 'en')}`,
   }),
+  ofFirst: message<{ target: string; n: number }>({
+    ru: ({ target, n }) =>
+      `Строки отложены у ${number(n, 'ru')} целей. Здесь те, что не подошли цели ${target}; остальные лежат в папке запуска.`,
+    en: ({ target, n }) =>
+      `${number(n, 'en')} targets set rows aside. These did not fit ${target}; the others lie in the folder of the run.`,
+  }),
   sameReason: message<{ n: number; why: string }>({
     ru: ({ n, why }) => `Причина у всех одна: ${why} (${number(n, 'ru')})`,
     en: ({ n, why }) => `All for one reason: ${why} (${number(n, 'en')})`,
