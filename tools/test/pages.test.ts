@@ -6,6 +6,8 @@ import { EXAMPLES } from '../pages/cli-examples.ts'
 import { cliPage } from '../pages/cli-page.ts'
 import { decisionsPage } from '../pages/decisions-page.ts'
 import { errorsPage } from '../pages/errors-page.ts'
+import { functionsPage } from '../pages/functions-page.ts'
+import { stepsPage } from '../pages/steps-page.ts'
 
 const written = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
 
@@ -14,7 +16,9 @@ describe('generated pages are current (node tools/pages.ts writes them)', () => 
     ['errors.md', errorsPage],
     ['cli.md', cliPage],
     ['decisions/README.md', decisionsPage],
-  ])('%s', (name, page) => expect(written(name)).toBe(page()))
+    ['functions.md', functionsPage],
+    ['steps.md', stepsPage],
+  ])('%s', async (name, page) => expect(await page()).toBe(written(name)))
 })
 
 test('every command of the catalogue is in the list', () => {

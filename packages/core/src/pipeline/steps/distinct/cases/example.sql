@@ -1,0 +1,7 @@
+WITH
+"cities" AS (
+  SELECT "city"
+  FROM "museums"
+)
+SELECT DISTINCT *
+FROM "cities"

@@ -1,0 +1,8 @@
+SELECT
+  "id",
+  "museum_inn",
+  "order_status",
+  "ticket_price",
+  "created",
+  "visitors"
+FROM "tickets"
