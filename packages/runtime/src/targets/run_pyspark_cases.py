@@ -8,6 +8,7 @@ import os
 import sys
 import types
 
+import pyarrow as pa
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 
@@ -31,7 +32,6 @@ def session():
         "spark.sql.codegen.wholeStage": "false",
         "spark.default.parallelism": "1",
         "spark.sql.adaptive.enabled": "false",
-        "spark.python.worker.reuse": "true",
         "spark.sql.session.timeZone": "UTC",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
@@ -52,8 +52,8 @@ def column(name, type):
 def frame(spark, source, known):
     key = json.dumps(source)
     if key not in known:
-        schema = ", ".join(f"`{name}` string" for name, _ in source["columns"])
-        texts = spark.createDataFrame([tuple(row) for row in source["rows"]], schema).coalesce(1)
+        arrays = [pa.array([row[place] for row in source["rows"]], pa.string()) for place in range(len(source["columns"]))]
+        texts = spark.createDataFrame(pa.table(arrays, names=[name for name, _ in source["columns"]]))
         known[key] = texts.select(*[column(name, type) for name, type in source["columns"]]).cache()
     return known[key]
 
@@ -91,6 +91,8 @@ def main():
         except Exception as error:
             answers.append({"error": f"{type(error).__name__}: {error}"})
             continue
+        if "PROGRESS" in os.environ:
+            print("case", len(answers), case.get("title"), file=sys.stderr, flush=True)
         answers.append(answer(spark, module, case, known))
     json.dump(answers, sys.stdout)
 

@@ -8,6 +8,11 @@ const WIDTH = 120
 export function layOut(statement: string, indent = 0): string {
   const line = `${' '.repeat(indent)}${statement}`
   if (Array.from(line).length <= WIDTH) return line
+  const chain = chainOf(statement)
+  if (chain !== null) {
+    const links = chain.links.map((link) => layOut(link, indent + 4))
+    return [`${' '.repeat(indent)}${chain.head}(`, ...links, `${' '.repeat(indent)})`].join('\n')
+  }
   const bracket = outermost(statement)
   if (bracket === null) return line
   const head = statement.slice(0, bracket.open + 1)
@@ -17,6 +22,20 @@ export function layOut(statement: string, indent = 0): string {
   const comma = items.length > 1 || !isGroup(statement, bracket.open)
   const body = items.map((item) => layOut(`${item}${comma ? ',' : ''}`, indent + 4))
   return [`${' '.repeat(indent)}${head}`, ...body, `${' '.repeat(indent)}${tail}`].join('\n')
+}
+
+/** An assignment of calls one behind the other, to be put in brackets with a call a line; null for what is none. */
+function chainOf(statement: string): { head: string; links: readonly string[] } | null {
+  const assigned = /^[\p{L}_][\p{L}\p{N}_]* = /u.exec(statement)
+  if (!assigned) return null
+  const value = statement.slice(assigned[0].length)
+  const starts: number[] = []
+  walk(value, (at, depth, kind) => {
+    if (kind === 'close' && depth === 0 && /^\.\w+\(/.test(value.slice(at + 1))) starts.push(at + 1)
+  })
+  if (starts.length === 0) return null
+  const links = [0, ...starts].map((start, i) => value.slice(start, starts[i]))
+  return { head: assigned[0], links }
 }
 
 /** A bracket that only groups: a comma in it would make a tuple. A call of one generator or a group stays without. */

@@ -36,7 +36,7 @@ const RESERVED = [
   ...'run main spark sources params F Window Column DataFrame SparkSession SETTINGS cloudpickle sys datetime'.split(
     ' ',
   ),
-  ...'math operator functools re json decimal Decimal float chr row frame'.split(' '),
+  ...'math operator functools re json decimal Decimal float chr row frame zone os'.split(' '),
 ]
 
 /** Statements of `run`, one a node of the plan. */
@@ -71,7 +71,7 @@ class RunBody implements OperationScope {
     ])
     const results = this.#plan.targets.map(({ name, input }) => `${pythonText(name)}: ${this.frame(input).variable}`)
     return [
-      'prepare(spark)',
+      'zone = prepare(spark)',
       ...(this.#now === null ? [] : [`${this.#now} = F.lit(datetime.datetime.now(datetime.timezone.utc))`]),
       ...[...this.#parameters.values()].map(({ statement }) => statement),
       ...statements,

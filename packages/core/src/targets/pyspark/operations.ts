@@ -24,7 +24,7 @@ type OpWriters = {
 const WRITERS: OpWriters = {
   scan: (op, node) => {
     const types = node.columns.map(({ name, type }) => `${pythonText(name)}: ${pythonText(sparkType(type))}`)
-    return `conform(sources[${pythonText(op.source)}], {${types.join(', ')}})`
+    return `conform(sources[${pythonText(op.source)}], {${types.join(', ')}}, zone)`
   },
   project: projectCode,
   filter: (op, _, scope) => {

@@ -1,15 +1,29 @@
 /** Frames of Spark: what comes in, and what is checked. */
 export const TABLE_FUNCTIONS: Readonly<Record<string, string>> = {
-  prepare: String.raw`def prepare(spark: SparkSession) -> None:
-    """Sets the session to read SQL as the pipeline does, and sends the functions of this module to where they run."""
+  prepare: String.raw`def prepare(spark: SparkSession) -> str:
+    """Sets the session to read SQL as the pipeline does, and sends the functions of this module to where they run.
+
+    Gives the time zone that the session had: by it the moments of the sources are read.
+    """
+    zone = spark.conf.get("spark.sql.session.timeZone")
     for name, value in SETTINGS.items():
         spark.conf.set(name, value)
     if __name__ in sys.modules:
-        cloudpickle.register_pickle_by_value(sys.modules[__name__])`,
+        cloudpickle.register_pickle_by_value(sys.modules[__name__])
+    return zone`,
 
-  conform: String.raw`def conform(frame: DataFrame, types: dict[str, str]) -> DataFrame:
-    """These columns of a frame in these types."""
-    return frame.select(*[name_of(frame, name).cast(type).alias(name) for name, type in types.items()])`,
+  conform: String.raw`def conform(frame: DataFrame, types: dict[str, str], zone: str) -> DataFrame:
+    """These columns of a frame in these types. Clocks that come as moments are those of the zone, moments without one UTC's."""
+    given = dict(frame.dtypes)
+    columns = []
+    for name, type in types.items():
+        column = name_of(frame, name)
+        if (given[name], type) == ("timestamp", "timestamp_ntz"):
+            column = F.convert_timezone(F.current_timezone(), F.lit(zone), column.cast(type))
+        elif (given[name], type) == ("timestamp_ntz", "timestamp"):
+            column = F.convert_timezone(F.lit("UTC"), F.current_timezone(), column)
+        columns.append(column.cast(type).alias(name))
+    return frame.select(*columns)`,
 
   name_of: String.raw`def name_of(frame: DataFrame, name: str) -> Column:
     """A column by its exact name, whatever characters it has."""
