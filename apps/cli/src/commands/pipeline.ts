@@ -52,7 +52,7 @@ export async function planned(call: Call, use: Use, profile: Profile): Promise<A
 }
 
 /** A path as the document needs it: from the document's folder. Other addresses stay as they are. */
-function fromDocument(address: string, document: string): string {
+export function fromDocument(address: string, document: string): string {
   if (/^([a-z0-9+]+:\/\/|@)/.test(address)) return address
   const [, prefix = '', path] = /^((?:csv|json|xml|parquet):)?(.*)$/s.exec(address) ?? []
   const slash = path.endsWith('/') ? '/' : ''

@@ -53,7 +53,7 @@ interface LocalFile {
 }
 
 /** The file of this machine that an address names; null: it names none that is there. */
-function localFile(address: string, folder: string): LocalFile | null {
+export function localFile(address: string, folder: string): LocalFile | null {
   const [, prefix = '', typed = '', rest = ''] = /^((?:csv|json|xml|parquet):)?([^?#]*)(.*)$/s.exec(address) ?? []
   if (/^(@|[a-z][a-z0-9+]*:\/\/)/.test(typed)) return null
   for (const path of [typed, decoded(typed)]) {

@@ -169,6 +169,13 @@ export const pipelineErrors = {
       () => 'Напишите эту часть иначе или отдельными шагами; что становится с SELECT, сказано в docs/steps.md.',
     ],
   }),
+  'pipeline.select-sources': error<{ tables: string }>({
+    en: [
+      (p) => `It is not said where these tables of the SELECT are: ${p.tables}`,
+      () => 'Give the address of each: --source name=ADDRESS.',
+    ],
+    ru: [(p) => `Не сказано, где таблицы из SELECT: ${p.tables}`, () => 'Задайте адрес каждой: --source имя=АДРЕС.'],
+  }),
   'pipeline.check-failed': error<{ on: string; rule: string; rows: number }>({
     en: [
       (p) => `The check ${p.rule} does not hold on ${p.on} (${p.rows} rows); no target was touched`,

@@ -1,5 +1,6 @@
 import type { YAMLMap } from 'yaml'
 import { Document, isScalar, visit } from 'yaml'
+import { maskSecrets } from '../../address/mask.ts'
 import type { ImportedSelect } from './select.ts'
 
 export interface ImportedPipeline extends ImportedSelect {
@@ -9,14 +10,17 @@ export interface ImportedPipeline extends ImportedSelect {
   readonly target: string
 }
 
-/** A pipeline document (YAML) around the steps of a SELECT; what is the rule anyway is left out. */
+/**
+ * A pipeline document (YAML) around the steps of a SELECT; what is the rule anyway is left out, and secrets
+ * of addresses are masked.
+ */
 export function writeImported({ name, sources, steps, output, target }: ImportedPipeline): string {
   const document = new Document({
     version: 1,
     name,
-    sources: Object.fromEntries(Object.entries(sources).map(([source, from]) => [source, { from }])),
+    sources: Object.fromEntries(Object.entries(sources).map(([source, from]) => [source, { from: maskSecrets(from) }])),
     ...(Object.keys(steps).length > 0 && { steps: withoutStandards(steps) }),
-    targets: { [output in sources ? name : output]: { input: output, to: target, mode: 'replace' } },
+    targets: { [output in sources ? name : output]: { input: output, to: maskSecrets(target), mode: 'replace' } },
   })
   visit(document, {
     Map(_, node, path) {
