@@ -15,6 +15,7 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   load: 'ai-etl load examples/city/tickets.csv postgresql:///city#public.tickets --mode upsert --key ticket_number',
   plan: 'ai-etl plan examples/city/tickets.csv clickhouse:///city#tickets -o tickets.yaml',
   check: 'ai-etl check tickets.yaml',
+  compile: 'ai-etl compile tickets.yaml --to pandas -o code',
   run: 'ai-etl run tickets.yaml --dry-run',
   'runs list': 'ai-etl runs list',
   'runs show': 'ai-etl runs show 20261123-120000-0a1b2c',

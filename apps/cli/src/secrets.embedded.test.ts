@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { TARGET_NAMES } from '@ai-etl/runtime/compile/targets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../../../packages/connectors/test/postgresql-server.ts'
 
@@ -120,6 +121,16 @@ async function walk(place: string, connection: string): Promise<void> {
     ['load', table, join(to, 'people.parquet')],
     ['plan', table, join(to, 'planned.parquet'), '-o', plan, '--json'],
     ['check', plan, '--json'],
+    ...TARGET_NAMES.map((target) => [
+      'compile',
+      plan,
+      '--to',
+      target,
+      '--dialect',
+      'postgresql',
+      '-o',
+      join(to, target),
+    ]),
     ['run', plan],
     ['report', 'data-quality', table, '--format', 'html,md,json', '-o', to],
     ['preview', `${connection}#public.no_such_table`, '--json'],

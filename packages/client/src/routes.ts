@@ -1221,6 +1221,19 @@ export interface RouteTypes {
       /** the document: YAML or JSON */ readonly text: string
     }
   }
+  importPipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** one SELECT in the form of PostgreSQL; `:name` is a parameter */ readonly sql: string
+      /** what findings and the document call it */ readonly name?: string
+      /** addresses by the names that the SELECT has for tables */ readonly sources: Readonly<Record<string, string>>
+      /** address of the table to fill; a Parquet file without it */ readonly target?: string
+    }
+    readonly answer: {
+      /** the document: YAML or JSON */ readonly text: string
+    }
+  }
   checkPipeline: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1248,6 +1261,33 @@ export interface RouteTypes {
         readonly message: string
         readonly fix: string
       }[]
+    }
+  }
+  compilePipeline: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text?: string
+      /** a saved pipeline, in place of `text` */ readonly pipelineId?: string
+      /** what findings call the document */ readonly name?: string
+      readonly to: 'sql' | 'pandas' | 'pyspark' | 'dbt'
+      /** of `sql`, which needs it, and of `dbt` */ readonly dialect?:
+        | 'postgresql'
+        | 'clickhouse'
+        | 'mysql'
+        | 'redshift'
+        | 'snowflake'
+        | 'bigquery'
+        | 'duckdb'
+    }
+    readonly answer: {
+      readonly target: string
+      /** empty where something is refused */ readonly files: readonly {
+        readonly path: string
+        readonly text: string
+      }[]
+      readonly refused: readonly { readonly step: string; readonly what: string; readonly reason: string }[]
+      readonly warnings: readonly string[]
     }
   }
   previewPipelineStep: {
@@ -3651,7 +3691,9 @@ export const ROUTES = {
   createPipeline: { method: 'POST', path: '/pipelines' },
   showPipelineSchema: { method: 'GET', path: '/pipelines/schema' },
   planPipeline: { method: 'POST', path: '/pipelines/plan' },
+  importPipeline: { method: 'POST', path: '/pipelines/import' },
   checkPipeline: { method: 'POST', path: '/pipelines/check' },
+  compilePipeline: { method: 'POST', path: '/pipelines/compile' },
   previewPipelineStep: { method: 'POST', path: '/pipelines/preview' },
   dryRunPipeline: { method: 'POST', path: '/pipelines/dry-run' },
   editPipeline: { method: 'POST', path: '/pipelines/edit' },

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { adviseCommand } from './advise.ts'
+import { compileCommand } from './compile.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
 import { ddlCommand } from './ddl.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   loadCommand,
   planCommand,
   checkCommand,
+  compileCommand,
   runCommand,
   runsList,
   runsShow,

@@ -1,5 +1,6 @@
 import type { CommandName } from '@ai-etl/core/messages/commands'
 import { adviseRemotely, ddlRemotely, planRemotely, profileRemotely } from './analysis.ts'
+import { compileRemotely } from './compile.ts'
 import { connectionsAddRemotely, connectionsListRemotely, connectionsRemoveRemotely } from './connections.ts'
 import { discoverRemotely, previewRemotely, testRemotely } from './look.ts'
 import { quarantineListRemotely, quarantineReplayRemotely, quarantineShowRemotely } from './quarantine.ts'
@@ -29,6 +30,7 @@ export const remoteCommands: Partial<Record<CommandName, Remote>> = {
   load: loadRemotely,
   plan: planRemotely,
   check: checkRemotely,
+  compile: compileRemotely,
   run: runRemotely,
   'runs list': runsListRemotely,
   'runs show': runsShowRemotely,

@@ -17,6 +17,8 @@ steps:
 targets:
   out: { input: large, to: "${TO}#public.sales", mode: replace${more} }
 `
+/** Its pattern has a class that Python lacks. */
+const REFUSED_BY_PANDAS = String.raw`regexp_like(cast(id as string), '\\p{L}')`
 
 let server: TestServer
 let folder: string
@@ -28,6 +30,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'data/mended.csv'), 'id,sum\n3,30\n')
   await writeFile(join(folder, 'sales.yaml'), document('data/sales.csv'))
   await writeFile(join(folder, 'wrong.yaml'), document('data/sales.csv').replace('sum > 5', 'summ > 5'))
+  await writeFile(join(folder, 'refused.yaml'), document('data/sales.csv').replace('sum > 5', REFUSED_BY_PANDAS))
   await writeFile(join(folder, 'broken.yaml'), document('data/sales.csv').replace('targets:', 'goals:'))
   await writeFile(join(folder, 'strict.yaml'), document('data/sales.csv', ', maxRejected: 0'))
 })
@@ -82,6 +85,9 @@ describe('before anything is loaded', () => {
     [['check', 'wrong.yaml'], 2],
     [['check', 'broken.yaml'], 2],
     [['check', 'nowhere.yaml'], 1],
+    [['compile', 'sales.yaml', '--to', 'pandas', '-o', 'code'], 0],
+    [['compile', 'refused.yaml', '--to', 'pandas', '-o', 'none'], 1],
+    [['compile', 'wrong.yaml', '--to', 'pandas', '-o', 'none'], 2],
     [['run', 'sales.yaml', '--dry-run'], 0],
     [['run', 'wrong.yaml'], 2],
     [['run', 'broken.yaml'], 2],

@@ -194,6 +194,7 @@ test('pipelines and their versions', async () => {
   await call('planPipeline', { body: { source: { uploadId }, profileId, adviceId } })
   const text = document('contract_one', address)
   await call('checkPipeline', { body: { text } })
+  await call('compilePipeline', { body: { text, to: 'pandas' } })
   await call('previewPipelineStep', { body: { text, step: 'sales' } })
   const dry = await call<{ jobId: string }>('dryRunPipeline', { body: { text } })
   await finished(dry.jobId)
@@ -204,6 +205,7 @@ test('pipelines and their versions', async () => {
   const params = { pipelineId }
   await call('listPipelines')
   await call('showPipeline', { params })
+  await call('showPipelineLineage', { params })
   await call('updatePipeline', { params, body: { description: 'о договоре' } })
   const body = { text: text.replace('replace', 'append'), basedOn: 1 }
   await call('savePipeline', { params, body })

@@ -11,15 +11,25 @@ export function isSecretOption(name: string): boolean {
  * Works on text that does not parse, too.
  */
 export function maskSecrets(text: string): string {
+  return replaceSecrets(text, () => '***')
+}
+
+/**
+ * An address with another text in place of each literal secret; `${NAME}` stays.
+ * @param instead given what the secret is: `password`, or the name of its option
+ */
+export function replaceSecrets(text: string, instead: (secret: string) => string): string {
   return text
     .replace(/^([a-z][a-z0-9+]*:\/\/[^:/?#@]*:)(.*)(@)/s, (whole, head: string, password: string, at: string) =>
-      /^\$\{\w+\}$/.test(password) ? whole : `${head}***${at}`,
+      VARIABLE.test(password) ? whole : `${head}${instead('password')}${at}`,
     )
     .replace(
-      new RegExp(`([?&](?:${SECRET_OPTIONS.join('|')})=)([^&#]*)`, 'gi'),
-      (whole, head: string, value: string) => (/^\$\{\w+\}$/.test(value) ? whole : `${head}***`),
+      new RegExp(`([?&])(${SECRET_OPTIONS.join('|')})=([^&#]*)`, 'gi'),
+      (whole, mark: string, option: string, value: string) =>
+        VARIABLE.test(value) ? whole : `${mark}${option}=${instead(option)}`,
     )
 }
+const VARIABLE = /^\$\{\w+\}$/
 
 /** A text of any kind, such as a message of another program, with the passwords of addresses inside it masked. */
 export function maskSecretsWithin(text: string): string {

@@ -1,10 +1,12 @@
 import { checkPipeline } from './check.ts'
 import { comparePipelineRows } from './compare-rows.ts'
 import { comparePipelineVersions } from './compare-versions.ts'
+import { compilePipeline } from './compile.ts'
 import { createPipeline } from './create.ts'
 import { deletePipeline } from './delete.ts'
 import { dryRunPipeline } from './dry-run.ts'
 import { editPipeline } from './edit.ts'
+import { showPipelineLineage } from './lineage.ts'
 import { listPipelines } from './list.ts'
 import { listPipelineVersions } from './list-versions.ts'
 import { planPipeline } from './plan.ts'
@@ -22,11 +24,13 @@ export const pipelineRoutes = [
   showPipelineSchema,
   planPipeline,
   checkPipeline,
+  compilePipeline,
   previewPipelineStep,
   dryRunPipeline,
   editPipeline,
   comparePipelineRows,
   showPipeline,
+  showPipelineLineage,
   updatePipeline,
   savePipeline,
   deletePipeline,

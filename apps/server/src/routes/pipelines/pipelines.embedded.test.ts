@@ -118,3 +118,21 @@ test('what lies outside the roots and what belongs to others is not there', asyn
   expect(await answered(outsider, 'showPipeline', { params: { pipelineId } })).toBe('404 object.missing')
   expect(await answered(as.analyst, 'deletePipeline', { params: { pipelineId } })).toBe('403 access.denied')
 })
+
+test('a document, saved or not, is compiled; what a target refuses is said', async () => {
+  const { admin } = server
+  const compile = { text: text('compiled'), to: 'pandas' } as const
+  const made = await admin.call('compilePipeline', { body: compile })
+  expect(made).toMatchObject({ target: 'pandas', refused: [] })
+  expect(made.files.find(({ path }) => path === 'pipeline.py')?.text).toContain('def run(')
+  const { id: pipelineId } = await admin.call('createPipeline', { body: { text: text('compiled') } })
+  const saved = await server.as.analyst.call('compilePipeline', { body: { pipelineId, to: 'pandas' } })
+  expect(saved).toEqual(made)
+  const pattern = text('refused', String.raw`"regexp_like(cast(id as string), '\\p{L}')"`)
+  const refused = await admin.call('compilePipeline', { body: { ...compile, text: pattern }, query: { lang: 'ru' } })
+  expect(refused).toMatchObject({ files: [], refused: [{ step: 'large', what: 'regexp_like' }] })
+  expect(refused.refused[0].reason).toMatch(/[а-я]/)
+  expect(await answered(admin, 'compilePipeline', { body: { to: 'pandas' } })).toBe('400 usage.invalid')
+  const faulty = { ...compile, text: text('faulty', 'total > 4') }
+  expect(await answered(admin, 'compilePipeline', { body: faulty })).toBe('422 pipeline.refused')
+})

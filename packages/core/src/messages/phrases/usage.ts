@@ -47,6 +47,10 @@ export const usagePhrases = {
     en: () => 'A pipeline is shown step by step: name one with --step',
     ru: () => 'Конвейер показывается по шагам: назовите шаг в --step',
   }),
+  'usage.dialect-missing': message<{ known: string }>({
+    en: (p) => `SQL is of a dialect: name one with --dialect (${p.known})`,
+    ru: (p) => `SQL бывает разных диалектов: назовите один в --dialect (${p.known})`,
+  }),
   'usage.not-duration': message<{ name: string; value: string; forms: string }>({
     en: (p) => `${p.name} takes a time such as ${p.forms}, not "${p.value}"`,
     ru: (p) => `${p.name} принимает срок вида ${p.forms}, а не «${p.value}»`,

@@ -1,4 +1,5 @@
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { CompiledWithText, CompileRequest } from '../../compile/compile.ts'
 import type { ContextSettings } from '../../context.ts'
 import type { Bounds, Pool } from '../../worker/pool.ts'
 import type { PipelineAt } from './open.ts'
@@ -7,6 +8,7 @@ import type { PreviewJob } from './preview-job.ts'
 
 const PREVIEW = new URL('./preview-job.ts', import.meta.url)
 const CHECK = new URL('./check-job.ts', import.meta.url)
+const COMPILE = new URL('../../compile/job.ts', import.meta.url)
 
 /** What a pool loads ahead, so that the first preview need not. */
 export const PIPELINE_JOBS: readonly string[] = [PREVIEW.href, CHECK.href]
@@ -32,4 +34,14 @@ export function checkInPool(
   bounds: Bounds,
 ): Promise<PipelineCheck> {
   return pool.run<PipelineAt, PipelineCheck>({ module: CHECK, input, settings }, bounds)
+}
+
+/** Compiles a document in a thread of the pool. @throws PlatformError as compilePipeline and Pool.run do */
+export function compileInPool(
+  pool: Pool,
+  input: CompileRequest,
+  settings: ContextSettings,
+  bounds: Bounds,
+): Promise<CompiledWithText> {
+  return pool.run<CompileRequest, CompiledWithText>({ module: COMPILE, input, settings }, bounds)
 }

@@ -10,7 +10,7 @@ import { newRunId } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
 import { load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
-import { checkWithSources } from './check.ts'
+import { checkWithSources, refuseFaulty } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
 import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
@@ -47,10 +47,7 @@ export async function runPipeline(
   const { pipeline } = document
   const params = parametersOf(pipeline, options.params ?? {})
   const { check, sources } = await checkWithSources(document, opened.settings, live)
-  if (!check.ok) {
-    const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
-    throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
-  }
+  refuseFaulty(document, check)
   const { plan } = lowerPipeline(pipeline, sources, Object.fromEntries(params.map(({ name, value }) => [name, value])))
   const dryRun = options.dryRun ?? false
   const targets = Object.entries(pipeline.targets).map(([name, target]): TargetRequest & { plain: boolean } => {

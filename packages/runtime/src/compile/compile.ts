@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import type { CodeDialect, Compiled } from '@ai-etl/core/documents/compiled'
+import { compileTexts } from '@ai-etl/core/messages/compile'
+import { stepComments } from '@ai-etl/core/pipeline/comments'
+import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import { withoutSecrets } from '@ai-etl/core/pipeline/secrets'
+import type { CompiledFile } from '@ai-etl/core/targets/capability'
+import type { ContextSettings } from '../context.ts'
+import type { Live } from '../load/load.ts'
+import { checkWithSources, refuseFaulty } from '../load/pipeline/check.ts'
+import { openPipeline, type PipelineAt } from '../load/pipeline/open.ts'
+import { TARGETS, type TargetName } from './targets.ts'
+
+export interface CompileRequest {
+  readonly at: PipelineAt
+  readonly to: TargetName
+  /** Null: the target's own choice. */
+  readonly dialect: CodeDialect | null
+}
+
+export interface CompiledWithText {
+  readonly document: Compiled
+  /** Of `document.files`, with their texts. */
+  readonly files: readonly CompiledFile[]
+}
+
+/**
+ * Compiles a pipeline document, whose sources are looked at, into the code of a target. Secrets of addresses become
+ * environment variables. What the target refuses stands in the document, in the language of the settings; then there is
+ * no file.
+ * @throws PlatformError `file.missing`, `document.invalid`, `pipeline.refused`, `usage.invalid`, `compile.dialect-unknown`
+ */
+export async function compilePipeline(
+  { at, to, dialect }: CompileRequest,
+  settings: ContextSettings,
+  live: Live,
+): Promise<CompiledWithText> {
+  const opened = await openPipeline(at, settings)
+  const { check, sources } = await checkWithSources(opened.document, opened.settings, live)
+  refuseFaulty(opened.document, check)
+  const { document, text, variables } = withoutSecrets(opened.document, opened.text)
+  const { pipeline } = document
+  const { plan } = lowerPipeline(pipeline, sources)
+  const folder = resolve(opened.settings.workingDir)
+  const compiled = await TARGETS[to]({
+    plan,
+    pipeline,
+    text,
+    dialect,
+    comments: stepComments(document.source),
+    lang: settings.lang,
+    folder,
+  })
+  const { lang } = settings
+  const refused = compiled.refused.map(({ step, what, reason }) => ({ step, what, reason: reason[lang]() }))
+  const files = refused.length > 0 ? [] : compiled.files
+  const secret = variables.length > 0 ? [compileTexts.secret[lang]({ variables: variables.join(', ') })] : []
+  const warnings = [...secret, ...compiled.warnings.map((warning) => warning[lang]())]
+  return { document: { target: to, files: files.map(({ path }) => path), refused, warnings }, files }
+}

@@ -1,0 +1,59 @@
+import type { CodeDialect } from '@ai-etl/core/documents/compiled'
+import { DIALECTS, type Dialect } from '@ai-etl/core/documents/dialect-names'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Language } from '@ai-etl/core/messages/language'
+import { phrase } from '@ai-etl/core/messages/phrase'
+import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import type { CompiledTarget } from '@ai-etl/core/targets/capability'
+
+/** What a target is made from; no secret is in it. */
+export interface TargetInput {
+  readonly plan: Plan
+  readonly pipeline: Pipeline
+  /** The document that the plan is of. */
+  readonly text: string
+  /** Null where none was named. */
+  readonly dialect: CodeDialect | null
+  /** What the author wrote about steps, by their names. */
+  readonly comments: Readonly<Record<string, string>>
+  /** Of comments that a target writes itself. */
+  readonly lang: Language
+  /** Absolute folder that relative paths of the document begin at. */
+  readonly folder: string
+}
+
+/** The targets that pipelines compile to, each loaded when it is asked for. */
+export const TARGETS = {
+  sql: async ({ plan, pipeline, dialect, comments, lang }) => {
+    const { compileSql } = await import('@ai-etl/core/targets/sql/compile')
+    return compileSql(plan, pipeline, { dialect: sqlDialect(dialect), lang, comments })
+  },
+  pandas: async ({ plan, pipeline }) => {
+    const { compilePandas } = await import('@ai-etl/core/targets/pandas/compile')
+    return compilePandas(plan, pipeline)
+  },
+  pyspark: async ({ plan, pipeline }) => {
+    const { compilePyspark } = await import('@ai-etl/core/targets/pyspark/compile')
+    return compilePyspark(plan, pipeline)
+  },
+  dbt: async ({ plan, pipeline, dialect }) => {
+    const [{ compileDbt }, { dbtDialect }] = await Promise.all([
+      import('@ai-etl/core/targets/dbt/compile'),
+      import('@ai-etl/core/targets/dbt/dialect'),
+    ])
+    return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect))
+  },
+} satisfies Readonly<Record<string, (input: TargetInput) => Promise<CompiledTarget>>>
+
+/** @throws PlatformError `usage.invalid`, `compile.dialect-unknown` */
+function sqlDialect(asked: CodeDialect | null): Dialect {
+  const known = DIALECTS.join(', ')
+  if (asked === null) throw new PlatformError('usage.invalid', { why: phrase('usage.dialect-missing', { known }) })
+  const dialect = DIALECTS.find((each) => each === asked)
+  if (dialect !== undefined) return dialect
+  throw new PlatformError('compile.dialect-unknown', { target: 'sql', dialect: asked, known })
+}
+
+export type TargetName = keyof typeof TARGETS
+export const TARGET_NAMES = Object.keys(TARGETS) as readonly TargetName[]
