@@ -55,14 +55,27 @@ export interface KnownRun {
 export async function knownRuns(dataDir: string, from = ''): Promise<ReadonlyMap<string, KnownRun>> {
   const all = await readdir(runsDirectory(dataDir)).catch(() => [])
   const names = all.filter((name) => /^[\w-]+$/.test(name) && name >= from)
-  const known = await Promise.all(
-    names.map(async (name) => {
-      const folder = runFolder(dataDir, name)
-      const live = await readLive(folder).catch(() => null)
-      return live && ([name, { live, document: await readRun(folder).catch(() => null) }] as const)
-    }),
-  )
-  return new Map(known.filter((each) => each !== null))
+  const known = new Map<string, KnownRun>()
+  for (let i = 0; i < names.length; i += READ_AT_ONCE) {
+    const some = names.slice(i, i + READ_AT_ONCE)
+    const read = await Promise.all(some.map((name) => knownRun(dataDir, name)))
+    for (const [at, run] of read.entries()) if (run !== null) known.set(some[at], run)
+  }
+  return known
+}
+
+/** Folders that are read at once: a process has only so many open files. */
+const READ_AT_ONCE = 256
+
+async function knownRun(dataDir: string, name: string): Promise<KnownRun | null> {
+  try {
+    const folder = runFolder(dataDir, name)
+    const live = await readLive(folder)
+    return live && { live, document: await readRun(folder).catch(() => null) }
+  } catch {
+    // It went while it was looked at, or holds something else.
+    return null
+  }
 }
 
 /** What the folders say of one run; null while it runs. */
