@@ -14,6 +14,7 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   ddl: 'ai-etl ddl examples/city/cadastre.xml --dialect postgresql',
   load: 'ai-etl load examples/city/tickets.csv postgresql:///city#public.tickets --mode upsert --key ticket_number',
   plan: 'ai-etl plan examples/city/tickets.csv clickhouse:///city#tickets -o tickets.yaml',
+  import: 'ai-etl import paid.sql -o paid.yaml --source tickets=examples/city/tickets.csv',
   check: 'ai-etl check tickets.yaml',
   compile: 'ai-etl compile tickets.yaml --to pandas -o code',
   run: 'ai-etl run tickets.yaml --dry-run',

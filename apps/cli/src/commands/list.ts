@@ -4,6 +4,7 @@ import { compileCommand } from './compile.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
 import { ddlCommand } from './ddl.ts'
+import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
 import { checkCommand, planCommand, runCommand } from './pipeline.ts'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ddlCommand,
   loadCommand,
   planCommand,
+  importCommand,
   checkCommand,
   compileCommand,
   runCommand,

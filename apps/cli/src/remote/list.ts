@@ -2,6 +2,7 @@ import type { CommandName } from '@ai-etl/core/messages/commands'
 import { adviseRemotely, ddlRemotely, planRemotely, profileRemotely } from './analysis.ts'
 import { compileRemotely } from './compile.ts'
 import { connectionsAddRemotely, connectionsListRemotely, connectionsRemoveRemotely } from './connections.ts'
+import { importRemotely } from './import.ts'
 import { discoverRemotely, previewRemotely, testRemotely } from './look.ts'
 import { quarantineListRemotely, quarantineReplayRemotely, quarantineShowRemotely } from './quarantine.ts'
 import type { Remote } from './remote.ts'
@@ -29,6 +30,7 @@ export const remoteCommands: Partial<Record<CommandName, Remote>> = {
   ddl: ddlRemotely,
   load: loadRemotely,
   plan: planRemotely,
+  import: importRemotely,
   check: checkRemotely,
   compile: compileRemotely,
   run: runRemotely,

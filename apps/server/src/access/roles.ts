@@ -29,6 +29,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   listPipelines: 'analyst',
   createPipeline: 'engineer',
   planPipeline: 'analyst',
+  importPipeline: 'analyst',
   checkPipeline: 'analyst',
   compilePipeline: 'analyst',
   previewPipelineStep: 'analyst',

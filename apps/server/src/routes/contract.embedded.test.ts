@@ -192,6 +192,7 @@ let runId: string
 test('pipelines and their versions', async () => {
   await call('showPipelineSchema')
   await call('planPipeline', { body: { source: { uploadId }, profileId, adviceId } })
+  await call('importPipeline', { body: { sql: 'select * from t', sources: { t: address } } })
   const text = document('contract_one', address)
   await call('checkPipeline', { body: { text } })
   await call('compilePipeline', { body: { text, to: 'pandas' } })

@@ -32,6 +32,10 @@ export const commandTexts = {
     'скопировать набор данных в цель, создав таблицу по проекту',
   ),
   plan: text('write a pipeline document from the advice', 'написать документ конвейера по совету'),
+  import: text(
+    'write a SELECT as a pipeline document, or say what of it has no counterpart',
+    'записать SELECT документом конвейера или сказать, чему в нём нет соответствия',
+  ),
   check: text(
     'types, names, connections and warnings of a pipeline; touches no target',
     'типы, имена, соединения и предупреждения конвейера; цели не трогает',
@@ -67,6 +71,7 @@ export const argumentTexts = {
   SOURCE: text('where to read', 'откуда читать'),
   TARGET: text('where to write', 'куда писать'),
   FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),
+  QUERY: text('a file with one SELECT', 'файл с одним SELECT'),
   RUN: text('id of a run', 'номер запуска'),
   KIND: text('data-analysis or data-quality', 'data-analysis или data-quality'),
   SUBJECT: text(
@@ -79,6 +84,7 @@ export const argumentTexts = {
 /** What each option does, by its name without dashes. */
 export const optionTexts = {
   rows: text('how many rows', 'сколько строк'),
+  source: text('address of a table of the query: name=ADDRESS', 'адрес таблицы из запроса: имя=АДРЕС'),
   step: text('the step whose rows to show', 'шаг, строки которого показать'),
   sample: text(
     'look at about this many rows instead of the whole input',

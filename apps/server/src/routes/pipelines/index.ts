@@ -6,6 +6,7 @@ import { createPipeline } from './create.ts'
 import { deletePipeline } from './delete.ts'
 import { dryRunPipeline } from './dry-run.ts'
 import { editPipeline } from './edit.ts'
+import { importPipeline } from './import.ts'
 import { showPipelineLineage } from './lineage.ts'
 import { listPipelines } from './list.ts'
 import { listPipelineVersions } from './list-versions.ts'
@@ -23,6 +24,7 @@ export const pipelineRoutes = [
   createPipeline,
   showPipelineSchema,
   planPipeline,
+  importPipeline,
   checkPipeline,
   compilePipeline,
   previewPipelineStep,
