@@ -1261,6 +1261,23 @@ export interface RouteTypes {
         readonly message: string
         readonly fix: string
       }[]
+      readonly lineage: readonly {
+        readonly target: string
+        readonly columns: readonly {
+          readonly name: string
+          readonly from: readonly {
+            readonly source: string
+            readonly column: string
+            readonly steps: readonly string[]
+            readonly how: 'copied' | 'computed' | 'aggregated'
+          }[]
+        }[]
+        /** columns that decide which rows there are */ readonly filteredBy: readonly {
+          readonly source: string
+          readonly column: string
+          readonly steps: readonly string[]
+        }[]
+      }[]
     }
   }
   compilePipeline: {
@@ -1457,6 +1474,30 @@ export interface RouteTypes {
       readonly updatedAt: string
       /** the document: YAML or JSON */ readonly text: string
       /** the document as JSON: /pipelines/schema describes it */ readonly document: unknown
+    }
+  }
+  showPipelineLineage: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: {
+      readonly targets: readonly {
+        readonly target: string
+        readonly columns: readonly {
+          readonly name: string
+          readonly from: readonly {
+            readonly source: string
+            readonly column: string
+            readonly steps: readonly string[]
+            readonly how: 'copied' | 'computed' | 'aggregated'
+          }[]
+        }[]
+        /** columns that decide which rows there are */ readonly filteredBy: readonly {
+          readonly source: string
+          readonly column: string
+          readonly steps: readonly string[]
+        }[]
+      }[]
     }
   }
   updatePipeline: {
@@ -3699,6 +3740,7 @@ export const ROUTES = {
   editPipeline: { method: 'POST', path: '/pipelines/edit' },
   comparePipelineRows: { method: 'POST', path: '/pipelines/difference-of-rows' },
   showPipeline: { method: 'GET', path: '/pipelines/:pipelineId' },
+  showPipelineLineage: { method: 'GET', path: '/pipelines/:pipelineId/lineage' },
   updatePipeline: { method: 'PATCH', path: '/pipelines/:pipelineId' },
   savePipeline: { method: 'PUT', path: '/pipelines/:pipelineId/text' },
   deletePipeline: { method: 'DELETE', path: '/pipelines/:pipelineId' },

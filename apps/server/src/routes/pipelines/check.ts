@@ -20,12 +20,13 @@ export const checkPipeline = route({
     const settings = await projectSettings(services, project.id, lang)
     const at = { name: body.name, text: body.text }
     const bounds = { signal, time: LONGEST_MS }
-    const { ok, steps, errors, warnings } = await checkInPool(services.pool, at, settings, bounds)
+    const { ok, steps, errors, warnings, lineage = [] } = await checkInPool(services.pool, at, settings, bounds)
     return {
       ok,
       steps: steps.map(({ id, columns }) => ({ id, columns: [...columns] })),
       errors: [...errors],
       warnings: [...warnings],
+      lineage,
     }
   },
 })

@@ -1,3 +1,4 @@
+import { LINEAGE_KINDS } from '@ai-etl/core/pipeline/lineage'
 import { z } from 'zod'
 import { UNNAMED } from '../../pipelines/document.ts'
 
@@ -45,6 +46,16 @@ const finding = z.object({
   message: z.string(),
   fix: z.string(),
 })
+const origin = z.object({ source: z.string(), column: z.string(), steps: z.array(z.string()) })
+/** Where the columns of targets come from. */
+export const lineageSchema = z.array(
+  z.object({
+    target: z.string(),
+    columns: z.array(z.object({ name: z.string(), from: z.array(origin.extend({ how: z.enum(LINEAGE_KINDS) })) })),
+    filteredBy: z.array(origin).describe('columns that decide which rows there are'),
+  }),
+)
+
 export const checkSchema = z.object({
   ok: z.boolean(),
   steps: z.array(
@@ -55,4 +66,5 @@ export const checkSchema = z.object({
   ),
   errors: z.array(finding),
   warnings: z.array(finding),
+  lineage: lineageSchema,
 })
