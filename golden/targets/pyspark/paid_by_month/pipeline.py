@@ -143,7 +143,9 @@ def each(function: Callable[..., Any], *arguments: Any, type: str) -> Column:
         row = [next(given) if constant is None else constant[0] for constant in constants]
         return None if any(value is None for value in row) else function(*row)
 
-    return F.udf(apply, type)(*[argument for argument in arguments if isinstance(argument, Column)])
+    # Spark 4.2 hangs where Arrow hands the columns of a file or a cache straight to Python: rows are pickled instead.
+    rowwise = F.udf(apply, type, useArrow=False)
+    return rowwise(*[argument for argument in arguments if isinstance(argument, Column)])
 
 
 def parameter(given: dict[str, Any] | None, name: str, default: str | None, type: str) -> Column:

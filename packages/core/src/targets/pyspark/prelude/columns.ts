@@ -9,7 +9,9 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
         row = [next(given) if constant is None else constant[0] for constant in constants]
         return None if any(value is None for value in row) else function(*row)
 
-    return F.udf(apply, type)(*[argument for argument in arguments if isinstance(argument, Column)])`,
+    # Spark 4.2 hangs where Arrow hands the columns of a file or a cache straight to Python: rows are pickled instead.
+    rowwise = F.udf(apply, type, useArrow=False)
+    return rowwise(*[argument for argument in arguments if isinstance(argument, Column)])`,
 
   parameter: String.raw`def parameter(given: dict[str, Any] | None, name: str, default: str | None, type: str) -> Column:
     """The value of a parameter, by its text."""
@@ -25,7 +27,8 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
     """Reads moments with their zone: Z, +03, +0530 or +05:30."""
     part, sign, hours, minutes = (F.regexp_extract(text, pattern, group) for group in (1, 2, 3, 4))
     zone = F.when(sign == "", "Z").otherwise(F.concat(sign, hours, F.lit(":"), F.rpad(minutes, 2, "0")))
-    whole = F.when(part == "", "").otherwise(F.concat(part, zone))
+    clock = F.when(F.length(part) == 16, F.concat(part, F.lit(":00"))).otherwise(part)
+    whole = F.when(part == "", "").otherwise(F.concat(clock, zone))
     return whole.try_cast("timestamp") if lenient else whole.cast("timestamp")`,
 
   in_range: String.raw`def in_range(result: Column, *arguments: Column) -> Column:
