@@ -129,7 +129,7 @@ test('a value and a bar of a column lead to their rows, and a link keeps them', 
   const cells = (column: number) => page.locator(`tbody tr td:nth-of-type(${column})`).allInnerTexts()
 
   await page.goto(`/datasets/${id}/profile?field=order_status`)
-  await page.getByRole('button', { name: /^REFUND/, pressed: false }).click()
+  await page.getByRole('button', { name: /^REFUND \d+$/ }).click()
   await page.getByRole('button', { name: 'Clear the selection' }).waitFor()
   await expect.poll(async () => [...new Set(await cells(2))]).toEqual(['REFUND'])
   await page.reload()

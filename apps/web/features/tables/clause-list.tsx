@@ -54,7 +54,7 @@ function ClauseRow({ clause: { first, lines, reasons } }: { clause: Clause }) {
             <span aria-hidden className="pr-3 text-right text-ink-3 select-none">
               {first + place}
             </span>
-            <code translate="no" className="whitespace-pre-wrap break-words">
+            <code translate="no" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
               <Code line={line} />
             </code>
           </div>

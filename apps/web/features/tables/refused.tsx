@@ -16,7 +16,7 @@ export function Refused({ refused }: { refused: Ddl['refused'] }) {
       <ul>
         {refused.map(({ what, reason }) => (
           <li key={`${what} ${reason}`} className="grid gap-1 border-line-soft border-b px-4 py-3 last:border-b-0">
-            <s className="break-words font-mono text-2" translate="no">
+            <s className="font-mono [overflow-wrap:anywhere] text-2" translate="no">
               {what}
             </s>
             <p className="text-2 text-ink-2">{withoutCommands(reason)}</p>

@@ -105,6 +105,7 @@ export function TablesView({ datasetId, projectId, profileId, adviceId, dialect,
           </Panel>
         ) : (
           <Tabs
+            className="min-w-0"
             label={t.dialects()}
             value={tab}
             onValueChange={(value) => setTab(value as Dialect)}
