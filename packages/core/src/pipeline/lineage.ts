@@ -156,7 +156,7 @@ function merged(all: readonly Traces[], least: LineageKind = 'copied'): Traces {
     const key = keyOf(trace)
     const before = together.get(key)
     const how = [trace.how, least, before?.how ?? 'copied'].reduce(further)
-    together.set(key, { ...trace, how, steps: before ? before.steps.union(trace.steps) : trace.steps })
+    together.set(key, { ...trace, how, steps: before ? new Set([...before.steps, ...trace.steps]) : trace.steps })
   }
   return together
 }
