@@ -235,6 +235,7 @@ test('analysis, sources, state, designs: an address with its password', async ()
 test('documents with a password as it stands are refused wherever they would be kept', async () => {
   const text = document(at('analysis', SECRETS.document, database.port, PEOPLE), join(dataDir, 'out.csv'))
   const into = document(join(dataDir, 'people.csv'), at('analysis', SECRETS.document, database.port, PEOPLE))
+  const compiled: unknown[] = []
   for (const one of [text, into]) {
     expect((await ask('POST', '/pipelines', { text: one })).status).toBe(422)
     expect((await ask('POST', '/pipelines/run', { text: one })).status).toBe(422)
@@ -245,8 +246,14 @@ test('documents with a password as it stands are refused wherever they would be 
     await ask('POST', '/pipelines/check', { text: one.replace('input: s', 'inputs: s') })
     await ask('POST', '/pipelines/check', { text: one.replace('}', '') })
     await ask('POST', '/pipelines/preview', { text: one, step: 's' })
+    for (const to of ['sql', 'pandas', 'pyspark', 'dbt', 'airflow']) {
+      const { answer } = await ask('POST', '/pipelines/compile', { text: one, to, dialect: 'postgresql' })
+      compiled.push(...((answer.files ?? []) as readonly unknown[]))
+    }
     await ask('POST', '/pipelines/difference-of-rows', { before: one, after: one, step: 's' })
   }
+  // Code that was made is searched with all other answers.
+  expect(compiled.length).toBeGreaterThan(0)
   const kept = await ask('POST', '/pipelines', { text: document('@form#public.none', join(dataDir, 'out.csv')) })
   expect(kept.status).toBe(201)
   const path = `/pipelines/${String(kept.answer.id)}`
