@@ -1,3 +1,4 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadSelectParser } from '@ai-etl/core/pipeline/import/parser'
 import { importSelect } from '@ai-etl/core/pipeline/import/select'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
@@ -6,6 +7,7 @@ import { emitQuery } from '@ai-etl/core/targets/sql/query'
 import { parseType } from '@ai-etl/core/types/parse'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const TABLES = {
@@ -105,6 +107,27 @@ describe('the steps of a SELECT give its rows', () => {
     expect(await rows(query, ordered)).toEqual(await rows(sql, ordered))
   })
 
+  test('generated queries give the same rows, or are refused in words', async () => {
+    let compared = 0
+    const known = new Map(Object.entries(TABLES).map(([name, columns]) => [name, Object.keys(columns)]))
+    await fc.assert(
+      fc.asyncProperty(generated, async (sql) => {
+        let steps: ReturnType<typeof importSelect>
+        try {
+          steps = importSelect(sql, known, { document: 'query.sql' })
+        } catch (error) {
+          if (error instanceof PlatformError) return
+          throw error
+        }
+        const query = planned(steps.steps, steps.output)
+        expect(await rows(query, false)).toEqual(await rows(sql, false))
+        compared++
+      }),
+      { numRuns: 200 },
+    )
+    expect(compared).toBeGreaterThan(100)
+  })
+
   test.each(QUERIES)('as a step of its own: %s', async (sql) => {
     const steps: Pipeline['steps'] = { selected: { type: 'sql', inputs: Object.keys(TABLES), select: sql } }
     expect(await rows(planned(steps, 'selected'), false)).toEqual(await rows(sql, false))
@@ -117,6 +140,75 @@ const SQL_TYPES: Readonly<Record<string, string>> = {
   date: 'DATE',
   string: 'VARCHAR',
 }
+
+/** SELECTs over two tables whose rows do not depend on an order. */
+const generated = fc
+  .record({
+    join: fc.constantFrom('join', 'left join', 'right join', 'full join'),
+    on: fc.constantFrom(
+      't.museum_id = m.id',
+      't.museum_id = m.id and t.price > 5',
+      'm.id = t.museum_id and m.city is not null',
+    ),
+    columns: fc.uniqueArray(
+      fc.constantFrom(
+        't.id',
+        'm.id as museum',
+        'm.name',
+        'upper(status) as status',
+        'price * 2 as double',
+        'coalesce(price, 0) - 1 as less',
+        "case when price > 10 then 'dear' else city end as class",
+        'rank() over (partition by m.city order by t.price, t.id) as place',
+        'sum(price) over (partition by upper(status)) as whole',
+        'count(*) over () as rows',
+        '*',
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+    grouped: fc.option(
+      fc.record({
+        by: fc.uniqueArray(fc.constantFrom('status', 'm.city', "date_trunc('month', created)", 'm.id + 1'), {
+          maxLength: 2,
+        }),
+        values: fc.uniqueArray(
+          fc.constantFrom(
+            'count(*)',
+            'sum(price) as total',
+            'max(t.id) - min(t.id) as spread',
+            'count(distinct m.id) filter (where price > 1) as few',
+            'sum(count(*)) over () as all_rows',
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+        having: fc.constantFrom('', ' having count(*) > 1', ' having sum(price) is not null'),
+      }),
+    ),
+    where: fc.uniqueArray(
+      fc.constantFrom(
+        "status = 'PAID'",
+        'price between 1 and 15',
+        't.id <> 2',
+        "m.name like '%И%' or m.name is null",
+        'exists (select 1 from visits v where v.ticket_id = t.id and v.guests > 1)',
+        'not exists (select 1 from visits where ticket_id = t.id)',
+        't.id in (select ticket_id from visits where guests < 9)',
+      ),
+      { maxLength: 2 },
+    ),
+    distinct: fc.boolean(),
+    around: fc.constantFrom('plain', 'from', 'with', 'union'),
+  })
+  .map(({ join, on, columns, grouped, where, distinct, around }) => {
+    const list = grouped ? [...grouped.by.map((each, i) => `${each} as key_${i}`), ...grouped.values] : columns
+    const by = grouped && grouped.by.length > 0 ? ` group by ${grouped.by.map((_, i) => i + 1).join(', ')}` : ''
+    const conditions = where.length > 0 ? ` where ${where.map((each) => `(${each})`).join(' and ')}` : ''
+    const tail = `${conditions}${by}${grouped?.having ?? ''}`
+    const select = `select ${distinct ? 'distinct ' : ''}${list.join(', ')} from tickets t ${join} museums m on ${on}${tail}`
+    if (around === 'from') return `select * from (${select}) inside`
+    if (around === 'with') return `with inside as (${select}) select * from inside`
+    return around === 'union' ? `${select} union all ${select}` : select
+  })
 
 /** The query that the engine runs for a step. */
 function planned(steps: Pipeline['steps'], output: string): string {

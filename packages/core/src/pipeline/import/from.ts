@@ -65,6 +65,8 @@ function join(importer: Importer, block: Block, tree: JoinTree, above: Needed): 
       add({ ...field, bare: field.bare && !merges }, field.given, text)
     }
   })
+  // A join of which nothing is read still has its rows.
+  if (given.length === 0) given.push({ field: { table: null, name: 'row', given: 'row', bare: false }, text: '1' })
   const step: Step = {
     type: 'join',
     left: sideOf(left),
@@ -72,7 +74,7 @@ function join(importer: Importer, block: Block, tree: JoinTree, above: Needed): 
     kind: tree.join === 'cross' && on !== null ? 'inner' : tree.join,
     ...(on && { on: printExpression(on) }),
     ...(!isWhole(left, right, given) && {
-      columns: given.length > 0 ? Object.fromEntries(given.map(({ field, text }) => [field.given, text])) : { row: 1 },
+      columns: Object.fromEntries(given.map(({ field, text }) => [field.given, text])),
     }),
   }
   const input = importer.list.add(`${block.prefix}joined`, step)
