@@ -13,5 +13,7 @@ export const PYTHON_ENVIRONMENTS = {
     'apache-airflow-providers-common-sql==2.4.0',
     'apache-airflow-providers-postgres==7.1.1',
   ],
+  /** A parser of many dialects, for those without a server. */
+  sqlglot: ['sqlglot==30.30.0'],
 } as const satisfies Record<string, readonly string[]>
 export type PythonEnvironmentName = keyof typeof PYTHON_ENVIRONMENTS

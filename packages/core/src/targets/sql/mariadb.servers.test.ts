@@ -44,7 +44,9 @@ async function mariadbRows(sql: string, columns: readonly string[]): Promise<Row
 
 async function engineRows(sql: string): Promise<Rows> {
   const result = await engine.runAndReadAll(sql)
-  return result.getRowsJson().map((row) => row.map((value) => (value === null ? null : String(value))))
+  return result
+    .getRowsJson()
+    .map((row) => row.map((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value))))
 }
 
 /** MariaDB knows zones by tables that it may not have: plans are in UTC. */

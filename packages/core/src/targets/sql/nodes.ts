@@ -4,7 +4,7 @@ import type { RefusedConstruct } from '../capability.ts'
 import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
 import type { Fragment } from './fragment.ts'
-import { BINDING, fill, operand } from './fragment.ts'
+import { fill } from './fragment.ts'
 import { orderKeys } from './group.ts'
 import { joinBody } from './joins.ts'
 import type { Relation, Relations } from './relations.ts'
@@ -153,9 +153,4 @@ export function passing(input: Relation, output: readonly string[]): Select {
     columns: whole ? ['*'] : input.columns.map((name, i) => (name === output[i] ? name : `${name} AS ${output[i]}`)),
     from: input.from,
   }
-}
-
-/** Conditions joined by AND, each a line of WHERE. */
-export function condition(fragment: Fragment): string {
-  return operand(fragment, BINDING.and)
 }

@@ -7,7 +7,6 @@ import { refuse } from '../refusals.ts'
 import type { Flavour } from '../regular.ts'
 import { translatePattern } from '../regular.ts'
 import type { Call, Rule, Writer, Writing, Written } from '../rule.ts'
-import { asBytes } from './types.ts'
 
 type TextName = Extract<ScalarName, keyof typeof TEXT_FUNCTIONS>
 
@@ -162,9 +161,4 @@ function splitPart(call: Call, writing: Writing): Written {
     'CASE WHEN $3 = 0 OR abs($3) > $4 THEN left($1, 0) WHEN $3 > 0 THEN substring_index(substring_index($1, $2, $3), $2, -1) ELSE substring_index(substring_index($1, $2, $3), $2, 1) END',
     [...pieces, count],
   )
-}
-
-/** Whether two texts are the same, byte by byte. */
-export function sameText(a: Fragment, b: Fragment): Fragment {
-  return fill('$1 = $2', [asBytes(a), b])
 }
