@@ -1,6 +1,7 @@
 import type { ARRAY_FUNCTIONS, JSON_FUNCTIONS } from '../../../expressions/functions/nested.ts'
 import { pythonText } from '../../pandas/python.ts'
 import { parsePath } from '../../sql/constants.ts'
+import { column } from '../code.ts'
 import { Refused } from '../refused.ts'
 import { native, python, rule, type ScalarRule } from './rule.ts'
 
@@ -18,11 +19,16 @@ export const NESTED_RULES: Readonly<Record<keyof typeof JSON_FUNCTIONS | keyof t
     'F.when($1.isNotNull() & $2.isNotNull(), F.coalesce(F.array_contains($1, $2), F.lit(False)))',
     'emulated',
   ),
-  array_join: native('F.array_join($1, $2)'),
+  array_join: rule('native', (call, writer) => {
+    const [list, separator] = call.arguments
+    if (separator.kind !== 'constant') throw new Refused(call.name, 'constant')
+    if (separator.value === null) return writer.write({ kind: 'constant', type: call.type, value: null })
+    return column(`F.array_join(${writer.write(list).text}, ${pythonText(String(separator.value))})`)
+  }),
   array_distinct: native('F.array_sort(F.array_distinct(F.array_compact($1)))', 'emulated'),
   array_sort: native('F.array_sort($1)'),
   array_slice: native(
-    'F.slice($1, F.greatest($2, F.lit(1)).cast("int"), F.greatest($3 - F.greatest($2, F.lit(1)) + 1, F.lit(0)).cast("int"))',
+    'F.when($2.isNotNull() & $3.isNotNull(), F.slice($1, F.greatest($2, F.lit(1)).cast("int"), F.greatest($3 - F.greatest($2, F.lit(1)) + 1, F.lit(0)).cast("int")))',
     'emulated',
   ),
   array_concat: native('F.concat($1, $2)'),

@@ -12,7 +12,7 @@ export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, Scalar
   floor: byType(null, 'floor_decimal', 'floor_float'),
   trunc: byType('cut_integer', 'cut_decimal', 'cut_float'),
   div: native('F.call_function("div", $1, F.nullif($2, F.lit(0)))'),
-  mod: native('F.mod($1, F.nullif($2, F.lit(0)))'),
+  mod: native('($1 % F.nullif($2, F.lit(0)))'),
   power: python('power_of'),
   sqrt: inDomain('F.sqrt($1)'),
   cbrt: native('F.cbrt($1)'),
