@@ -9,6 +9,8 @@ import { contextOf, launchBrowser, signIn, violations, watch } from './browser.t
 import { startTestServer, type TestServer } from './server.ts'
 
 const SLOW_MS = 90_000
+/** Rows are looked for in the file itself. */
+const ROWS_MS = 20_000
 
 let folder: string
 let server: TestServer
@@ -130,10 +132,10 @@ test('a value and a bar of a column lead to their rows, and a link keeps them', 
 
   await page.goto(`/datasets/${id}/profile?field=order_status`)
   await page.getByRole('button', { name: /^REFUND \d+$/ }).click()
-  await page.getByRole('button', { name: 'Clear the selection' }).waitFor()
-  await expect.poll(async () => [...new Set(await cells(2))]).toEqual(['REFUND'])
+  await page.getByRole('button', { name: /Clear the selection/ }).waitFor()
+  await expect.poll(async () => [...new Set(await cells(2))], { timeout: ROWS_MS }).toEqual(['REFUND'])
   await page.reload()
-  await expect.poll(async () => [...new Set(await cells(2))]).toEqual(['REFUND'])
+  await expect.poll(async () => [...new Set(await cells(2))], { timeout: ROWS_MS }).toEqual(['REFUND'])
   expect(await violations(page)).toEqual([])
 
   await page.goto(`/datasets/${id}/profile?field=ticket_price`)
@@ -141,10 +143,13 @@ test('a value and a bar of a column lead to their rows, and a link keeps them', 
   const [, low, high] = /([\d.]+) – ([\d.]+)/.exec(await bar.innerText()) ?? []
   await bar.click()
   await expect
-    .poll(async () => {
-      const prices = (await cells(4)).map(Number)
-      return prices.length > 0 && prices.every((price) => price >= Number(low) && price < Number(high))
-    })
+    .poll(
+      async () => {
+        const prices = (await cells(4)).map(Number)
+        return prices.length > 0 && prices.every((price) => price >= Number(low) && price < Number(high))
+      },
+      { timeout: ROWS_MS },
+    )
     .toBe(true)
 })
 

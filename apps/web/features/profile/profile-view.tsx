@@ -108,8 +108,9 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
                       />
                     )}
                     {selection !== null && (
-                      <Button size="small" aria-label={t.clear()} onClick={() => look(field)}>
+                      <Button size="small" title={t.clear()} onClick={() => look(field)}>
                         {t.selection({ field, what: wordsOf(selection, looked, lang) })} <X aria-hidden />
+                        <span className="sr-only">{t.clear()}</span>
                       </Button>
                     )}
                   </div>
