@@ -28,6 +28,8 @@ interface AggregateRule {
   readonly write: (given: Given) => string
   /** DISTINCT changes nothing, or the rule sees to it. */
   readonly distinct?: boolean
+  /** A function of Python over the set of values, for DISTINCT. */
+  readonly ofSet?: (call: GroupCall) => string
 }
 
 const native = (name: string, distinct = false): AggregateRule => ({
@@ -51,13 +53,21 @@ export const AGGREGATES: Readonly<Record<AggregateName, AggregateRule>> = {
   },
   min: native('min', true),
   max: native('max', true),
-  stddev: native('stddev_samp'),
-  stddev_pop: native('stddev_pop'),
-  variance: native('var_samp'),
-  var_pop: native('var_pop'),
-  median: { support: 'native', write: ({ x, over }) => `F.percentile(${x}, 0.5)${over}` },
-  quantile: { support: 'native', write: ({ call, x, over }) => `F.percentile(${x}, ${fraction(call)})${over}` },
-  mode: { support: 'native', write: ({ x, over }) => `F.mode(${x}, True)${over}` },
+  stddev: { ...native('stddev_samp'), ofSet: () => 'sample_deviation' },
+  stddev_pop: { ...native('stddev_pop'), ofSet: () => 'population_deviation' },
+  variance: { ...native('var_samp'), ofSet: () => 'sample_variance' },
+  var_pop: { ...native('var_pop'), ofSet: () => 'population_variance' },
+  median: {
+    support: 'native',
+    ofSet: () => 'quantile_of(0.5)',
+    write: ({ x, over }) => `F.percentile(${x}, 0.5)${over}`,
+  },
+  quantile: {
+    support: 'native',
+    ofSet: (call) => `quantile_of(${fraction(call)})`,
+    write: ({ call, x, over }) => `F.percentile(${x}, ${fraction(call)})${over}`,
+  },
+  mode: { support: 'native', ofSet: () => 'most_frequent', write: ({ x, over }) => `F.mode(${x}, True)${over}` },
   string_agg: {
     support: 'emulated',
     distinct: true,
@@ -124,13 +134,15 @@ export function aggregateCode(call: GroupCall, writer: ExpressionWriter, frame: 
   const name = call.name as AggregateName
   const rule = AGGREGATES[name]
   const distinct = call.kind === 'aggregate' && call.distinct
-  if (distinct && !rule.distinct) throw new Refused(name, 'aggregate')
+  if (distinct && !rule.distinct && !rule.ofSet) throw new Refused(name, 'distinct')
   const counted =
     call.arguments.length === 0 ? ['F.lit(1)'] : call.arguments.map((each, i) => argument(name, each, i, writer))
   const kept = call.filter === null ? null : writer.write(call.filter).text
   const given = counted.map((each, i) =>
     kept !== null && (i === 0 || isPair(name)) ? `F.when(${kept}, ${each})` : each,
   )
+  if (distinct && rule.ofSet)
+    return `each(${rule.ofSet(call)}, F.collect_set(${given[0]}), type=${pythonText(sparkType(call.type))})`
   const over = frame === null ? '' : `.over(${frame})`
   const order = call.kind === 'aggregate' ? call.order : []
   return rule.write({

@@ -19,13 +19,9 @@ export const REFUSALS = {
     ru: () => 'рамка с таким расстоянием в Spark возможна только по целым числам',
     en: () => 'a frame by such a distance is possible over whole numbers only in Spark',
   }),
-  aggregate: message<void>({
-    ru: () => 'в окне Spark этой агрегатной функции нет',
-    en: () => 'Spark has no such aggregate over a window',
-  }),
-  rowsOfWindow: message<void>({
-    ru: () => 'ранги и смещения в Spark требуют порядка строк в окне',
-    en: () => 'ranks and shifts need an order of the window in Spark',
+  distinct: message<void>({
+    ru: () => 'эта агрегатная функция в Spark не принимает DISTINCT',
+    en: () => 'this aggregate does not take DISTINCT in Spark',
   }),
 } as const
 

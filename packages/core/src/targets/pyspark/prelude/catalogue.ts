@@ -1,3 +1,4 @@
+import { AGGREGATE_FUNCTIONS } from '../../pandas/prelude/aggregates.ts'
 import { definitionsIn } from '../../pandas/prelude/catalogue.ts'
 import { COMPARISON_FUNCTIONS } from '../../pandas/prelude/comparisons.ts'
 import { MOMENT_FUNCTIONS } from '../../pandas/prelude/moments.ts'
@@ -10,7 +11,16 @@ import { PLACE_FUNCTIONS } from './files.ts'
 import { TABLE_FUNCTIONS } from './tables.ts'
 
 /** Functions of single values are those of the pandas target; Spark runs them as functions of its own. */
-const OF_VALUES = ['like', 'like_any_case', 'like_pattern']
+const OF_VALUES = ['like', 'like_any_case', 'like_pattern', 'order_key']
+const OF_SETS = [
+  'squared_deviations',
+  'sample_variance',
+  'population_variance',
+  'sample_deviation',
+  'population_deviation',
+  'quantile_of',
+  'most_frequent',
+]
 const CONVERSIONS = ['EXACT', 'rounded', 'decimal_of', 'as_decimal']
 
 function some(table: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
@@ -21,6 +31,7 @@ const DEFINITIONS: Readonly<Record<string, string>> = {
   ...TABLE_FUNCTIONS,
   ...COLUMN_FUNCTIONS,
   ...some(COMPARISON_FUNCTIONS, OF_VALUES),
+  ...some(AGGREGATE_FUNCTIONS, OF_SETS),
   ...TEXT_FUNCTIONS,
   ...NUMBER_FUNCTIONS,
   ...MOMENT_FUNCTIONS,
