@@ -20,13 +20,14 @@ export function warningsOfJoin({ op, step }: PlanNode, watched: Watched): readon
   const keys = op.on === null ? [] : equalities(op.on, width)
   const many = op.kind !== 'semi' && op.kind !== 'anti'
   if (keys.length === 0)
-    return many && !isOneRow(right) && !isOneRow(left) ? [warning(step, 'cartesian', { step })] : []
+    return many && ![left, right].some((side) => isOneRow(side, watched)) ? [warning(step, 'cartesian', { step })] : []
   const types = keys.flatMap(({ trees }) => mixedTypes(step, trees))
   return [...types, ...fanOut(step, op, keys, watched), ...nullKeys(step, op, keys, watched)]
 }
 
 /** Totals have one row: joined with every row they repeat nothing. */
-function isOneRow({ op }: PlanNode): boolean {
+function isOneRow({ op }: PlanNode, watched: Watched): boolean {
+  if (op.op === 'project' || op.op === 'filter') return isOneRow(watched.node(op.input), watched)
   return (op.op === 'aggregate' && op.by.length === 0) || (op.op === 'limit' && op.count <= 1)
 }
 

@@ -75,6 +75,12 @@ const QUERIES: readonly string[] = [
   "select extract(month from created) as month, created + interval '1 day' as next, cast(price as integer) from tickets",
   `select string_agg(status, ',' order by id) as all_of_them, array_agg(id order by id desc) as ids from tickets`,
   "select id from tickets where status is distinct from 'PAID' and not (price is null) and (price > 1) is not false",
+  'select id, price - (select avg(guests) from visits) as difference from tickets where price > (select min(price) from tickets)',
+  'select * from museums where id < (select max(ticket_id) from visits where guests < 9) - 1',
+  'select name, (select count(*) from visits) as visits from tickets t join museums m on m.id = t.museum_id',
+  'select id, museum_id from tickets intersect select id, ticket_id from visits order by id',
+  "select museum_id from tickets except select id from museums where city = 'msk'",
+  'select m.name from museums m join tickets t on t.museum_id = m.id where exists (select * from visits v where v.ticket_id = t.id)',
   'select museum_id as id, id as museum_id from tickets order by tickets.id',
 ]
 

@@ -47,6 +47,10 @@ export const selectPhrases = {
     en: () => 'a subquery may stand in FROM, and in WHERE as [NOT] EXISTS or IN between ANDs',
     ru: () => 'подзапрос может стоять во FROM, а в WHERE — как [NOT] EXISTS или IN между AND',
   }),
+  'select.subquery-value': message({
+    en: () => 'a subquery of one value must be an aggregate of all its rows: (select max(x) from t)',
+    ru: () => 'подзапрос с одним значением должен быть агрегатом всех своих строк: (select max(x) from t)',
+  }),
   'select.not-in': message({
     en: () => 'NOT IN (SELECT …) keeps no row at all once there is a NULL; write NOT EXISTS',
     ru: () => 'NOT IN (SELECT …) не оставит ни одной строки, если есть NULL; напишите NOT EXISTS',

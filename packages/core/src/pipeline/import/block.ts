@@ -12,6 +12,7 @@ import { finish } from './projection.ts'
 import { conjunctsOf, hasSubquery, referenceOf, referencesIn } from './references.ts'
 import type { Relation } from './relation.ts'
 import { columnsOfRelation, fieldsNamed, sameName } from './relation.ts'
+import { joinScalars } from './scalars.ts'
 import { joinSubquery } from './semi-join.ts'
 import { freeAmong } from './steps.ts'
 import { columnNamed, isWindowCall, same, some } from './tree.ts'
@@ -46,6 +47,7 @@ export function readBlock(importer: Importer, statement: SelectStmt, tables: Tab
     prefix: names.prefix ?? `${names.name}_`,
     windows: new Map((statement.windowClause ?? []).flatMap(namedWindow)),
     node: statement.targetList?.[0] ?? node,
+    scalars: new Map(),
   }
   if (statement.valuesLists) return importer.refuse(node, phrase('select.construct', { what: 'VALUES' }))
   if (!statement.fromClause)
@@ -94,11 +96,14 @@ function filteredFrom(
   const plain = conditions.filter((condition) => !hasSubquery(condition))
   const { tree, rest } = joinItems(items, plain, block.node)
   const { fromClause: _from, whereClause: _where, ...others } = statement
-  const subqueries = conditions.filter(hasSubquery)
-  const above = [others, rest, subqueries].flatMap(referencesIn)
+  const subqueries = conditions.filter((condition) => hasSubquery(condition, 'rows'))
+  const valued = conditions.filter((condition) => hasSubquery(condition) && !subqueries.includes(condition))
+  const above = [others, rest, subqueries, valued].flatMap(referencesIn)
   let relation = buildFrom(importer, block, tree, above)
   relation = filterBy(importer, block, relation, rest)
   for (const condition of subqueries) relation = joinSubquery(importer, block, relation, condition, tables)
+  relation = joinScalars(importer, block, relation, [valued, statement.targetList, statement.sortClause], tables)
+  relation = filterBy(importer, block, relation, valued)
   return { relation, leaves: new Set(leavesOf(tree).map((leaf) => leaf.input)) }
 }
 

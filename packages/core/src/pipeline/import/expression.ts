@@ -16,8 +16,8 @@ export interface Reading {
   /** Where NULLs stand under DESC when nothing is said. */
   readonly nullsOfDescending: 'first' | 'last'
   readonly column: (qualifier: string | null, name: string, node: Node) => Expression
-  /** Absent: subqueries may not stand here. */
-  readonly subquery?: (link: SubLink, node: Node) => Expression
+  /** Undefined: it may not stand there. */
+  readonly subquery: (link: SubLink) => Expression | undefined
 }
 
 /**
@@ -82,7 +82,7 @@ export class ExpressionReader {
       return name === undefined ? this.refuseConstruct(node, 'SQL value function') : call(name, [], at)
     }
     if ('SubLink' in node)
-      return this.reading.subquery?.(node.SubLink, node) ?? this.refuse(node, phrase('select.subquery-place'))
+      return this.reading.subquery(node.SubLink) ?? this.refuse(node, phrase('select.subquery-place'))
     return this.refuseConstruct(node, nameOfNode(node))
   }
 

@@ -1,4 +1,4 @@
-import type { Node, SelectStmt, WindowDef } from 'libpg-query'
+import type { Node, SelectStmt, SubLink, WindowDef } from 'libpg-query'
 import type { PlatformError } from '../../errors/error.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { phrase } from '../../messages/phrase.ts'
@@ -9,6 +9,7 @@ import { limited, sortedByOutput } from './output.ts'
 import type { ParsedSelect } from './parser.ts'
 import type { StepList } from './steps.ts'
 import { asName } from './steps.ts'
+import { columnNamed, joinedBy } from './tree.ts'
 
 /** A source or step that a SELECT may name, with its columns; null where they are not known. */
 export interface Table {
@@ -23,6 +24,8 @@ export interface Block {
   readonly prefix: string
   readonly windows: ReadonlyMap<string, WindowDef>
   readonly node: Node
+  /** Columns that hold the values of subqueries of one value. */
+  readonly scalars: Map<SubLink, string>
 }
 
 export interface QueryNames {
@@ -53,12 +56,16 @@ export class Importer {
     throw this.refusal(node, why)
   }
 
-  reader(block: Pick<Block, 'windows'>, column: Reading['column']): ExpressionReader {
+  reader(block: Pick<Block, 'windows' | 'scalars'>, column: Reading['column']): ExpressionReader {
     return new ExpressionReader({
       select: this.select,
       windows: block.windows,
       nullsOfDescending: this.#nullsOfDescending,
       column,
+      subquery: (link) => {
+        const name = block.scalars.get(link)
+        return name === undefined ? undefined : columnNamed(name)
+      },
     })
   }
 
@@ -84,9 +91,8 @@ export class Importer {
   }
 
   #union(statement: SelectStmt, tables: Tables, names: QueryNames): Table {
-    const node: Node = { SelectStmt: statement }
     const { op, all = false } = statement
-    if (op !== 'SETOP_UNION') return this.refuse(node, phrase('select.construct', { what: op?.slice(6) ?? '' }))
+    if (op !== 'SETOP_UNION') return this.#common(statement, tables, names)
     const { name } = names
     const prefix = names.prefix ?? `${name}_`
     const parts = partsOfUnion(statement, all)
@@ -102,10 +108,36 @@ export class Importer {
       if (i === 0) columns = given
       inputs.push(output.input)
     })
-    let last = this.list.add(`${prefix}all`, { type: 'union', inputs, distinct: !all })
-    last = sortedByOutput(this, { ...statement }, last, columns, prefix)
-    last = limited(this, statement, last, prefix)
-    return { input: this.list.rename(last, name), columns }
+    const last = this.list.add(`${prefix}all`, { type: 'union', inputs, distinct: !all })
+    return this.#ordered(statement, last, columns, names)
+  }
+
+  /** INTERSECT and EXCEPT: rows of the first that have, or have not, an equal one in the second; each once. */
+  #common(statement: SelectStmt, tables: Tables, names: QueryNames): Table {
+    const { op, all, larg, rarg } = statement
+    const node: Node = { SelectStmt: statement }
+    const what = op?.slice('SETOP_'.length) ?? ''
+    if (all || !larg || !rarg) return this.refuse(node, phrase('select.construct', { what: `${what} ALL` }))
+    const prefix = names.prefix ?? `${names.name}_`
+    const part = (query: SelectStmt, number: number, columnNames: readonly string[]) =>
+      this.query(query, tables, { name: `${prefix}part_${number}`, columnNames })
+    const first = part(larg, 1, names.columnNames ?? [])
+    const columns = first.columns ?? this.refuse(node, phrase('select.columns-needed', { table: first.input }))
+    const second = part(rarg, 2, columns)
+    if (second.columns?.length !== columns.length)
+      return this.refuse({ SelectStmt: rarg }, phrase('select.union-columns'))
+    const sides = { left: { input: first.input, as: 'a' }, right: { input: second.input, as: 'b' } }
+    const on = joinedBy(columns, 'is not distinct from', 'a', 'b')
+    const kind = op === 'SETOP_EXCEPT' ? 'anti' : 'semi'
+    const input = this.list.add(`${prefix}${what.toLowerCase()}`, { type: 'join', ...sides, kind, on })
+    return this.#ordered(statement, this.list.add(`${prefix}distinct`, { type: 'distinct', input }), columns, names)
+  }
+
+  /** ORDER BY and LIMIT behind what several parts give together. */
+  #ordered(statement: SelectStmt, input: string, columns: readonly string[], names: QueryNames): Table {
+    const prefix = names.prefix ?? `${names.name}_`
+    const sorted = sortedByOutput(this, statement, input, columns, prefix)
+    return { input: this.list.rename(limited(this, statement, sorted, prefix), names.name), columns }
   }
 }
 

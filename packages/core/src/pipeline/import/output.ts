@@ -31,7 +31,9 @@ export function sortedByOutput(
   const orderBy = (statement.sortClause ?? []).map((node) => {
     const index = 'SortBy' in node ? outputIndex(importer, node.SortBy.node, columns) : -1
     if (!('SortBy' in node) || index === -1) throw importer.refusal(node, phrase('select.order-distinct'))
-    const reader = importer.reader({ windows: new Map() }, () => importer.refuse(node, phrase('select.order-distinct')))
+    const reader = importer.reader({ windows: new Map(), scalars: new Map() }, () =>
+      importer.refuse(node, phrase('select.order-distinct')),
+    )
     const nothing = { kind: 'literal', literal: 'null', text: 'null', at: 0, end: 0 } as const
     const { direction, nulls } = reader.orderTerm(node.SortBy, nothing, node)
     return { by: columns[index], direction, nulls }

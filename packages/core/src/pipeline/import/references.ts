@@ -9,6 +9,11 @@ export interface Reference {
 /** Every column named anywhere in a part of the tree, subqueries included. */
 export function referencesIn(part: unknown): readonly Reference[] {
   if (typeof part !== 'object' || part === null) return []
+  // What a subquery lists is its own affair.
+  if ('SubLink' in part)
+    return Object.values(Object(part.SubLink))
+      .flatMap(referencesIn)
+      .filter(({ name }) => name !== '*')
   if ('ColumnRef' in part) return [referenceOf(part.ColumnRef as { fields?: readonly Node[] })]
   return Object.values(part).flatMap(referencesIn)
 }
@@ -26,7 +31,9 @@ export function conjunctsOf(node: Node | undefined): readonly Node[] {
     : [node]
 }
 
-export function hasSubquery(part: unknown): boolean {
+/** Whether a condition holds a subquery; `rows`: one that rows are compared with, not one of a single value. */
+export function hasSubquery(part: unknown, of: 'any' | 'rows' = 'any'): boolean {
   if (typeof part !== 'object' || part === null) return false
-  return 'SubLink' in part || Object.values(part).some(hasSubquery)
+  if ('SubLink' in part && (of === 'any' || Object(part.SubLink).subLinkType !== 'EXPR_SUBLINK')) return true
+  return Object.values(part).some((each) => hasSubquery(each, of))
 }

@@ -36,7 +36,13 @@ test.each(cases)('%s becomes the reviewed document (UPDATE_GOLDEN=1 rewrites it)
 
 describe('what has no counterpart is refused with its place', () => {
   test.each([
-    ['select id\nfrom tickets\nwhere price > (select 1)', '3:13', 'a subquery may stand'],
+    ['select id\nfrom tickets\nwhere price > (select 1)', '3:15', 'a subquery of one value'],
+    [
+      'select id from tickets where price > (select max(ticket_price) from tickets where museum_id = museums.inn)',
+      '1:95',
+      'no column',
+    ],
+    ['select id from tickets where price > any (select price from tickets)', '1:36', 'a subquery may stand'],
     ['select я, id from tickets', '1:8', 'there is no column я'],
     ["select 'Ж', nothing from tickets", '1:13', 'there is no column nothing'],
     ['select id from nowhere', '1:16', 'there is no table nowhere'],
@@ -49,7 +55,7 @@ describe('what has no counterpart is refused with its place', () => {
     ['select id from tickets where id not in (select inn from museums)', '1:33', 'NOT IN'],
     ['with recursive a as (select 1) select * from a', '1:16', 'WITH RECURSIVE'],
     ['select id from tickets union select inn, name from museums', '1:37', 'different numbers'],
-    ['select id from tickets intersect select inn from museums', '1:8', 'INTERSECT'],
+    ['select id from tickets intersect all select inn from museums', '1:8', 'INTERSECT ALL'],
     ['select 1', '1:8', 'SELECT without FROM'],
     ['select count(*) from tickets group by rollup (id)', '1:39', 'ROLLUP'],
     ['select tags[1] from open', '1:8', 'x[…]'],

@@ -1,5 +1,6 @@
+import { printExpression } from '../../expressions/print.ts'
 import { operandsOf } from '../../expressions/references.ts'
-import type { Call, ColumnReference, Expression, OrderTerm } from '../../expressions/syntax.ts'
+import type { BinaryOperator, Call, ColumnReference, Expression, OrderTerm } from '../../expressions/syntax.ts'
 
 /** The window of a call as a step of its own says it. */
 export interface Over {
@@ -29,6 +30,21 @@ export function call(name: string, values: readonly Expression[], at = 0): Call 
 
 export function text(value: string, at = 0): Expression {
   return { kind: 'literal', literal: 'text', text: value, at, end: at }
+}
+
+/** The columns of two sides, compared pair by pair, as text. */
+export function joinedBy(columns: readonly string[], operator: BinaryOperator, left: string, right: string): string {
+  const pairs = columns.map(
+    (name): Expression => ({
+      kind: 'binary',
+      operator,
+      left: columnNamed(name, left),
+      right: columnNamed(name, right),
+      at: 0,
+      end: 0,
+    }),
+  )
+  return printExpression(pairs.reduce(and))
 }
 
 /** Both conditions. */
