@@ -67,9 +67,11 @@ export const targetReasons = {
     ru: () => 'столько знаков после запятой в этой базе не считается точно',
     en: () => 'this database does not compute so many decimal places exactly',
   }),
-  'join-condition': message({
-    ru: () => 'для этого соединения база требует равенства столбцов',
-    en: () => 'the database wants equal columns for this join',
+  'join-nulls': message({
+    ru: () =>
+      'условие соединения может быть истинным и при NULL (or, is null, coalesce), чего эта база здесь не различает',
+    en: () =>
+      'the condition of the join may be true of NULLs as well (or, is null, coalesce), which this database does not tell here',
   }),
   'json-key': message({
     ru: () => 'такой ключ в пути JSON эта база не различает',

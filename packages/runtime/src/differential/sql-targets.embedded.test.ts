@@ -10,6 +10,7 @@ import { NASTY_ROWS, NASTY_TABLE } from '@ai-etl/core/targets/sql/testing/nasty'
 import { opPlans, sortPlans } from '@ai-etl/core/targets/sql/testing/op-plans'
 import { heldBy, tableOf } from '@ai-etl/core/targets/sql/testing/tables'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documentCases } from '../targets/documents.ts'
 import { Engines } from './engines.embedded.ts'
 
 /** The same plan in every dialect that has a server here gives the rows that the engine gives. */
@@ -62,4 +63,7 @@ describe('ops', () => {
 })
 describe('orders', () => {
   suite(sortPlans(), true)
+})
+describe('documents of every step', () => {
+  suite(documentCases().map(({ title, plan }) => ({ title, plan })))
 })

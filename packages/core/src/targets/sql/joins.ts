@@ -1,3 +1,4 @@
+import { SCALARS } from '../../expressions/functions/list.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { JoinKind, JoinOp, PlanNode } from '../../pipeline/plan/ops.ts'
 import type { LogicalType } from '../../types/logical.ts'
@@ -106,6 +107,34 @@ function writerOf(node: PlanNode, sides: Sides, { dialect, timezone, refused }: 
 export function hasEquality(on: Typed, suits: (type: LogicalType) => boolean = () => true): boolean {
   if (on.kind === 'and') return hasEquality(on.left, suits) || hasEquality(on.right, suits)
   return on.kind === 'compare' && on.operator === '=' && suits(on.left.type)
+}
+
+/**
+ * Whether a NULL in any column that the condition names leaves it not true: a chain of comparisons over expressions that
+ * NULL goes through.
+ */
+export function refusesNulls(on: Typed): boolean {
+  if (on.kind === 'and') return refusesNulls(on.left) && refusesNulls(on.right)
+  return on.kind === 'compare' && letsNullThrough(on.left) && letsNullThrough(on.right)
+}
+
+function letsNullThrough(typed: Typed): boolean {
+  switch (typed.kind) {
+    case 'column':
+    case 'constant':
+    case 'parameter':
+      return true
+    case 'cast':
+    case 'negate':
+      return letsNullThrough(typed.operand)
+    case 'arithmetic':
+    case 'concat':
+      return letsNullThrough(typed.left) && letsNullThrough(typed.right)
+    case 'call':
+      return SCALARS[typed.name].nulls !== true && typed.arguments.every(letsNullThrough)
+    default:
+      return false
+  }
 }
 
 /** Joins as standard SQL has them; semi and anti by EXISTS. */

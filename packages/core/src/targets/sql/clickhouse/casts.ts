@@ -35,7 +35,11 @@ function between(operand: Fragment, from: LogicalType, to: LogicalType, lenient:
   }
   if (to.kind === 'decimal') return toDecimal(operand, from, to, lenient)
   const whole =
-    from.kind === 'float64' ? halvesAway(operand) : from.kind === 'decimal' ? fill('round($1)', [operand]) : operand
+    from.kind === 'float64'
+      ? halvesAway(operand)
+      : from.kind === 'decimal'
+        ? fill('toInt128(round($1))', [operand])
+        : operand
   return lenient
     ? fill(`accurateCastOrNull($1, '${innerType(to)}')`, [whole])
     : fill(`accurateCast($1, '${clickhouseType(to)}')`, [whole])

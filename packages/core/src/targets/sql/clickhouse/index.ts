@@ -1,10 +1,10 @@
 import { clickhouse as spec } from '../../../dialects/clickhouse.ts'
 import { quoteIdentifier } from '../../../dialects/quote.ts'
 import type { Frame, JoinOp } from '../../../pipeline/plan/ops.ts'
-import type { FrameRule, SqlDialect } from '../dialect.ts'
+import type { FrameRule, JoinRule, SqlDialect } from '../dialect.ts'
 import { fill } from '../fragment.ts'
 import { orderTerm } from '../group.ts'
-import { hasEquality, STANDARD_JOINS } from '../joins.ts'
+import { hasEquality, refusesNulls, STANDARD_JOINS } from '../joins.ts'
 import { refuse } from '../refusals.ts'
 import { clickhouseCast } from './casts.ts'
 import { AGGREGATE_RULES, WINDOW_RULES } from './groups.ts'
@@ -39,9 +39,11 @@ export const clickhouse: SqlDialect = {
   joins: {
     ...STANDARD_JOINS,
     inner: (op) => (equal(op) ? 'JOIN' : { emulated: 'parts' }),
-    left: (op) => (equal(op) ? 'LEFT JOIN' : { emulated: 'parts' }),
-    right: (op) => (equal(op) ? 'RIGHT JOIN' : { emulated: 'parts' }),
-    full: (op) => (equal(op) ? 'FULL JOIN' : { emulated: 'parts' }),
+    left: (op) => (equal(op) ? 'LEFT JOIN' : apart(op, 'parts')),
+    right: (op) => (equal(op) ? 'RIGHT JOIN' : apart(op, 'parts')),
+    full: (op) => (equal(op) ? 'FULL JOIN' : apart(op, 'parts')),
+    semi: (op) => apart(op, 'exists'),
+    anti: (op) => apart(op, 'not exists'),
   },
   frames: { rows: 'native', range: rangeRule, groups: refuse('window-frame') },
   unnest: {
@@ -64,6 +66,14 @@ function rangeRule({ from, to }: Frame): FrameRule {
   const near = (at: string) => !at.startsWith('unbounded')
   if (!('count' in from) && !('count' in to)) return 'native'
   return near(from.at) && near(to.at) ? 'apart' : refuse('window-frame')
+}
+
+/**
+ * EXISTS is joined by the outer columns that it names, so that rows with NULL in one of them find nothing: right where the
+ * condition finds nothing for them either.
+ */
+function apart({ on }: JoinOp, emulated: 'parts' | 'exists' | 'not exists'): JoinRule {
+  return on === null || refusesNulls(on) ? { emulated } : refuse('join-nulls')
 }
 
 /** ClickHouse joins by equal columns; other conditions are looked at over all pairs. Doubles are compared by more than `=`. */
