@@ -38,15 +38,16 @@ export async function startTestServer(fileRoots: readonly string[] = []): Promis
     },
   })
   const ended = new Promise<void>((done) => child.once('close', () => done()))
-  const url = await addressOf(child)
-  return {
-    url,
-    async stop() {
-      child.kill('SIGTERM')
-      await ended
-      await rm(dataDir, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
+    await rm(dataDir, { recursive: true, force: true })
   }
+  const url = await addressOf(child).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url, stop }
 }
 
 /** Waits for the line that says where the server listens. */
