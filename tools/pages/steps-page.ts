@@ -63,7 +63,7 @@ function keyRow(key: string, property: Form, required: boolean): string {
     ...(property.description === undefined ? [] : [property.description]),
     ...(property.default === undefined || isEmpty(property.default)
       ? []
-      : [`standard \`${String(property.default)}\``]),
+      : [`standard \`${JSON.stringify(property.default).replaceAll('"', '')}\``]),
   ]
   return `| \`${key}\` | ${formText(property).replaceAll('|', '\\|')} | ${notes.join('; ').replaceAll('|', '\\|')} |`
 }

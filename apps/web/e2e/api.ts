@@ -19,7 +19,7 @@ export interface Api {
 export function apiOf(context: BrowserContext): Api {
   async function send<T>(method: string, path: string, data?: object): Promise<T> {
     const csrf = (await context.cookies()).find(({ name }) => name === 'ai-etl-csrf')?.value ?? ''
-    const headers = method === 'GET' ? {} : { 'x-csrf-token': csrf }
+    const headers: Record<string, string> = method === 'GET' ? {} : { 'x-csrf-token': csrf }
     const answer = await context.request.fetch(`/api/v1${path}`, { method, headers, ...(data && { data }) })
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
     return answer.json()

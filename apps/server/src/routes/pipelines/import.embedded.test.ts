@@ -26,10 +26,13 @@ test('a SELECT is imported, its steps show rows, and the lineage of its columns 
   const { text } = await analyst.call('importPipeline', { body: { sql: SQL, name: 'shops.sql', sources } })
   expect(text).toContain('name: shops\n')
   const { rows } = await analyst.call('previewPipelineStep', { body: { text, step: 'result' } })
-  expect(rows.toSorted()).toEqual([
-    ['a', '5'],
-    ['b', '7'],
-  ])
+  expect(rows).toHaveLength(2)
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      ['a', '5'],
+      ['b', '7'],
+    ]),
+  )
   const checked = await analyst.call('checkPipeline', { body: { text } })
   expect(checked.lineage[0]).toMatchObject({ target: 'result', filteredBy: [{ column: 'id' }, { column: 'shop' }] })
   const { id: pipelineId } = await engineer.call('createPipeline', { body: { text } })
