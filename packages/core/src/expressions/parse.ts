@@ -24,7 +24,8 @@ export const DEEPEST = 400
 
 function tooDeep(text: string, at: number): PlatformError {
   const why = phrase('expression.too-deep', { most: DEEPEST })
-  return new PlatformError('expression.syntax', { expression: text, at: at + 1, why })
+  const begins = text.length > 200 ? `${text.slice(0, 200)}…` : text
+  return new PlatformError('expression.syntax', { expression: begins, at: at + 1, why })
 }
 
 /** Levels of a tree; a chain such as `a or b or c` is one to its left. */

@@ -27,29 +27,33 @@ export interface TargetLineage {
 /** For each target column the source columns that it comes from, through which steps, and how. */
 export function lineageOf(plan: Plan): readonly TargetLineage[] {
   const traces = traceNodes(plan)
-  const order = new Map(plan.nodes.map((node, i) => [node.step, i]))
-  const told = <T extends Trace>({ steps, ...rest }: T) => ({
-    ...rest,
-    steps: [...steps].toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+  const steps = stepsOf(plan)
+  const told = ({ source, column, steps: passed }: Trace): Origin => ({
+    source,
+    column,
+    steps: steps.filter((_, i) => (passed >> BigInt(i)) & 1n),
   })
   return plan.targets.map(({ name, input }) => {
     const trace = traces.get(input)
     const node = plan.nodes.find((each) => each.id === input)
     const columns = (node?.columns ?? []).map((column, i) => ({
       name: column.name,
-      from: [...(trace?.columns[i].values() ?? [])].map(told),
+      from: [...(trace?.columns[i].values() ?? [])].map((each) => ({ ...told(each), how: each.how })),
     }))
-    const filteredBy = [...(trace?.rows.values() ?? [])].map(({ source, column, steps }) =>
-      told({ source, column, steps }),
-    )
-    return { target: name, columns, filteredBy }
+    return { target: name, columns, filteredBy: [...(trace?.rows.values() ?? [])].map(told) }
   })
+}
+
+/** Names of the steps of a plan, each after what it reads. */
+function stepsOf(plan: Plan): readonly string[] {
+  return [...new Set(plan.nodes.map((node) => node.step))]
 }
 
 interface Trace {
   readonly source: string
   readonly column: string
-  readonly steps: ReadonlySet<string>
+  /** A bit for each step that was passed, by its place in the plan: hundreds of sets would be slow to join. */
+  readonly steps: bigint
 }
 
 interface ColumnTrace extends Trace {
@@ -67,21 +71,23 @@ export interface NodeTrace {
 
 /** The same for every node of a plan, by its id. */
 export function traceNodes(plan: Plan): ReadonlyMap<string, NodeTrace> {
+  const bits = new Map(stepsOf(plan).map((step, i) => [step, 1n << BigInt(i)]))
   const traces = new Map<string, NodeTrace>()
-  for (const node of plan.nodes) traces.set(node.id, traceOp(node, traces))
+  for (const node of plan.nodes) traces.set(node.id, traceOp(node, traces, bits.get(node.step) ?? 0n))
   return traces
 }
 
 const NOTHING: NodeTrace = { columns: [], rows: new Map() }
 
-function traceOp(node: PlanNode, known: ReadonlyMap<string, NodeTrace>): NodeTrace {
-  const { op, step } = node
+/** @param step the bit of the node's step */
+function traceOp(node: PlanNode, known: ReadonlyMap<string, NodeTrace>, step: bigint): NodeTrace {
+  const { op } = node
   const of = (id: string) => known.get(id) ?? NOTHING
   switch (op.op) {
     case 'scan':
       return {
         columns: node.columns.map(({ name }) => {
-          const origin = { source: op.source, column: name, how: 'copied', steps: new Set<string>() } as const
+          const origin = { source: op.source, column: name, how: 'copied', steps: 0n } as const
           return new Map([[keyOf(origin), origin]])
         }),
         rows: new Map(),
@@ -156,7 +162,7 @@ function merged(all: readonly Traces[], least: LineageKind = 'copied'): Traces {
     const key = keyOf(trace)
     const before = together.get(key)
     const how = [trace.how, least, before?.how ?? 'copied'].reduce(further)
-    together.set(key, { ...trace, how, steps: before ? new Set([...before.steps, ...trace.steps]) : trace.steps })
+    together.set(key, { ...trace, how, steps: trace.steps | (before?.steps ?? 0n) })
   }
   return together
 }
@@ -166,18 +172,13 @@ function further(a: LineageKind, b: LineageKind): LineageKind {
 }
 
 /** The same with a step more on the way. */
-function passed(step: string, { columns, rows }: NodeTrace): NodeTrace {
-  const add = (traces: Traces): Traces =>
-    new Map(
-      [...traces].map(([key, trace]) => [
-        key,
-        trace.steps.has(step) ? trace : { ...trace, steps: new Set([...trace.steps, step]) },
-      ]),
-    )
-  // Values share their traces, and so do the columns that are copied.
-  const done = new Map<Traces, Traces>()
-  const once = (traces: Traces) => done.get(traces) ?? done.set(traces, add(traces)).get(traces) ?? traces
-  return { columns: columns.map(once), rows: once(rows) }
+function passed(step: bigint, { columns, rows }: NodeTrace): NodeTrace {
+  const add = (traces: Traces): Traces => {
+    const more = new Map<string, ColumnTrace>()
+    for (const [key, trace] of traces) more.set(key, { ...trace, steps: trace.steps | step })
+    return more
+  }
+  return { columns: columns.map(add), rows: add(rows) }
 }
 
 function keyOf({ source, column }: { readonly source: string; readonly column: string }): string {
