@@ -112,3 +112,9 @@ test.each([
     engine.close()
   }
 })
+
+test('the example of the documentation runs, and gives what the sample holds', async () => {
+  const path = new URL('../../../../examples/city/paid-by-month.yaml', import.meta.url).pathname
+  const run = await runPipeline(path, { dryRun: true }, bench.settings, live)
+  expect(run).toMatchObject({ state: 'succeeded', read: 1000, rejected: 2, written: 130 })
+})
