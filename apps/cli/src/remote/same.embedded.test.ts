@@ -30,6 +30,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'data/mended.csv'), 'id,sum\n3,30\n')
   await writeFile(join(folder, 'sales.yaml'), document('data/sales.csv'))
   await writeFile(join(folder, 'wrong.yaml'), document('data/sales.csv').replace('sum > 5', 'summ > 5'))
+  await writeFile(join(folder, 'large.sql'), 'SELECT id, sum FROM sales WHERE sum > 5')
+  await writeFile(join(folder, 'refused.sql'), 'SELECT soundex(id) FROM sales')
   await writeFile(join(folder, 'refused.yaml'), document('data/sales.csv').replace('sum > 5', REFUSED_BY_PANDAS))
   await writeFile(join(folder, 'broken.yaml'), document('data/sales.csv').replace('targets:', 'goals:'))
   await writeFile(join(folder, 'strict.yaml'), document('data/sales.csv', ', maxRejected: 0'))
@@ -81,6 +83,9 @@ describe('before anything is loaded', () => {
     [['preview', 'sales.yaml'], 2],
     [['profile', 'data/sales.csv'], 0],
     [['plan', 'data/sales.csv', 'out.parquet', '-o', 'planned.yaml'], 0],
+    [['import', 'large.sql', 'out.csv', '-o', 'imported.yaml', '--source', 'sales=data/sales.csv'], 0],
+    [['import', 'refused.sql', '-o', 'none.yaml', '--source', 'sales=data/sales.csv'], 2],
+    [['import', 'large.sql', '-o', 'none.yaml'], 2],
     [['check', 'sales.yaml'], 0],
     [['check', 'wrong.yaml'], 2],
     [['check', 'broken.yaml'], 2],

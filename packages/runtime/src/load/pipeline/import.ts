@@ -4,7 +4,6 @@ import { importSelect, tablesOfSelect } from '@ai-etl/core/pipeline/import/selec
 import { writeImported } from '@ai-etl/core/pipeline/import/write'
 import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
-import { stringify } from 'yaml'
 import type { ContextSettings } from '../../context.ts'
 import type { Bounds, Pool } from '../../worker/pool.ts'
 import type { Live } from '../load.ts'
@@ -71,7 +70,7 @@ const JOB = new URL('./import-job.ts', import.meta.url)
 
 function onlySources(addresses: Readonly<Record<string, string>>): PipelineDocument {
   const sources = Object.fromEntries(Object.entries(addresses).map(([name, from]) => [name, { from }]))
-  return readPipeline('import', stringify({ version: 1, name: 'import', sources, targets: {} }))
+  return readPipeline('import', JSON.stringify({ version: 1, name: 'import', sources, targets: {} }))
 }
 
 /** `queries/paid by month.sql` → `paid_by_month` */
