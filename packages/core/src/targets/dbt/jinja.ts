@@ -3,8 +3,12 @@ export function literalJinja(text: string): string {
   return text.replaceAll(/\{(?=[{%#])/g, "{{ '{' }}")
 }
 
-/** A text as an argument within a tag. JSON's escapes are Jinja's. */
+/**
+ * A text as an argument within a tag. JSON's escapes are Jinja's, but dbt reads plain tags without looking at escapes: a
+ * text that needs none has none.
+ */
 export function jinjaText(text: string): string {
+  if (/^[\p{L}\p{N}_" .-]*$/u.test(text)) return `'${text}'`
   return JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
   })

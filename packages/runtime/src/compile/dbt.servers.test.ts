@@ -1,0 +1,189 @@
+import { spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type PostgresqlServer, startPostgresql15 } from '../../../../services/postgresql15.ts'
+import { pythonEnvironment } from '../../../../services/python.ts'
+import { LoadBench } from '../load/fixture.embedded.ts'
+import { runPipeline } from '../load/pipeline/run.ts'
+import { compilePipeline } from './compile.ts'
+import { writeCompiled } from './write.ts'
+
+/** dbt builds the projects, and its tables hold the rows that the engine gives. */
+const live = { signal: new AbortController().signal, progress: () => undefined }
+let bench: LoadBench
+let python: string
+let postgresql: PostgresqlServer
+
+const TICKETS = `id,museum,created,price,status
+1,10,2024-01-31T23:30:00Z,100.50,PAID
+2,10,2024-02-01T10:00:00Z,7,PAID
+3,11,2024-02-02T10:00:00Z,,PAID
+4,99,2024-02-03T10:00:00Z,5.25,RETURN
+5,,2024-02-29T21:30:00Z,5.25,"{{ 1 }}; 'x'"
+`
+const MUSEUMS = `id,name
+10,Музей «А»
+11,"It's {% raw %} ; -- "
+12,пусто
+`
+/** Jinja, semicolons and quotes in literals; the month is Moscow's. */
+const document = (to: (name: string) => string, on = 'ranked', accepted = 'PAID') => `version: 1
+name: Отчёт_2024
+timezone: Europe/Moscow
+sources:
+  tickets: { from: tickets.csv }
+  museums: { from: museums.csv }
+steps:
+  paid: { type: filter, input: tickets, where: "status = 'PAID' or status = '{{ 1 }}; ''x''' or status like '%{#;%'" }
+  joined: { type: join, left: paid, right: museums, kind: left, on: "paid.museum = museums.id" }
+  monthly:
+    type: aggregate
+    input: joined
+    by: { month: "date_trunc('month', created)", museum: "coalesce(name, '{{ none }}')" }
+    values: { revenue: "sum(price)", visitors: "count(*)" }
+  ranked:
+    type: window
+    input: monthly
+    partitionBy: [month]
+    orderBy: [{ by: revenue, direction: desc }]
+    values: { place: "rank()", previous: "lag(revenue)" }
+targets:
+  report: { input: ranked, to: "${to('report')}", mode: replace }
+  Оплачено: { input: paid, to: "${to('paid')}", mode: upsert, key: [id] }
+checks:
+  - { on: ${on}, unique: [month, museum] }
+  - { on: paid, accepted: { status: [${accepted}, "{{ 1 }}; 'x'"] } }
+  - { on: paid, holds: "price is null or price >= 0" }
+  - { on: ranked, rows: { atLeast: 1, atMost: 9 } }
+  - { on: ranked, notNull: [visitors] }
+`
+
+beforeAll(async () => {
+  const [environment, server, opened] = await Promise.all([
+    pythonEnvironment('dbt'),
+    startPostgresql15(),
+    LoadBench.open(),
+  ])
+  python = environment.python
+  postgresql = server
+  bench = opened
+  await bench.write('tickets.csv', TICKETS)
+  await bench.write('museums.csv', MUSEUMS)
+})
+afterAll(async () => {
+  await postgresql?.stop()
+  await bench?.close()
+})
+
+/** Writes the project of a document. */
+async function project(name: string, text: string, dialect: 'duckdb' | 'postgresql'): Promise<string> {
+  await bench.write(`${name}.yaml`, text)
+  const { document: told, files } = await compilePipeline(
+    { at: `${name}.yaml`, to: 'dbt', dialect },
+    bench.settings,
+    live,
+  )
+  expect(told.refused).toEqual([])
+  const folder = join(bench.folder, name)
+  await writeCompiled(files, folder)
+  return folder
+}
+
+/** `dbt build` in a folder: its exit status and what it prints. */
+async function build(folder: string, environment: Record<string, string>): Promise<{ status: number; text: string }> {
+  const child = spawn(
+    python,
+    ['-m', 'dbt.cli.main', 'build', '--profiles-dir', '.', '--no-use-colors', '--no-version-check'],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: bench.folder, DBT_SEND_ANONYMOUS_USAGE_STATS: 'false', ...environment },
+    },
+  )
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += String(part)))
+  const status = await new Promise<number>((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => done(code ?? 1))
+  })
+  return { status, text }
+}
+
+describe('on DuckDB', () => {
+  const files = (name: string) => join(bench.folder, `${name}.parquet`)
+  let database: string
+
+  async function rows(sql: string): Promise<unknown[][]> {
+    const instance = await DuckDBInstance.create(database)
+    const connection = await instance.connect()
+    const result = await connection.runAndReadAll(sql)
+    connection.closeSync()
+    instance.closeSync()
+    return result.getRowsJson() as unknown[][]
+  }
+
+  beforeAll(async () => {
+    database = join(bench.folder, 'warehouse.duckdb')
+    for (const name of ['tickets', 'museums']) {
+      await bench.load(`${name}.csv`, files(name), { mode: 'replace' })
+      await rows(`CREATE TABLE ${name} AS SELECT * FROM read_parquet('${files(name)}')`)
+    }
+  })
+
+  test('a project is built, twice, with the rows of the engine', async () => {
+    const to = (name: string) => `${name}_expected.parquet`
+    const folder = await project('duck', document(to).replace('upsert', 'replace'), 'duckdb')
+    await runPipeline('duck.yaml', {}, bench.settings, live)
+    await writeFile(join(bench.folder, 'duck.yaml'), document(to))
+    await project('duck', document(to), 'duckdb')
+    for (const round of [1, 2]) {
+      const { status, text } = await build(folder, { DUCKDB_PATH: database })
+      expect([round, status, text]).toEqual([round, 0, expect.stringContaining('Completed successfully')])
+      for (const [made, expected] of [
+        ['report', 'report'],
+        ['Оплачено', 'paid'],
+      ]) {
+        const [mart, parquet] = [`FROM main."${made}"`, `FROM read_parquet('${join(bench.folder, to(expected))}')`]
+        expect(await rows(`(SELECT * ${mart} EXCEPT ALL SELECT * ${parquet})`)).toEqual([])
+        expect(await rows(`(SELECT * ${parquet} EXCEPT ALL SELECT * ${mart})`)).toEqual([])
+      }
+    }
+    expect(await rows('SELECT count(*) FROM report')).toEqual([['3']])
+  })
+
+  test('a check that fails holds back the mart behind it', async () => {
+    const text = document((name) => `${name}.parquet`, 'monthly', 'FREE').replaceAll('report:', 'held:')
+    const folder = await project('held', text, 'duckdb')
+    const { status, text: told } = await build(folder, { DUCKDB_PATH: database })
+    expect([status, told]).toEqual([1, expect.stringMatching(/FAIL.*check_2/)])
+    expect(await rows("SELECT count(*) FROM information_schema.tables WHERE table_name = 'held'")).toEqual([['0']])
+  })
+})
+
+test('on PostgreSQL: sources in their own schema, the rows of the engine', async () => {
+  await postgresql.psql('CREATE DATABASE city')
+  const { port, user, password } = postgresql
+  const at = `postgresql://${user}:${password}@127.0.0.1:${port}/city`
+  for (const name of ['tickets', 'museums'])
+    await bench.load(`${name}.csv`, `${at}#landing.${name}`, { mode: 'replace' })
+  const text = document((name) => `${at}#expected.${name}`)
+    .replace('from: tickets.csv', `from: "${at}#landing.tickets"`)
+    .replace('from: museums.csv', `from: "${at}#landing.museums"`)
+  const folder = await project('postgres', text, 'postgresql')
+  await runPipeline('postgres.yaml', {}, bench.settings, live)
+  const login = { PGHOST: '127.0.0.1', PGPORT: String(port), PGUSER: user, PGPASSWORD: password, PGDATABASE: 'city' }
+  for (const round of [1, 2]) {
+    const { status, text: told } = await build(folder, login)
+    expect([round, status, told]).toEqual([round, 0, expect.stringContaining('Completed successfully')])
+    for (const [made, expected] of [
+      ['public.report', 'expected.report'],
+      ['public."Оплачено"', 'expected.paid'],
+    ]) {
+      const differ = `SELECT count(*) FROM ((SELECT * FROM ${made} EXCEPT ALL SELECT * FROM ${expected})
+        UNION ALL (SELECT * FROM ${expected} EXCEPT ALL SELECT * FROM ${made})) AS d`
+      expect(await postgresql.psql(differ, 'city')).toBe('0')
+    }
+  }
+  expect(await postgresql.psql('SELECT count(*) FROM report', 'city')).toBe('3')
+})
