@@ -69,9 +69,9 @@ export const targetReasons = {
   }),
   'join-nulls': message({
     ru: () =>
-      'условие соединения может быть истинным и при NULL (or, is null, coalesce), чего эта база здесь не различает',
+      'условие соединения может быть истинным и при NULL (OR, IS NULL, COALESCE), чего эта база здесь не различает',
     en: () =>
-      'the condition of the join may be true of NULLs as well (or, is null, coalesce), which this database does not tell here',
+      'the condition of the join may be true of NULLs as well (OR, IS NULL, COALESCE), which this database does not tell here',
   }),
   'json-key': message({
     ru: () => 'такой ключ в пути JSON эта база не различает',

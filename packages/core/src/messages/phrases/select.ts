@@ -48,8 +48,8 @@ export const selectPhrases = {
     ru: () => 'подзапрос может стоять во FROM, а в WHERE — как [NOT] EXISTS или IN между AND',
   }),
   'select.subquery-value': message({
-    en: () => 'a subquery of one value must be an aggregate of all its rows: (select max(x) from t)',
-    ru: () => 'подзапрос с одним значением должен быть агрегатом всех своих строк: (select max(x) from t)',
+    en: () => 'a subquery of one value must be an aggregate of all its rows: (SELECT max(x) FROM t)',
+    ru: () => 'подзапрос с одним значением должен быть агрегатом всех своих строк: (SELECT max(x) FROM t)',
   }),
   'select.not-in': message({
     en: () => 'NOT IN (SELECT …) keeps no row at all once there is a NULL; write NOT EXISTS',
