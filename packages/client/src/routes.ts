@@ -1287,7 +1287,7 @@ export interface RouteTypes {
       /** the document: YAML or JSON */ readonly text?: string
       /** a saved pipeline, in place of `text` */ readonly pipelineId?: string
       /** what findings call the document */ readonly name?: string
-      readonly to: 'sql' | 'pandas' | 'pyspark' | 'dbt'
+      readonly to: 'sql' | 'pandas' | 'pyspark' | 'dbt' | 'airflow'
       /** of `sql`, which needs it, and of `dbt` */ readonly dialect?:
         | 'postgresql'
         | 'clickhouse'

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { adviseCommand } from './advise.ts'
+import { airflowDeploy, airflowStatus, airflowTrigger } from './airflow.ts'
 import { compileCommand } from './compile.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
@@ -31,6 +32,9 @@ export const commands: readonly Command[] = [
   importCommand,
   checkCommand,
   compileCommand,
+  airflowDeploy,
+  airflowTrigger,
+  airflowStatus,
   runCommand,
   runsList,
   runsShow,

@@ -1,4 +1,5 @@
 import type { ErrorMessage } from '../messages/language.ts'
+import { airflowErrors } from './airflow.ts'
 import { clickhouseErrors } from './clickhouse.ts'
 import { compileErrors } from './compile.ts'
 import { connectionErrors } from './connection.ts'
@@ -20,6 +21,7 @@ import { treeErrors } from './tree.ts'
 /** Every error of the product, by its stable code; docs/errors.md lists them, a test keeps both equal. */
 export const ERRORS = {
   ...generalErrors,
+  ...airflowErrors,
   ...jobErrors,
   ...fileErrors,
   ...csvErrors,
@@ -59,6 +61,8 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
   'run.cancelled': 130,
+  'airflow.unreachable': 3,
+  'airflow.login': 3,
   'server.unreachable': 3,
   'server.token-missing': 3,
   'server.command-local': 2,

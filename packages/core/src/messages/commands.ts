@@ -44,6 +44,12 @@ export const commandTexts = {
     'write a pipeline as the code of a target: SQL, pandas, PySpark, dbt, Airflow',
     'записать конвейер кодом цели: SQL, pandas, PySpark, dbt, Airflow',
   ),
+  'airflow deploy': text(
+    'compile a pipeline into the DAGs folder of Airflow, and let it run there',
+    'скомпилировать конвейер в папку DAG Airflow и включить его там',
+  ),
+  'airflow trigger': text('run a DAG in Airflow now, to its end', 'запустить DAG в Airflow сейчас и дождаться конца'),
+  'airflow status': text('a run of a DAG with its tasks and logs', 'запуск DAG с задачами и журналами'),
   run: text('run a pipeline document', 'выполнить документ конвейера'),
   'runs list': text('runs, newest first', 'запуски, новые сверху'),
   'runs show': text('one run with its tables and receipts', 'один запуск с таблицами и квитанциями'),
@@ -72,6 +78,7 @@ export const argumentTexts = {
   TARGET: text('where to write', 'куда писать'),
   FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),
   QUERY: text('a file with one SELECT', 'файл с одним SELECT'),
+  DAG: text('name of the pipeline, as Airflow knows it', 'имя конвейера, под которым его знает Airflow'),
   RUN: text('id of a run', 'номер запуска'),
   KIND: text('data-analysis or data-quality', 'data-analysis или data-quality'),
   SUBJECT: text(
@@ -130,6 +137,11 @@ export const optionTexts = {
   ),
   verify: text('compare fingerprints of both sides as well', 'сверить и отпечатки обеих сторон'),
   again: text('load even though this input was loaded before', 'загрузить, даже если этот вход уже загружен'),
+  dags: text('folder that Airflow reads DAGs from', 'папка, из которой Airflow читает DAG'),
+  airflow: text(
+    'API of Airflow, by default AIRFLOW_URL; logs in as AIRFLOW_USERNAME with AIRFLOW_PASSWORD',
+    'API Airflow, по умолчанию AIRFLOW_URL; вход — AIRFLOW_USERNAME и AIRFLOW_PASSWORD',
+  ),
   output: text('file or folder to write', 'файл или папка для записи'),
   'dry-run': text('do everything but write', 'сделать всё, кроме записи'),
   param: text('value of a parameter: name=value', 'значение параметра: имя=значение'),

@@ -6,6 +6,7 @@ import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { CompiledTarget } from '@ai-etl/core/targets/capability'
+import { withAbsolutePaths } from './absolute.ts'
 
 /** What a target is made from; no secret is in it. */
 export interface TargetInput {
@@ -43,6 +44,11 @@ export const TARGETS = {
       import('@ai-etl/core/targets/dbt/dialect'),
     ])
     return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect))
+  },
+  airflow: async ({ plan, text, lang, folder }) => {
+    const { compileAirflow } = await import('@ai-etl/core/targets/airflow/compile')
+    const placed = withAbsolutePaths(text, folder)
+    return compileAirflow(plan, placed.pipeline, { text: placed.text, lang })
   },
 } satisfies Readonly<Record<string, (input: TargetInput) => Promise<CompiledTarget>>>
 
