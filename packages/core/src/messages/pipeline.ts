@@ -104,6 +104,16 @@ export const pipelineTexts = {
       'Заполните ключ раньше (fill) или отсейте такие строки намеренно.',
     ],
   ),
+  'personal-data': finding<{ target: string; columns: string }>(
+    (p) => [
+      `${p.target} takes values of people as they are: ${p.columns}`,
+      'Mask them in a step before (mask), drop them, or make sure that they may go there.',
+    ],
+    (p) => [
+      `В ${p.target} уходят персональные значения как есть: ${p.columns}`,
+      'Скройте их шагом mask, уберите или убедитесь, что их можно туда передавать.',
+    ],
+  ),
 } as const
 
 export type PipelineWarning = keyof typeof pipelineTexts

@@ -3,7 +3,8 @@ import { parseType } from '../types/parse.ts'
 import { checkPipeline } from './check.ts'
 import { preparePipeline } from './prepare.ts'
 import { readPipeline } from './read.ts'
-import type { SourceFacts } from './warning.ts'
+import type { ColumnFacts, SourceFacts } from './warning.ts'
+import { factsOfProfile } from './warning.ts'
 
 const typed = (columns: Readonly<Record<string, string>>) =>
   Object.entries(columns).map(([name, type]) => ({ name, type: parseType(type), nullable: true }))
@@ -81,7 +82,7 @@ test.each([
   expect(warnings(steps).map((warning) => warning.code)).toEqual(codes)
 })
 
-const facts = (rows: number, columns: Readonly<Record<string, { nulls: number; distinct: number }>>): SourceFacts => ({
+const facts = (rows: number, columns: Readonly<Record<string, ColumnFacts>>): SourceFacts => ({
   rows,
   columns: new Map(Object.entries(columns)),
 })
@@ -114,6 +115,24 @@ test.each([
   ],
 ])('facts: %s', (_, steps, codes) => {
   expect(warnings(steps, MANY).map((warning) => warning.code)).toEqual(codes)
+})
+
+test('values of people that reach a target as they are', () => {
+  const people = new Map([['tickets', facts(10, { inn: { nulls: 0, distinct: 10, personal: true } })]])
+  const told = (steps: string) =>
+    warnings(steps, people).flatMap(({ code, step, where }) => (step === 'out' ? [`${code} ${where}`] : []))
+  expect(told('s: { type: filter, input: tickets, where: "id > 1" }')).toEqual([
+    'pipeline.personal-data p.yaml:6:17 targets.out',
+  ])
+  expect(told('s: { type: mask, input: tickets, columns: { inn: partial } }')).toEqual([])
+  expect(told('s: { type: drop, input: tickets, columns: [inn] }')).toEqual([])
+})
+
+test('facts are read off a profile', () => {
+  const field = { name: 'inn', nulls: 3, distinct: { value: 5, exact: true }, personal: true }
+  // The facts look at nothing else of a profile.
+  const profile = { tables: [{ rows: 9, fields: [field] }] } as unknown as Parameters<typeof factsOfProfile>[0]
+  expect(factsOfProfile(profile)).toEqual(facts(9, { inn: { nulls: 3, distinct: 5, personal: true } }))
 })
 
 test('warnings are said in Russian too', () => {

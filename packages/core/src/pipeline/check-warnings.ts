@@ -6,7 +6,7 @@ import { formatType } from '../types/logical.ts'
 import { warningsOfJoin } from './check-joins.ts'
 import { traceNodes } from './lineage.ts'
 import { expressionsOf } from './plan/columns-used.ts'
-import type { Plan, PlanNode } from './plan/ops.ts'
+import type { Plan, PlanNode, PlanTarget } from './plan/ops.ts'
 import { foldConstants } from './plan/passes/fold-constants.ts'
 import type { SourceFacts, StepWarning, Watched } from './warning.ts'
 import { warning } from './warning.ts'
@@ -29,11 +29,25 @@ export function warningsOf(plan: Plan, facts: ReadonlyMap<string, SourceFacts> =
     ...warningsOfOp(node, folded[i]),
     ...warningsOfJoin(node, watched),
   ])
+  found.push(...plan.targets.flatMap((target) => personalData(target, watched)))
   const seen = new Set<string>()
   return found.filter((warning) => {
-    const key = JSON.stringify([warning.step, warning.code, warning.say('en').message])
+    const key = JSON.stringify([warning.section, warning.step, warning.code, warning.say('en').message])
     return !seen.has(key) && seen.add(key)
   })
+}
+
+/** Columns of people that reach a target as they are: masked ones are computed. */
+function personalData({ name, input }: PlanTarget, { node, traces, facts }: Watched): readonly StepWarning[] {
+  const columns = node(input).columns.flatMap((column, i) =>
+    [...(traces.get(input)?.columns[i].values() ?? [])].some(
+      (origin) => origin.how === 'copied' && facts.get(origin.source)?.columns.get(origin.column)?.personal,
+    )
+      ? [column.name]
+      : [],
+  )
+  if (columns.length === 0) return []
+  return [warning(name, 'personal-data', { target: name, columns: columns.join(', ') }, 'targets')]
 }
 
 function warningsOfExpressions(node: PlanNode): readonly StepWarning[] {

@@ -78,8 +78,8 @@ export function checkPipeline(
     const path = [name in pipeline.sources ? 'sources' : 'steps', name]
     check.warn(name, path, 'pipeline.unread', pipelineTexts.unread[lang]({ name }))
   }
-  for (const { step, code, say } of warningsOf(plan, facts))
-    if (step in pipeline.steps) check.warn(step, ['steps', step], code, say(lang))
+  for (const { step, section, code, say } of warningsOf(plan, facts))
+    if (step in pipeline[section]) check.warn(step, [section, step], code, say(lang))
   const ids = [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)]
   const steps = ids.map((id) => ({ id, columns: (columns.get(id) ?? []).map(describe) }))
   const { errors, warnings } = check
