@@ -1,5 +1,4 @@
 import { message } from '../../messages/language.ts'
-import type { Refusal } from '../capability.ts'
 
 /** Why the pandas target does not do something. */
 export const REFUSALS = {
@@ -34,8 +33,3 @@ export const REFUSALS = {
 } as const
 
 export type RefusalKey = keyof typeof REFUSALS
-
-/** A refusal as the capability table holds it. */
-export function refused(key: RefusalKey): Refusal {
-  return { refused: REFUSALS[key] }
-}
