@@ -51,6 +51,8 @@ export interface SqlDialect {
   readonly typeName: (type: LogicalType) => string
   /** A constant of its type; the SQL may have a narrower type of the same family where `exact` is not asked for. */
   readonly literal: (value: Exclude<Value, null>, type: LogicalType) => Fragment
+  /** What stands for NULL of a type that takes none; undefined for all others. */
+  readonly absent?: (type: LogicalType) => Fragment | undefined
   /** True for constants whose SQL may have a narrower type than the tree's. */
   readonly isWeak: (type: LogicalType) => boolean
   /** True where conditions give numbers, not truth values: they say their type where they are results. */

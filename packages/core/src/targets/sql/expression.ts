@@ -72,7 +72,7 @@ export class ExpressionWriter implements Writing {
   readonly text = (text: string): Fragment => this.constant(text, TEXT)
 
   readonly constant = (value: Value, type: LogicalType): Fragment =>
-    value === null ? NULL : this.#dialect.literal(value, type)
+    value === null ? this.#nothing(type) : this.#dialect.literal(value, type)
 
   readonly convert = (operand: Fragment, from: LogicalType, to: LogicalType): Fragment => {
     const cast = { kind: 'cast', type: to, operand: { kind: 'column', type: from, index: -1, name: '' } } as const
@@ -94,15 +94,16 @@ export class ExpressionWriter implements Writing {
   }
 
   #written(written: ReturnType<typeof applyRule>, what: string, operands: readonly Typed[]): Fragment {
-    if (typeof written === 'string') return fill(written, operands.map(this.#argument))
+    if (typeof written === 'string') return fill(written, operands.map(this.expression))
     if (!isRefusal(written)) return written
     this.#place.refused.push({ step: this.#place.step, what, reason: written.refused })
     return NULL
   }
 
-  /** A bare NULL says no type, and functions with several forms ask for one. */
-  readonly #argument = (typed: Typed): Fragment =>
-    typed.kind === 'constant' && typed.value === null ? this.#typed(NULL, typed.type) : this.expression(typed)
+  /** A bare NULL would say no type, which operators and functions with several forms ask for. */
+  #nothing(type: LogicalType): Fragment {
+    return this.#dialect.absent?.(type) ?? this.#typed(NULL, type)
+  }
 
   #typed(written: Fragment, type: LogicalType): Fragment {
     return castAs(written, this.#dialect.typeName(type))
@@ -117,7 +118,7 @@ function isWeak(typed: Typed, dialect: SqlDialect): boolean {
   switch (typed.kind) {
     case 'constant':
     case 'parameter':
-      return typed.value === null || dialect.isWeak(typed.type)
+      return typed.value !== null && dialect.isWeak(typed.type)
     case 'negate':
       return weak(typed.operand)
     case 'case':

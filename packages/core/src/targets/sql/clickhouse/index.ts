@@ -21,6 +21,7 @@ export const clickhouse: SqlDialect = {
   names: spec.names,
   typeName: clickhouseType,
   literal: clickhouseLiteral,
+  absent: (type) => (type.kind === 'list' ? clickhouseLiteral('[]', type) : undefined),
   isWeak: isWeakInClickhouse,
   weakTruth: true,
   scalar: { ...TEXT_RULES, ...NUMBER_RULES, ...MOMENT_RULES, ...NESTED_RULES },

@@ -5,7 +5,7 @@ import { atom, fill } from '../fragment.ts'
 import { groupOf, orderedGroup } from '../group.ts'
 import { refuse } from '../refusals.ts'
 import type { GroupCall, Rule, Writing, Written } from '../rule.ts'
-import { byCodePoint, quotient } from './operators.ts'
+import { asDefault, byCodePoint, quotient } from './operators.ts'
 import { isText } from './types.ts'
 
 /** Aggregates; sums have the language's types by themselves. */
@@ -92,7 +92,8 @@ function extremum(name: string, ofBool: string): Rule<GroupCall> {
       return fill('CAST($1 AS uuid)', [
         writing.group(name, call, { pieces: [fill('CAST($1 AS text)', [writing.exactly(call.arguments[0])])] }),
       ])
-    return writing.group(name, call, { pieces: [key(call, 0, writing)] })
+    const found = writing.group(name, call, { pieces: [key(call, 0, writing)] })
+    return isText(type) ? asDefault(found) : found
   }
 }
 
@@ -107,7 +108,8 @@ function withinGroup(call: GroupCall, writing: Writing, name: string, pieces: re
   if (writing.over !== null) return refuse('window-ordered-set')
   if (call.kind === 'aggregate' && call.distinct) return refuse('ordered-distinct')
   const tail = fill('WITHIN GROUP (ORDER BY $1)', [key(call, 0, writing)]).text
-  return writing.group(name, call, { pieces, behind: tail })
+  const found = writing.group(name, call, { pieces, behind: tail })
+  return isText(call.type) ? asDefault(found) : found
 }
 
 /** The values that are not NULL, in their order. */

@@ -7,7 +7,7 @@ import type { Fragment } from '../fragment.ts'
 import { BINDING, fill, operand } from '../fragment.ts'
 import { refuse } from '../refusals.ts'
 import type { Call, Rule, Writer, Writing } from '../rule.ts'
-import { byCodePoint } from './operators.ts'
+import { asDefault, byCodePoint } from './operators.ts'
 import { isText } from './types.ts'
 
 type NestedName = Extract<
@@ -49,7 +49,8 @@ function extremum(name: string): Writer<Call> {
     const given = call.arguments.map(writing.expression)
     const [leading, ...rest] = given
     const pieces = isText(call.type) ? [byCodePoint(leading), ...rest] : given
-    return fill(`${name}($*)`, pieces)
+    const found = fill(`${name}($*)`, pieces)
+    return isText(call.type) ? asDefault(found) : found
   }
 }
 
@@ -79,7 +80,8 @@ function ordered(select: (element: string) => string): Rule<Call> {
     emulated: (call) => {
       const { type } = call
       const element = type.kind === 'list' && isText(type.element) ? 'element COLLATE "C"' : 'element'
-      return `CASE WHEN $1 IS NOT NULL THEN ARRAY(${select(element)}) END`
+      const kept = element === 'element' ? '' : ' COLLATE "default"'
+      return `CASE WHEN $1 IS NOT NULL THEN ARRAY(${select(element)})${kept} END`
     },
   }
 }

@@ -25,6 +25,11 @@ export function byCodePoint(text: Fragment): Fragment {
   return { text: fill('$1 COLLATE "C"', [text]).text, binds: BINDING.concatenation }
 }
 
+/** A result of text that was ordered by code point, under the collation of the database again: letters have their case by it. */
+export function asDefault(text: Fragment): Fragment {
+  return { text: fill('$1 COLLATE "default"', [text]).text, binds: BINDING.concatenation }
+}
+
 function postgresqlArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing): Written {
   const { operator, left, right, type } = node
   if (operator === '%' && type.kind === 'float64') return refuse('float-remainder')
