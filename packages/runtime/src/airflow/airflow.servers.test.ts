@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -120,4 +121,32 @@ test('a login or a run that Airflow does not know is said so', async () => {
     code: 'airflow.refused',
     params: { status: 404 },
   })
+})
+
+test('the command line deploys, triggers and shows', async () => {
+  const document = `version: 1
+name: by_command
+sources: { sales: { from: sales.csv } }
+targets: { out: { input: sales, to: by_command.parquet, mode: replace } }
+`
+  await writeFile(join(folder, 'by_command.yaml'), document)
+  const cli = async (...args: string[]) => {
+    const environment = { AIRFLOW_URL: airflow.url, AIRFLOW_USERNAME: 'admin', AIRFLOW_PASSWORD: airflow.password }
+    const child = execFile(process.execPath, [CLI, 'airflow', ...args, '--json', '--data-dir', settings.dataDir], {
+      cwd: folder,
+      env: { PATH: process.env.PATH, HOME: folder, LANG: 'C', ...environment },
+    })
+    let text = ''
+    child.stdout?.on('data', (part) => (text += String(part)))
+    const status = await new Promise((done) => child.on('close', done))
+    return { status, document: JSON.parse(text) as Record<string, unknown> }
+  }
+  expect(await cli('deploy', 'by_command.yaml', '--dags', airflow.dags)).toMatchObject({
+    status: 0,
+    document: { dag: 'by_command', files: ['by_command.py', 'by_command.yaml'] },
+  })
+  const triggered = await cli('trigger', 'by_command')
+  expect(triggered).toMatchObject({ status: 0, document: { state: 'success' } })
+  const shown = await cli('status', 'by_command', String(triggered.document.run))
+  expect(shown).toMatchObject({ document: { logs: { run: expect.stringContaining('"written": 3') } } })
 })
