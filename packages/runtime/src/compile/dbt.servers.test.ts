@@ -78,7 +78,7 @@ afterAll(async () => {
 })
 
 /** Writes the project of a document. */
-async function project(name: string, text: string, dialect: 'duckdb' | 'postgresql'): Promise<string> {
+async function project(name: string, text: string, dialect: 'duckdb' | 'postgresql' | 'clickhouse'): Promise<string> {
   await bench.write(`${name}.yaml`, text)
   const { document: told, files } = await compilePipeline(
     { at: `${name}.yaml`, to: 'dbt', dialect },
@@ -186,4 +186,26 @@ test('on PostgreSQL: sources in their own schema, the rows of the engine', async
     }
   }
   expect(await postgresql.psql('SELECT count(*) FROM report', 'city')).toBe('3')
+})
+
+test('on ClickHouse: the rows of the engine', async () => {
+  for (const name of ['tickets', 'museums'])
+    await bench.load(`${name}.csv`, `clickhouse:///city#${name}`, { mode: 'replace' })
+  const text = document((name) => `clickhouse:///city#expected_${name}`)
+    .replace('from: tickets.csv', 'from: "clickhouse:///city#tickets"')
+    .replace('from: museums.csv', 'from: "clickhouse:///city#museums"')
+  const folder = await project('click', text, 'clickhouse')
+  await runPipeline('click.yaml', {}, bench.settings, live)
+  const { host, port, user, password } = await bench.context().embedded.clickhouse()
+  const login = { CLICKHOUSE_HOST: host, CLICKHOUSE_PORT: String(port), CLICKHOUSE_USER: user }
+  for (const round of [1, 2]) {
+    const built = await build(folder, { ...login, CLICKHOUSE_PASSWORD: password, CLICKHOUSE_DATABASE: 'city' })
+    expect([round, built.status, built.text]).toEqual([round, 0, expect.stringContaining('Completed successfully')])
+    const report = await bench.query('clickhouse', 'SELECT * FROM city.report ORDER BY ALL')
+    expect(report).toEqual(await bench.query('clickhouse', 'SELECT * FROM city.expected_report ORDER BY ALL'))
+    expect(report).toHaveLength(3)
+    expect(await bench.query('clickhouse', 'SELECT * FROM city.`Оплачено` ORDER BY ALL')).toEqual(
+      await bench.query('clickhouse', 'SELECT * FROM city.expected_paid FINAL ORDER BY ALL'),
+    )
+  }
 })
