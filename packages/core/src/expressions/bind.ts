@@ -219,8 +219,17 @@ export class Binder {
     const operator = tree.operator as '+' | '-' | '*' | '/' | '%'
     const [left, right] = [this.#asNumber(one, tree.left), this.#asNumber(other, tree.right)]
     const type = arithmeticType(operator, left.type, right.type)
-    const operand = (value: Typed, side: Expression) => (type.kind === 'float64' ? this.cast(value, type, side) : value)
-    return { kind: 'arithmetic', type, operator, left: operand(left, tree.left), right: operand(right, tree.right) }
+    const wide = (value: Typed, side: Expression) => this.cast(value, type, side)
+    if (type.kind === 'float64')
+      return { kind: 'arithmetic', type, operator, left: wide(left, tree.left), right: wide(right, tree.right) }
+    const widened = needsWidening(type, left, right) ? (isWritten(left) ? 'right' : 'left') : null
+    return {
+      kind: 'arithmetic',
+      type,
+      operator,
+      left: widened === 'left' ? wide(left, tree.left) : left,
+      right: widened === 'right' ? wide(right, tree.right) : right,
+    }
   }
 
   #sign(operator: '-' | '+', tree: Expression): Typed {
@@ -230,7 +239,10 @@ export class Binder {
       const value = typeof operand.value === 'bigint' ? -operand.value : -Number(operand.value)
       return { ...operand, value }
     }
-    return { kind: 'negate', type: operand.type, operand }
+    // The least of a narrow type has no counterpart in it.
+    const narrow = ['int8', 'int16', 'int32'].includes(operand.type.kind)
+    const wide = narrow ? this.cast(operand, INT, tree) : operand
+    return { kind: 'negate', type: wide.type, operand: wide }
   }
 
   #between(operand: Expression, low: Expression, high: Expression, negated: boolean): Typed {
@@ -252,6 +264,17 @@ export class Binder {
     const branches = whens.map((when, i) => ({ when, result: results[i] }))
     return { kind: 'case', type: otherwise.type, branches, otherwise }
   }
+}
+
+/** Engines compute in the type of the operands: one of them must have that of the result, where both are narrower. */
+function needsWidening(type: LogicalType, left: Typed, right: Typed): boolean {
+  const enough = (value: Typed) => !isWritten(value) && value.type.kind === type.kind
+  return !enough(left) && !enough(right) && !(isWritten(left) && isWritten(right))
+}
+
+/** Constants and parameters have whatever type their digits need. */
+function isWritten(value: Typed): boolean {
+  return value.kind === 'constant' || value.kind === 'parameter'
 }
 
 /** A text without a zone that is to become a moment with one is a moment of the pipeline's zone. */

@@ -118,3 +118,24 @@ test('the example of the documentation runs, and gives what the sample holds', a
   const run = await runPipeline(path, { dryRun: true }, bench.settings, live)
   expect(run).toMatchObject({ state: 'succeeded', read: 1000, rejected: 2, written: 130 })
 })
+
+test('integers compute in int64, whatever the width of their columns', async () => {
+  await bench.write('ends.csv', 'n,small\n2147483647,100\n-2147483648,127\n')
+  const values = '{ times: "n * 3", twice: "n + n", square: "small * small", turned: "-n", left: "n - :p" }'
+  await bench.write(
+    'ends.yaml',
+    `version: 1
+name: ends
+params: { p: { type: int32, default: 2147483647 } }
+sources: { ends: { from: ends.csv } }
+steps:
+  computed: { type: select, input: ends, columns: ${values} }
+targets:
+  out: { input: computed, to: ends-out.csv, mode: replace }
+`,
+  )
+  await runPipeline('ends.yaml', {}, bench.settings, live)
+  expect(await readFile(join(bench.folder, 'ends-out.csv'), 'utf8')).toBe(
+    'times,twice,square,turned,left\n6442450941,4294967294,10000,-2147483647,0\n-6442450944,-4294967296,16129,2147483648,-4294967295\n',
+  )
+})
