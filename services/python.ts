@@ -21,6 +21,7 @@ export interface PythonEnvironment {
  */
 export async function pythonEnvironment(name: PythonEnvironmentName): Promise<PythonEnvironment> {
   const requirements = PYTHON_ENVIRONMENTS[name]
+  if (name === 'pyspark') await installed(JAVA)
   const pins = createHash('sha256').update(requirements.join('\n')).digest('hex').slice(0, 12)
   const folder = join(servicesCache(), `${name}-${pins}`)
   const environment = { folder, python: join(folder, 'bin', 'python') }
@@ -40,6 +41,8 @@ export async function pythonEnvironment(name: PythonEnvironmentName): Promise<Py
 }
 
 const COMPLETE = 'requirements.txt'
+/** Spark's jars come with its package, what runs them does not. */
+const JAVA = { packages: ['openjdk-17-jre-headless'], programs: ['/usr/bin/java'] }
 
 /** Where servers that no package manager of the system brings are kept between runs; AI_ETL_SERVICES names another. */
 export function servicesCache(): string {
