@@ -67,7 +67,9 @@ describe('a query on an object', () => {
     '%s finds and changes nothing in another project',
     async (_, query) => {
       const before = await contents()
-      expect(await rows(bench.database, query, valuesOf(query, 2) as never)).toEqual([])
+      const found = await rows(bench.database, query, valuesOf(query, 2) as never)
+      // A query that counts has a row for nothing, too.
+      expect(found.filter((row) => Object.values(row).some((value) => value !== 0))).toEqual([])
       expect(await contents()).toBe(before)
     },
   )
