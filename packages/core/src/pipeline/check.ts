@@ -9,12 +9,11 @@ import { withCheckSteps } from './checks.ts'
 import type { PipelineColumn } from './columns.ts'
 import { findColumn } from './columns.ts'
 import type { GraphFault } from './graph.ts'
-import { graphFaults, unread } from './graph.ts'
+import { graphFaults, known, unread } from './graph.ts'
 import type { TargetLineage } from './lineage.ts'
 import { lineageOf } from './lineage.ts'
 import { lowerPipeline } from './plan/lower.ts'
 import type { PipelineDocument } from './read.ts'
-import type { Pipeline } from './schema.ts'
 import type { SourceFacts } from './warning.ts'
 
 /** The check document. */
@@ -112,10 +111,6 @@ function checkReaders(check: Findings, columns: ReadonlyMap<string, readonly Pip
     const { cursor } = target
     if (cursor !== undefined) check.attempt(name, ['targets', name, 'cursor'], () => findColumn(name, input, cursor))
   }
-}
-
-function known(pipeline: Pipeline, name: string): boolean {
-  return name in pipeline.steps || name in pipeline.sources
 }
 
 function graphError(fault: GraphFault): PlatformError {

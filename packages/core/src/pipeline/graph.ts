@@ -61,7 +61,8 @@ export function unread(pipeline: Pipeline): readonly string[] {
   return [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)].filter((name) => !used.has(name))
 }
 
-function known(pipeline: Pipeline, name: string): boolean {
+/** Whether a name is a source's or a step's. */
+export function known(pipeline: Pipeline, name: string): boolean {
   return name in pipeline.sources || name in pipeline.steps
 }
 

@@ -139,3 +139,11 @@ targets:
     'times,twice,square,turned,left\n6442450941,4294967294,10000,-2147483647,0\n-6442450944,-4294967296,16129,2147483648,-4294967295\n',
   )
 })
+
+test('a dry run counts the targets that the engine computes and those that it need not', async () => {
+  const copy = '  copy: { input: shops, to: shops-copy.csv, mode: replace }\n'
+  await bench.write('both.yaml', document(copy))
+  const run = await runPipeline('both.yaml', { dryRun: true }, bench.settings, live)
+  // Shops are read for the join and for the copy.
+  expect(run).toMatchObject({ state: 'succeeded', read: 12, rejected: 1, written: 7 })
+})

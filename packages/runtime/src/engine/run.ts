@@ -56,6 +56,7 @@ export interface ComputeRequest {
 /**
  * Computes targets of a pipeline: sources are staged as proven Parquet, checks are made, results written beside.
  * Nothing outside the folder is touched.
+ * @param settings under which files in the folder may be read, too
  * @throws PlatformError `pipeline.check-failed`, `engine.failed`, and what loads throw
  */
 export async function computeTargets(
@@ -66,8 +67,7 @@ export async function computeTargets(
   const { pipeline, plan, targets, folder, params } = request
   const stage = join(folder, 'stage')
   await mkdir(stage, { recursive: true })
-  const inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, folder] }
-  const direct = await openAllDirect(pipeline, plan, targets, inside, live)
+  const direct = await openAllDirect(pipeline, plan, targets, settings, live)
   const { stages, pipeline: rest } = cutStages(pipeline, plan, targets, new Set(direct.keys()))
   const checked = withCheckSteps(rest)
   const lower = (columns: ReadonlyMap<string, readonly PipelineColumn[]>) => {
@@ -84,7 +84,7 @@ export async function computeTargets(
     const { from } = pipeline.sources[chain.source]
     const columns = read.get(name) ?? []
     const one = { name, stage: narrowed(chain, columns), from, folder: stage, params, parent: request.run }
-    staged.set(name, await stageSource(one, inside, live))
+    staged.set(name, await stageSource(one, settings, live))
   }
   const sources = new Map<string, Pick<StagedSource, 'table' | 'columns'>>([...staged, ...direct])
   const lowered = lower(new Map([...sources].map(([name, each]) => [name, each.columns])))

@@ -29,19 +29,23 @@ export async function runThroughEngine(given: EngineRun): Promise<Run> {
   const folder = join(runsDirectory(settings.dataDir), identity.run, 'engine')
   const inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, folder] }
   let computed: Computed | null = null
-  const facts = (done: readonly Run[]) => (computed ? factsOf(computed, targets, done, dryRun) : {})
+  const plain: Run[] = []
+  const facts = (done: readonly Run[]) => (computed ? factsOf(computed, plain, done, dryRun) : {})
   try {
     return await runSeveral(
       given,
       async (child) => {
         const wanted = targets.filter((target) => !target.plain).map((target) => target.name)
         const request = { pipeline, plan, targets: wanted, params, run: identity.run, folder }
-        computed = await computeTargets(request, settings, live)
+        computed = await computeTargets(request, inside, live)
         const runs: Run[] = []
         for (const target of targets) {
           const result = computed.results.find((each) => each.name === target.name)
-          if (!result) runs.push(await child(target))
-          else if (!dryRun) {
+          if (!result) {
+            const run = await child(target)
+            plain.push(run)
+            runs.push(run)
+          } else if (!dryRun) {
             const as = { source: `${name}#${target.name}`, content: result.content }
             const source = `parquet:${result.path.replaceAll(/[%?#]/g, encodeURIComponent)}`
             runs.push(await child({ ...target, request: { ...target.request, source, as } }, inside))
@@ -59,11 +63,10 @@ export async function runThroughEngine(given: EngineRun): Promise<Run> {
 /** Rows are read at the sources and written at the targets; what lies between is neither. */
 function factsOf(
   { staged, direct, results, rejected }: Computed,
-  targets: EngineRun['targets'],
+  plain: readonly Run[],
   done: readonly Run[],
   dryRun: boolean,
 ): RunFacts & Partial<Pick<Run, 'written'>> {
-  const plain = done.filter((_, i) => targets[i]?.plain)
   const reading = [...staged, ...plain]
   const sum = (count: (run: Run) => number) => reading.reduce((total, run) => total + count(run), 0)
   const lain = (count: (each: Computed['direct'][number]) => number) =>
@@ -73,7 +76,10 @@ function factsOf(
     rejected: sum((run) => run.rejected) + rejected,
     filtered: sum((run) => run.filtered),
     bytes: sum((run) => run.bytes) + lain((each) => each.bytes),
-    ...(dryRun && { written: results.reduce((rows, result) => rows + result.rows, 0) }),
+    ...(dryRun && {
+      written:
+        plain.reduce((rows, run) => rows + run.written, 0) + results.reduce((rows, result) => rows + result.rows, 0),
+    }),
     quarantine: [...reading, ...done].find((run) => run.quarantine !== null)?.quarantine ?? null,
     warnings: [...new Set([...staged, ...done].flatMap((run) => run.warnings))],
   }

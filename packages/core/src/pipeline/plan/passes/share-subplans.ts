@@ -5,20 +5,20 @@ export function shareSubplans(plan: Plan): Plan {
   const first = new Map<string, string>()
   const instead = new Map<string, string>()
   const of = (id: string) => instead.get(id) ?? id
-  const nodes = plan.nodes.map((node) => ({ ...node, op: renamed(node.op, of) }))
-  const kept = nodes.filter((node) => {
+  // Inputs stand before their readers, so each node is met with the final names of what it reads.
+  const nodes = plan.nodes.flatMap((node) => {
     const op = renamed(node.op, of)
     const key = JSON.stringify([op, node.columns], exactly)
     const known = first.get(key)
     // A node in between may go; one that has a step's name is what readers and targets mean by it.
     if (known !== undefined && !node.last) {
       instead.set(node.id, known)
-      return false
+      return []
     }
     if (known === undefined) first.set(key, node.id)
-    return true
+    return [{ ...node, op }]
   })
-  return { ...plan, nodes: kept.map((node) => ({ ...node, op: renamed(node.op, of) })) }
+  return { ...plan, nodes }
 }
 
 function renamed(op: Op, of: (id: string) => string): Op {
