@@ -12,6 +12,7 @@ export const ADMIN = { username: 'admin', password: 'a-password-of-tests' }
 
 export interface TestServer {
   readonly url: string
+  readonly dataDir: string
   stop(): Promise<void>
 }
 
@@ -47,7 +48,7 @@ export async function startTestServer(fileRoots: readonly string[] = []): Promis
     await stop()
     throw error
   })
-  return { url, stop }
+  return { url, dataDir, stop }
 }
 
 /** Waits for the line that says where the server listens. */
