@@ -1800,6 +1800,8 @@ export interface RouteTypes {
     readonly query: {
       /** lines to leave out */ readonly after?: number
       readonly limit?: number
+        /** the load that set them aside */ readonly target: string
+        readonly replayable: boolean
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
@@ -1877,6 +1879,7 @@ export interface RouteTypes {
       readonly byte: number
       readonly rule: string
       readonly detail: string
+      readonly target?: string
       readonly state: 'open' | 'mended' | 'replayed'
       readonly mendedBy: string | null
       readonly mendedAt: string | null
@@ -1886,6 +1889,9 @@ export interface RouteTypes {
     }
   }
   mendQuarantinedRow: {
+        /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+        /** that load on the command line */ readonly folder: string
+        /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
     readonly params: { readonly runId: string; readonly rowId: number }
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: { readonly text: string }
@@ -1911,6 +1917,9 @@ export interface RouteTypes {
       /** also rows that nobody mended, as they stand */ readonly all?: boolean
       /** mended rows in the form of the raw file, in place of those mended here */ readonly file?:
         | string
+      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+      /** that load on the command line */ readonly folder: string
+      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
         | { readonly datasetId: string }
         | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
         | { readonly uploadId: string /** records or member inside */; readonly records?: string }
@@ -1932,6 +1941,9 @@ export interface RouteTypes {
         readonly cursor: { readonly column: string | null; readonly value: string } | null
         readonly loads: readonly {
           readonly load: string
+      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+      /** that load on the command line */ readonly folder: string
+      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
           readonly run: string | null
           readonly at: string
           readonly mode: string | null
@@ -1949,6 +1961,7 @@ export interface RouteTypes {
     readonly body: {
       /** address of a table or of a whole database */ readonly target: string
       /** instead of the one that the address names */ readonly table?: string
+      /** the one target whose rows are meant, as its rows name it */ readonly load?: string
     }
     readonly answer: {
       readonly target: string

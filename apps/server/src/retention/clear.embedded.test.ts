@@ -76,6 +76,9 @@ describe('retention', () => {
        VALUES ($1, gen_random_uuid(), 'a', now() + interval '10 days')`,
       [bench.userId],
     )
+    const part = await addFile('runs/20260101-000000-00000002/quarantine/rows')
+    const live = { run: '20260101-000000-00000002', parent: folder, process: { pid: 1, started: 'x' } }
+    await writeFile(join(bench.dataDir, 'runs/20260101-000000-00000002/live.json'), JSON.stringify(live))
     const rejected = await addFile(`runs/${folder}/quarantine/rows`)
     const log = await addFile(`runs/${folder}/log.ndjson`)
     const complete = await addFile('uploads/p/a.csv')
@@ -94,7 +97,7 @@ describe('retention', () => {
     expect([await complete(), await count('sessions')]).toEqual([false, 0])
 
     expect(await clear(daysFromNow(91))).toMatchObject({ ...NOTHING, runs: 1 })
-    expect([await rejected(), await log(), await report()]).toEqual([false, false, true])
+    expect([await rejected(), await part(), await log(), await report()]).toEqual([false, false, false, true])
 
     expect(await clear(daysFromNow(1000))).toEqual({ ...NOTHING, artifacts: 1, audit: 1 })
     expect(await report()).toBe(false)

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readLive, runFolder, runsDirectory } from '@ai-etl/runtime/runs/folder'
+import { partFolders } from '@ai-etl/runtime/runs/parts'
 import { deleteAlertDeliveriesBefore } from '@ai-etl/runtime/store/queries/alert-deliveries/delete-before'
 import { deleteArtifactsBefore } from '@ai-etl/runtime/store/queries/artifacts/delete-before'
 import { deleteAuditBefore } from '@ai-etl/runtime/store/queries/audit/delete-before'
@@ -29,6 +30,7 @@ export async function clearOld(
   policy: RetentionPolicy,
   now: Date,
 ): Promise<Cleared> {
+  const parts = await partFolders(settings.dataDir)
   const before = (kept: number) => new Date(now.getTime() - kept * DAY_MS).toISOString()
   const runs = await inParts(
     () => rows(database, deleteRunsFinishedBefore, { before: before(policy.runs), limit: AT_ONCE }),
@@ -67,7 +69,8 @@ export async function clearOld(
 
   async function removeRun(name: string | null): Promise<void> {
     if (name === null || !/^[\w-]+$/.test(name)) return
-    await rm(join(runsDirectory(settings.dataDir), name), { recursive: true, force: true })
+    for (const folder of [...(parts.get(name) ?? []), name])
+      await rm(join(runsDirectory(settings.dataDir), folder), { recursive: true, force: true })
   }
 
   async function clearQuarantine(): Promise<number> {
@@ -75,7 +78,10 @@ export async function clearOld(
     for (let after = new Date(0).toISOString(); ; ) {
       const params = { before: before(policy.quarantine), after, limit: AT_ONCE }
       const found = await rows(database, runsRejectedBefore, params)
-      for (const { runFolder: name } of found) if (await removeQuarantine(name)) count++
+      for (const { runFolder: name } of found) {
+        const removed = [name, ...(parts.get(name) ?? [])].map(removeQuarantine)
+        if ((await Promise.all(removed)).includes(true)) count++
+      }
       if (found.length < AT_ONCE) return count
       after = found[found.length - 1].finishedAt
     }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Run } from '@ai-etl/core/documents/run'
 import { readLive, readRun, runFolder, runsDirectory } from '@ai-etl/runtime/runs/folder'
+import { partsOfRun, type RunPart } from '@ai-etl/runtime/runs/parts'
 import { findDefaultProject } from '@ai-etl/runtime/store/queries/projects/find-default'
 import { insertForeignRun } from '@ai-etl/runtime/store/queries/runs/insert-foreign'
 import { knownRunFolders } from '@ai-etl/runtime/store/queries/runs/known-folders'
@@ -8,7 +9,7 @@ import { openForeignRuns } from '@ai-etl/runtime/store/queries/runs/open-foreign
 import { setRunFinished } from '@ai-etl/runtime/store/queries/runs/set-finished'
 import { maybe, none, rows } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
-import { recordEnd, recordParts } from './record.ts'
+import { type RunParts, recordEnd, recordParts } from './record.ts'
 
 /** The folder is looked at this often at most, in milliseconds. */
 const LOOK_MS = 2000
@@ -91,9 +92,20 @@ async function close(services: Pick<Services, 'database' | 'settings'>, runId: s
     // `runs clean` has removed the folder.
     document = null
   }
-  if (document !== null) await recordParts(services, runId, [{ target: 'load', run: document }], 'en')
+  if (document !== null) await recordParts(services, runId, await partsOf(services, document), 'en')
   await recordEnd(services, runId, document?.state ?? 'failed', { document, error: null })
   if (document === null) return
   const finishedAt = new Date(Date.parse(document.startedAt) + document.seconds * 1000).toISOString()
   await none(services.database, setRunFinished, { runId, finishedAt })
+}
+
+/** The loads of a run by its folders: there targets go by their addresses, and sources by theirs. */
+async function partsOf({ settings }: Pick<Services, 'settings'>, document: Run): Promise<RunParts> {
+  const parts = document.mode === 'pipeline' ? await partsOfRun(settings.dataDir, document.run) : []
+  if (parts.length === 0) return { targets: [{ target: 'load', run: document }], sources: [] }
+  const named = (name: 'source' | 'target') => (part: RunPart) => ({ target: part.run[name], run: part.run })
+  return {
+    targets: parts.filter(({ ofSource }) => !ofSource).map(named('target')),
+    sources: parts.filter(({ ofSource }) => ofSource).map(named('source')),
+  }
 }

@@ -16,6 +16,13 @@ export interface TargetRun {
   readonly run: Run
 }
 
+/** The loads of a run, as they end. */
+export interface RunParts {
+  readonly targets: TargetRun[]
+  /** Sources that were read for the engine, by their names: of them the rejected rows alone are listed. */
+  readonly sources: TargetRun[]
+}
+
 /** Rejected rows that the database lists; the run's folder has them all. */
 const MOST_LISTED = 100_000
 const LISTED_AT_ONCE = 1000
@@ -38,31 +45,32 @@ export async function recordEnd(
 export async function recordParts(
   { database, settings }: Pick<Services, 'database' | 'settings'>,
   runId: string,
-  parts: readonly TargetRun[],
+  { targets, sources }: RunParts,
   lang: Language,
 ): Promise<void> {
-  const tables = parts.flatMap(({ target, run }) =>
+  const tables = targets.flatMap(({ target, run }) =>
     run.tables.map((table) => ({ ...table, target, address: maskSecrets(run.target) })),
   )
   await none(database, insertRunTables, { runId, tables })
-  const receipts = parts.flatMap(({ target, run }) =>
+  const receipts = targets.flatMap(({ target, run }) =>
     run.receipts.map(({ target: targetRows, ...receipt }) => ({ ...receipt, target, targetRows })),
   )
   await none(database, insertReceipts, { runId, receipts })
-  // Rows are told by their place in one folder: of several targets the first that rejected any (quarantineFolder).
-  const holder = parts.find(({ run }) => run.quarantine !== null)
-  if (holder) await listRejected(holder.run.run)
+  let listed = 0
+  for (const { target, run } of sources) await listRejected(target, run, false)
+  for (const { target, run } of targets) await listRejected(target, run, true)
 
-  async function listRejected(folder: string): Promise<void> {
+  async function listRejected(target: string, run: Run, replayable: boolean): Promise<void> {
+    if (run.quarantine === null) return
+    const load = { runId, target, folder: run.run, replayable }
     let rows: object[] = []
-    let listed = 0
     const write = async () => {
-      if (rows.length > 0) await none(database, insertQuarantinedRows, { runId, rows })
+      if (rows.length > 0) await none(database, insertQuarantinedRows, { ...load, rows })
       rows = []
     }
-    for await (const row of quarantinedRows(settings.dataDir, folder, lang)) {
+    for await (const row of quarantinedRows(settings.dataDir, run.run, lang)) {
+      if (listed++ >= MOST_LISTED) break
       rows.push(row)
-      if (++listed >= MOST_LISTED) break
       if (rows.length === LISTED_AT_ONCE) await write()
     }
     await write()

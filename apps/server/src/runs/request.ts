@@ -37,8 +37,10 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('replay'),
-    /** Folder of the run whose rows were mended. */
+    /** The run whose rows were mended, by its folder. */
     of: z.string(),
+    /** Name of the one load whose rows are meant; absent: all. */
+    load: z.string().optional(),
     ofRunId: z.string(),
     /** Also rows that nobody mended, as they stand. */
     all: z.boolean(),

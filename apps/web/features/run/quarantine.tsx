@@ -35,7 +35,8 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
   })
   const mended = run.quarantine.reduce((sum, rule) => sum + rule.mended, 0)
   const failure = problem ?? replay.error
-  const rejecting = [...new Set(run.tables.filter(({ rejected }) => rejected > 0).map(({ target }) => target))]
+  const several = new Set(run.quarantine.map(({ target }) => target)).size > 1
+  const atSource = run.quarantine.reduce((sum, { replayable, rows }) => sum + (replayable ? 0 : rows), 0)
   if (run.rejected === 0) return null
   return (
     <Panel
@@ -58,11 +59,9 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
         )
       }
       footer={
-        (run.quarantine.length === 1 || more || rejecting.length > 1) && (
+        (run.quarantine.length === 1 || more || atSource > 0) && (
           <div className="flex flex-wrap items-center gap-3">
-            {rejecting.length > 1 && (
-              <p className="w-full text-2 text-ink-2">{t.ofFirst({ target: rejecting[0], n: rejecting.length })}</p>
-            )}
+            {atSource > 0 && <p className="w-full text-2 text-ink-2">{t.atSource({ n: atSource })}</p>}
             {run.quarantine.length === 1 && items.length > 0 && (
               <p className="mr-auto text-2 text-ink-2">
                 {t.sameReason({ n: run.quarantine[0].rows, why: items[0].detail })}
@@ -81,6 +80,7 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
       <Table caption={t.title()}>
         <thead>
           <tr>
+            {several && <Th>{t.load()}</Th>}
             <Th>{t.file()}</Th>
             <Th numeric>{t.line()}</Th>
             <Th numeric>{t.byte()}</Th>
@@ -97,6 +97,11 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
         <tbody>
           {items.map((row) => (
             <tr key={row.id}>
+              {several && (
+                <Td className="max-w-48 truncate font-mono text-2" translate="no" title={row.target}>
+                  {row.target}
+                </Td>
+              )}
               <Td className="max-w-48 truncate">{row.source.split('/').at(-1)}</Td>
               <Td numeric>{number(row.line, lang)}</Td>
               <Td numeric>{number(row.byte, lang)}</Td>
@@ -109,7 +114,7 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
               </Td>
               {edits && (
                 <Td>
-                  {row.state !== 'replayed' && (
+                  {row.replayable && row.state !== 'replayed' && (
                     <LinkButton aria-label={`${t.mend()}: ${row.line}`} onClick={() => setMending(row)}>
                       {t.mend()}
                     </LinkButton>

@@ -40,7 +40,7 @@ export function Receipts({ runId, over }: { runId: string; over: boolean }) {
           <tbody>
             {receipts.map(({ target, table, chunk, read, written, rejected, targetRows }) => (
               <tr key={`${target} ${table} ${chunk}`}>
-                <Td numeric>{number(chunk, lang)}</Td>
+                <Td numeric>{number(chunk + 1, lang)}</Td>
                 <Td className="font-mono text-2">{table}</Td>
                 <Td numeric>{number(read, lang)}</Td>
                 <Td numeric>{number(written, lang)}</Td>

@@ -113,14 +113,16 @@ function Actions({ run, dataset, edits }: { run: Run; dataset: string | null; ed
   })
   const over = run.finishedAt !== null
   const stopped = run.state === 'failed' || run.state === 'cancelled'
+  // A document that is refused is refused again: it is mended where it is edited.
+  const refused = run.pipelineId !== null && run.error?.code === 'pipeline.refused'
   return (
     <>
       <Button asChild>
         <Link href="/runs">{t.history()}</Link>
       </Button>
       {run.pipelineId !== null && (
-        <Button asChild>
-          <Link href={`/pipelines/${run.pipelineId}${along}`}>{t.toPipeline()}</Link>
+        <Button look={refused && edits ? 'primary' : 'plain'} asChild>
+          <Link href={`/pipelines/${run.pipelineId}${along}`}>{refused ? t.mendPipeline() : t.toPipeline()}</Link>
         </Button>
       )}
       {edits && over && !stopped && (
@@ -133,7 +135,7 @@ function Actions({ run, dataset, edits }: { run: Run; dataset: string | null; ed
           {t.cancel()}
         </Button>
       )}
-      {edits && stopped && (
+      {edits && stopped && !refused && (
         <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
           {t.resume()}
         </Button>

@@ -8,7 +8,7 @@ export const connectionsErrors = {
       (p) => (p.known ? `Saved are: ${p.known}.` : 'Save one: ai-etl connections add NAME ADDRESS.'),
     ],
     ru: [
-      (p) => `Соединения «${p.name}» нет`,
+      (p) => `Подключения «${p.name}» нет`,
       (p) => (p.known ? `Сохранены: ${p.known}.` : 'Сохраните его: ai-etl connections add ИМЯ АДРЕС.'),
     ],
   }),
@@ -18,13 +18,13 @@ export const connectionsErrors = {
       () => 'Save it anew with the address of a system.',
     ],
     ru: [
-      (p) => `Соединение «${p.name}» ссылается на другое сохранённое`,
+      (p) => `Подключение «${p.name}» ссылается на другое сохранённое`,
       () => 'Сохраните его заново с адресом системы.',
     ],
   }),
   'connections.name-invalid': error<{ name: string }>({
     en: [(p) => `"${p.name}" cannot name a connection`, () => 'Use letters, digits, "-", "_" and ".".'],
-    ru: [(p) => `«${p.name}» не годится как имя соединения`, () => 'Допустимы буквы, цифры, «-», «_» и «.».'],
+    ru: [(p) => `«${p.name}» не годится как имя подключения`, () => 'Допустимы буквы, цифры, «-», «_» и «.».'],
   }),
   'connections.key-wrong': error<{ name: string }>({
     en: [
@@ -32,8 +32,8 @@ export const connectionsErrors = {
       () => 'Set the AI_ETL_SECRET_KEY it was saved with, or save the connection anew.',
     ],
     ru: [
-      (p) => `Соединение «${p.name}» запечатано другим ключом`,
-      () => 'Задайте AI_ETL_SECRET_KEY, с которым оно сохранялось, или сохраните соединение заново.',
+      (p) => `Подключение «${p.name}» запечатано другим ключом`,
+      () => 'Задайте AI_ETL_SECRET_KEY, с которым оно сохранялось, или сохраните подключение заново.',
     ],
   }),
   'connections.address-needed': error<{ name: string }>({
@@ -42,7 +42,7 @@ export const connectionsErrors = {
       () => 'Give "address", or "connector" and the "values" of its form.',
     ],
     ru: [
-      (p) => `У соединения ${p.name ? `«${p.name}» ` : ''}нет адреса`,
+      (p) => `У подключения ${p.name ? `«${p.name}» ` : ''}нет адреса`,
       () => 'Передайте «address» или «connector» и «values» его формы.',
     ],
   }),

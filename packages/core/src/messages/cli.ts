@@ -63,7 +63,7 @@ export const cliTexts = {
   }),
   optionDataDir: message({
     en: () => 'folder of the platform: embedded servers, runs, saved connections',
-    ru: () => 'папка платформы: встроенные серверы, запуски, соединения',
+    ru: () => 'папка платформы: встроенные серверы, запуски, подключения',
   }),
   optionProgress: message({
     en: () => 'show progress even when standard error is no terminal',

@@ -9,9 +9,9 @@ export const commandTexts = {
     'the connectors, each with its options as JSON Schema',
     'коннекторы и параметры каждого (JSON Schema)',
   ),
-  'connections list': text('saved connections, without their secrets', 'сохранённые соединения, без секретов'),
-  'connections add': text('save a connection; its secrets are sealed', 'сохранить соединение; секреты запечатываются'),
-  'connections remove': text('forget a saved connection', 'удалить сохранённое соединение'),
+  'connections list': text('saved connections, without their secrets', 'сохранённые подключения, без секретов'),
+  'connections add': text('save a connection; its secrets are sealed', 'сохранить подключение; секреты запечатываются'),
+  'connections remove': text('forget a saved connection', 'удалить сохранённое подключение'),
   test: text(
     'connection test, step by step: resolve, connect, authenticate, authorise, read',
     'проверка связи по шагам: найти, соединиться, войти, получить право, прочитать',
@@ -38,7 +38,7 @@ export const commandTexts = {
   ),
   check: text(
     'types, names, connections and warnings of a pipeline; touches no target',
-    'типы, имена, соединения и предупреждения конвейера; цели не трогает',
+    'типы, имена, подключения и предупреждения конвейера; цели не трогает',
   ),
   compile: text(
     'write a pipeline as the code of a target: SQL, pandas, PySpark, dbt, Airflow',
@@ -73,7 +73,7 @@ export const argumentTexts = {
     'one or more addresses; relations between them are looked for',
     'один или несколько адресов; связи между ними ищутся',
   ),
-  NAME: text('name of a saved connection', 'имя сохранённого соединения'),
+  NAME: text('name of a saved connection', 'имя сохранённого подключения'),
   SOURCE: text('where to read', 'откуда читать'),
   TARGET: text('where to write', 'куда писать'),
   FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),

@@ -16,7 +16,7 @@ export const healthTexts = {
   healthOfServer: text('Server', 'Сервер'),
   healthSubtitle: text(
     'Version {version}, measured {at}. Nothing was started or changed but what testing connections needs.',
-    'Версия {version}, измерено {at}. Ничего не запускалось и не менялось, кроме нужного для проверки соединений.',
+    'Версия {version}, измерено {at}. Ничего не запускалось и не менялось, кроме нужного для проверки подключений.',
   ),
   healthAnalysis: text('What was measured', 'Что измерено'),
 
@@ -41,7 +41,7 @@ export const healthTexts = {
   queueText: text('The oldest has waited for {age}.', 'Самое давнее ждёт {age}.'),
   schedulesLead: text('{enabled} of {known} schedules are on.', 'Расписаний включено: {enabled} из {known}.'),
   schedulesText: text('Late: {late}.', 'Опаздывают: {late}.'),
-  connectionsLead: text('{good} of {known} connections answer.', 'Соединений отвечает: {good} из {known}.'),
+  connectionsLead: text('{good} of {known} connections answer.', 'Подключений отвечает: {good} из {known}.'),
   connectionsText: text('Each was tested step by step.', 'Каждое проверено по шагам.'),
 
   factFree: text('free on the disk', 'свободно на диске'),
@@ -78,7 +78,7 @@ export const healthTexts = {
   unused: text('never started', 'не запускался'),
   broken: text('gone without a word', 'пропал без предупреждения'),
   processColumn: text('process', 'процесс'),
-  connectionColumn: text('connection', 'соединение'),
+  connectionColumn: text('connection', 'подключение'),
   addressColumn: text('address', 'адрес'),
   answerColumn: text('answer', 'ответ'),
   testedColumn: text('tested', 'проверено'),
@@ -127,10 +127,10 @@ export const healthTexts = {
   ),
   whatMemory: text('Free memory, or give the machine more', 'Освободить память или добавить её'),
   whyMemory: text('Available: {value}, the limit is {threshold}.', 'Доступно {value}, предел {threshold}.'),
-  whatConnections: text('Mend the connections that fail', 'Исправить неработающие соединения'),
+  whatConnections: text('Mend the connections that fail', 'Исправить неработающие подключения'),
   whyConnections: text(
     'Failed: {value}, the limit is {threshold}. The table of connections names the step and its fix.',
-    'Не работает: {value}, предел {threshold}. Таблица соединений называет шаг и как исправить.',
+    'Не работает: {value}, предел {threshold}. Таблица подключений называет шаг и как исправить.',
   ),
   whatGrowing: text('Find out why more rows are set aside', 'Выяснить, почему откладывается больше строк'),
   whyGrowing: text(
@@ -152,7 +152,7 @@ export const healthTexts = {
     'Older than their term: {value}, the limit is {threshold}; they take {bytes}.',
     'Старше срока: {value}, предел {threshold}; они занимают {bytes}.',
   ),
-  whatUntested: text('Test the connections', 'Проверить соединения'),
+  whatUntested: text('Test the connections', 'Проверить подключения'),
   whyUntested: text(
     'Not tested for a month, or never: {value}, the limit is {threshold}.',
     'Не проверялись месяц или никогда: {value}, предел {threshold}.',
@@ -179,6 +179,6 @@ export const healthTexts = {
   riskUnsaid: text('What is not seen here.', 'Чего здесь не видно.'),
   riskUnsaidText: text(
     'Systems outside are known by the test of their connection alone: their own disks and load are not measured.',
-    'Внешние системы известны только по проверке соединения: их диски и нагрузка не измеряются.',
+    'Внешние системы известны только по проверке подключения: их диски и нагрузка не измеряются.',
   ),
 } as const

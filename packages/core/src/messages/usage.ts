@@ -6,7 +6,7 @@ const text = (en: string, ru: string): Message => message({ en: () => en, ru: ()
 /** What groups of commands are about, by the first word of their names. */
 export const groupTexts: Readonly<Record<string, Message>> = {
   airflow: text('pipelines as DAGs of Airflow', 'конвейеры как DAG Airflow'),
-  connections: text('saved connections', 'сохранённые соединения'),
+  connections: text('saved connections', 'сохранённые подключения'),
   runs: text('what was run', 'что выполнялось'),
   state: text('what targets remember of their loads', 'что цели помнят о загрузках'),
   quarantine: text('rejected rows', 'отложенные строки'),

@@ -8,6 +8,7 @@ import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
+import type { Range } from '@ai-etl/core/pipeline/plan/ranges'
 import type { Stage } from '@ai-etl/core/pipeline/plan/stage'
 import { cutStages } from '@ai-etl/core/pipeline/plan/stage'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
@@ -19,6 +20,7 @@ import { checkRules } from './checks.ts'
 import { Engine, literal } from './database.ts'
 import type { DirectSource } from './direct.ts'
 import { openDirect } from './direct.ts'
+import { parquetRanges } from './ranges.ts'
 import type { StagedSource } from './stage.ts'
 import { stageSource } from './stage.ts'
 
@@ -51,6 +53,8 @@ export interface ComputeRequest {
   readonly run: string
   /** Absolute; made, and its files are the caller's to remove. */
   readonly folder: string
+  /** Called with the document of each source that was read, by its name. */
+  readonly onSource?: ((source: string, run: Run) => void) | undefined
 }
 
 /**
@@ -84,9 +88,11 @@ export async function computeTargets(
     const { from } = pipeline.sources[chain.source]
     const columns = read.get(name) ?? []
     const one = { name, stage: narrowed(chain, columns), from, folder: stage, params, parent: request.run }
-    staged.set(name, await stageSource(one, settings, live))
+    const laid = await stageSource(one, settings, live)
+    request.onSource?.(chain.source, laid.run)
+    staged.set(name, laid)
   }
-  const sources = new Map<string, Pick<StagedSource, 'table' | 'columns'>>([...staged, ...direct])
+  const sources = new Map<string, Pick<StagedSource, 'table' | 'columns' | 'paths'>>([...staged, ...direct])
   const lowered = lower(new Map([...sources].map(([name, each]) => [name, each.columns])))
   const engine = await Engine.open(
     folder,
@@ -95,7 +101,13 @@ export async function computeTargets(
   )
   try {
     const sourceTables = Object.fromEntries([...sources].map(([name, { table }]) => [name, table]))
-    const query = (node: string) => emitQuery(lowered, node, { dialect: 'duckdb', sourceTables })
+    const ranges = new Map<string, ReadonlyMap<string, Range>>()
+    for (const { op, columns } of lowered.nodes) {
+      const paths = op.op === 'scan' ? sources.get(op.source)?.paths : undefined
+      if (op.op === 'scan' && paths) ranges.set(op.source, await parquetRanges(engine, paths, columns, live.signal))
+    }
+    const query = (node: string) =>
+      emitQuery(lowered, node, { dialect: 'duckdb', sourceTables, ranges, joinsTogether: true })
     await checkRules({ rest, checks: checked.checks, query, engine, signal: live.signal })
     const results: ComputedTarget[] = []
     for (const { name, input } of lowered.targets) {

@@ -10,7 +10,7 @@ import type { Log } from '../runs/log.ts'
 import { openLog } from '../runs/log.ts'
 import { systemFailure } from '../system-failure.ts'
 import { Load } from './load-one.ts'
-import { openSource, openTarget } from './open.ts'
+import { openQuery, openSource, openTarget } from './open.ts'
 import { throttled } from './progress.ts'
 import type { LoadRequest } from './request.ts'
 import { emptyRun } from './run-document.ts'
@@ -40,7 +40,7 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
     // What is wrong with the addresses is told by those who open them.
     const ahead = await SideLane.ahead(request, settings, context).catch(() => null)
     await using _ahead = { [Symbol.asyncDispose]: async () => ahead?.close() }
-    await using source = disposable(known(await openSource(request.source, settings, context), request))
+    await using source = disposable(known(await openInput(request, settings, context), request))
     const opened = await openTarget(request.target, settings, context)
     await using target = disposable(opened.target)
     const side = SideLane.start(request, source.value, opened.connector, settings, ahead)
@@ -65,6 +65,11 @@ export async function job(input: LoadJob, given: Context, settings: ContextSetti
     const known: Run = { ...document, ...load?.known(), state, seconds: secondsSince(began) }
     throw withKnown(failure, known)
   }
+}
+
+function openInput(request: LoadRequest, settings: ContextSettings, context: Context): Promise<Source> {
+  const { source, query } = request
+  return query ? openQuery(source, query, settings, context) : openSource(source, settings, context)
 }
 
 /** The source under the content that the caller knows it by. */

@@ -41,8 +41,9 @@ export function planLoad(
 
 /** What makes two loads the same kind, so that one may go on where the other died. */
 export function kindOfLoad(request: LoadRequest, identity: LoadIdentity): readonly unknown[] {
-  const { mode, key, cursor } = request
-  return [identity.source, identity.target, mode, key ?? [], cursor ?? null, ...taken(request)]
+  const { mode, key, cursor, query } = request
+  const computed = query === undefined ? [] : [query.sql]
+  return [identity.source, identity.target, mode, key ?? [], cursor ?? null, ...taken(request), ...computed]
 }
 
 /** Large inputs that can be read on from a place are committed in chunks, so that a killed load need not begin anew. */

@@ -75,16 +75,21 @@ export async function load(
       const { code, params, where, cause } = error
       throw new PlatformError(code, params, { ...(where === null ? {} : { where }), cause })
     }
-    // The schemas are read only where they are of use: every command waits for what is loaded before its work.
-    const { runSchema } = await import('@ai-etl/core/documents/run')
-    const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
-    const document = known?.success ? known.data : emptyRun(run, request, startedAt)
+    const document = (await knownRun(error)) ?? emptyRun(run, request, startedAt)
     // What failed first is told, even where its folder takes nothing any more.
     await finishRun(folder, { ...document, failure: failureOf(error, settings.lang) }).catch(() => undefined)
     throw error
   } finally {
     await cancel.stop()
   }
+}
+
+/** The document of a load that failed, as far as its error knows one. */
+export async function knownRun(error: unknown): Promise<Run | null> {
+  if (!(error instanceof PlatformError) || error.known === null) return null
+  // The schemas are read only where they are of use: every command waits for what is loaded before its work.
+  const { runSchema } = await import('@ai-etl/core/documents/run')
+  return runSchema.safeParse(error.known).data ?? null
 }
 
 /** Why a run failed, for whoever looks at it later. */

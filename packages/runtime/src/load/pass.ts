@@ -9,6 +9,7 @@ import { writeAbout } from '../runs/quarantine-about.ts'
 import type { AttemptInput } from './attempt.ts'
 import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { formatCursor } from './cursor.ts'
+import { refuseBroken } from '../engine/checks.ts'
 import type { Border, Journal } from './journal.ts'
 import type { LoadParts } from './load-one.ts'
 import type { TablesPlan } from './plan.ts'
@@ -76,7 +77,7 @@ export class Pass {
     const tables = routes.map(({ name, isRoot }) => ({ name, isRoot }))
     let sums: readonly string[] | null = null
     try {
-      sums = await this.#attempt(plan, fingerprints, inOne, {
+      sums = await this.#fill(plan, fingerprints, inOne, {
         source,
         session,
         plan: loadPlan,
@@ -131,8 +132,24 @@ export class Pass {
     }
   }
 
+  /** Brings the rows into staging: the target computes them by itself, or they are read and written. */
+  async #fill(...[tables, fingerprints, inOne, attempt]: Parameters<Pass['attempt']>): Promise<readonly string[] | null> {
+    const { request, context, target } = { ...this.#parts.input, ...this.#parts }
+    const { query, within } = request
+    if (!query || !within || !attempt.session.computeInto)
+      return this.attempt(tables, fingerprints, inOne, attempt)
+    context.progress({ stage: 'load', done: 0, total: null, unit: 'rows' })
+    const computed = await attempt.session.computeInto(query, within.checks)
+    if (computed === null) throw new PlatformError('load.not-computed', { target: target.address })
+    within.checks.forEach(({ rule }, i) => refuseBroken(rule, computed.counts[i]))
+    attempt.counts[0].read = computed.rows
+    attempt.counts[0].written = computed.rows
+    this.#parts.log('computed', { rows: computed.rows })
+    return null
+  }
+
   /** Reads all of the input, in two threads where that can be; gives the sums of what was written. */
-  async #attempt(
+  private async attempt(
     tables: TablesPlan,
     fingerprints: readonly TableFingerprint[] | null,
     asked: boolean,

@@ -8,7 +8,7 @@ import { loadTexts } from '@ai-etl/core/messages/load'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
-import { readRun, runFolder, writeWhole } from '../runs/folder.ts'
+import { engineFolder, type RunFolder, readLive, readRun, runFolder, writeWhole } from '../runs/folder.ts'
 import type { QuarantineAbout } from '../runs/quarantine-about.ts'
 import { readAbout } from '../runs/quarantine-about.ts'
 import type { Live, RunIdentity } from './load.ts'
@@ -32,8 +32,7 @@ export async function quarantineReplay(
   identity?: RunIdentity,
 ): Promise<Run> {
   const folder = runFolder(settings.dataDir, run)
-  const about = await readAbout(folder)
-  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
+  const about = await replayable(folder, settings)
   const target = options.target ?? (await firstTarget(about, settings))
   const done = join(folder.path, 'quarantine', 'replayed.json')
   const request = {
@@ -67,11 +66,22 @@ export async function replayMended(
   identity?: RunIdentity,
   otherTarget?: string,
 ): Promise<Run> {
-  const about = await readAbout(runFolder(settings.dataDir, run))
-  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
+  const about = await replayable(runFolder(settings.dataDir, run), settings)
   const target = otherTarget ?? (await firstTarget(about, settings))
   const source = await addressOf(path, about, settings)
   return load({ ...replayRequest(about), source, target }, settings, live, identity)
+}
+
+/** What a quarantine knows of its load. @throws PlatformError `quarantine.not-replayable` */
+async function replayable(folder: RunFolder, { dataDir }: ContextSettings): Promise<QuarantineAbout> {
+  const { run } = folder
+  const about = await readAbout(folder)
+  if (about === null) throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.nothing') })
+  const parent = (await readLive(folder))?.parent
+  // Laid down for steps that see many rows at once, beside a run that is over: there is no table to add them to.
+  if (parent !== undefined && about.request.target.startsWith(engineFolder(dataDir, parent)))
+    throw new PlatformError('quarantine.not-replayable', { run, why: phrase('quarantine.of-source') })
+  return about
 }
 
 /** Where the first load wrote, from whatever folder it is replayed. @throws PlatformError `quarantine.not-replayable` */

@@ -1,4 +1,6 @@
+import type { CompiledQuery } from '@ai-etl/core/contracts/query'
 import type { LoadMode, MissingPolicy, SchemaPolicy } from '@ai-etl/core/contracts/target'
+import type { StagedCheck } from '@ai-etl/core/pipeline/placement/staged-counts'
 import type { Form } from '@ai-etl/core/values/form'
 
 /** What a load is asked to do. JSON: crosses threads and stands (masked) in the journal. */
@@ -41,8 +43,18 @@ export interface LoadRequest {
   readonly limit?: number
   /** Input from this size on is read by two threads where source and target allow it; absent: 32 MB and two cores. */
   readonly laneBytes?: number
-  /** What the ledger knows the input by, where its file is only a stop on the way from elsewhere. */
-  readonly as?: { readonly source: string; readonly content: string }
+  /**
+   * What the ledger knows the input by, where its file is only a stop on the way from elsewhere; `content` null: never
+   * taken for the same.
+   */
+  readonly as?: { readonly source: string; readonly content: string | null }
+  /** Rows that the source's database computes, instead of those of the table that the address names. */
+  readonly query?: CompiledQuery
+  /**
+   * The target is in the same database and takes the rows of `query` without their being read out, where what these count
+   * in staging allows it. @throws PlatformError `load.not-computed` where it does not
+   */
+  readonly within?: { readonly checks: readonly StagedCheck[] }
   /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
   readonly chunkBytes?: number
 }

@@ -44,6 +44,11 @@ export function runsDirectory(dataDir: string): string {
   return join(dataDir, 'runs')
 }
 
+/** Where a run computes: what its sources are laid down in, and the rows of its targets. It goes with the end of the run. */
+export function engineFolder(dataDir: string, run: string): string {
+  return join(runsDirectory(dataDir), run, 'engine')
+}
+
 /**
  * Ids sort by the time of the start, to the millisecond: `20261123-034512-1c3f9a1c`, where the last part begins with
  * the milliseconds (three hexadecimal digits) and ends at random.

@@ -10,6 +10,7 @@ import { listPipelines } from './queries/pipelines/list.ts'
 import { showPipeline } from './queries/pipelines/show.ts'
 import { insertQuarantinedRows } from './queries/quarantine/insert.ts'
 import { listQuarantinedRows } from './queries/quarantine/list.ts'
+import { loadsWithQuarantine } from './queries/quarantine/loads.ts'
 import { mendQuarantinedRow } from './queries/quarantine/mend.ts'
 import { rowsToReplay } from './queries/quarantine/rows-to-replay.ts'
 import { setRowsReplayed } from './queries/quarantine/set-replayed.ts'
@@ -202,8 +203,9 @@ describe('quarantined rows', () => {
       rule: position === 1 ? 'type' : 'columns',
       detail: 'd',
     }))
-    await none(bench.database, insertQuarantinedRows, { runId, rows: found })
-    expect(await none(bench.database, insertQuarantinedRows, { runId, rows: found })).toBe(0)
+    const load = { runId, target: 'out', folder: 'run-1', replayable: true }
+    await none(bench.database, insertQuarantinedRows, { ...load, rows: found })
+    expect(await none(bench.database, insertQuarantinedRows, { ...load, rows: found })).toBe(0)
     const asked = { projectId: bench.projectId, runId }
     const listed = (await page(bench.database, listQuarantinedRows, asked, { limit: 9 })).parsed()
     expect(listed.map(({ line, state }) => [line, state])).toEqual([
@@ -215,16 +217,49 @@ describe('quarantined rows', () => {
       maybe(bench.database, mendQuarantinedRow, { ...asked, rowId, mended: 'sealed', mendedBy: bench.userId })
     expect(await mend(listed[1].id)).toMatchObject({ state: 'mended', mendedBy: bench.userId })
     const open = (mendedOnly: boolean) =>
-      rows(bench.database, rowsToReplay, { runId, after: -1, limit: 10, mendedOnly })
+      rows(bench.database, rowsToReplay, { runId, folder: 'run-1', after: -1, limit: 10, mendedOnly })
     expect((await open(false)).map(({ position, mended }) => [position, mended])).toEqual([
       [0, null],
       [1, 'sealed'],
       [2, null],
     ])
     expect((await open(true)).map(({ position }) => position)).toEqual([1])
-    expect(await none(bench.database, setRowsReplayed, { runId, positions: [0, 1], replayedIn })).toBe(2)
+    expect(await none(bench.database, setRowsReplayed, { runId, folder: 'run-1', positions: [0, 1], replayedIn })).toBe(
+      2,
+    )
     expect((await open(false)).map(({ position }) => position)).toEqual([2])
     expect(await mend(listed[0].id)).toBeNull()
+  })
+
+  test('of several loads stand one load behind the other, and are counted by load', async () => {
+    const { id: runId } = await addRun(null, null)
+    const row = (position: number) => ({ position, source: 'a.csv', line: 2, byte: 0, rule: 'type', detail: 'd' })
+    const add = (target: string, replayable: boolean, positions: readonly number[]) =>
+      none(bench.database, insertQuarantinedRows, {
+        runId,
+        target,
+        folder: `run-of-${target}`,
+        replayable,
+        rows: positions.map(row),
+      })
+    await add('source', false, [0])
+    await add('b', true, [0, 1])
+    await add('a', true, [0])
+    const asked = { projectId: bench.projectId, runId }
+    const placesOf = async (filters: object) => {
+      const found = await page(bench.database, listQuarantinedRows, { ...asked, ...filters }, { limit: 9 })
+      return found.parsed().map(({ target, position }) => `${target} ${position}`)
+    }
+    expect(await placesOf({})).toEqual(['source 0', 'b 0', 'b 1', 'a 0'])
+    expect(await placesOf({ target: 'b' })).toEqual(['b 0', 'b 1'])
+    const first = await page(bench.database, listQuarantinedRows, asked, { limit: 3 })
+    const next = await page(bench.database, listQuarantinedRows, asked, { limit: 3, cursor: first.nextCursor ?? '' })
+    expect(next.parsed()).toMatchObject([{ target: 'a', folder: 'run-of-a' }])
+    expect(await rows(bench.database, loadsWithQuarantine, asked)).toEqual([
+      { target: 'source', folder: 'run-of-source', replayable: false, mended: 0, left: 1 },
+      { target: 'b', folder: 'run-of-b', replayable: true, mended: 0, left: 2 },
+      { target: 'a', folder: 'run-of-a', replayable: true, mended: 0, left: 1 },
+    ])
   })
 })
 

@@ -404,8 +404,11 @@ CREATE TABLE quarantined_rows (
   mended_by uuid,
   mended_at timestamp(3) with time zone,
   replayed_in uuid,
+  target text NOT NULL,
+  folder text NOT NULL,
+  replayable boolean NOT NULL,
   CONSTRAINT quarantined_rows_pkey PRIMARY KEY (id),
-  CONSTRAINT quarantined_rows_run_id_position_key UNIQUE (run_id, "position"),
+  CONSTRAINT quarantined_rows_place UNIQUE (run_id, folder, "position"),
   CONSTRAINT quarantined_rows_mended_by_fkey FOREIGN KEY (mended_by) REFERENCES users(id) ON DELETE SET NULL,
   CONSTRAINT quarantined_rows_replayed_in_fkey FOREIGN KEY (replayed_in) REFERENCES runs(id) ON DELETE SET NULL,
   CONSTRAINT quarantined_rows_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE,
@@ -413,8 +416,8 @@ CREATE TABLE quarantined_rows (
   CONSTRAINT quarantined_rows_position_check CHECK ("position" >= 0),
   CONSTRAINT quarantined_rows_state_check CHECK (state = ANY (ARRAY['open'::text, 'mended'::text, 'replayed'::text]))
 );
-CREATE INDEX quarantined_rows_by_rule ON quarantined_rows USING btree (run_id, rule, "position", id);
-CREATE INDEX quarantined_rows_list ON quarantined_rows USING btree (run_id, "position", id);
+CREATE INDEX quarantined_rows_by_rule ON quarantined_rows USING btree (run_id, rule, id);
+CREATE INDEX quarantined_rows_list ON quarantined_rows USING btree (run_id, id);
 CREATE INDEX quarantined_rows_replayed ON quarantined_rows USING btree (replayed_in) WHERE replayed_in IS NOT NULL;
 
 CREATE TABLE receipts (

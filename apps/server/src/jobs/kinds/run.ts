@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { type Run, runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '@ai-etl/runtime/context'
-import type { Live } from '@ai-etl/runtime/load/load'
+import { knownRun, type Live } from '@ai-etl/runtime/load/load'
 import { newRunId } from '@ai-etl/runtime/runs/folder'
 import { beatRun } from '@ai-etl/runtime/store/queries/runs/beat'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
@@ -13,7 +12,7 @@ import { maybe, none, one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { tellRunEnd } from '../../alerts/run-end.ts'
 import { flowOf } from '../../runs/flow.ts'
-import { recordEnd, recordParts, type TargetRun } from '../../runs/record.ts'
+import { type RunParts, recordEnd, recordParts } from '../../runs/record.ts'
 import { replayRows } from '../../runs/replay.ts'
 import { loadRequest, type RunWork, runWorkSchema } from '../../runs/request.ts'
 import { countRun } from '../../telemetry/metrics.ts'
@@ -46,9 +45,9 @@ export const runJob = jobKind({
     const folder = known.runFolder ?? newRunId()
     const started = await maybe(services.database, startRun, { runId, worker: work.jobId, runFolder: folder })
     if (started === null) throw new PlatformError('run.cancelled', {})
-    const parts: TargetRun[] = []
+    const parts: RunParts = { targets: [], sources: [] }
     try {
-      const document = await carryOut(work, folder, (target, run) => parts.push({ target, run }))
+      const document = await carryOut(work, folder, parts)
       await recordParts(services, runId, parts, work.lang)
       await recordEnd(services, runId, document.state, { document, error: null })
       countRun(document)
@@ -56,11 +55,10 @@ export const runJob = jobKind({
       return document
     } catch (error) {
       if (isHandOver(work.signal) || work.willRetry(error)) throw error
-      const known = error instanceof PlatformError ? runSchema.safeParse(error.known) : null
-      const document = known?.data ?? null
-      const failed =
-        document !== null && parts.length === 0 ? [{ target: firstTarget(work.input), run: document }] : parts
-      await recordParts(services, runId, failed, work.lang)
+      const document = await knownRun(error)
+      if (document !== null && parts.targets.length === 0 && work.input.work.kind !== 'pipeline')
+        parts.targets.push({ target: PLAIN_LOAD, run: document })
+      await recordParts(services, runId, parts, work.lang)
       const state = work.signal.aborted && work.signal.reason === 'cancelled' ? 'cancelled' : stateOf(error)
       await recordEnd(services, runId, state, { document, error: jobFailure(error) })
       await tellRunEnd(services, of, document, jobFailure(error))
@@ -79,11 +77,7 @@ function projectOf({ projectId }: { readonly projectId: string | null }): string
   return projectId
 }
 
-async function carryOut(
-  work: Work<RunInput>,
-  folder: string,
-  onTarget: (target: string, run: Run) => void,
-): Promise<Run> {
+async function carryOut(work: Work<RunInput>, folder: string, parts: RunParts): Promise<Run> {
   const { settings, live } = await toolsOf(work)
   const { work: asked } = work.input
   const stages = traceStages(targetsOf(asked))
@@ -93,7 +87,7 @@ async function carryOut(
     told(event)
   }
   try {
-    return await runLoads(work, folder, onTarget, settings, { ...live, progress })
+    return await runLoads(work, folder, parts, settings, { ...live, progress })
   } finally {
     stages.end()
   }
@@ -102,28 +96,31 @@ async function carryOut(
 async function runLoads(
   work: Work<RunInput>,
   folder: string,
-  onTarget: (target: string, run: Run) => void,
+  parts: RunParts,
   settings: ContextSettings,
   followed: Live,
 ): Promise<Run> {
   const { services } = work
   const { runId, work: asked } = work.input
+  const onTarget = (target: string, run: Run) => parts.targets.push({ target, run })
+  const onSource = (target: string, run: Run) => parts.sources.push({ target, run })
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
     const { name, document = name, text, params } = asked
-    return runPipeline({ name: document, text }, { run: folder, params, onTarget }, settings, followed)
+    return runPipeline({ name: document, text }, { run: folder, params, onTarget, onSource }, settings, followed)
   }
   if (asked.kind === 'load') {
     const { load } = await import('@ai-etl/runtime/load/load')
     const document = await load(loadRequest(asked), settings, followed, { run: folder })
-    onTarget('load', document)
+    onTarget(PLAIN_LOAD, document)
     return document
   }
-  const roots = [...(settings.fileRoots ?? []), join(settings.dataDir, 'runs', asked.of)]
-  const document = await replayRows(services, asked, runId, { ...settings, fileRoots: roots }, followed, folder)
-  onTarget('load', document)
-  return document
+  const of = { projectId: projectOf(work), runId }
+  return replayRows(services, asked, of, settings, followed, folder, onTarget)
 }
+
+/** What a load is called that belongs to no pipeline. */
+const PLAIN_LOAD = 'load'
 
 /** A heartbeat's distance, in milliseconds. */
 const BEAT_MS = 1000
@@ -154,12 +151,6 @@ function follower(work: Work<RunInput>, text: string | null): Work<RunInput>['pr
 
 function stateOf(error: unknown): 'cancelled' | 'failed' {
   return error instanceof PlatformError && error.code === 'run.cancelled' ? 'cancelled' : 'failed'
-}
-
-/** A run that failed in its first load has no part of its own yet. */
-function firstTarget({ work }: RunInput): string {
-  if (work.kind !== 'pipeline') return 'load'
-  return Object.keys(targetsOf(work))[0]
 }
 
 /** Addresses of a run's targets by name; a plain load has one without. */

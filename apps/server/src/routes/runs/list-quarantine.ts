@@ -1,12 +1,9 @@
 import { rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
 import { page } from '@ai-etl/runtime/store/page'
 import { listQuarantinedRows } from '@ai-etl/runtime/store/queries/quarantine/list'
-import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
-import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../../http/page.ts'
 import { route } from '../../http/route.ts'
-import { quarantineFolder } from '../../runs/quarantine-folder.ts'
 import { withRaw } from './quarantined.ts'
 import { runParams } from './run.ts'
 
@@ -15,31 +12,31 @@ export const listQuarantine = route({
   method: 'GET',
   path: '/runs/:runId/quarantine',
   tag: 'runs',
-  summary: 'Rejected rows of a run in their order; values of personal fields are masked',
+  summary: 'Rejected rows of a run, load by load, each in its order; values of personal fields are masked',
   scope: { object: 'run', param: 'runId' },
   params: runParams,
   query: pageQuery.extend({
+    target: z.string().max(4000).optional(),
     rule: z.string().max(200).optional(),
     state: z.enum(['open', 'mended', 'replayed']).optional(),
   }),
   answer: pageOf(withRaw),
   async handle({ services, project, params, query }) {
-    const { limit, cursor, rule, state } = query
-    const of = { projectId: project.id, ...params }
-    const folder = quarantineFolder(await one(services.database, showRun, of))
-    const found = await page(services.database, listQuarantinedRows, { ...of, rule, state }, { limit, cursor })
+    const { limit, cursor, ...filters } = query
+    const of = { projectId: project.id, ...params, ...filters }
+    const found = await page(services.database, listQuarantinedRows, of, { limit, cursor })
     const rows = found.parsed()
-    const raw = await rawOf(
-      services.settings.dataDir,
-      folder,
-      rows.map(({ position }) => position),
-    )
-    return { items: rows.map((row) => ({ ...row, raw: raw.get(row.position) ?? null })), nextCursor: found.nextCursor }
+    const raw = new Map<string, ReadonlyMap<number, string>>()
+    for (const [folder, lying] of Map.groupBy(rows, (row) => row.folder)) {
+      const positions = lying.map(({ position }) => position)
+      raw.set(folder, await rawOf(services.settings.dataDir, folder, positions))
+    }
+    const items = rows.map((row) => ({ ...row, raw: raw.get(row.folder)?.get(row.position) ?? null }))
+    return { items, nextCursor: found.nextCursor }
   },
 })
 
 /** Retention removes folders before rows of the database: then nothing is shown. */
-async function rawOf(dataDir: string, folder: string | null, positions: readonly number[]) {
-  const none = new Map<number, string>()
-  return folder === null ? none : rawRows(dataDir, folder, positions, false).catch(() => none)
+async function rawOf(dataDir: string, folder: string, positions: readonly number[]) {
+  return rawRows(dataDir, folder, positions, false).catch(() => new Map<number, string>())
 }

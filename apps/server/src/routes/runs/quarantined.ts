@@ -6,6 +6,13 @@ export const rowParams = runParams.extend({ rowId: z.coerce.number().int().nonne
 export const quarantinedRowSchema = z.object({
   id: z.number(),
   runId: z.uuid(),
+  target: z
+    .string()
+    .describe('the load that set it aside: a target of the run, or a source that was read for the engine'),
+  folder: z.string().describe('that load on the command line'),
+  replayable: z
+    .boolean()
+    .describe('false: it lies before steps that see many rows at once; mend the source and run again'),
   position: z.number(),
   source: z.string(),
   line: z.number(),

@@ -1,12 +1,10 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
 import { showQuarantinedRow as show } from '@ai-etl/runtime/store/queries/quarantine/show'
-import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
-import { maybe, one } from '@ai-etl/runtime/store/query'
+import { maybe } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { route } from '../../http/route.ts'
-import { quarantineFolder } from '../../runs/quarantine-folder.ts'
 import { rowParams, showPersonalQuery, withRaw } from './quarantined.ts'
 
 export const showQuarantinedRow = route({
@@ -26,11 +24,10 @@ export const showQuarantinedRow = route({
     const { mended, ...row } =
       (await maybe(services.database, show, { ...of, rowId: params.rowId })) ?? missing(params.rowId)
     if (showPersonal) await audit('personal.show', { kind: 'run', id: params.runId }, { rowId: params.rowId })
-    const folder = quarantineFolder(await one(services.database, showRun, of))
-    const raw = folder === null ? null : await rawRows(services.settings.dataDir, folder, [row.position], showPersonal)
+    const raw = await rawRows(services.settings.dataDir, row.folder, [row.position], showPersonal)
     return {
       ...row,
-      raw: raw?.get(row.position) ?? null,
+      raw: raw.get(row.position) ?? null,
       mended: showPersonal && mended !== null ? await services.secrets.unseal(mended, 'row') : null,
     }
   },

@@ -15,7 +15,7 @@ export const showRun = route({
   path: '/runs/:runId',
   tag: 'runs',
   summary:
-    'A run: what was asked for, how far it is, its document once it is over, its tables and rejected rows by rule',
+    'A run: what was asked for, how far it is, its document once it is over, its tables and rejected rows by load and rule',
   scope: { object: 'run', param: 'runId' },
   params: runParams,
   answer: runItemSchema.extend({
@@ -26,6 +26,8 @@ export const showRun = route({
     tables: z.array(runTableSchema),
     quarantine: z.array(
       z.object({
+        target: z.string().describe('the load that set them aside'),
+        replayable: z.boolean(),
         rule: z.string(),
         rows: z.number(),
         open: z.number(),

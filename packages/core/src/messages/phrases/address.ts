@@ -23,6 +23,6 @@ export const addressPhrases = {
   }),
   'address.not-looked-up': message({
     en: () => 'the saved connection was not looked up',
-    ru: () => 'сохранённое соединение не раскрыто',
+    ru: () => 'сохранённое подключение не раскрыто',
   }),
 }

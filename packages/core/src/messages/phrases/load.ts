@@ -31,6 +31,14 @@ export const loadPhrases = {
     ru: (p) => `он загружал ${p.source} в ${p.target}, а ${p.document} этого не делает`,
   }),
   'quarantine.nothing': message({ en: () => 'it has rejected nothing', ru: () => 'отклонённых строк нет' }),
+  'quarantine.of-source': message({
+    en: () => 'they were set aside before steps that see many rows at once; run the pipeline again after mending them',
+    ru: () => 'они отложены до шагов, которые видят много строк сразу; исправив их, запустите конвейер снова',
+  }),
+  'quarantine.target-needed': message({
+    en: () => 'several targets have set rows aside; name the target that the file is for',
+    ru: () => 'строки отложены у нескольких целей; назовите ту, для которой этот файл',
+  }),
   'quarantine.password-gone': message({
     en: () => 'the address of its target carried a password, which is kept nowhere; give the address again',
     ru: () => 'в адресе цели был пароль, а пароли не хранятся; укажите адрес снова',

@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, { ru: string; en: string }>> = {
     en: 'How the runs of the pipeline that reads this dataset went: time by stage, rate, failures, what to mend.',
   },
   'system-health': {
-    ru: 'Состояние всего сервера: диски, движки, память, очередь, сбои, расписания и соединения проекта.',
+    ru: 'Состояние всего сервера: диски, движки, память, очередь, сбои, расписания и подключения проекта.',
     en: 'The whole server: disks, engines, memory, queue; failures, schedules and connections of the project.',
   },
 }

@@ -80,7 +80,7 @@ export const runPageTexts = {
   }),
   succeeded: message<{ name: string; written: number; rejected: number }>({
     ru: ({ name, written, rejected }) =>
-      `${name}: ${rows(written)} в цели${rejected === 0 ? '' : `, ${rows(rejected)} отложено`}`,
+      `${name}: ${rows(written)} в цели${rejected === 0 ? '' : `, ${rows(rejected)} ${plural(rejected, 'отложена', 'отложены', 'отложено')}`}`,
     en: ({ name, written, rejected }) =>
       `${name}: ${rowsEn(written)} in the target${rejected === 0 ? '' : `, ${number(rejected, 'en')} set aside`}`,
   }),
@@ -132,6 +132,7 @@ export const runPageTexts = {
   again: message({ ru: () => 'Запустить снова', en: () => 'Run again' }),
   report: message({ ru: () => 'Дальше: отчёт', en: () => 'Next: report' }),
   toPipeline: message({ ru: () => 'К конвейеру', en: () => 'To the pipeline' }),
+  mendPipeline: message({ ru: () => 'Исправить конвейер', en: () => 'Mend the pipeline' }),
   progress: message({ ru: () => 'Ход запуска', en: () => 'Progress of the run' }),
   read: message({ ru: () => 'Прочитано', en: () => 'Read' }),
   written: message({ ru: () => 'записано', en: () => 'written' }),
@@ -144,7 +145,7 @@ export const runPageTexts = {
   graphFact: message({ ru: () => 'на связях: сколько строк прошло', en: () => 'on edges: rows that passed' }),
   rate: message({ ru: () => 'Скорость', en: () => 'Rate' }),
   rateNow: message<{ rows: number }>({
-    ru: ({ rows: n }) => `${number(n, 'ru')} строк/с`,
+    ru: ({ rows: n }) => `${number(n, 'ru')}\u00a0строк/с`,
     en: ({ rows: n }) => `${number(n, 'en')} rows/s`,
   }),
   rateChart: message({ ru: () => 'Строк в секунду по времени', en: () => 'Rows a second over time' }),
@@ -248,11 +249,12 @@ export const quarantineTexts = {
     ru: ({ n }) => `Дослать исправленные: ${number(n, 'ru')}`,
     en: ({ n }) => `Resend mended: ${number(n, 'en')}`,
   }),
-  ofFirst: message<{ target: string; n: number }>({
-    ru: ({ target, n }) =>
-      `Строки отложены у ${number(n, 'ru')} целей. Здесь те, что не подошли цели ${target}; остальные лежат в папке запуска.`,
-    en: ({ target, n }) =>
-      `${number(n, 'en')} targets set rows aside. These did not fit ${target}; the others lie in the folder of the run.`,
+  load: message({ ru: () => 'Где отложена', en: () => 'Set aside by' }),
+  atSource: message<{ n: number }>({
+    ru: ({ n }) =>
+      `${rows(n)} ${plural(n, 'отложена', 'отложены', 'отложено')} до шагов, которые видят много строк сразу: исправьте источник и запустите конвейер снова.`,
+    en: ({ n }) =>
+      `${rowsEn(n)} ${n === 1 ? 'was' : 'were'} set aside before steps that see many rows at once: mend the source and run the pipeline again.`,
   }),
   sameReason: message<{ n: number; why: string }>({
     ru: ({ n, why }) => `Причина у всех одна: ${why} (${number(n, 'ru')})`,

@@ -38,7 +38,7 @@ export const sourceTexts = {
   }),
   next: message({ ru: () => 'Дальше: профиль', en: () => 'Next: profile' }),
   taking: message({ ru: () => 'Открываем', en: () => 'Opening' }),
-  connection: message({ ru: () => 'Соединение', en: () => 'Connection' }),
+  connection: message({ ru: () => 'Подключение', en: () => 'Connection' }),
   name: message({ ru: () => 'Как назвать', en: () => 'Name it' }),
   nameHint: message({ ru: () => 'В адресах: @имя#таблица', en: () => 'In addresses: @name#table' }),
   more: message({ ru: () => 'Дополнительно', en: () => 'More' }),
@@ -101,19 +101,19 @@ export const sourceTexts = {
 export const connectionsTexts = {
   title: message<{ n: number }>({
     ru: ({ n }) =>
-      n === 0 ? 'Соединений пока нет' : `${number(n, 'ru')} ${plural(n, 'соединение', 'соединения', 'соединений')}`,
+      n === 0 ? 'Подключений пока нет' : `${number(n, 'ru')} ${plural(n, 'подключение', 'подключения', 'подключений')}`,
     en: ({ n }) => (n === 0 ? 'No connections yet' : `${number(n, 'en')} ${n === 1 ? 'connection' : 'connections'}`),
   }),
   lead: message({
     ru: () =>
-      'Пароли запечатаны и обратно не показываются. Соединениями этой папки данных пользуется и командная строка.',
+      'Пароли запечатаны и обратно не показываются. Подключениями этой папки данных пользуется и командная строка.',
     en: () => 'Passwords are sealed and never shown. The command line uses the connections of this data folder too.',
   }),
   add: message<{ system: string }>({
     ru: ({ system }) => `Подключить ${system}`,
     en: ({ system }) => `Connect ${system}`,
   }),
-  list: message({ ru: () => 'Соединения', en: () => 'Connections' }),
+  list: message({ ru: () => 'Подключения', en: () => 'Connections' }),
   name: message({ ru: () => 'Имя', en: () => 'Name' }),
   address: message({ ru: () => 'Адрес', en: () => 'Address' }),
   tested: message({ ru: () => 'Проверено', en: () => 'Tested' }),
@@ -123,15 +123,15 @@ export const connectionsTexts = {
   test: message({ ru: () => 'Проверить связь', en: () => 'Test connection' }),
   remove: message({ ru: () => 'Удалить', en: () => 'Remove' }),
   removeTitle: message<{ name: string }>({
-    ru: ({ name }) => `Удалить соединение ${name}?`,
+    ru: ({ name }) => `Удалить подключение ${name}?`,
     en: ({ name }) => `Remove the connection ${name}?`,
   }),
   removeWhat: message({
-    ru: () => 'Наборы этого соединения исчезнут из списка; в самой базе ничего не изменится.',
+    ru: () => 'Наборы этого подключения исчезнут из списка; в самой базе ничего не изменится.',
     en: () => 'Its datasets leave the list; nothing changes in the database itself.',
   }),
   none: message({
-    ru: () => 'Соединение нужно, чтобы читать таблицы и записывать в них. Понадобятся адрес и учётная запись.',
+    ru: () => 'Подключение нужно, чтобы читать таблицы и записывать в них. Понадобятся адрес и учётная запись.',
     en: () => 'A connection is needed to read tables and write to them. You need an address and a user.',
   }),
 }

@@ -1,13 +1,19 @@
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { Edited } from '@ai-etl/core/pipeline/edit/apply'
 import type { CompiledWithText, CompileRequest } from '../../compile/compile.ts'
 import type { ContextSettings } from '../../context.ts'
 import type { Bounds, Pool } from '../../worker/pool.ts'
+import type { EditJob } from './edit-job.ts'
 import type { PipelineAt } from './open.ts'
+import type { JoinOverlap } from './overlap.ts'
+import type { OverlapJob } from './overlap-job.ts'
 import type { StepPreview } from './preview.ts'
 import type { PreviewJob } from './preview-job.ts'
 
 const PREVIEW = new URL('./preview-job.ts', import.meta.url)
 const CHECK = new URL('./check-job.ts', import.meta.url)
+const OVERLAP = new URL('./overlap-job.ts', import.meta.url)
+const EDIT = new URL('./edit-job.ts', import.meta.url)
 const COMPILE = new URL('../../compile/job.ts', import.meta.url)
 
 /** What a pool loads ahead, so that the first preview need not. */
@@ -44,4 +50,19 @@ export function compileInPool(
   bounds: Bounds,
 ): Promise<CompiledWithText> {
   return pool.run<CompileRequest, CompiledWithText>({ module: COMPILE, input, settings }, bounds)
+}
+
+/** How the sides of a join meet, in a process of the pool. @throws PlatformError as measureJoin and Pool.run do */
+export function overlapInPool(
+  pool: Pool,
+  input: OverlapJob,
+  settings: ContextSettings,
+  bounds: Bounds,
+): Promise<JoinOverlap> {
+  return pool.run<OverlapJob, JoinOverlap>({ module: OVERLAP, input, settings }, bounds)
+}
+
+/** Edits a document, SELECTs within it included. @throws PlatformError as applyOperations and Pool.run do */
+export function editInPool(pool: Pool, input: EditJob, settings: ContextSettings, bounds: Bounds): Promise<Edited> {
+  return pool.run<EditJob, Edited>({ module: EDIT, input, settings }, bounds)
 }

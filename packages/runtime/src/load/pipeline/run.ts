@@ -8,7 +8,7 @@ import type { Pipeline, PipelineTarget } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { newRunId } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
-import { load } from '../load.ts'
+import { knownRun, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { checkWithSources, refuseFaulty } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
@@ -27,8 +27,10 @@ export interface PipelineRunOptions {
   readonly run?: string
   /** What this run is a part of: it is no run of its own in lists of a server. */
   readonly parent?: string
-  /** Called with the document of each target's load once it is done. */
+  /** Called with the document of each target's load once it is done, or has failed. */
   readonly onTarget?: (target: string, run: Run) => void
+  /** Called with the document of each source that was read for the engine. */
+  readonly onSource?: (source: string, run: Run) => void
 }
 
 /**
@@ -58,15 +60,13 @@ export async function runPipeline(
   const resumed = await resumedText(options.resume, document.name, targets, settings)
   const loadOne: LoadTarget = async ({ name, request }, identity, inside = opened.settings) => {
     const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
-    const done = await load(request, inside, { ...live, progress }, identity)
-    options.onTarget?.(name, done)
-    return done
+    return told(load(request, inside, { ...live, progress }, identity), (run) => options.onTarget?.(name, run))
   }
   const run = options.run ?? newRunId()
   const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
   const whole = { identity, name: document.name, targets, settings: opened.settings, loadOne }
   const done = targets.some((target) => !target.plain)
-    ? await runThroughEngine({ ...whole, pipeline, plan, params, dryRun, live })
+    ? await runThroughEngine({ ...whole, pipeline, plan, params, dryRun, live, onSource: options.onSource })
     : targets.length === 1
       ? await loadOne(targets[0], identity)
       : await runSeveral(whole, async (child) => {
@@ -75,6 +75,19 @@ export async function runPipeline(
           return runs
         })
   return { ...done, warnings: [...resumed, ...done.warnings] }
+}
+
+/** Tells of a load, also of one that failed. */
+async function told(loading: Promise<Run>, tell: (run: Run) => void): Promise<Run> {
+  try {
+    const done = await loading
+    tell(done)
+    return done
+  } catch (error) {
+    const failed = await knownRun(error)
+    if (failed !== null) tell(failed)
+    throw error
+  }
 }
 
 /** What there is to say of the run that is gone on with. @throws PlatformError `run.unknown`, `run.not-resumable` */

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Run } from '@ai-etl/core/documents/run'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { Computed } from '../../engine/run.ts'
 import { computeTargets } from '../../engine/run.ts'
-import { runsDirectory } from '../../runs/folder.ts'
+import { engineFolder } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import type { RunFacts, SeveralLoads, TargetRequest } from './several.ts'
@@ -18,6 +17,8 @@ interface EngineRun extends SeveralLoads {
   readonly params: NonNullable<LoadRequest['params']>
   readonly dryRun: boolean
   readonly live: Live
+  /** Called with the document of each source that was read. */
+  readonly onSource: ((source: string, run: Run) => void) | undefined
 }
 
 /**
@@ -25,8 +26,8 @@ interface EngineRun extends SeveralLoads {
  * checks have held. What is computed lies in the folder of the run and goes with its end.
  */
 export async function runThroughEngine(given: EngineRun): Promise<Run> {
-  const { identity, targets, settings, pipeline, plan, params, dryRun, live, name } = given
-  const folder = join(runsDirectory(settings.dataDir), identity.run, 'engine')
+  const { identity, targets, settings, pipeline, plan, params, dryRun, live, name, onSource } = given
+  const folder = engineFolder(settings.dataDir, identity.run)
   const inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, folder] }
   let computed: Computed | null = null
   const plain: Run[] = []
@@ -36,7 +37,7 @@ export async function runThroughEngine(given: EngineRun): Promise<Run> {
       given,
       async (child) => {
         const wanted = targets.filter((target) => !target.plain).map((target) => target.name)
-        const request = { pipeline, plan, targets: wanted, params, run: identity.run, folder }
+        const request = { pipeline, plan, targets: wanted, params, run: identity.run, folder, onSource }
         computed = await computeTargets(request, inside, live)
         const runs: Run[] = []
         for (const target of targets) {

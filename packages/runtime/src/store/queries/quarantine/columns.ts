@@ -1,4 +1,4 @@
-import { bigint, instant, nullable, oneOf, text, uuid } from '../../types.ts'
+import { bigint, boolean, instant, nullable, oneOf, text, uuid } from '../../types.ts'
 
 export const ROW_STATE = oneOf('open', 'mended', 'replayed')
 
@@ -6,6 +6,11 @@ export const ROW_STATE = oneOf('open', 'mended', 'replayed')
 export const QUARANTINED_ROW = {
   id: bigint,
   runId: uuid,
+  /** What the load is called within the run: the name of its target, or of the source that was read. */
+  target: text,
+  /** Folder of that load among the runs. */
+  folder: text,
+  replayable: boolean,
   position: bigint,
   source: text,
   line: bigint,
@@ -19,5 +24,5 @@ export const QUARANTINED_ROW = {
 }
 
 /** The columns of QUARANTINED_ROW, of a table `q`. */
-export const QUARANTINED_ROW_COLUMNS = `q.id, q.run_id AS "runId", q.position, q.source, q.line, q.byte, q.rule,
-  q.detail, q.state, q.mended_by AS "mendedBy", q.mended_at AS "mendedAt", q.replayed_in AS "replayedIn"`
+export const QUARANTINED_ROW_COLUMNS = `q.id, q.run_id AS "runId", q.target, q.folder, q.replayable, q.position, q.source,
+  q.line, q.byte, q.rule, q.detail, q.state, q.mended_by AS "mendedBy", q.mended_at AS "mendedAt", q.replayed_in AS "replayedIn"`

@@ -1,15 +1,18 @@
 import { query } from '../../query.ts'
-import { json, uuid } from '../../types.ts'
+import { boolean, json, text, uuid } from '../../types.ts'
 
-/** The index of what the folder of a run holds: `{position, source, line, byte, rule, detail}` each; those known stay. */
+/**
+ * The index of what the folder of a load holds: `{position, source, line, byte, rule, detail}` each; those known stay.
+ * Rows are listed in the order in which they were inserted.
+ */
 export const insertQuarantinedRows = query({
   name: 'insertQuarantinedRows',
-  params: { runId: uuid, rows: json<readonly object[]>() },
+  params: { runId: uuid, target: text, folder: text, replayable: boolean, rows: json<readonly object[]>() },
   row: {},
   text: `
-    INSERT INTO quarantined_rows (run_id, position, source, line, byte, rule, detail)
-    SELECT r.id, q.* FROM runs r, jsonb_to_recordset(:rows)
+    INSERT INTO quarantined_rows (run_id, target, folder, replayable, position, source, line, byte, rule, detail)
+    SELECT r.id, :target, :folder, :replayable, q.* FROM runs r, jsonb_to_recordset(:rows)
       AS q(position bigint, source text, line bigint, byte bigint, rule text, detail text)
-    WHERE r.id = :runId
-    ON CONFLICT (run_id, position) DO NOTHING`,
+    WHERE r.id = :runId ORDER BY q.position
+    ON CONFLICT (run_id, folder, position) DO NOTHING`,
 })

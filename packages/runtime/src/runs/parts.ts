@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises'
+import type { Run } from '@ai-etl/core/documents/run'
+import { engineFolder, readLive, runFolder, runsDirectory } from './folder.ts'
+import { knownRuns } from './history.ts'
+
+/** A load that another run consists of. */
+export interface RunPart {
+  /** Its document; its id is the name of its folder. */
+  readonly run: Run
+  /** It laid down a source for the engine, and filled no target. */
+  readonly ofSource: boolean
+}
+
+/** The loads of a run of several, in the order in which they began; empty for a run that is one load. */
+export async function partsOfRun(dataDir: string, run: string): Promise<readonly RunPart[]> {
+  // A part begins after the run that it belongs to.
+  const known = await knownRuns(dataDir, run)
+  const engine = engineFolder(dataDir, run)
+  return [...known]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, { live, document }]) =>
+      live.parent === run && document !== null ? [{ run: document, ofSource: live.target.startsWith(engine) }] : [],
+    )
+}
+
+/** Names of the folders of all parts of runs, by the run that they belong to. */
+export async function partFolders(dataDir: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const parts = new Map<string, string[]>()
+  for (const name of await readdir(runsDirectory(dataDir)).catch((): string[] => [])) {
+    if (!/^[\w-]+$/.test(name)) continue
+    const parent = (await readLive(runFolder(dataDir, name)).catch(() => null))?.parent
+    if (parent !== undefined) parts.set(parent, [...(parts.get(parent) ?? []), name])
+  }
+  return parts
+}
