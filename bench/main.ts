@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { api } from './api.ts'
 import { fourTimes, nested, profile, type Row, ticketsToClickhouse, ticketsToPostgresql } from './cases.ts'
+import { check } from './check.ts'
 import { firstPage } from './first-page.ts'
 import { preview } from './preview.ts'
 
@@ -18,6 +19,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   register: () => nested('register', 'JSON'),
   cadastre: () => nested('cadastre', 'XML'),
   'four-times': fourTimes,
+  check,
   api,
   preview,
   'first-page': firstPage,
