@@ -37,7 +37,8 @@ function commonNumber(a: LogicalType, b: LogicalType): LogicalType {
   if (a.kind === 'float64' || b.kind === 'float64') return scalar('float64')
   const scale = Math.max(scaleOf(a), scaleOf(b))
   const whole = Math.max(digitsOf(a), digitsOf(b))
-  if (scale > 0 || a.kind === 'decimal' || b.kind === 'decimal') return decimal(whole + scale, scale)
+  if (scale > 0 || a.kind === 'decimal' || b.kind === 'decimal')
+    return decimal(Math.min(MOST_DIGITS, whole + scale), scale)
   return whole > 19 ? decimal(20, 0) : scalar('int64')
 }
 

@@ -25,7 +25,7 @@ export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, Scalar
   asin: inDomain('math.asin'),
   acos: inDomain('math.acos'),
   atan: python('math.atan'),
-  atan2: python('math.atan2'),
+  atan2: prelude('angle_of'),
   degrees: python('math.degrees'),
   radians: python('math.radians'),
   is_nan: python('math.isnan'),

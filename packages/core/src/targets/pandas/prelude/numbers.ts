@@ -43,11 +43,14 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, string>> = {
   power_of: String.raw`def power_of(a: float, b: float) -> float | None:
     """power: NULL for a negative base with a broken exponent, and for zero with a negative one."""
     try:
-        return math.pow(a, b)
+        return None if a == -math.inf and b % 1 != 0 else math.pow(a, b)
     except ValueError:
         return None
     except OverflowError:
         return -math.inf if a < 0 and b % 2 == 1 else math.inf`,
+  angle_of: String.raw`def angle_of(y: float, x: float) -> float:
+    """atan2: -0.0 is zero."""
+    return math.atan2(y + 0.0, x + 0.0)`,
   sign_of: String.raw`def sign_of(number: Any) -> int:
     return int(number > 0) - int(number < 0)`,
   round_integer: String.raw`def round_integer(number: int, places: int = 0) -> int:
@@ -94,7 +97,8 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, string>> = {
     """A decimal as text, with its full scale."""
     return format(number, "f")`,
   float_text: String.raw`def float_text(number: float) -> str:
-    """A float as PostgreSQL writes it: the shortest text that reads back the same."""
+    """A float as PostgreSQL writes it: the shortest text that reads back the same; -0.0 is zero."""
+    number += 0.0
     if not math.isfinite(number):
         return "NaN" if math.isnan(number) else "Infinity" if number > 0 else "-Infinity"
     sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()

@@ -53,11 +53,9 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, string>> = {
     return text.find(part) + 1`,
   split_part: String.raw`def split_part(text: str, separator: str, number: int) -> str:
     """split_part: from 1, negative from the end; empty where there is no such part."""
-    if number == 0:
-        raise ValueError("parts of a text are numbered from 1")
     parts = text.split(separator) if separator else [text]
     place = number - 1 if number > 0 else number + len(parts)
-    return parts[place] if 0 <= place < len(parts) else ""`,
+    return parts[place] if number != 0 and 0 <= place < len(parts) else ""`,
   concat: String.raw`def concat(*texts: str | None) -> str:
     """concat: NULL counts as empty."""
     return "".join(text for text in texts if text is not None)`,

@@ -6,7 +6,11 @@ import { argumentsOf, filled, native, python, rule, type ScalarRule } from './ru
 
 export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, ScalarRule>> = {
   abs: native('F.abs($1)'),
-  sign: native('F.when($1 > 0, 1).when($1 < 0, -1).when($1 == 0, 0)', 'emulated'),
+  // NaN is greater than all numbers to Spark.
+  sign: rule('emulated', (call, writer) => {
+    const nan = call.arguments[0].type.kind === 'float64' ? 'F.isnan($1), 0).when(' : ''
+    return column(filled(`F.when(${nan}$1 > 0, 1).when($1 < 0, -1).when($1 == 0, 0)`, argumentsOf(call, writer)))
+  }),
   round: byType('round_integer', 'round_decimal', 'round_float'),
   ceil: byType(null, 'ceil_decimal', 'ceil_float'),
   floor: byType(null, 'floor_decimal', 'floor_float'),
@@ -27,7 +31,7 @@ export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, Scalar
   asin: inDomain('F.asin($1)'),
   acos: inDomain('F.acos($1)'),
   atan: native('F.atan($1)'),
-  atan2: native('F.atan2($1, $2)'),
+  atan2: native('F.atan2($1 + 0.0, $2 + 0.0)'),
   degrees: native('F.degrees($1)'),
   radians: native('F.radians($1)'),
   is_nan: native('F.when($1.isNotNull(), F.isnan($1))', 'emulated'),

@@ -182,7 +182,7 @@ function withoutZeros(text: Fragment): Fragment {
 function floatText(operand: Fragment): Fragment {
   const digits = fill('toString($1)', [operand])
   return fill(
-    "multiIf(isNaN($1), 'NaN', isInfinite($1), if($1 > 0, 'Infinity', '-Infinity'), $1 = 0 OR abs($1) >= 0.0001 AND abs($1) < 1e15, $2, position($2, 'e') > 0, replaceRegexpOne(replaceRegexpOne($2, 'e([0-9])', 'e+\\\\1'), 'e(.)([0-9])$', 'e\\\\10\\\\2'), abs($1) < 0.0001, replaceRegexpOne(replaceRegexpOne($2, '0[.]0*([1-9])([0-9]*)$', concat('\\\\1.\\\\2e-0', if(abs($1) >= 0.00001, '5', '6'))), '[.]e', 'e'), replaceRegexpOne(replaceRegexpOne(replaceOne($2, '.', ''), '^(-?[0-9])([0-9]*?)0*$', concat('\\\\1.\\\\2e+', toString(lengthUTF8(replaceRegexpAll($2, '^-|[.].*', '')) - 1))), '[.]e', 'e'))",
+    "multiIf(isNaN($1), 'NaN', isInfinite($1), if($1 > 0, 'Infinity', '-Infinity'), $1 = 0, '0', abs($1) >= 0.0001 AND abs($1) < 1e15, $2, position($2, 'e') > 0, replaceRegexpOne(replaceRegexpOne($2, 'e([0-9])', 'e+\\\\1'), 'e(.)([0-9])$', 'e\\\\10\\\\2'), abs($1) < 0.0001, replaceRegexpOne(replaceRegexpOne($2, '0[.]0*([1-9])([0-9]*)$', concat('\\\\1.\\\\2e-0', if(abs($1) >= 0.00001, '5', '6'))), '[.]e', 'e'), replaceRegexpOne(replaceRegexpOne(replaceOne($2, '.', ''), '^(-?[0-9])([0-9]*?)0*$', concat('\\\\1.\\\\2e+', toString(lengthUTF8(replaceRegexpAll($2, '^-|[.].*', '')) - 1))), '[.]e', 'e'))",
     [operand, digits],
   )
 }
@@ -207,9 +207,28 @@ export function clockIn(moment: Fragment, zone: Fragment): Fragment {
   return fill('CAST(toString(toTimeZone($1, $2)) AS Nullable(DateTime64(6)))', [moment, zone])
 }
 
-/** The moment at which clocks of a zone show this. */
+/**
+ * The moment at which clocks of a zone show this. What they show twice is the later one, what they skip is read by the
+ * offset before, as PostgreSQL does; ClickHouse's own reading has both the other way.
+ */
 export function momentIn(clock: Fragment, zone: Fragment): Fragment {
-  return fill("toTimeZone(toDateTime64(toString($1), 6, $2), 'UTC')", [clock, zone])
+  const shown = fill("toDateTime64(toString($1), 6, 'UTC')", [clock])
+  if (/^'(?:UTC|Etc\/UTC)'$/.test(zone.text)) return shown
+  return fill('arrayMap(clock -> addSeconds(clock, -if($1 = $2, $2, $3)), [$4])[1]', [
+    offsetAt(`addSeconds(clock, -${offsetAt('addDays(clock, 1)', zone).text})`, zone),
+    offsetAt('addDays(clock, 1)', zone),
+    offsetAt('addDays(clock, -1)', zone),
+    shown,
+  ])
+}
+
+/** Seconds that clocks of a zone are ahead at a moment. */
+function offsetAt(moment: string, zone: Fragment): Fragment {
+  // timeZoneOffset() is a day off before the first change of a zone.
+  return fill(
+    `intDiv(toUnixTimestamp64Micro(toDateTime64(toString(toTimeZone(${moment}, $1)), 6, 'UTC')) - toUnixTimestamp64Micro(${moment}), 1000000)`,
+    [zone],
+  )
 }
 
 function fromMoment(operand: Fragment, from: LogicalType, to: LogicalType, writing: Writing): Fragment {

@@ -133,31 +133,24 @@ function micros(call: Call, i: number, writing: Writing): Fragment {
 
 function truncated(call: Call, writing: Writing): Written {
   const unit = DATE_UNITS.find((each) => each === textConstant(call.arguments[0])) ?? 'day'
-  return back(
-    call,
-    fill(`${STARTS[unit]}($1)${STARTS[unit].includes('(') ? ')' : ''}`, [shown(call, 1, writing)]),
-    writing,
-  )
-}
-
-/** A moment with the zone that it was shown in, or a date, as the type of the result. */
-function back(call: Call, written: Fragment, writing: Writing): Fragment {
-  switch (call.type.kind) {
-    case 'date':
-      return fill('toDate32($1)', [written])
-    case 'timestamptz':
-      return fill("toTimeZone(toDateTime64($1, 6, $2), 'UTC')", [written, writing.text(writing.timezone)])
-    default:
-      return fill('toDateTime64($1, 6)', [written])
-  }
+  const written = fill(`${STARTS[unit]}($1)${STARTS[unit].includes('(') ? ')' : ''}`, [shown(call, 1, writing)])
+  if (call.type.kind === 'date') return fill('toDate32($1)', [written])
+  if (call.type.kind !== 'timestamptz') return fill('toDateTime64($1, 6)', [written])
+  const zone = writing.text(writing.timezone)
+  // Parts of an hour leave the moment what it is; the beginning of a day may be one that clocks skip.
+  return ['hour', 'minute', 'second'].includes(unit)
+    ? fill("toTimeZone(toDateTime64($1, 6, $2), 'UTC')", [written, zone])
+    : momentIn(fill('toDateTime64(toDate32($1), 6)', [written]), zone)
 }
 
 function added(name: string): Writer<Call> {
   return (call, writing) => {
-    const argument = call.arguments[0]
-    const moment = argument.type.kind === 'date' ? writing.exactly(argument) : shown(call, 0, writing)
-    const written = fill(`${name}($1, $2)`, [moment, writing.expression(call.arguments[1])])
-    return argument.type.kind === 'timestamptz' ? fill("toTimeZone($1, 'UTC')", [written]) : written
+    const [argument, count] = call.arguments
+    const zone = writing.text(writing.timezone)
+    const moment = writing.exactly(argument)
+    const clock = argument.type.kind === 'timestamptz' ? clockIn(moment, zone) : moment
+    const written = fill(`${name}($1, $2)`, [clock, writing.expression(count)])
+    return argument.type.kind === 'timestamptz' ? momentIn(written, zone) : written
   }
 }
 

@@ -3,6 +3,7 @@ import type { LogicalType } from '../../../types/logical.ts'
 import type { OperatorNode, Operators } from '../dialect.ts'
 import type { Fragment } from '../fragment.ts'
 import { BINDING, fill, operand } from '../fragment.ts'
+import { refuse } from '../refusals.ts'
 import type { Writing, Written } from '../rule.ts'
 import { arithmetic, binary, comparison, like, STANDARD_OPERATORS } from '../standard.ts'
 import { membership } from './membership.ts'
@@ -83,7 +84,8 @@ function clickhouseArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing
     return checked(wide, type)
   }
   if (operator !== '/' && operator !== '%') return arithmetic(node, writing)
-  if (operator === '%') return fill('if(isInfinite($2) AND isFinite($1), $1, $1 % nullIf($2, 0))', [left, right])
+  // Its own loses digits where the quotient is large or nearly whole.
+  if (operator === '%') return refuse('float-remainder')
   return binary(left, operator, fill('nullIf($1, 0)', [right]), BINDING.product)
 }
 

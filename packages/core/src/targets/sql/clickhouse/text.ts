@@ -18,7 +18,10 @@ export const TEXT_RULES: Readonly<Record<TextName, Rule<Call>>> = {
   trim: trimmed('trimBoth', true, true),
   ltrim: trimmed('trimLeft', true, false),
   rtrim: trimmed('trimRight', false, true),
-  replace: "if($2 = '', $1, replaceAll($1, $2, $3))",
+  replace: (call) =>
+    call.arguments[2].kind === 'constant' && call.arguments[2].value !== null
+      ? "if($2 = '', $1, replaceAll($1, $2, $3))"
+      : "if($2 = '' AND isNotNull($3), $1, replaceAll($1, $2, $3))",
   translate: (call, writing) => {
     // Its own wants as many characters to replace as to be replaced, or more.
     const from = textConstant(call.arguments[1]) ?? ''
@@ -86,8 +89,11 @@ export const TEXT_RULES: Readonly<Record<TextName, Rule<Call>>> = {
     const pieces = [first(call, writing), pattern(call, writing), writing.text(replacement.join(''))]
     return fill('replaceRegexpAll($1, $2, $3)', pieces)
   },
+  // Matches of nothing are not counted.
   regexp_count: (call, writing) =>
-    fill('toInt64(countMatches($1, $2))', [first(call, writing), pattern(call, writing)]),
+    mayBeEmpty(textConstant(call.arguments[1]) ?? '')
+      ? refuse('pattern-place')
+      : fill('toInt64(countMatches($1, $2))', [first(call, writing), pattern(call, writing)]),
 }
 
 function first(call: Call, writing: Writing): Fragment {
@@ -98,6 +104,15 @@ function first(call: Call, writing: Writing): Fragment {
 function pattern(call: Call, writing: Writing): Fragment {
   const given = textConstant(call.arguments[1]) ?? ''
   return writing.text(given.includes('.') ? `(?-s)${given}` : given)
+}
+
+/** Whether a pattern may match nothing, or cannot be told to need something: places of a text need none. */
+function mayBeEmpty(given: string): boolean {
+  try {
+    return new RegExp(`^(?:${given.replaceAll(/\\[bBAz]|[$^](?![^[]*\])|^\(\?[imsU]+\)/g, '')})$`, 'u').test('')
+  } catch {
+    return true
+  }
 }
 
 function orEmpty(piece: Fragment): Fragment {

@@ -64,10 +64,10 @@ function toText(operand: Fragment, from: LogicalType, writing: Writing): Fragmen
   }
 }
 
-/** PostgreSQL writes whole doubles without a point, and has exponents from 1e15 on, DuckDB from 1e16. */
+/** PostgreSQL writes whole doubles without a point, -0.0 is zero, and has exponents from 1e15 on, DuckDB from 1e16. */
 function floatText(operand: Fragment): Fragment {
   return fill(
-    "CASE WHEN isnan($1) THEN 'NaN' WHEN isinf($1) THEN CASE WHEN $1 > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN abs($1) >= 1e15 AND abs($1) < 1e16 THEN regexp_replace(regexp_replace(replace(CAST($1 AS VARCHAR), '.', ''), '^(-?[0-9])([0-9]*?)0*$', '\\1.\\2e+15'), '[.]e', 'e') ELSE regexp_replace(CAST($1 AS VARCHAR), '[.]0$', '') END",
+    "CASE WHEN isnan($1) THEN 'NaN' WHEN isinf($1) THEN CASE WHEN $1 > 0 THEN 'Infinity' ELSE '-Infinity' END WHEN abs($1) >= 1e15 AND abs($1) < 1e16 THEN regexp_replace(regexp_replace(replace(CAST($1 AS VARCHAR), '.', ''), '^(-?[0-9])([0-9]*?)0*$', '\\1.\\2e+15'), '[.]e', 'e') ELSE regexp_replace(CAST($1 AS VARCHAR), '^-(0)[.]0$|[.]0$', '\\1') END",
     [operand],
   )
 }

@@ -1,4 +1,4 @@
-import type { MOMENT_FUNCTIONS } from '../../../expressions/functions/moments.ts'
+import type { DateUnit, MOMENT_FUNCTIONS } from '../../../expressions/functions/moments.ts'
 import { DATE_UNITS } from '../../../expressions/functions/moments.ts'
 import type { ScalarName } from '../../../expressions/functions/names.ts'
 import { scalar } from '../../../types/logical.ts'
@@ -11,11 +11,18 @@ import { local, zoned } from './casts.ts'
 type MomentName = Extract<ScalarName, keyof typeof MOMENT_FUNCTIONS>
 
 const TIMESTAMP = scalar('timestamp')
+const CLOCK_UNITS: readonly DateUnit[] = ['hour', 'minute', 'second']
 
 /** Functions of moments; those of a timestamptz go through the clocks of the pipeline's zone. */
 export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
   date_trunc: (call, writing) => {
     const unit = DATE_UNITS.find((each) => each === textConstant(call.arguments[0])) ?? 'day'
+    // An hour that clocks show twice stays the one that it is.
+    if (call.type.kind === 'timestamptz' && CLOCK_UNITS.includes(unit))
+      return fill(`$1 - ($2 - date_trunc('${unit}', $2))`, [
+        writing.exactly(call.arguments[1]),
+        clock(call, 1, writing),
+      ])
     return ofType(call, fill(`date_trunc('${unit}', $1)`, [clock(call, 1, writing)]), writing)
   },
   year: part('year'),

@@ -192,7 +192,7 @@ function floatText(given: Fragment): Fragment {
     [sign, mantissa, digits],
   )
   return fill(
-    "CASE WHEN $1 = 0 THEN $2 WHEN $2 LIKE '%e%' THEN CASE WHEN abs($1) >= 0.0001 AND abs($1) < 1e15 THEN CAST(CAST($1 AS DECIMAL(65, 20)) AS CHAR) ELSE concat(substring_index($2, 'e', 1), $3) END WHEN abs($1) >= 1e15 THEN $4 WHEN abs($1) < 0.0001 THEN $5 ELSE $2 END",
+    "CASE WHEN $1 = 0 THEN '0' WHEN $2 LIKE '%e%' THEN CASE WHEN abs($1) >= 0.0001 AND abs($1) < 1e15 THEN CAST(CAST($1 AS DECIMAL(65, 20)) AS CHAR) ELSE concat(substring_index($2, 'e', 1), $3) END WHEN abs($1) >= 1e15 THEN $4 WHEN abs($1) < 0.0001 THEN $5 ELSE $2 END",
     [given, text, exponent, large, small],
   )
 }

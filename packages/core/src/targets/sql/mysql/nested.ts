@@ -2,6 +2,7 @@ import type { CONDITION_FUNCTIONS } from '../../../expressions/functions/conditi
 import type { ScalarName } from '../../../expressions/functions/names.ts'
 import type { ARRAY_FUNCTIONS, JSON_FUNCTIONS } from '../../../expressions/functions/nested.ts'
 import { parsePath, textConstant } from '../constants.ts'
+import type { Fragment } from '../fragment.ts'
 import { fill } from '../fragment.ts'
 import { refuse } from '../refusals.ts'
 import type { Call, Rule, Writer } from '../rule.ts'
@@ -23,7 +24,7 @@ export const NESTED_RULES: Readonly<Record<NestedName, Rule<Call>>> = {
     emulated: json("CASE WHEN json_type(json_extract($1, $2)) <> 'NULL' THEN json_unquote(json_extract($1, $2)) END"),
   },
   json_get: { emulated: json("CASE WHEN json_type(json_extract($1, $2)) <> 'NULL' THEN json_extract($1, $2) END") },
-  json_exists: json("json_contains_path($1, 'one', $2)"),
+  json_exists: json("json_contains_path($1, 'one', $2)", ' WHEN $1 IS NOT NULL THEN FALSE'),
   json_type: {
     emulated: json(
       "CASE json_type(json_extract($1, $2)) WHEN 'OBJECT' THEN 'object' WHEN 'ARRAY' THEN 'array' WHEN 'STRING' THEN 'string' WHEN 'BOOLEAN' THEN 'boolean' WHEN 'NULL' THEN 'null' ELSE CASE WHEN json_extract($1, $2) IS NOT NULL THEN 'number' END END",
@@ -53,11 +54,24 @@ function extremum(operator: '>' | '<'): Writer<Call> {
     })
 }
 
-function json(template: string): Writer<Call> {
+function json(template: string, nowhere = ''): Writer<Call> {
   return (call, writing) => {
     const steps = parsePath(textConstant(call.arguments[1]) ?? '')
     if (steps === undefined) return refuse('json-key')
-    const path = steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`)).join('')
-    return fill(template, [writing.exactly(call.arguments[0]), writing.text(`$${path}`)])
+    const paths = steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${JSON.stringify(step)}`))
+    const path = (count: number) => writing.text(`$${paths.slice(0, count).join('')}`)
+    const document = writing.exactly(call.arguments[0])
+    // What is no array is its own first element to MySQL.
+    return steps.reduceRight<Fragment>(
+      (inside, step, i) =>
+        step === 0
+          ? fill(`CASE WHEN json_type(json_extract($1, $2)) = 'ARRAY' THEN $3${nowhere} END`, [
+              document,
+              path(i),
+              inside,
+            ])
+          : inside,
+      fill(template, [document, path(steps.length)]),
+    )
   }
 }

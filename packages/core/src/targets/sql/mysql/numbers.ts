@@ -32,7 +32,7 @@ export const NUMBER_RULES: Readonly<Record<NumberName, Rule<Call>>> = {
   asin: domain('abs($1) > 1', 'asin($1)'),
   acos: domain('abs($1) > 1', 'acos($1)'),
   atan: 'atan($1)',
-  atan2: 'atan2($1, $2)',
+  atan2: 'atan2($1 + 0, $2 + 0)',
   degrees: 'degrees($1)',
   radians: 'radians($1)',
   is_nan: { emulated: 'CASE WHEN $1 IS NOT NULL THEN FALSE END' },

@@ -46,6 +46,8 @@ function mysqlArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing): Wr
   const { operator, type } = node
   if (operator === '/' || operator === '%') {
     const [dividend, divisor] = [writing.expression(node.left), nonZero(node, writing)]
+    // A remainder of decimals may be a negative zero, which a sum is not.
+    if (operator === '%' && type.kind === 'decimal') return fill('$1 % $2 + 0', [dividend, divisor])
     if (operator === '%') return binary(dividend, '%', divisor, BINDING.product)
     if (type.kind === 'decimal') return quotient(dividend, divisor, type)
     return binary(dividend, type.kind === 'float64' ? '/' : 'DIV', divisor, BINDING.product)

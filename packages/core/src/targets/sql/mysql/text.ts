@@ -20,7 +20,11 @@ export const TEXT_RULES: Readonly<Record<TextName, Rule<Call>>> = {
   trim: trimmed('trim($1)', true, true),
   ltrim: trimmed('ltrim($1)', true, false),
   rtrim: trimmed('rtrim($1)', false, true),
-  replace: 'replace($1, $2, $3)',
+  // A text that is empty is found nowhere, and MariaDB then forgets the third.
+  replace: (call) =>
+    call.arguments[2].kind === 'constant' && call.arguments[2].value !== null
+      ? 'replace($1, $2, $3)'
+      : 'CASE WHEN $3 IS NOT NULL THEN replace($1, $2, $3) END',
   translate: { emulated: translate },
   substring,
   left: counted('left($1, $2)', 'left($1, greatest(char_length($1) + $2, 0))'),

@@ -112,6 +112,9 @@ function toText(operand: Fragment, from: LogicalType, writing: Writing): Fragmen
       return fill('CAST(to_jsonb($1) AS text)', [operand])
     case 'decimal':
       return fill('CAST($1 AS text)', [plain(operand, from)])
+    case 'float64':
+      // -0.0 is zero.
+      return fill('CAST($1 + 0 AS text)', [operand])
     default:
       return fill('CAST($1 AS text)', [operand])
   }

@@ -7,7 +7,7 @@ import type { Fragment } from '../fragment.ts'
 import { BINDING, fill, operand } from '../fragment.ts'
 import { refuse } from '../refusals.ts'
 import type { Call, Rule, Writer, Writing } from '../rule.ts'
-import { asDefault, byCodePoint } from './operators.ts'
+import { asDefault, byCodePoint, withoutCollation } from './operators.ts'
 import { isText } from './types.ts'
 
 type NestedName = Extract<
@@ -48,7 +48,7 @@ function extremum(name: string): Writer<Call> {
   return (call, writing) => {
     const given = call.arguments.map(writing.expression)
     const [leading, ...rest] = given
-    const pieces = isText(call.type) ? [byCodePoint(leading), ...rest] : given
+    const pieces = isText(call.type) ? [byCodePoint(leading), ...rest.map(withoutCollation)] : given
     const found = fill(`${name}($*)`, pieces)
     return isText(call.type) ? asDefault(found) : found
   }
@@ -68,11 +68,14 @@ function json(last: '->' | '->>', template: string): Writer<Call> {
 
 function chain(document: Fragment, steps: readonly PathStep[], last: string, writing: Writing): Fragment {
   if (steps.length === 0) return last === '->' ? document : fill("$1 #>> '{}'", [document])
-  const written = steps.map((step, i) => {
+  return steps.reduce<Fragment>((found, step, i) => {
     const operator = i === steps.length - 1 ? last : '->'
-    return `${operator} ${typeof step === 'number' ? step : writing.text(step).text}`
-  })
-  return { text: `${operand(document)} ${written.join(' ')}`, binds: BINDING.loose }
+    const key = typeof step === 'number' ? String(step) : writing.text(step).text
+    // What is no array is its own first element to PostgreSQL.
+    const within = step === 0 ? fill("CASE WHEN jsonb_typeof($1) = 'array' THEN $1 END", [found]) : found
+    const before = i > 0 && within === found ? found.text : operand(within)
+    return { text: `${before} ${operator} ${key}`, binds: BINDING.loose }
+  }, document)
 }
 
 function ordered(select: (element: string) => string): Rule<Call> {

@@ -14,7 +14,9 @@ export const POSTGRESQL_OPERATORS: Operators = {
   compare: (node, writing) => {
     const [left, right] = [writing.expression(node.left), writing.expression(node.right)]
     const ordered = isText(node.left.type) && node.operator !== '=' && node.operator !== '<>'
-    return comparison(ordered ? byCodePoint(left) : left, node.operator, right)
+    return ordered
+      ? comparison(byCodePoint(left), node.operator, withoutCollation(right))
+      : comparison(left, node.operator, right)
   },
   like: (node, writing) => like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', ''),
   arithmetic: postgresqlArithmetic,
@@ -23,6 +25,11 @@ export const POSTGRESQL_OPERATORS: Operators = {
 /** Text under the collation that orders by code point. */
 export function byCodePoint(text: Fragment): Fragment {
   return { text: fill('$1 COLLATE "C"', [text]).text, binds: BINDING.concatenation }
+}
+
+/** Beside a text that is ordered by code point: one that says a collation of its own must say the same. */
+export function withoutCollation(text: Fragment): Fragment {
+  return text.text.includes('COLLATE "default"') ? byCodePoint(text) : text
 }
 
 /** A result of text that was ordered by code point, under the collation of the database again: letters have their case by it. */
@@ -35,7 +42,11 @@ function postgresqlArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing
   if (operator === '%' && type.kind === 'float64') return refuse('float-remainder')
   if (operator === '/' || operator === '%') {
     const divisor = nonZero(node, writing)
-    if (operator === '/' && type.kind === 'decimal') return quotient(writing.expression(left), divisor, type)
+    if (operator === '/' && type.kind === 'decimal') {
+      const dividend = writing.expression(left)
+      // Shifted by so many digits an integer would not be one any more.
+      return quotient(left.type.kind === 'decimal' ? dividend : fill('CAST($1 AS numeric)', [dividend]), divisor, type)
+    }
     return binary(writing.exactly(left), operator, divisor, BINDING.product)
   }
   const written = arithmetic(node, writing)

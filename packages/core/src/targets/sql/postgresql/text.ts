@@ -38,10 +38,13 @@ export const TEXT_RULES: Readonly<Record<TextName, Rule<Call>>> = {
   ends_with: { emulated: 'right($1, length($2)) = $2' },
   contains: { emulated: 'strpos($1, $2) > 0' },
   position: 'CAST(strpos($2, $1) AS bigint)',
-  split_part: (call) =>
-    wholeConstant(call.arguments[2]) === undefined
-      ? 'split_part($1, $2, CAST($3 AS integer))'
-      : 'split_part($1, $2, $3)',
+  // There is no part 0, which is an error to its own.
+  split_part: (call) => {
+    const number = wholeConstant(call.arguments[2])
+    if (number === undefined)
+      return 'CASE WHEN $3 = 0 THEN left($1, 0) ELSE split_part($1, $2, CAST($3 AS integer)) END'
+    return number === 0 ? 'left($1, 0)' : 'split_part($1, $2, $3)'
+  },
   concat: 'concat($*)',
   concat_ws: 'concat_ws($*)',
   chr: 'chr(CAST($1 AS integer))',
@@ -86,7 +89,7 @@ function substring(call: Call): string {
   const start = from === undefined ? 'CAST($2 AS integer)' : '$2'
   if (call.arguments.length === 2) return `substring($1, ${start})`
   const many = count === undefined ? 'CAST(CASE WHEN $3 < 0 THEN 0 ELSE $3 END AS integer)' : '$3'
-  return count !== undefined && count < 0 ? `left($1, 0)` : `substring($1, ${start}, ${many})`
+  return `substring($1, ${start}, ${count !== undefined && count < 0 ? 0 : many})`
 }
 
 /** The pattern in PostgreSQL's flavour; `chooses`: which of several matches is found matters. */
