@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Address } from '../address/address.ts'
 import type { LogicalType, TypeKind } from '../types/logical.ts'
 import type { Context } from './context.ts'
+import type { CompiledQuery, QueryPlace } from './query.ts'
 import type { Decision, Source } from './source.ts'
 import type { TargetState } from './state.ts'
 import type { LaneTicket, LoadLane, LoadMode, Target } from './target.ts'
@@ -25,6 +26,13 @@ export interface Connector {
    * is known; `'sample'` looks at its beginning.
    */
   open(address: Address, context: Context, request: { structure: 'sample' | 'whole' }): Promise<Source>
+  /** Where statements over an address are computed; nothing is connected to. Absent where none are. */
+  queryPlace?(address: Address, context: Context): Promise<QueryPlace>
+  /**
+   * Opens the rows of a compiled statement for reading, in a transaction that can write nothing. Absent as `queryPlace`.
+   * @throws PlatformError `sql.failed` where the database does not take the statement
+   */
+  openQuery?(address: Address, context: Context, query: CompiledQuery): Promise<Source>
   /** Absent when it cannot be written to. */
   openTarget?(address: Address, context: Context): Promise<Target>
   /** A second way into a load that has begun, for another thread; absent where there is only one. */

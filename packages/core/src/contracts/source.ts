@@ -2,6 +2,7 @@ import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { Batch, Position } from './batch.ts'
 import type { RowCondition } from './condition.ts'
+import type { QueryableTable } from './query.ts'
 
 /** A dataset opened for reading: its tables are known, its rows not yet read. */
 export interface Source {
@@ -24,6 +25,8 @@ export interface Source {
    * Files: a digest over name, size and sampled bytes of each; systems: null (never taken for the same).
    */
   readonly fingerprint: string | null
+  /** Set where its rows are those of one table that statements of the platform can read in its database. */
+  readonly queryable?: QueryableTable
   /**
    * Splits the input into at most `n` parts that can be read at once, in order; one part when it cannot be split.
    */

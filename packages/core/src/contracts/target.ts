@@ -1,6 +1,7 @@
 import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { Batch, Position } from './batch.ts'
+import type { CompiledQuery, ComputedRows, StagedCount } from './query.ts'
 
 export const LOAD_MODES = ['append', 'replace', 'upsert', 'scd2'] as const
 export type LoadMode = (typeof LOAD_MODES)[number]
@@ -108,6 +109,13 @@ export interface LoadSession {
   check?(batch: Batch, refuse: (row: number, rule: string, detail: Phrase) => void): void
   /** Takes one canonical batch, columns exactly as planned for its table. Resolves when more may be written. */
   write(batch: Batch): Promise<void>
+  /**
+   * Computes the rows of a flat load instead of taking them by `write`: a SELECT over tables of the target's own database
+   * goes into staging, and is counted there in the ways asked for. Null where rows have to be written instead, because
+   * its columns are not exactly those of the table or the database refuses; nothing is in staging then. For modes whose
+   * result is the same when they are repeated: replace, upsert, scd2. Absent: never.
+   */
+  computeInto?(query: CompiledQuery, counts: readonly StagedCount[]): Promise<ComputedRows | null>
   /** Ends a chunk at a record border, so that a resume can start at `next`. */
   chunk(next: Position): Promise<void>
   /**

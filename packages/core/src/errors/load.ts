@@ -36,6 +36,16 @@ export const loadErrors = {
       () => 'Повторите команду; если ошибка вернётся, пришлите папку запуска.',
     ],
   }),
+  'load.not-computed': error<{ target: string }>({
+    en: [
+      (p) => `${p.target} cannot take rows straight from a statement: its columns or rows do not fit as they are`,
+      () => 'Nothing was published. The run computes them in the engine instead, and writes them row by row.',
+    ],
+    ru: [
+      (p) => `${p.target} не может принять строки прямо из запроса: столбцы или строки не подходят как есть`,
+      () => 'Ничего не опубликовано. Запуск вычислит их в движке и запишет построчно.',
+    ],
+  }),
   'load.fingerprints-differ': error<{ table: string; source: string; target: string }>({
     en: [
       (p) =>

@@ -1,16 +1,10 @@
-import { nodesOf } from '../expressions/transform.ts'
 import type { Typed } from '../expressions/typed.ts'
 import { formatType } from '../types/logical.ts'
+import type { JoinKey } from './plan/join-keys.ts'
+import { equalities } from './plan/join-keys.ts'
 import type { JoinOp, PlanNode } from './plan/ops.ts'
 import type { StepWarning, Watched } from './warning.ts'
 import { warning } from './warning.ts'
-
-/** A comparison of a join's sides; `left` and `right` are columns, by index into their own side, where they are bare. */
-interface Key {
-  readonly left: number | null
-  readonly right: number | null
-  readonly trees: readonly [Typed, Typed]
-}
 
 /** Joins without keys, keys of different types, and, where facts are at hand, repeated rows and NULL keys. */
 export function warningsOfJoin({ op, step }: PlanNode, watched: Watched): readonly StepWarning[] {
@@ -29,34 +23,6 @@ export function warningsOfJoin({ op, step }: PlanNode, watched: Watched): readon
 function isOneRow({ op }: PlanNode, watched: Watched): boolean {
   if (op.op === 'project' || op.op === 'filter') return isOneRow(watched.node(op.input), watched)
   return (op.op === 'aggregate' && op.by.length === 0) || (op.op === 'limit' && op.count <= 1)
-}
-
-/** Equalities of both sides among the conditions that all hold. */
-function equalities(on: Typed, width: number): readonly Key[] {
-  if (on.kind === 'and') return [...equalities(on.left, width), ...equalities(on.right, width)]
-  const equal = (on.kind === 'compare' && on.operator === '=') || (on.kind === 'distinct' && on.negated)
-  if (!equal) return []
-  const sides = [on.left, on.right].map((tree) => sideOf(tree, width))
-  if (sides.includes(null) || sides[0] === sides[1]) return []
-  const trees = sides[0] === 'left' ? ([on.left, on.right] as const) : ([on.right, on.left] as const)
-  return [{ left: bare(trees[0]), right: shifted(bare(trees[1]), width), trees }]
-}
-
-function sideOf(tree: Typed, width: number): 'left' | 'right' | null {
-  const sides = new Set(
-    nodesOf(tree, (node) => node.kind === 'column').map((node) =>
-      node.kind === 'column' && node.index < width ? 'left' : 'right',
-    ),
-  )
-  return sides.size === 1 ? [...sides][0] : null
-}
-
-function bare(tree: Typed): number | null {
-  return tree.kind === 'column' ? tree.index : tree.kind === 'cast' ? bare(tree.operand) : null
-}
-
-function shifted(index: number | null, width: number): number | null {
-  return index === null ? null : index - width
 }
 
 function mixedTypes(step: string, trees: readonly [Typed, Typed]): readonly StepWarning[] {
@@ -84,7 +50,7 @@ function measured(id: string, index: number | null, watched: Watched) {
 const APPROXIMATE = 1.001
 
 /** Rows that a join gives when the keys of both sides repeat: rows × rows ÷ the greater number of distinct keys. */
-function fanOut(step: string, op: JoinOp, keys: readonly Key[], watched: Watched): readonly StepWarning[] {
+function fanOut(step: string, op: JoinOp, keys: readonly JoinKey[], watched: Watched): readonly StepWarning[] {
   if (op.kind === 'semi' || op.kind === 'anti' || keys.length !== 1) return []
   const left = measured(op.left, keys[0].left, watched)
   const right = measured(op.right, keys[0].right, watched)
@@ -106,7 +72,7 @@ function isUnique(watched: Watched, id: string): boolean {
   return grouped || op.op === 'distinct' || watched.plan.nodes.some((node) => node.id === `${id}_kept`)
 }
 
-function nullKeys(step: string, op: JoinOp, keys: readonly Key[], watched: Watched): readonly StepWarning[] {
+function nullKeys(step: string, op: JoinOp, keys: readonly JoinKey[], watched: Watched): readonly StepWarning[] {
   const lost = (side: 'left' | 'right') => op.kind === 'inner' || op.kind === 'semi' || op.kind !== side
   return keys.flatMap((key) =>
     (['left', 'right'] as const).flatMap((side) => {

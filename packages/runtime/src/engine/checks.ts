@@ -21,15 +21,18 @@ export async function checkRules({ rest, checks, query, engine, signal }: Rules)
     return Number(rows)
   }
   for (const { index, step } of checks) {
-    const rows = await count(step)
-    if (rows > 0) throw failed(rest.checks[index], rows)
+    refuseBroken(rest.checks[index], await count(step))
   }
-  for (const rule of rest.checks) {
-    if (!('rows' in rule)) continue
-    const rows = await count(rule.on)
-    const { atLeast = 0, atMost = Number.POSITIVE_INFINITY } = rule.rows
-    if (rows < atLeast || rows > atMost) throw failed(rule, rows)
-  }
+  for (const rule of rest.checks) if ('rows' in rule) refuseBroken(rule, await count(rule.on))
+}
+
+/**
+ * @param rows that break the rule; of the rule `rows` all that it is about
+ * @throws PlatformError `pipeline.check-failed`
+ */
+export function refuseBroken(rule: PipelineCheckRule, rows: number): void {
+  const { atLeast, atMost } = 'rows' in rule ? rule.rows : { atMost: 0 }
+  if (rows < (atLeast ?? 0) || rows > (atMost ?? Number.POSITIVE_INFINITY)) throw failed(rule, rows)
 }
 
 function failed(check: PipelineCheckRule, rows: number): PlatformError {

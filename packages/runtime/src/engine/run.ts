@@ -5,6 +5,8 @@ import type { Run } from '@ai-etl/core/documents/run'
 import type { CheckSteps } from '@ai-etl/core/pipeline/checks'
 import { withCheckSteps } from '@ai-etl/core/pipeline/checks'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import { withPieces } from '@ai-etl/core/pipeline/placement/pieces'
+import type { Placement } from '@ai-etl/core/pipeline/placement/place'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
@@ -48,6 +50,8 @@ export interface ComputeRequest {
   readonly pipeline: Pipeline
   /** Of the same pipeline, as it was checked. */
   readonly plan: Plan
+  /** Steps whose rows their database gives. */
+  readonly pieces: Placement['pieces']
   readonly targets: readonly string[]
   readonly params: NonNullable<LoadRequest['params']>
   readonly run: string
@@ -68,7 +72,8 @@ export async function computeTargets(
   settings: ContextSettings,
   live: Live,
 ): Promise<Computed> {
-  const { pipeline, plan, targets, folder, params } = request
+  const { plan, pieces, targets, folder, params } = request
+  const pipeline = withPieces(request.pipeline, pieces)
   const stage = join(folder, 'stage')
   await mkdir(stage, { recursive: true })
   const direct = await openAllDirect(pipeline, plan, targets, settings, live)
@@ -87,7 +92,9 @@ export async function computeTargets(
     if (direct.has(chain.source)) continue
     const { from } = pipeline.sources[chain.source]
     const columns = read.get(name) ?? []
-    const one = { name, stage: narrowed(chain, columns), from, folder: stage, params, parent: request.run }
+    const query = pieces.get(chain.source)?.query
+    const what = { name, stage: narrowed(chain, columns), from, ...(query && { query }) }
+    const one = { ...what, folder: stage, params, parent: request.run }
     const laid = await stageSource(one, settings, live)
     request.onSource?.(chain.source, laid.run)
     staged.set(name, laid)

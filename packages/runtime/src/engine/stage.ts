@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { CompiledQuery } from '@ai-etl/core/contracts/query'
 import type { Run } from '@ai-etl/core/documents/run'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import type { Stage } from '@ai-etl/core/pipeline/plan/stage'
@@ -16,6 +17,8 @@ export interface StagedSource {
   /** How the engine reads it. */
   readonly table: string
   readonly columns: readonly PipelineColumn[]
+  /** Of the file. */
+  readonly paths: readonly string[]
   readonly run: Run
 }
 
@@ -23,6 +26,8 @@ export interface StageRequest {
   readonly name: string
   readonly stage: Stage
   readonly from: string
+  /** What the source's database computes, instead of the table's own rows. */
+  readonly query?: CompiledQuery
   /** Absolute folder that the file is laid down in. */
   readonly folder: string
   readonly params: LoadRequest['params']
@@ -36,17 +41,17 @@ export interface StageRequest {
  * @throws PlatformError what `load` throws
  */
 export async function stageSource(request: StageRequest, settings: ContextSettings, live: Live): Promise<StagedSource> {
-  const { name, stage, folder, params, parent } = request
+  const { name, stage, folder, params, parent, from: source, query } = request
   const file = `${encodeURIComponent(name)}.parquet`
   const target = join(folder, encodeURIComponent(name), '/')
   const run = await load(
-    { source: request.from, target, mode: 'replace', steps: stage.steps, params, root: name, again: true },
+    { source, ...(query && { query }), target, mode: 'replace', steps: stage.steps, params, root: name, again: true },
     settings,
     live,
     { run: newRunId(), parent },
   )
   const path = join(target, file)
-  return { table: `read_parquet(${literal(path)})`, columns: await columnsOf(path, settings, live), run }
+  return { table: `read_parquet(${literal(path)})`, columns: await columnsOf(path, settings, live), paths: [path], run }
 }
 
 async function columnsOf(path: string, settings: ContextSettings, live: Live): Promise<readonly PipelineColumn[]> {

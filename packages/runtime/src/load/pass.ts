@@ -4,12 +4,12 @@ import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
+import { refuseBroken } from '../engine/checks.ts'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
 import { writeAbout } from '../runs/quarantine-about.ts'
 import type { AttemptInput } from './attempt.ts'
 import { runAttempt, stopWhenTooMany } from './attempt.ts'
 import { formatCursor } from './cursor.ts'
-import { refuseBroken } from '../engine/checks.ts'
 import type { Border, Journal } from './journal.ts'
 import type { LoadParts } from './load-one.ts'
 import type { TablesPlan } from './plan.ts'
@@ -133,11 +133,15 @@ export class Pass {
   }
 
   /** Brings the rows into staging: the target computes them by itself, or they are read and written. */
-  async #fill(...[tables, fingerprints, inOne, attempt]: Parameters<Pass['attempt']>): Promise<readonly string[] | null> {
-    const { request, context, target } = { ...this.#parts.input, ...this.#parts }
-    const { query, within } = request
-    if (!query || !within || !attempt.session.computeInto)
-      return this.attempt(tables, fingerprints, inOne, attempt)
+  async #fill(
+    tables: TablesPlan,
+    fingerprints: readonly TableFingerprint[] | null,
+    inOne: boolean,
+    attempt: AttemptInput & { readonly session: LoadSession },
+  ): Promise<readonly string[] | null> {
+    const { input, context, target } = this.#parts
+    const { query, within } = input.request
+    if (!query || !within || !attempt.session.computeInto) return this.#attempt(tables, fingerprints, inOne, attempt)
     context.progress({ stage: 'load', done: 0, total: null, unit: 'rows' })
     const computed = await attempt.session.computeInto(query, within.checks)
     if (computed === null) throw new PlatformError('load.not-computed', { target: target.address })
@@ -149,7 +153,7 @@ export class Pass {
   }
 
   /** Reads all of the input, in two threads where that can be; gives the sums of what was written. */
-  private async attempt(
+  async #attempt(
     tables: TablesPlan,
     fingerprints: readonly TableFingerprint[] | null,
     asked: boolean,

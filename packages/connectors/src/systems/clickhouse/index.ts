@@ -51,6 +51,8 @@ export const clickhouse: Connector = {
   test: async (address, context) => (await import('./test-connection.ts')).testConnection(address, context),
   discover: async (address, context) => (await import('./discover.ts')).discover(address, context),
   open: async (address, context) => (await import('./read/source.ts')).openSource(address, context),
+  queryPlace: async (address, context) => (await import('./query/place.ts')).queryPlace(address, context),
+  openQuery: async (address, context, query) => (await import('./query/source.ts')).openQuery(address, context, query),
   openTarget: async (address, context) => (await import('./write/target.ts')).openTarget(address, context),
   openLane: async (address, context, ticket) =>
     (await import('./write/side-lane.ts')).openLane(address, context, ticket),

@@ -49,6 +49,7 @@ export const loadPhrases = {
   'run.unchanged': runsTexts.unchanged,
   'run.died': runsTexts.died,
   'operation.write': message({ en: () => 'write', ru: () => 'запись' }),
+  'operation.query': message({ en: () => 'compute statements', ru: () => 'вычисление запросов' }),
   'operation.sql': message({ en: () => 'run SQL', ru: () => 'выполнение SQL' }),
   'operation.ledger': message({ en: () => 'keep a ledger', ru: () => 'ведение журнала загрузок' }),
   'operation.mode': message<{ mode: string }>({

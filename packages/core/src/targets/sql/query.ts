@@ -1,9 +1,11 @@
 import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
 import { inputsOfOp } from '../../pipeline/plan/ops.ts'
+import type { SourceRanges } from '../../pipeline/plan/ranges.ts'
 import type { RefusedConstruct } from '../capability.ts'
 import type { SqlDialectName } from './dialect.ts'
 import { SQL_DIALECTS } from './dialects.ts'
 import { ExpressionWriter } from './expression.ts'
+import { joinsWithin } from './join-chains.ts'
 import type { Statement } from './nodes.ts'
 import { bodyOf, orderOf } from './nodes.ts'
 import { columnOf, Relations } from './relations.ts'
@@ -14,6 +16,10 @@ export interface SelectOptions {
   readonly dialect: SqlDialectName
   /** SQL that reads a source, by the source's name: a quoted table or a table function. Absent: a table of that name. */
   readonly sourceTables?: Readonly<Record<string, string>>
+  /** What was measured of the numbers of sources: where all that can come of them is short, the engine computes faster. */
+  readonly ranges?: SourceRanges
+  /** Inner joins that one other join reads stand in its SELECT: DuckDB chooses the order of joins within one alone. */
+  readonly joinsTogether?: boolean
   /** What a reader should know of a step, by the step's name; stands above its CTE. */
   readonly comments?: Readonly<Record<string, string>>
 }
@@ -28,12 +34,24 @@ export function emitSelect(
   nodeId: string,
   options: SelectOptions,
 ): { readonly sql: string } | { readonly refused: readonly RefusedConstruct[] } {
+  const parts = emitParts(plan, nodeId, options)
+  if ('refused' in parts) return parts
+  return { sql: [parts.sql, ...(parts.settings.length === 0 ? [] : [settingsLine(parts.settings)])].join('\n') }
+}
+
+/** The same with the settings that it relies on apart: they stand once, behind the statement that it becomes a part of. */
+export function emitParts(
+  plan: Plan,
+  nodeId: string,
+  options: SelectOptions,
+): { readonly sql: string; readonly settings: readonly string[] } | { readonly refused: readonly RefusedConstruct[] } {
   const dialect = SQL_DIALECTS[options.dialect]
   const refused: RefusedConstruct[] = []
-  const relations = new Relations(plan, dialect, options.sourceTables)
-  const statement: Statement = { dialect, relations, timezone: plan.timezone, refused }
+  const relations = new Relations(plan, dialect, options.sourceTables, options.ranges)
   const needed = nodesFor(plan, nodeId)
-  const common = needed.slice(0, -1).filter((node) => node.op.op !== 'scan')
+  const within: ReadonlySet<string> = options.joinsTogether ? joinsWithin(needed, nodeId) : new Set()
+  const statement: Statement = { dialect, relations, timezone: plan.timezone, refused, within }
+  const common = needed.slice(0, -1).filter((node) => node.op.op !== 'scan' && !within.has(node.id))
   const ctes = common.map((node, i) => {
     const end = i < common.length - 1 ? '),' : ')'
     const lines = bodyLines(bodyOf(node, statement)).map((line) => `  ${line}`)
@@ -45,8 +63,8 @@ export function emitSelect(
     needed.some(joinsTexts) ? dialect.hint : undefined,
   )
   const lines = [...(ctes.length > 0 ? ['WITH', ...ctes.flat()] : []), ...commentLines(last, options)]
-  const sql = [...lines, ...bodyLines(body), ...settings(dialect.settings)].join('\n')
-  return refused.length > 0 ? { refused } : { sql }
+  const sql = [...lines, ...bodyLines(body)].join('\n')
+  return refused.length > 0 ? { refused } : { sql, settings: dialect.settings }
 }
 
 /**
@@ -84,7 +102,8 @@ function ordered(body: Body, node: PlanNode, plan: Plan, statement: Statement): 
   const relation = statement.relations.of(input)
   const { dialect, timezone, refused } = statement
   const column = (index: number) => columnOf(relation, index)
-  const writer = new ExpressionWriter(dialect, { step: node.step, timezone, refused, column })
+  const range = (index: number) => relation.ranges[index]
+  const writer = new ExpressionWriter(dialect, { step: node.step, timezone, refused, column, range })
   return { ...body, orderBy: orderOf(above.op.order, writer, statement) }
 }
 
@@ -108,6 +127,6 @@ function commentLines(node: PlanNode, { comments = {} }: SelectOptions): readonl
     .map((line) => `-- ${line.replaceAll('\0', '')}`)
 }
 
-function settings(given: readonly string[]): readonly string[] {
-  return given.length === 0 ? [] : [`SETTINGS ${given.join(', ')}`]
+function settingsLine(settings: readonly string[]): string {
+  return `SETTINGS ${settings.join(', ')}`
 }

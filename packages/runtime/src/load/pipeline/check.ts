@@ -3,6 +3,8 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import type { PipelineCheck, SourceColumns } from '@ai-etl/core/pipeline/check'
 import { checkPipeline, withTargets } from '@ai-etl/core/pipeline/check'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
+import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { resolveAddress } from '../../connections/resolve.ts'
 import type { ContextSettings } from '../../context.ts'
@@ -10,30 +12,60 @@ import { createContext } from '../../context.ts'
 import type { Live } from '../load.ts'
 import { giveBack, takeSource } from './kept-sources.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import type { ExplainedPart } from './placement.ts'
+import { explained, placementOf } from './placement.ts'
+
+/** A check with, where it was asked for and the document is without fault, where each part of it runs. */
+export interface ExplainedCheck extends PipelineCheck {
+  readonly explain?: readonly ExplainedPart[]
+}
+
+export interface CheckOptions {
+  /** Say where each part runs, and why. */
+  readonly explain?: boolean
+}
 
 /**
  * Checks a document: names, types, connections. Sources are opened and sampled; of targets only the addresses are read.
  * @throws PlatformError `file.missing`, `document.invalid`
  */
-export async function checkPipelineFile(at: PipelineAt, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
+export async function checkPipelineFile(
+  at: PipelineAt,
+  settings: ContextSettings,
+  live: Live,
+  { explain = false }: CheckOptions = {},
+): Promise<ExplainedCheck> {
   const opened = await openPipeline(at, settings)
-  return checkOpened(opened.document, opened.settings, live)
+  const { check, sources, placed } = await checkWithSources(opened.document, opened.settings, live)
+  if (!explain || !check.ok) return check
+  const { pipeline } = opened.document
+  const { plan } = lowerPipeline(pipeline, sources)
+  const request = { pipeline, plan, sources: placed, pushDown: true, within: true }
+  const placement = await placementOf(request, opened.settings, live)
+  return { ...check, explain: explained(placement, opened.settings) }
 }
 
-async function checkOpened(document: PipelineDocument, settings: ContextSettings, live: Live): Promise<PipelineCheck> {
-  return (await checkWithSources(document, settings, live)).check
+export interface CheckedSources {
+  readonly check: PipelineCheck
+  /** Columns as they were found. */
+  readonly sources: ReadonlyMap<string, readonly PipelineColumn[]>
+  /** What else is known of them: their size, and whether a database computes over them. */
+  readonly placed: ReadonlyMap<string, PlacedSource>
 }
 
-/** The check with the columns of the sources as they were found. */
+/** The check with what was found of the sources. */
 export async function checkWithSources(
   document: PipelineDocument,
   settings: ContextSettings,
   live: Live,
-): Promise<{ readonly check: PipelineCheck; readonly sources: ReadonlyMap<string, readonly PipelineColumn[]> }> {
+): Promise<CheckedSources> {
   const context = createContext(settings, live)
   const sources = new Map<string, readonly PipelineColumn[] | PlatformError>()
+  const placed = new Map<string, PlacedSource>()
   for (const [name, source] of Object.entries(document.pipeline.sources)) {
-    sources.set(name, await knownFailure(() => columnsOf(source.from, settings, context)))
+    const found = await knownFailure(() => lookAt(source.from, settings, context))
+    sources.set(name, found instanceof PlatformError ? found : found.columns)
+    if (!(found instanceof PlatformError)) placed.set(name, found.placed)
   }
   const targets = new Map<string, PlatformError>()
   for (const [name, target] of Object.entries(document.pipeline.targets)) {
@@ -44,7 +76,7 @@ export async function checkWithSources(
   const found = [...sources].flatMap(([name, columns]) =>
     columns instanceof PlatformError ? [] : [[name, columns] as const],
   )
-  return { check: withTargets(check, document, targets, settings.lang), sources: new Map(found) }
+  return { check: withTargets(check, document, targets, settings.lang), sources: new Map(found), placed }
 }
 
 /** @throws PlatformError `pipeline.refused` with all that the check found */
@@ -54,15 +86,11 @@ export function refuseFaulty(document: PipelineDocument, check: PipelineCheck): 
   throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
 }
 
-/** Columns of a source's root with the types that a load would begin with. */
-async function columnsOf(
-  address: string,
-  settings: ContextSettings,
-  context: Context,
-): Promise<readonly PipelineColumn[]> {
+/** A source: the columns of its root with the types that a load would begin with, and its size. */
+async function lookAt(address: string, settings: ContextSettings, context: Context) {
   const source = await takeSource(address, settings, context)
   try {
-    return source.columns()
+    return { columns: source.columns(), placed: source.placed() }
   } finally {
     await giveBack(source, address, settings)
   }

@@ -12,10 +12,12 @@ import { knownRun, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { checkWithSources, refuseFaulty } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import { placementOf } from './placement.ts'
 import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
 import { runSeveral } from './several.ts'
-import { runThroughEngine } from './through-engine.ts'
+import type { PlacedTarget } from './through-engine.ts'
+import { runComputed } from './through-engine.ts'
 
 export interface PipelineRunOptions {
   /** Reads, converts and filters, and writes nothing. */
@@ -23,6 +25,8 @@ export interface PipelineRunOptions {
   readonly params?: Readonly<Record<string, string>>
   /** A run of this pipeline that did not finish: what it had finished stays, the rest is done. */
   readonly resume?: string
+  /** False: databases compute nothing of it, whatever they could. */
+  readonly pushDown?: boolean
   /** Id of the run, where the caller has chosen it. */
   readonly run?: string
   /** What this run is a part of: it is no run of its own in lists of a server. */
@@ -34,8 +38,8 @@ export interface PipelineRunOptions {
 }
 
 /**
- * Runs a pipeline. A target that plain steps lead to from one source is one load; the others are computed by the engine
- * first. With several targets, or the engine, the document is the sum of runs that have folders of their own.
+ * Runs a pipeline. A target that plain steps lead to from one source is one load; the others are computed first, by the
+ * engine or, where that is exact and worth it, by the databases that hold their tables. With several targets, or the engine, the document is the sum of runs that have folders of their own.
  * @throws PlatformError `pipeline.refused` when the check fails, `pipeline.check-failed`, and what `load` throws
  */
 export async function runPipeline(
@@ -48,14 +52,19 @@ export async function runPipeline(
   const { document } = opened
   const { pipeline } = document
   const params = parametersOf(pipeline, options.params ?? {})
-  const { check, sources } = await checkWithSources(document, opened.settings, live)
+  const { check, sources, placed } = await checkWithSources(document, opened.settings, live)
   refuseFaulty(document, check)
   const { plan } = lowerPipeline(pipeline, sources, Object.fromEntries(params.map(({ name, value }) => [name, value])))
   const dryRun = options.dryRun ?? false
-  const targets = Object.entries(pipeline.targets).map(([name, target]): TargetRequest & { plain: boolean } => {
-    const plain = pipeline.checks.length === 0 ? plainRequest(pipeline, plan, target) : null
+  const { pushDown = true } = options
+  const placing = { pipeline, plan, sources: placed, pushDown, within: !dryRun }
+  const placement = await placementOf(placing, opened.settings, live)
+  const targets = Object.entries(pipeline.targets).map(([name, target]): PlacedTarget => {
+    const within = placement.within.has(name)
+    const plain = pipeline.checks.length === 0 && !within ? plainRequest(pipeline, plan, target) : null
     const computed = { source: document.name, ...targetRequest(target) }
-    return { name, plain: plain !== null, request: { ...(plain ?? computed), params, dryRun } }
+    const way = within ? 'within' : plain ? 'plain' : 'engine'
+    return { name, way, request: { ...(plain ?? computed), params, dryRun } }
   })
   const resumed = await resumedText(options.resume, document.name, targets, settings)
   const loadOne: LoadTarget = async ({ name, request }, identity, inside = opened.settings) => {
@@ -65,8 +74,9 @@ export async function runPipeline(
   const run = options.run ?? newRunId()
   const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
   const whole = { identity, name: document.name, targets, settings: opened.settings, loadOne }
-  const done = targets.some((target) => !target.plain)
-    ? await runThroughEngine({ ...whole, pipeline, plan, params, dryRun, live, onSource: options.onSource })
+  const computing = { pipeline, plan, placement, params, dryRun, live, onSource: options.onSource }
+  const done = targets.some((target) => target.way !== 'plain')
+    ? await runComputed({ ...whole, ...computing, targets })
     : targets.length === 1
       ? await loadOne(targets[0], identity)
       : await runSeveral(whole, async (child) => {

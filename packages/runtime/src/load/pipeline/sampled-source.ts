@@ -3,6 +3,7 @@ import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { Source } from '@ai-etl/core/contracts/source'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import type { LoweredStep } from '@ai-etl/core/pipeline/plain'
 import type { ContextSettings } from '../../context.ts'
 import { allDeclared, decideReadings } from '../decide.ts'
@@ -49,6 +50,12 @@ export class SampledSource {
 
   get files(): Source['files'] {
     return this.#source.files
+  }
+
+  /** Its size, and whether a database or the engine computes over it where it lies. */
+  placed(): PlacedSource {
+    const { rowsEstimate: rows, queryable: table, format } = this.#source
+    return { rows, ...(table && { table }), direct: format.name === 'parquet' }
   }
 
   /** The same source for another piece of work, whose signal ends its reading. */

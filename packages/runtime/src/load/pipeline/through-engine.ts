@@ -1,8 +1,13 @@
 import { rm } from 'node:fs/promises'
+import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { Run } from '@ai-etl/core/documents/run'
+import { PlatformError } from '@ai-etl/core/errors/error'
+import { placementTexts } from '@ai-etl/core/messages/placement'
+import type { Placement } from '@ai-etl/core/pipeline/placement/place'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
-import type { Computed } from '../../engine/run.ts'
+import type { ContextSettings } from '../../context.ts'
+import type { Computed, ComputedTarget } from '../../engine/run.ts'
 import { computeTargets } from '../../engine/run.ts'
 import { engineFolder } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
@@ -10,10 +15,16 @@ import type { LoadRequest } from '../request.ts'
 import type { RunFacts, SeveralLoads, TargetRequest } from './several.ts'
 import { runSeveral } from './several.ts'
 
-interface EngineRun extends SeveralLoads {
-  readonly targets: readonly (TargetRequest & { readonly plain: boolean })[]
+/** How a target gets its rows: one load, the engine, or the database that it is in. */
+export interface PlacedTarget extends TargetRequest {
+  readonly way: 'plain' | 'engine' | 'within'
+}
+
+interface ComputedRun extends SeveralLoads {
+  readonly targets: readonly PlacedTarget[]
   readonly pipeline: Pipeline
   readonly plan: Plan
+  readonly placement: Placement
   readonly params: NonNullable<LoadRequest['params']>
   readonly dryRun: boolean
   readonly live: Live
@@ -22,66 +33,147 @@ interface EngineRun extends SeveralLoads {
 }
 
 /**
- * Computes what the engine must, then loads every target: nothing is touched before all rows are computed and all
- * checks have held. What is computed lies in the folder of the run and goes with its end.
+ * Computes what the engine must, then loads every target: nothing is touched before the engine has computed its rows and
+ * all checks have held. What is computed lies in the folder of the run and goes with its end.
  */
-export async function runThroughEngine(given: EngineRun): Promise<Run> {
-  const { identity, targets, settings, pipeline, plan, params, dryRun, live, name, onSource } = given
-  const folder = engineFolder(settings.dataDir, identity.run)
-  const inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, folder] }
-  let computed: Computed | null = null
-  const plain: Run[] = []
-  const facts = (done: readonly Run[]) => (computed ? factsOf(computed, plain, done, dryRun) : {})
-  try {
-    return await runSeveral(
-      given,
-      async (child) => {
-        const wanted = targets.filter((target) => !target.plain).map((target) => target.name)
-        const request = { pipeline, plan, targets: wanted, params, run: identity.run, folder, onSource }
-        computed = await computeTargets(request, inside, live)
-        const runs: Run[] = []
-        for (const target of targets) {
-          const result = computed.results.find((each) => each.name === target.name)
-          if (!result) {
-            const run = await child(target)
-            plain.push(run)
-            runs.push(run)
-          } else if (!dryRun) {
-            const as = { source: `${name}#${target.name}`, content: result.content }
-            const source = `parquet:${result.path.replaceAll(/[%?#]/g, encodeURIComponent)}`
-            runs.push(await child({ ...target, request: { ...target.request, source, as } }, inside))
-          }
-        }
-        return runs
-      },
-      facts,
-    )
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+export function runComputed(given: ComputedRun): Promise<Run> {
+  return new ComputedLoads(given).run()
+}
+
+class ComputedLoads {
+  readonly #given: ComputedRun
+  readonly #folder: string
+  readonly #inside: ContextSettings
+  readonly #computed: Computed[] = []
+  /** Loads that read what they write by themselves. */
+  readonly #reading: Run[] = []
+  readonly #notes: string[] = []
+
+  constructor(given: ComputedRun) {
+    const { settings, identity } = given
+    this.#given = given
+    this.#folder = engineFolder(settings.dataDir, identity.run)
+    this.#inside = { ...settings, fileRoots: settings.fileRoots && [...settings.fileRoots, this.#folder] }
   }
+
+  async run(): Promise<Run> {
+    const { dryRun } = this.#given
+    const facts = (done: readonly Run[]) => factsOf(this.#computed, this.#reading, done, this.#notes, dryRun)
+    try {
+      return await runSeveral(this.#given, (child) => this.#load(child), facts)
+    } finally {
+      await rm(this.#folder, { recursive: true, force: true })
+    }
+  }
+
+  async #load(child: Child): Promise<readonly Run[]> {
+    const { targets, placement } = this.#given
+    const wanted = targets.filter(({ way }) => way === 'engine').map(({ name }) => name)
+    const results = wanted.length > 0 ? await this.#compute(wanted, placement.pieces) : []
+    const runs: Run[] = []
+    for (const target of targets) {
+      if (target.way === 'plain') runs.push(this.#read(await child(target)))
+      else if (target.way === 'within') runs.push(...(await this.#loadWithin(target, child)))
+      else runs.push(...(await this.#loadResult(target, results, child)))
+    }
+    return runs
+  }
+
+  #read(run: Run): Run {
+    this.#reading.push(run)
+    return run
+  }
+
+  /** Rows of targets by the engine; steps among them that databases compute are read from there. */
+  async #compute(targets: readonly string[], pieces: Placement['pieces']): Promise<readonly ComputedTarget[]> {
+    const { pipeline, plan, params, identity, onSource, live, settings } = this.#given
+    const request = { pipeline, plan, pieces, targets, params, run: identity.run, folder: this.#folder, onSource }
+    try {
+      const computed = await computeTargets(request, this.#inside, live)
+      this.#computed.push(computed)
+      for (const [place, steps] of byPlace(pieces))
+        this.#notes.push(placementTexts['computed-at-source'][settings.lang]({ place, steps: steps.join(', ') }))
+      return computed.results
+    } catch (error) {
+      if (pieces.size === 0 || !this.#isRefused(error)) throw error
+      return this.#compute(targets, new Map())
+    }
+  }
+
+  /** A target that its database fills; where that refuses, the engine computes it after all. */
+  async #loadWithin(target: PlacedTarget, child: Child): Promise<readonly Run[]> {
+    const { placement, pipeline, name, settings } = this.#given
+    const within = placement.within.get(target.name)
+    if (!within) throw new RangeError(`${target.name} is not filled by its database`)
+    const { query, checks, source, place, step } = within
+    const as = { source: `${name}#${target.name}`, content: null }
+    const { from } = pipeline.sources[source]
+    try {
+      const run = await child({
+        ...target,
+        request: { ...target.request, source: from, query, within: { checks }, as },
+      })
+      this.#notes.push(placementTexts['computed-inside'][settings.lang]({ place: place.name, step }))
+      return [this.#read(run)]
+    } catch (error) {
+      if (!this.#isRefused(error)) throw error
+      return this.#loadResult(target, await this.#compute([target.name], new Map()), child)
+    }
+  }
+
+  async #loadResult(target: PlacedTarget, results: readonly ComputedTarget[], child: Child): Promise<readonly Run[]> {
+    const { name, dryRun } = this.#given
+    const result = results.find((each) => each.name === target.name)
+    if (!result || dryRun) return []
+    const as = { source: `${name}#${target.name}`, content: result.content }
+    const source = `parquet:${result.path.replaceAll(/[%?#]/g, encodeURIComponent)}`
+    return [await child({ ...target, request: { ...target.request, source, as } }, this.#inside)]
+  }
+
+  /** What the engine may still do: the database did not take a statement, or a value was none of its type. */
+  #isRefused(error: unknown): boolean {
+    if (!(error instanceof PlatformError) || !REFUSALS.has(error.code)) return false
+    const { lang } = this.#given.settings
+    const why = maskSecretsWithin(error.problem(lang).message)
+    this.#notes.push(placementTexts['computed-here-after-all'][lang]({ why }))
+    return true
+  }
+}
+const REFUSALS: ReadonlySet<string> = new Set(['sql.failed', 'load.not-computed', 'connector.unsupported'])
+
+type Child = Parameters<Parameters<typeof runSeveral>[1]>[0]
+
+/** Names of the steps that each database computes. */
+function byPlace(pieces: Placement['pieces']): ReadonlyMap<string, readonly string[]> {
+  const steps = new Map<string, string[]>()
+  for (const [step, { place }] of pieces) steps.set(place.name, [...(steps.get(place.name) ?? []), step])
+  return steps
 }
 
 /** Rows are read at the sources and written at the targets; what lies between is neither. */
 function factsOf(
-  { staged, direct, results, rejected }: Computed,
+  computed: readonly Computed[],
   plain: readonly Run[],
   done: readonly Run[],
+  notes: readonly string[],
   dryRun: boolean,
 ): RunFacts & Partial<Pick<Run, 'written'>> {
+  const staged = computed.flatMap((each) => each.staged)
   const reading = [...staged, ...plain]
   const sum = (count: (run: Run) => number) => reading.reduce((total, run) => total + count(run), 0)
   const lain = (count: (each: Computed['direct'][number]) => number) =>
-    direct.reduce((total, each) => total + count(each), 0)
+    computed.flatMap(({ direct }) => direct).reduce((total, each) => total + count(each), 0)
   return {
     read: sum((run) => run.read) + lain((each) => each.rows),
-    rejected: sum((run) => run.rejected) + rejected,
+    rejected: sum((run) => run.rejected) + computed.reduce((rows, { rejected }) => rows + rejected, 0),
     filtered: sum((run) => run.filtered),
     bytes: sum((run) => run.bytes) + lain((each) => each.bytes),
     ...(dryRun && {
       written:
-        plain.reduce((rows, run) => rows + run.written, 0) + results.reduce((rows, result) => rows + result.rows, 0),
+        plain.reduce((rows, run) => rows + run.written, 0) +
+        computed.flatMap(({ results }) => results).reduce((rows, result) => rows + result.rows, 0),
     }),
     quarantine: [...reading, ...done].find((run) => run.quarantine !== null)?.quarantine ?? null,
-    warnings: [...new Set([...staged, ...done].flatMap((run) => run.warnings))],
+    warnings: [...new Set([...notes, ...[...staged, ...done].flatMap((run) => run.warnings)])],
   }
 }

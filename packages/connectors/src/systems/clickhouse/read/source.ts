@@ -3,17 +3,16 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { ReadRequest, Source, SourceTable } from '@ai-etl/core/contracts/source'
-import { PlatformError } from '@ai-etl/core/errors/error'
-import { phrase } from '@ai-etl/core/messages/phrase'
 import { scalar } from '@ai-etl/core/types/logical'
 import { listRelations, type NativeColumn, type Relation, readColumns, requireRelation } from '../catalog/columns.ts'
 import { logicalType, nullable } from '../catalog/logical-type.ts'
 import { connect, type Database, readVersion } from '../connection/database.ts'
 import { readSettings } from '../connection/settings.ts'
 import { qualified, quoteName } from '../names.ts'
-import { sinceSql, TEXT_SETTINGS, textSql } from './columns-sql.ts'
+import { queryableTable } from '../query/table.ts'
+import { READ_SETTINGS, readBlocks } from './blocks.ts'
+import { sinceSql, textSql } from './columns-sql.ts'
 import { conditionSql } from './condition-sql.ts'
-import { NativeTextDecoder } from './native-text.ts'
 
 interface ReadTable {
   readonly relation: Relation
@@ -31,7 +30,10 @@ export async function openSource(address: Address, context: Context): Promise<So
   try {
     const tables = await findTables(database)
     const asText = settings.options.types === 'text'
+    const [only] = settings.table === null ? [] : tables
+    const queryable = only && queryableTable(only.relation, only.columns, settings)
     return {
+      ...(queryable && { queryable }),
       dataset: maskSecrets(address.text),
       name: settings.table ?? settings.database,
       format: { name: 'clickhouse', version: await readVersion(database) },
@@ -90,46 +92,8 @@ async function* readBatches(
     const condition = request.where?.[index]
     const filter = condition ? conditionSql(condition, table.columns) : null
     const statement = selectSql(database, table, wanted, request, filter)
-    yield* readBlocks(database, statement, index, request, seen)
+    yield* readBlocks(database, statement, { table: index, settings: READ_SETTINGS }, request, seen)
   }
-}
-
-async function* readBlocks(
-  database: Database,
-  statement: string,
-  table: number,
-  request: ReadRequest,
-  seen: { bytes: number; rows: number },
-): AsyncGenerator<Batch> {
-  const stream = await database.stream(statement, READ_SETTINGS)
-  const decoder = new NativeTextDecoder(table)
-  const stop = () => stream.destroy()
-  request.signal.addEventListener('abort', stop, { once: true })
-  try {
-    for await (const piece of stream) {
-      decoder.push(piece as Buffer)
-      seen.bytes += (piece as Buffer).length
-      for (let batch = decoder.next(); batch !== null; batch = decoder.next()) {
-        seen.rows += batch.rows
-        request.progress?.(seen.bytes, seen.rows)
-        yield batch
-        // What came already is read no further either.
-        request.signal.throwIfAborted()
-      }
-    }
-    if (decoder.isCutOff) throw cutOff(database)
-  } catch (error) {
-    if (request.signal.aborted) throw new PlatformError('run.cancelled', {})
-    throw database.failure(error, statement)
-  } finally {
-    request.signal.removeEventListener('abort', stop)
-    stream.destroy()
-  }
-}
-
-function cutOff(database: Database): PlatformError {
-  const why = phrase('server.answer-cut')
-  return new PlatformError('connection.lost', { server: database.settings.server, why })
 }
 
 function selectSql(
@@ -150,11 +114,3 @@ function selectSql(
   const limit = request.limit === undefined ? '' : ` LIMIT ${request.limit}`
   return `SELECT ${columns.join(', ') || "''"} FROM ${qualified(name, table.relation.name)}${final}${where}${limit} FORMAT Native`
 }
-
-/** Aliases stand for the text, not in conditions; blocks stay small enough for several to be under way. */
-const READ_SETTINGS = {
-  ...TEXT_SETTINGS,
-  prefer_column_name_to_alias: 1,
-  max_block_size: '16384',
-  preferred_block_size_bytes: String(8 << 20),
-} as const

@@ -1,6 +1,7 @@
 import type { Batch, Position } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
+import type { CompiledQuery, ComputedRows, StagedCount } from '@ai-etl/core/contracts/query'
 import { RecordNumbers, tablesByRoot } from '@ai-etl/core/contracts/records'
 import type {
   ExistingTable,
@@ -14,6 +15,7 @@ import type {
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { Database } from '../connection/database.ts'
+import { computeRows } from './compute.ts'
 import { crashAt } from './crash-points.ts'
 import { countRepeated, countWithLaterRecords, findLaterRecords } from './duplicates.ts'
 import { fingerprintSql } from './fingerprint-sql.ts'
@@ -90,6 +92,12 @@ export class ClickhouseSession implements LoadSession {
 
   join(rows: readonly number[]): void {
     for (const [i, stage] of this.#state.stages.entries()) stage.rows += rows[i]
+  }
+
+  async computeInto(query: CompiledQuery, counts: readonly StagedCount[]): Promise<ComputedRows | null> {
+    const { stages, database } = this.#state
+    const [stage, ...others] = stages
+    return others.length > 0 || this.#chunk > 0 ? null : computeRows(database, stage, query, counts)
   }
 
   async chunk(next: Position): Promise<void> {

@@ -133,6 +133,20 @@ export class TableStage {
     })
   }
 
+  /** Makes a table of staging for rows that a SELECT brings; `numbers`: columns behind the planned ones. */
+  async beginComputed(): Promise<{ readonly table: string; readonly numbers: readonly string[] }> {
+    const table = this.chunkTable(0)
+    await this.#database.run(this.#createChunk(table))
+    this.chunkTables.push(table)
+    return { table, numbers: isNumbered(this.#load) ? NUMBER_COLUMNS : [] }
+  }
+
+  /** Its rows are written instead. */
+  async dropComputed(table: string): Promise<void> {
+    this.chunkTables = this.chunkTables.filter((each) => each !== table)
+    await this.#database.run(`DROP TABLE ${platformTable(table)} SETTINGS max_table_size_to_drop = 0`)
+  }
+
   /** Bytes of the chunk under way. */
   get chunkBytes(): number {
     return this.#lane?.bytes ?? 0

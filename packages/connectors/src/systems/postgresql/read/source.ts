@@ -3,6 +3,7 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { RowCondition } from '@ai-etl/core/contracts/condition'
 import type { Context } from '@ai-etl/core/contracts/context'
+import type { QueryableTable } from '@ai-etl/core/contracts/query'
 import type { Part, ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type pg from 'pg'
@@ -12,9 +13,9 @@ import { connect, formatVersion, serverVersion } from '../connection/connect.ts'
 import { noRight, statementFailure } from '../connection/failure.ts'
 import { readSettings, type Settings } from '../connection/settings.ts'
 import { qualified } from '../names.ts'
-import { CopyOut } from '../wire/copy-out.ts'
+import { queryableTable } from '../query/table.ts'
 import { conditionSql } from './condition-sql.ts'
-import { RowDecoder } from './decode.ts'
+import { copyBatches, cut } from './copy-batches.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
 
 /** Size of PostgreSQL's blocks as it is built everywhere; parts need no more than about this. */
@@ -36,11 +37,14 @@ export async function openSource(address: Address, context: Context): Promise<So
   try {
     await keeper.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const tables: ReadableTable[] = []
+    let queryable: QueryableTable | undefined
     for (const relation of await findRelations(keeper, settings)) {
-      tables.push(describeTable(relation, await readColumns(keeper, relation.oid), settings.options))
+      const columns = await readColumns(keeper, relation.oid)
+      tables.push(describeTable(relation, columns, settings.options))
+      if (settings.name?.table) queryable = queryableTable(relation, columns, settings)
     }
     const { rows } = await keeper.query<{ snapshot: string }>('SELECT pg_export_snapshot() AS snapshot')
-    return new PostgresqlSource(address, context, settings, keeper, tables, rows[0].snapshot)
+    return new PostgresqlSource(address, context, settings, keeper, { tables, queryable, snapshot: rows[0].snapshot })
   } catch (error) {
     await keeper.end()
     throw statementFailure(error, settings, 'reading the catalogue')
@@ -53,6 +57,12 @@ async function findRelations(client: pg.Client, settings: Settings): Promise<rea
   return [await requireRelation(client, settings.server, schema, table)]
 }
 
+interface Found {
+  readonly tables: readonly ReadableTable[]
+  readonly queryable: QueryableTable | undefined
+  readonly snapshot: string
+}
+
 class PostgresqlSource implements Source {
   readonly dataset: string
   readonly name: string
@@ -63,6 +73,7 @@ class PostgresqlSource implements Source {
   readonly rowsEstimate: number | null
   readonly decisions = []
   readonly fingerprint = null
+  readonly queryable?: QueryableTable
   readonly #context: Context
   readonly #settings: Settings
   readonly #keeper: pg.Client
@@ -74,18 +85,18 @@ class PostgresqlSource implements Source {
     context: Context,
     settings: Settings,
     keeper: pg.Client,
-    readable: readonly ReadableTable[],
-    snapshot: string,
+    { tables, queryable, snapshot }: Found,
   ) {
     this.dataset = maskSecrets(address.text)
     this.name = settings.name?.table ?? settings.schema
     this.format = { name: 'postgresql', version: formatVersion(serverVersion(keeper)) }
-    this.tables = readable.map((one) => one.table)
-    this.rowsEstimate = readable[0]?.relation.rows ?? null
+    this.tables = tables.map((one) => one.table)
+    this.rowsEstimate = tables[0]?.relation.rows ?? null
+    if (queryable) this.queryable = queryable
     this.#context = context
     this.#settings = settings
     this.#keeper = keeper
-    this.#readable = readable
+    this.#readable = tables
     this.#snapshot = snapshot
   }
 
@@ -164,21 +175,9 @@ class PostgresqlSource implements Source {
       ...(blocks && { blocks }),
       ...(wanted && { wanted }),
     })
-    const decoder = new RowDecoder(
-      index,
-      columns.map((column) => table.columns[column].boolean),
-    )
-    const copy = new CopyOut(statement)
-    client.query(copy)
+    const booleans = columns.map((column) => table.columns[column].boolean)
     try {
-      for await (const messages of copy.messages()) {
-        if (request.signal.aborted) throw new PlatformError('run.cancelled', {})
-        for (let at = decoder.decode(messages, 0); at < messages.length; at = decoder.decode(messages, at)) {
-          yield decoder.batch
-          decoder.reset()
-        }
-      }
-      if (decoder.batch.rows > 0) yield decoder.batch
+      yield* copyBatches(client, statement, index, booleans, request.signal)
     } catch (error) {
       throw this.#readFailure(error, table, statement)
     }
@@ -190,11 +189,4 @@ class PostgresqlSource implements Source {
     }
     return statementFailure(error, this.#settings, statement)
   }
-}
-
-/** Ends a connection at once; the server notices and gives the statement up. */
-function cut(client: pg.Client): void {
-  // pg keeps its Connection in this field; its types leave it out.
-  const { connection } = client as unknown as { connection: pg.Connection }
-  connection.stream.destroy()
 }

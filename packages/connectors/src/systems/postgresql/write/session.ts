@@ -1,11 +1,13 @@
 import type { Batch, Position } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
+import type { CompiledQuery, ComputedRows, StagedCount } from '@ai-etl/core/contracts/query'
 import { RecordNumbers } from '@ai-etl/core/contracts/records'
 import type { LoadPlan, LoadReceipt, LoadSession, TableOutcome, TableProof } from '@ai-etl/core/contracts/target'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { quoteName } from '../names.ts'
 import { makeChecks, type RowCheck } from './check.ts'
+import { computeRows } from './compute.ts'
 import { CopyLanes, type CopyTable } from './copy-lane.ts'
 import { crashAt } from './crash-points.ts'
 import type { Database } from './database.ts'
@@ -83,6 +85,8 @@ class PostgresqlSession implements LoadSession {
   #lanes: CopyLanes
   #chunk: number
   #open = false
+  /** Rows that came from a SELECT. */
+  #computed = 0
 
   constructor(opening: Opening) {
     const { options, resumed } = opening
@@ -130,6 +134,14 @@ class PostgresqlSession implements LoadSession {
     await this.#lanes.write(batch.table, batch, origin ? this.#records.of(batch) : null)
   }
 
+  async computeInto(query: CompiledQuery, counts: readonly StagedCount[]): Promise<ComputedRows | null> {
+    const [table, ...others] = this.#tables
+    if (others.length > 0 || this.resume !== null) return null
+    const computed = await computeRows(this.#database, table, query, counts)
+    this.#computed = computed?.rows ?? 0
+    return computed
+  }
+
   async chunk(next: Position): Promise<void> {
     const { options, ledger, context, keys } = this.#opening
     const { plan, staging } = options
@@ -153,7 +165,7 @@ class PostgresqlSession implements LoadSession {
     const counted = this.#lanes.rows.map((rows, index) => rows + this.resumedRows[index])
     const proofs = await proveTables(this.#opening.options, this.#tables, {
       counted,
-      resumed: this.#chunk > 0,
+      resumed: this.#chunk > 0 || this.#computed > 0,
       ...request,
     })
     crashAt('postgresql.proven', this.#opening.context)
