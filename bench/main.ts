@@ -7,6 +7,7 @@ import { fourTimes, nested, profile, type Row, ticketsToClickhouse, ticketsToPos
 import { check } from './check.ts'
 import { firstPage } from './first-page.ts'
 import { preview } from './preview.ts'
+import { tpch } from './tpch.ts'
 
 /**
  * `npm run bench [CASE…]`: measures each figure beside its peer or limit in the same run, prints the table and writes
@@ -22,6 +23,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   check,
   api,
   preview,
+  tpch,
   'first-page': firstPage,
 }
 

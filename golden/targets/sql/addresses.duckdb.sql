@@ -38,7 +38,7 @@ WITH
 "known" AS (
   SELECT *
   FROM "latest"
-  WHERE "phone" IS NOT NULL AND "name" LIKE 'А%' ESCAPE '\'
+  WHERE "phone" IS NOT NULL AND "name" LIKE 'А%'
 )
 SELECT *
 FROM "known"

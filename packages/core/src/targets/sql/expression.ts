@@ -1,5 +1,7 @@
 import type { Typed } from '../../expressions/typed.ts'
 import type { Value } from '../../expressions/values.ts'
+import type { Range } from '../../pipeline/plan/ranges.ts'
+import { rangeOf } from '../../pipeline/plan/ranges.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import { scalar } from '../../types/logical.ts'
 import type { RefusedConstruct } from '../capability.ts'
@@ -19,6 +21,8 @@ export interface Place {
   readonly timezone: string
   /** The SQL of a column of the input, by index. */
   readonly column: (index: number) => Fragment
+  /** What is known of a column's numbers. */
+  readonly range: (index: number) => Range | null
   /** OVER (…) for the functions of a window op. */
   readonly over?: Over
   /** Collects what the dialect cannot do. */
@@ -68,6 +72,8 @@ export class ExpressionWriter implements Writing {
   }
 
   readonly isWeak = (typed: Typed): boolean => isWeak(typed, this.#dialect)
+
+  readonly range = (typed: Typed): Range | null => rangeOf(typed, this.#place.range)
 
   readonly text = (text: string): Fragment => this.constant(text, TEXT)
 

@@ -6,11 +6,42 @@ import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
 import { atom } from './fragment.ts'
 import { identifier } from './identifier.ts'
+import type { Side } from './join-chains.ts'
+import { inBrackets, sideOf } from './join-chains.ts'
 import type { Statement } from './nodes.ts'
 import type { Relation } from './relations.ts'
 import { columnOf, named } from './relations.ts'
 import { isRefusal } from './rule.ts'
 import type { Body, Select } from './select.ts'
+
+/** An inner join with those that stand in its SELECT. */
+function chained(node: PlanNode, op: JoinOp, on: Typed, statement: Statement): Select {
+  const condition = (each: PlanNode, written: Typed, left: Side, right: Side) => {
+    const width = widthOf(each, statement)
+    const of =
+      <T>(part: (side: Side, index: number) => T) =>
+      (index: number) =>
+        index < width ? part(left, index) : part(right, index - width)
+    const { dialect, timezone, refused } = statement
+    const column = of((side, index) => side.column(index))
+    const range = of((side, index) => side.range(index))
+    return new ExpressionWriter(dialect, { step: each.step, timezone, refused, column, range }).expression(written).text
+  }
+  const [left, right] = [sideOf(op.left, statement, condition), sideOf(op.right, statement, condition)]
+  const output = statement.relations.of(node.id).columns
+  const width = widthOf(node, statement)
+  const column = (index: number) => (index < width ? left.column(index) : right.column(index - width))
+  return {
+    columns: op.output.map(({ index }, i) => named(column(index), output[i])),
+    from: left.from,
+    joins: [...left.joins, `JOIN ${inBrackets(right)}`, `  ON ${condition(node, on, left, right)}`],
+  }
+}
+
+/** Columns of the left side of a join. */
+function widthOf({ op }: PlanNode, { relations }: Statement): number {
+  return op.op === 'join' ? relations.of(op.left).columns.length : 0
+}
 
 /** Both sides of a join; a relation joined with itself has another name on the right. */
 interface Sides {
@@ -21,6 +52,8 @@ interface Sides {
 export function joinBody(node: PlanNode, op: JoinOp, statement: Statement): Body {
   const given = statement.dialect.joins[op.kind]
   const rule = typeof given === 'function' ? given(op) : given
+  if (op.on !== null && [op.left, op.right].some((id) => statement.within.has(id)))
+    return chained(node, op, op.on, statement)
   const sides = sidesOf(op, statement)
   if (isRefusal(rule)) {
     statement.refused.push({ step: node.step, what: `${op.kind} join`, reason: rule.refused })
@@ -100,6 +133,7 @@ function writerOf(node: PlanNode, sides: Sides, { dialect, timezone, refused }: 
     timezone,
     refused,
     column: (index) => columnAt(sides, index),
+    range: (index) => [...sides.left.ranges, ...sides.right.ranges][index],
   })
 }
 

@@ -20,6 +20,8 @@ export interface Statement {
   readonly relations: Relations
   readonly timezone: string
   readonly refused: RefusedConstruct[]
+  /** Joins that stand in the SELECT of the join that reads them. */
+  readonly within: ReadonlySet<string>
 }
 
 /** The SELECT of one node. */
@@ -134,7 +136,8 @@ function groupedBy(
 export function writerOver(node: PlanNode, input: Relation, statement: Statement, over?: Over): ExpressionWriter {
   const { dialect, timezone, refused } = statement
   const column = (index: number) => columnOf(input, index)
-  return new ExpressionWriter(dialect, { step: node.step, timezone, column, refused, ...(over && { over }) })
+  const range = (index: number) => input.ranges[index]
+  return new ExpressionWriter(dialect, { step: node.step, timezone, column, range, refused, ...(over && { over }) })
 }
 
 function valuesOf(values: readonly NamedValue[], names: readonly string[], writer: ExpressionWriter): string[] {

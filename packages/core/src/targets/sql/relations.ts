@@ -1,6 +1,8 @@
 import { TargetNames } from '../../ddl/names.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
+import type { NodeRanges, SourceRanges } from '../../pipeline/plan/ranges.ts'
+import { rangesOfPlan } from '../../pipeline/plan/ranges.ts'
 import type { SqlDialect } from './dialect.ts'
 import type { Fragment } from './fragment.ts'
 import { atom } from './fragment.ts'
@@ -20,6 +22,8 @@ export interface Relation {
   readonly node: PlanNode
   /** Quoted names of its columns. */
   readonly columns: readonly string[]
+  /** What is known of their numbers. */
+  readonly ranges: NodeRanges
   /** What stands behind FROM. */
   readonly from: string
   /** The name before a column: `"paid"` in `"paid"."price"`. */
@@ -32,21 +36,32 @@ export interface Relation {
 export class Relations {
   readonly #byId = new Map<string, Relation>()
 
-  /** @param tables SQL that reads a source, by the source's name; absent: a table of that name */
-  constructor(plan: Plan, dialect: SqlDialect, tables: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param tables SQL that reads a source, by the source's name; absent: a table of that name
+   * @param measured what is known of the numbers of sources
+   */
+  constructor(
+    plan: Plan,
+    dialect: SqlDialect,
+    tables: Readonly<Record<string, string>> = {},
+    measured: SourceRanges = new Map(),
+  ) {
+    const known = rangesOfPlan(plan, measured)
     const names = new TargetNames(dialect.names, dialect.names.longestTable, 'quote')
     const quote = (name: string) => identifier(dialect.name, name)
     // Tables come first: theirs are the names that cannot change.
     for (const node of [...plan.nodes].sort((a, b) => Number(b.op.op === 'scan') - Number(a.op.op === 'scan'))) {
       const alias = quote(names.add(node.id))
       const columns = columnNames(node.columns, dialect).map(quote)
+      const ranges = known.get(node.id) ?? []
       const { op } = node
-      if (op.op !== 'scan') this.#byId.set(node.id, { node, columns, from: alias, alias, table: false })
+      if (op.op !== 'scan') this.#byId.set(node.id, { node, columns, ranges, from: alias, alias, table: false })
       else {
         const table = Object.hasOwn(tables, op.source) ? tables[op.source] : quote(op.source)
         this.#byId.set(node.id, {
           node,
           columns,
+          ranges,
           from: table === alias ? alias : `${table} AS ${alias}`,
           alias,
           table: true,

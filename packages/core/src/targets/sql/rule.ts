@@ -1,5 +1,6 @@
 import type { Aggregate, Typed, Windowed } from '../../expressions/typed.ts'
 import type { Value } from '../../expressions/values.ts'
+import type { Range } from '../../pipeline/plan/ranges.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import type { Refusal, Support } from '../capability.ts'
 import type { Fragment } from './fragment.ts'
@@ -31,6 +32,8 @@ export interface Writing {
   readonly exactly: (typed: Typed) => Fragment
   /** Whether the SQL by itself may have a narrower type than the tree says: it is made of constants alone. */
   readonly isWeak: (typed: Typed) => boolean
+  /** What an exact number can come to; null for what is none. */
+  readonly range: (typed: Typed) => Range | null
   readonly text: (text: string) => Fragment
   readonly constant: (value: Value, type: LogicalType) => Fragment
   readonly convert: (operand: Fragment, from: LogicalType, to: LogicalType) => Fragment

@@ -1,10 +1,13 @@
+import type { Typed } from '../../../expressions/typed.ts'
 import { scaleOf } from '../../../expressions/values.ts'
 import type { LogicalType } from '../../../types/logical.ts'
+import { decimal } from '../../../types/logical.ts'
 import type { OperatorNode } from '../dialect.ts'
 import type { Fragment } from '../fragment.ts'
-import { BINDING, fill } from '../fragment.ts'
+import { BINDING, castAs, fill } from '../fragment.ts'
 import type { Writing, Written } from '../rule.ts'
 import { arithmetic, binary } from '../standard.ts'
+import { NARROW_DIGITS, narrowArithmetic } from './narrow.ts'
 import { duckdbType } from './types.ts'
 
 /** Numbers by the type of the result: integers, decimals and doubles each have traps of their own. */
@@ -23,8 +26,21 @@ function decimalArithmetic(node: OperatorNode<'arithmetic'>, writing: Writing): 
   if (operator === '/') {
     return quotient(writing.exactly(left), left.type, writing.exactly(right), right.type, type)
   }
-  const divisor = operator === '%' ? fill('nullif($1, 0)', [writing.exactly(right)]) : writing.expression(right)
-  return fill(`CAST($1 ${operator} $2 AS ${duckdbType(type)})`, [writing.exactly(left), divisor])
+  if (operator === '%') {
+    const divisor = fill('nullif($1, 0)', [writing.exactly(right)])
+    return fill(`CAST($1 % $2 AS ${duckdbType(type)})`, [writing.exactly(left), divisor])
+  }
+  const narrow = narrowArithmetic(node, writing)
+  if (narrow !== null) return castAs(narrow.fragment, duckdbType(type))
+  return fill(`CAST($1 ${operator} $2 AS ${duckdbType(type)})`, [wide(left, writing), writing.expression(right)])
+}
+
+/** An operand that makes DuckDB compute in 128 bits: of two narrower ones it takes 64, and stops where these do not do. */
+function wide(operand: Typed, writing: Writing): Fragment {
+  const written = writing.exactly(operand)
+  const { type } = operand
+  if (type.kind === 'decimal' && type.precision > NARROW_DIGITS) return written
+  return castAs(written, duckdbType(decimal(38, scaleOf(type))))
 }
 
 /**

@@ -1,18 +1,21 @@
 import type { AggregateName, WindowName } from '../../../expressions/functions/names.ts'
 import { scaleOf } from '../../../expressions/values.ts'
 import { decimal, scalar } from '../../../types/logical.ts'
+import type { Fragment } from '../fragment.ts'
 import { fill } from '../fragment.ts'
 import { groupOf, orderedGroup } from '../group.ts'
 import type { GroupCall, Rule, Writing } from '../rule.ts'
 import { quotient } from './arithmetic.ts'
+import { narrowed } from './narrow.ts'
 import { duckdbType } from './types.ts'
 
 /** Aggregates. DuckDB sums integers in 128 bits and averages decimals as doubles. */
 export const AGGREGATE_RULES: Readonly<Record<AggregateName, Rule<GroupCall>>> = {
   sum: (call, writing) => {
-    const sum = writing.group('sum', call)
     const { kind } = call.arguments[0].type
-    return kind === 'decimal' || kind === 'float64' ? sum : fill(`CAST($1 AS ${duckdbType(call.type)})`, [sum])
+    if (kind === 'decimal') return decimalSum(call, writing)
+    const sum = writing.group('sum', call)
+    return kind === 'float64' ? sum : fill(`CAST($1 AS ${duckdbType(call.type)})`, [sum])
   },
   avg: (call, writing) => (call.type.kind === 'decimal' ? decimalMean(call, writing) : writing.group('avg', call)),
   count: groupOf('count'),
@@ -62,9 +65,17 @@ export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
   nth_value: groupOf('nth_value'),
 }
 
+/** DuckDB's sum of decimals has 38 digits, whatever theirs. */
+function decimalSum(call: GroupCall, writing: Writing): Fragment {
+  const [value] = call.arguments
+  const narrow = narrowed(value, writing)
+  const isSame = narrow !== null && narrow.scale === scaleOf(value.type)
+  return writing.group('sum', call, isSame ? { pieces: [narrow.fragment] } : {})
+}
+
 /** Sum by count, to the places of the type. */
 function decimalMean(call: GroupCall, writing: Writing) {
-  const [sum, count] = [writing.group('sum', call), writing.group('count', call)]
+  const [sum, count] = [decimalSum(call, writing), writing.group('count', call)]
   const [{ type }] = call.arguments
   return quotient(sum, decimal(38, scaleOf(type)), count, scalar('int64'), call.type)
 }

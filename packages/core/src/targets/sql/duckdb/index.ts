@@ -1,7 +1,10 @@
-import type { SqlDialect } from '../dialect.ts'
+import type { Typed } from '../../../expressions/typed.ts'
+import type { JoinOp } from '../../../pipeline/plan/ops.ts'
+import type { JoinRule, OperatorNode, SqlDialect } from '../dialect.ts'
 import { orderTerm } from '../group.ts'
-import { STANDARD_JOINS } from '../joins.ts'
-import { STANDARD_OPERATORS } from '../standard.ts'
+import { hasEquality, STANDARD_JOINS } from '../joins.ts'
+import type { Writing } from '../rule.ts'
+import { like, STANDARD_OPERATORS } from '../standard.ts'
 import { duckdbArithmetic } from './arithmetic.ts'
 import { duckdbCast } from './casts.ts'
 import { AGGREGATE_RULES, WINDOW_RULES } from './groups.ts'
@@ -29,13 +32,29 @@ export const duckdb: SqlDialect = {
   scalar: { ...TEXT_RULES, ...NUMBER_RULES, ...MOMENT_RULES, ...NESTED_RULES },
   aggregate: AGGREGATE_RULES,
   window: WINDOW_RULES,
-  operators: { ...STANDARD_OPERATORS, arithmetic: duckdbArithmetic },
+  operators: { ...STANDARD_OPERATORS, arithmetic: duckdbArithmetic, like: duckdbLike },
   cast: duckdbCast,
   filter: 'clause',
   groupKey: (key) => key,
   order: (key, order) => [orderTerm(key, order)],
-  joins: STANDARD_JOINS,
+  joins: { ...STANDARD_JOINS, semi: matching('SEMI JOIN', 'exists'), anti: matching('ANTI JOIN', 'not exists') },
   frames: { rows: 'native', range: 'native', groups: 'native' },
   unnest: { column: 'unnest($1)' },
   settings: [],
+}
+
+/** DuckDB's LIKE has no character that escapes; told one, it compares character by character instead of searching. */
+function duckdbLike(node: OperatorNode<'like'>, writing: Writing) {
+  const { pattern } = node
+  const plain = pattern.kind === 'constant' && typeof pattern.value === 'string' && !pattern.value.includes('\\')
+  return like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', plain ? '' : ` ESCAPE ${writing.text('\\').text}`)
+}
+
+/** By its own words DuckDB joins through a hash table at once; for EXISTS it first gathers all keys apart. Other conditions it would try on every pair. */
+function matching(words: string, emulated: 'exists' | 'not exists') {
+  return ({ on }: JoinOp): JoinRule => (on !== null && hasEquality(on) && isComparisons(on) ? words : { emulated })
+}
+
+function isComparisons(on: Typed): boolean {
+  return on.kind === 'and' ? isComparisons(on.left) && isComparisons(on.right) : on.kind === 'compare'
 }
