@@ -15,7 +15,7 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   load: 'ai-etl load examples/city/tickets.csv postgresql:///city#public.tickets --mode upsert --key ticket_number',
   plan: 'ai-etl plan examples/city/tickets.csv clickhouse:///city#tickets -o tickets.yaml',
   import: 'ai-etl import paid.sql -o paid.yaml --source tickets=examples/city/tickets.csv',
-  check: 'ai-etl check tickets.yaml',
+  check: 'ai-etl check tickets.yaml --explain',
   compile: 'ai-etl compile tickets.yaml --to pandas -o code',
   'airflow deploy': 'ai-etl airflow deploy tickets.yaml --dags airflow/dags --airflow http://127.0.0.1:8080',
   'airflow trigger': 'ai-etl airflow trigger tickets',

@@ -1240,6 +1240,7 @@ export interface RouteTypes {
     readonly body: {
       /** the document: YAML or JSON */ readonly text: string
       /** what findings call the document */ readonly name?: string
+      /** say where each part would run, and why */ readonly explain?: boolean
     }
     readonly answer: {
       readonly ok: boolean
@@ -1278,6 +1279,19 @@ export interface RouteTypes {
           readonly steps: readonly string[]
         }[]
       }[]
+      /** where each part runs, where that was asked for */ readonly explain?: readonly {
+        readonly kind: 'source' | 'step' | 'target'
+        readonly name: string
+        /** the database of the sources or of the target, a load, or the engine */ readonly where:
+          | 'source'
+          | 'target'
+          | 'load'
+          | 'engine'
+        /** the database */ readonly place: string | null
+        /** rows that are expected; null where the size of a source is unknown */ readonly rows: number | null
+        readonly why: string
+        /** the statement whose rows leave the database or fill the target */ readonly sql: string | null
+      }[]
     }
   }
   compilePipeline: {
@@ -1296,6 +1310,7 @@ export interface RouteTypes {
         | 'snowflake'
         | 'bigquery'
         | 'duckdb'
+      /** of `airflow`: what its tasks are */ readonly tasks?: 'query' | 'python' | 'command'
     }
     readonly answer: {
       readonly target: string
@@ -1324,6 +1339,30 @@ export interface RouteTypes {
       readonly rejected: number
     }
   }
+  measurePipelineJoin: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      /** the document: YAML or JSON */ readonly text: string
+      /** what findings call the document */ readonly name?: string
+      /** name of the join */ readonly step: string
+    }
+    readonly answer: {
+      readonly step: string
+      readonly left: {
+        readonly rows: number
+        /** rows with at least one partner */ readonly matched: number
+        /** whether these are all rows of the side, and not the beginning of them */ readonly whole: boolean
+      }
+      readonly right: {
+        readonly rows: number
+        /** rows with at least one partner */ readonly matched: number
+        /** whether these are all rows of the side, and not the beginning of them */ readonly whole: boolean
+      }
+      /** pairs of rows for which the condition holds */ readonly pairs: number
+      /** rows that the join gives of these */ readonly rows: number
+    }
+  }
   dryRunPipeline: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1342,13 +1381,17 @@ export interface RouteTypes {
       readonly operations: readonly (
         | {
             readonly op: 'add'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly value?: unknown
             /** in place of `value`: `name: …` as YAML */ readonly yaml?: string
             /** name of the part that it stands before; null: at the end */ readonly before?: string | null
           }
-        | { readonly op: 'remove'; readonly section: 'params' | 'sources' | 'steps' | 'targets'; readonly name: string }
+        | {
+            readonly op: 'remove'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+          }
         | {
             readonly op: 'set'
             /** ["steps", "paid", "where"]; makes what is missing on the way */ readonly path: readonly (
@@ -1367,14 +1410,14 @@ export interface RouteTypes {
           }
         | {
             readonly op: 'rename'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what reads it follows; expressions that name it never do */ readonly readers?: boolean
+            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers?: boolean
           }
         | {
             readonly op: 'reorder'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             /** name of the part that it stands before; null: at the end */ readonly before?: string | null
           }
@@ -1383,8 +1426,20 @@ export interface RouteTypes {
             readonly name: string
             /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
             /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
+            /** of what read that: all, none, or one that reads the new step from then on */ readonly readers?:
+              | 'all'
+              | 'none'
+              | { readonly section: 'steps' | 'targets'; readonly name: string }
           }
-        | { readonly op: 'removeStep' /** what read it reads its input from then on */; readonly name: string }
+        | {
+            readonly op: 'removeStep'
+            /** what read it reads its input from then on */ readonly name: string
+            /** of several inputs the one that its readers go on with */ readonly input?: string
+          }
+        | {
+            readonly op: 'moveStep'
+            /** it is computed before the step that it reads; what read it reads that one */ readonly name: string
+          }
       )[]
     }
     readonly answer: {
@@ -1392,13 +1447,17 @@ export interface RouteTypes {
       readonly inverse: readonly (
         | {
             readonly op: 'add'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly value?: unknown
             /** in place of `value`: `name: …` as YAML */ readonly yaml?: string
             /** name of the part that it stands before; null: at the end */ readonly before?: string | null
           }
-        | { readonly op: 'remove'; readonly section: 'params' | 'sources' | 'steps' | 'targets'; readonly name: string }
+        | {
+            readonly op: 'remove'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
+            readonly name: string
+          }
         | {
             readonly op: 'set'
             /** ["steps", "paid", "where"]; makes what is missing on the way */ readonly path: readonly (
@@ -1417,14 +1476,14 @@ export interface RouteTypes {
           }
         | {
             readonly op: 'rename'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what reads it follows; expressions that name it never do */ readonly readers: boolean
+            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers: boolean
           }
         | {
             readonly op: 'reorder'
-            readonly section: 'params' | 'sources' | 'steps' | 'targets'
+            readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             /** name of the part that it stands before; null: at the end */ readonly before?: string | null
           }
@@ -1433,8 +1492,20 @@ export interface RouteTypes {
             readonly name: string
             /** the step without its `input` */ readonly value: Readonly<Record<string, unknown>>
             /** source or step that it reads; what read that reads the new step from then on */ readonly after: string
+            /** of what read that: all, none, or one that reads the new step from then on */ readonly readers:
+              | 'all'
+              | 'none'
+              | { readonly section: 'steps' | 'targets'; readonly name: string }
           }
-        | { readonly op: 'removeStep' /** what read it reads its input from then on */; readonly name: string }
+        | {
+            readonly op: 'removeStep'
+            /** what read it reads its input from then on */ readonly name: string
+            /** of several inputs the one that its readers go on with */ readonly input?: string
+          }
+        | {
+            readonly op: 'moveStep'
+            /** it is computed before the step that it reads; what read it reads that one */ readonly name: string
+          }
       )[]
     }
   }
@@ -1620,6 +1691,95 @@ export interface RouteTypes {
       }[]
     }
   }
+  showAirflow: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: {
+      /** its web; null: the server was started without one */ readonly url: string | null
+      readonly answers: boolean
+      /** health of its parts: {"scheduler": "healthy"} */ readonly parts: Readonly<Record<string, string | null>>
+    }
+  }
+  deployToAirflow: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** by default the current one */ readonly version?: number
+      /** by default query where that can be, else command */ readonly tasks?: 'query' | 'python' | 'command'
+    }
+    readonly answer: {
+      /** null: refused, nothing was written */ readonly dag: string | null
+      readonly files: readonly string[]
+      readonly refused: readonly { readonly step: string; readonly what: string; readonly reason: string }[]
+      /** what Airflow needs: connections, providers, variables */ readonly warnings: readonly string[]
+    }
+  }
+  showDag: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly dag: string
+      readonly deployed: boolean
+      /** a DAG of the name is there that is not of this pipeline */ readonly taken: boolean
+      /** version of the pipeline that is deployed */ readonly version: number | null
+      readonly paused: boolean | null
+      readonly schedule: string | null
+      readonly nextRun: string | null
+      /** Airflow cannot read the file */ readonly error: {
+        readonly file: string
+        readonly line: number | null
+        readonly reason: string
+        readonly trace: string
+      } | null
+      /** the latest, newest first */ readonly runs: readonly {
+        readonly id: string
+        /** queued, running, success, failed */ readonly state: string
+        /** manual, scheduled, backfill, asset_triggered */ readonly kind: string
+        readonly startedAt: string | null
+        readonly finishedAt: string | null
+      }[]
+    }
+  }
+  pauseDag: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly paused: boolean }
+    readonly answer: { readonly dag: string; readonly paused: boolean }
+  }
+  triggerDag: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: { readonly params?: Readonly<Record<string, string>> }
+    readonly answer: { readonly dagRunId: string }
+  }
+  showDagRun: {
+    readonly params: { readonly pipelineId: string; readonly dagRunId: string }
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      /** queued, running, success, failed */ readonly state: string
+      /** manual, scheduled, backfill, asset_triggered */ readonly kind: string
+      readonly startedAt: string | null
+      readonly finishedAt: string | null
+      readonly tasks: readonly {
+        readonly id: string
+        /** class of the operator: BashOperator */ readonly operator: string
+        /** null: not yet scheduled */ readonly state: string | null
+        readonly tries: number
+        readonly startedAt: string | null
+        readonly seconds: number | null
+      }[]
+    }
+  }
+  showDagLog: {
+    readonly params: { readonly pipelineId: string; readonly dagRunId: string; readonly task: string }
+    readonly query: { readonly attempt?: number; readonly lang?: 'ru' | 'en' }
+    readonly body: undefined
+    readonly answer: { readonly lines: readonly string[] }
+  }
   listRuns: {
     readonly params: undefined
     readonly query: {
@@ -1700,6 +1860,7 @@ export interface RouteTypes {
       /** the document: YAML or JSON */ readonly text: string
       /** what findings call the document */ readonly name?: string
       readonly params?: Readonly<Record<string, string>>
+      /** compute nothing in the databases of sources and targets */ readonly inEngine?: boolean
     }
     readonly answer: { readonly runId: string; readonly jobId: string }
   }
@@ -1760,6 +1921,8 @@ export interface RouteTypes {
         readonly removed: number
       }[]
       readonly quarantine: readonly {
+        /** the load that set them aside */ readonly target: string
+        readonly replayable: boolean
         readonly rule: string
         readonly rows: number
         readonly open: number
@@ -1800,8 +1963,6 @@ export interface RouteTypes {
     readonly query: {
       /** lines to leave out */ readonly after?: number
       readonly limit?: number
-        /** the load that set them aside */ readonly target: string
-        readonly replayable: boolean
       readonly lang?: 'ru' | 'en'
     }
     readonly body: undefined
@@ -1839,6 +2000,7 @@ export interface RouteTypes {
     readonly query: {
       /** items at most */ readonly limit?: number
       /** nextCursor of the page before */ readonly cursor?: string
+      readonly target?: string
       readonly rule?: string
       readonly state?: 'open' | 'mended' | 'replayed'
       readonly lang?: 'ru' | 'en'
@@ -1848,6 +2010,9 @@ export interface RouteTypes {
       readonly items: readonly {
         readonly id: number
         readonly runId: string
+        /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+        /** that load on the command line */ readonly folder: string
+        /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
         readonly position: number
         readonly source: string
         readonly line: number
@@ -1873,13 +2038,15 @@ export interface RouteTypes {
     readonly answer: {
       readonly id: number
       readonly runId: string
+      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+      /** that load on the command line */ readonly folder: string
+      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
       readonly position: number
       readonly source: string
       readonly line: number
       readonly byte: number
       readonly rule: string
       readonly detail: string
-      readonly target?: string
       readonly state: 'open' | 'mended' | 'replayed'
       readonly mendedBy: string | null
       readonly mendedAt: string | null
@@ -1889,15 +2056,15 @@ export interface RouteTypes {
     }
   }
   mendQuarantinedRow: {
-        /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
-        /** that load on the command line */ readonly folder: string
-        /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
     readonly params: { readonly runId: string; readonly rowId: number }
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: { readonly text: string }
     readonly answer: {
       readonly id: number
       readonly runId: string
+      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
+      /** that load on the command line */ readonly folder: string
+      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
       readonly position: number
       readonly source: string
       readonly line: number
@@ -1915,11 +2082,9 @@ export interface RouteTypes {
     readonly query: { readonly lang?: 'ru' | 'en' }
     readonly body: {
       /** also rows that nobody mended, as they stand */ readonly all?: boolean
+      /** the one target whose rows are meant, as its rows name it */ readonly load?: string
       /** mended rows in the form of the raw file, in place of those mended here */ readonly file?:
         | string
-      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
-      /** that load on the command line */ readonly folder: string
-      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
         | { readonly datasetId: string }
         | { readonly connectionId: string /** empty: what the connection itself names */; readonly dataset: string }
         | { readonly uploadId: string /** records or member inside */; readonly records?: string }
@@ -1941,9 +2106,6 @@ export interface RouteTypes {
         readonly cursor: { readonly column: string | null; readonly value: string } | null
         readonly loads: readonly {
           readonly load: string
-      /** the load that set it aside: a target of the run, or a source that was read for the engine */ readonly target: string
-      /** that load on the command line */ readonly folder: string
-      /** false: it lies before steps that see many rows at once; mend the source and run again */ readonly replayable: boolean
           readonly run: string | null
           readonly at: string
           readonly mode: string | null
@@ -1961,7 +2123,6 @@ export interface RouteTypes {
     readonly body: {
       /** address of a table or of a whole database */ readonly target: string
       /** instead of the one that the address names */ readonly table?: string
-      /** the one target whose rows are meant, as its rows name it */ readonly load?: string
     }
     readonly answer: {
       readonly target: string
@@ -3749,6 +3910,7 @@ export const ROUTES = {
   checkPipeline: { method: 'POST', path: '/pipelines/check' },
   compilePipeline: { method: 'POST', path: '/pipelines/compile' },
   previewPipelineStep: { method: 'POST', path: '/pipelines/preview' },
+  measurePipelineJoin: { method: 'POST', path: '/pipelines/overlap' },
   dryRunPipeline: { method: 'POST', path: '/pipelines/dry-run' },
   editPipeline: { method: 'POST', path: '/pipelines/edit' },
   comparePipelineRows: { method: 'POST', path: '/pipelines/difference-of-rows' },
@@ -3761,6 +3923,13 @@ export const ROUTES = {
   showPipelineVersion: { method: 'GET', path: '/pipelines/:pipelineId/versions/:number' },
   restorePipelineVersion: { method: 'POST', path: '/pipelines/:pipelineId/versions/:number/restore' },
   comparePipelineVersions: { method: 'GET', path: '/pipelines/:pipelineId/difference' },
+  showAirflow: { method: 'GET', path: '/airflow' },
+  deployToAirflow: { method: 'POST', path: '/pipelines/:pipelineId/airflow' },
+  showDag: { method: 'GET', path: '/pipelines/:pipelineId/airflow' },
+  pauseDag: { method: 'PATCH', path: '/pipelines/:pipelineId/airflow' },
+  triggerDag: { method: 'POST', path: '/pipelines/:pipelineId/airflow/runs' },
+  showDagRun: { method: 'GET', path: '/pipelines/:pipelineId/airflow/runs/:dagRunId' },
+  showDagLog: { method: 'GET', path: '/pipelines/:pipelineId/airflow/runs/:dagRunId/tasks/:task/log' },
   listRuns: { method: 'GET', path: '/runs' },
   startLoad: { method: 'POST', path: '/runs' },
   runPipeline: { method: 'POST', path: '/pipelines/:pipelineId/runs' },

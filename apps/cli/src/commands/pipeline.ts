@@ -7,10 +7,12 @@ import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Use } from '@ai-etl/runtime/corridor/use'
+import type { ExplainedCheck } from '@ai-etl/runtime/load/pipeline/check'
 import { makeFolder } from '@ai-etl/runtime/make-folder'
 import type { Answer, Call, Command } from '../command.ts'
 import { profileOf, readUse, useOptions } from '../inputs.ts'
 import { chosen } from '../options.ts'
+import { renderExplain } from '../render/explain.ts'
 import { type Say, sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
 import { table } from '../render/table.ts'
@@ -63,10 +65,12 @@ export function fromDocument(address: string, document: string): string {
 export const checkCommand: Command = {
   name: 'check',
   arguments: [{ name: 'FILE' }],
-  options: [],
+  options: [{ name: 'explain' }],
   async run(call) {
     const { checkPipelineFile } = await import('@ai-etl/runtime/load/pipeline/check')
-    const document = await checkPipelineFile(call.arguments[0], call.settings, call.live).catch((failure: unknown) => {
+    const options = { explain: call.options.flag('explain') }
+    const checking = checkPipelineFile(call.arguments[0], call.settings, call.live, options)
+    const document = await checking.catch((failure: unknown) => {
       if (failure instanceof PlatformError && failure.code === 'document.invalid') return unreadable(failure, call.lang)
       throw failure
     })
@@ -74,8 +78,9 @@ export const checkCommand: Command = {
   },
 }
 
-export function checked(document: PipelineCheck, lang: Language): Answer {
-  const text = renderCheck(document, sayIn(lang))
+export function checked(document: ExplainedCheck, lang: Language): Answer {
+  const parts = document.explain ? ['', renderExplain(document.explain, sayIn(lang))] : []
+  const text = [renderCheck(document, sayIn(lang)), ...parts].join('\n')
   if (document.ok) return { document, text }
   const { code, message, where, fix } = document.errors[0]
   return { document: { ...document, error: { code, message, where, fix } }, text, status: 2 }
@@ -110,13 +115,19 @@ function renderCheck(check: PipelineCheck, say: Say): string {
 export const runCommand: Command = {
   name: 'run',
   arguments: [{ name: 'FILE' }],
-  options: [{ name: 'dry-run' }, { name: 'param', value: 'k=v', repeated: true }, { name: 'resume', value: 'RUN' }],
+  options: [
+    { name: 'dry-run' },
+    { name: 'param', value: 'k=v', repeated: true },
+    { name: 'resume', value: 'RUN' },
+    { name: 'in-engine' },
+  ],
   async run(call) {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
     const resume = call.options.text('resume')
     const options = {
       dryRun: call.options.flag('dryRun'),
       params: parameters(call),
+      pushDown: !call.options.flag('inEngine'),
       ...(resume === undefined ? {} : { resume }),
     }
     const document = await runPipeline(call.arguments[0], options, call.settings, call.live)

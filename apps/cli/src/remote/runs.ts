@@ -3,6 +3,7 @@ import { LOAD_MODES, MISSING_POLICIES, SCHEMA_POLICIES } from '@ai-etl/core/cont
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
+import type { ExplainedCheck } from '@ai-etl/runtime/load/pipeline/check'
 import type { Answer, Call } from '../command.ts'
 import { checked, parameters } from '../commands/pipeline.ts'
 import { chosen } from '../options.ts'
@@ -37,9 +38,10 @@ export const loadRemotely: Remote = async (call, server) => {
 
 export const checkRemotely: Remote = async (call, server) => {
   const { name, text } = await sentDocument(call, server)
-  const document = server.told(await server.api.call('checkPipeline', { body: { name, text } }).catch(asCheck))
+  const explain = call.options.flag('explain')
+  const document = server.told(await server.api.call('checkPipeline', { body: { name, text, explain } }).catch(asCheck))
   // The route's schema is that of the document.
-  return checked(document as PipelineCheck, call.lang)
+  return checked(document as ExplainedCheck, call.lang)
 }
 
 /** A document of which nothing more can be said is a check that failed, as it is on this machine. */
@@ -60,7 +62,11 @@ export const runRemotely: Remote = async (call, server) => {
   const body = { name, text, params }
   try {
     if (!call.options.flag('dryRun'))
-      return await finishedRun(await server.api.call('runDocument', { body }), call, server)
+      return await finishedRun(
+        await server.api.call('runDocument', { body: { ...body, inEngine: call.options.flag('inEngine') } }),
+        call,
+        server,
+      )
     const { jobId } = await server.api.call('dryRunPipeline', { body })
     const document = server.told((await server.finished(jobId)) as Run)
     return { document, text: renderRun(document, call.lang) }

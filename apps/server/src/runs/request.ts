@@ -28,6 +28,8 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
     document: z.string().optional(),
     text: z.string(),
     params: z.record(z.string(), z.string()),
+    /** Databases compute nothing of it. */
+    inEngine: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('load'),

@@ -109,6 +109,10 @@ export const optionTexts = {
   ),
   to: text('what to make', 'что создать'),
   dialect: text('dialect of SQL', 'диалект SQL'),
+  tasks: text(
+    'what the tasks of a DAG are: statements of one database, pandas, or the command ai-etl; by default query where that can be, else command',
+    'что станет задачами DAG: запросы одной базы, pandas или команда ai-etl; по умолчанию query, где это возможно, иначе command',
+  ),
   table: text('name of the table', 'имя таблицы'),
   names: text('Cyrillic names: quoted, or transliterated', 'кириллические имена: в кавычках или транслитом'),
   execute: text('run the statements at this address', 'выполнить по этому адресу'),
@@ -143,6 +147,14 @@ export const optionTexts = {
     'API Airflow, по умолчанию AIRFLOW_URL; вход — AIRFLOW_USERNAME и AIRFLOW_PASSWORD',
   ),
   output: text('file or folder to write', 'файл или папка для записи'),
+  explain: text(
+    'say where each part runs, in which database or here, with the rows expected, why, and the SQL',
+    'сказать, где выполняется каждая часть: в какой базе или здесь, — с ожидаемым числом строк, причиной и SQL',
+  ),
+  'in-engine': text(
+    'compute nothing in the databases of sources and targets',
+    'ничего не вычислять в базах источников и целей',
+  ),
   'dry-run': text('do everything but write', 'сделать всё, кроме записи'),
   param: text('value of a parameter: name=value', 'значение параметра: имя=значение'),
   resume: text('go on with this run', 'продолжить этот запуск'),

@@ -106,8 +106,9 @@ async function runLoads(
   const onSource = (target: string, run: Run) => parts.sources.push({ target, run })
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
-    const { name, document = name, text, params } = asked
-    return runPipeline({ name: document, text }, { run: folder, params, onTarget, onSource }, settings, followed)
+    const { name, document = name, text, params, inEngine = false } = asked
+    const options = { run: folder, params, pushDown: !inEngine, onTarget, onSource }
+    return runPipeline({ name: document, text }, options, settings, followed)
   }
   if (asked.kind === 'load') {
     const { load } = await import('@ai-etl/runtime/load/load')

@@ -14,14 +14,26 @@ export const checkPipeline = route({
   tag: 'pipelines',
   summary: 'Types, names, connections and warnings of a document, saved or not; touches no target',
   scope: 'project',
-  body: z.object({ text: textSchema, name: documentName }),
+  body: z.object({
+    text: textSchema,
+    name: documentName,
+    explain: z.boolean().default(false).describe('say where each part would run, and why'),
+  }),
   answer: checkSchema,
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
     const at = { name: body.name, text: body.text }
     const bounds = { signal, time: LONGEST_MS }
-    const { ok, steps, errors, warnings, lineage = [] } = await checkInPool(services.pool, at, settings, bounds)
+    const {
+      ok,
+      steps,
+      errors,
+      warnings,
+      lineage = [],
+      explain,
+    } = await checkInPool(services.pool, { at, explain: body.explain }, settings, bounds)
     return {
+      ...(explain && { explain: [...explain] }),
       ok,
       steps: steps.map(({ id, columns }) => ({ id, columns: [...columns] })),
       errors: [...errors],

@@ -21,7 +21,10 @@ export const showPipelineLineage = route({
   async handle({ services, project, params, lang, signal }) {
     const { name, text } = await currentPipeline(services, { projectId: project.id, pipelineId: params.pipelineId })
     const settings = await projectSettings(services, project.id, lang)
-    const { lineage = [] } = await checkInPool(services.pool, { name, text }, settings, { signal, time: LONGEST_MS })
+    const { lineage = [] } = await checkInPool(services.pool, { at: { name, text } }, settings, {
+      signal,
+      time: LONGEST_MS,
+    })
     return { targets: lineage }
   },
 })

@@ -1,4 +1,5 @@
 import { LINEAGE_KINDS } from '@ai-etl/core/pipeline/lineage'
+import { PLACES } from '@ai-etl/core/pipeline/placement/place'
 import { z } from 'zod'
 import { UNNAMED } from '../../pipelines/document.ts'
 
@@ -67,4 +68,18 @@ export const checkSchema = z.object({
   errors: z.array(finding),
   warnings: z.array(finding),
   lineage: lineageSchema,
+  explain: z
+    .array(
+      z.object({
+        kind: z.enum(['source', 'step', 'target']),
+        name: z.string(),
+        where: z.enum(PLACES).describe('the database of the sources or of the target, a load, or the engine'),
+        place: z.string().nullable().describe('the database'),
+        rows: z.number().nullable().describe('rows that are expected; null where the size of a source is unknown'),
+        why: z.string(),
+        sql: z.string().nullable().describe('the statement whose rows leave the database or fill the target'),
+      }),
+    )
+    .optional()
+    .describe('where each part runs, where that was asked for'),
 })

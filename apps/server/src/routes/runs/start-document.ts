@@ -12,16 +12,22 @@ export const runDocument = route({
   tag: 'runs',
   summary: 'Run a document that is not saved: the run is listed under the pipeline’s name, and keeps the document',
   scope: 'project',
-  body: z.object({ text: textSchema, name: documentName, params: paramsSchema }),
+  body: z.object({
+    text: textSchema,
+    name: documentName,
+    params: paramsSchema,
+    inEngine: z.boolean().optional().describe('compute nothing in the databases of sources and targets'),
+  }),
   answer: begunSchema,
   status: 202,
   async handle({ services, project, user, body, lang, audit }) {
-    const { pipeline } = keptDocument(body.text, body.name)
+    const { name: document, text, params, inEngine } = body
+    const { pipeline } = keptDocument(text, document)
     const begun = await beginRun(services, {
       projectId: project.id,
       userId: user.userId,
       lang,
-      work: { kind: 'pipeline', name: pipeline.name, document: body.name, text: body.text, params: body.params },
+      work: { kind: 'pipeline', name: pipeline.name, document, text, params, ...(inEngine && { inEngine }) },
       pipeline: null,
       trigger: user.sessionId === null ? 'api' : 'manual',
     })

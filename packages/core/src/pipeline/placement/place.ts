@@ -48,7 +48,8 @@ export interface WithinTarget {
 }
 
 /** `source`: the database computes and gives the rows; `target`: it keeps them; `load`, `engine`: this platform. */
-export type Where = 'source' | 'target' | 'load' | 'engine'
+export const PLACES = ['source', 'target', 'load', 'engine'] as const
+export type Where = (typeof PLACES)[number]
 
 export interface PlacedPart {
   readonly kind: 'source' | 'step' | 'target'

@@ -1,10 +1,10 @@
-import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { Edited } from '@ai-etl/core/pipeline/edit/apply'
 import type { CompiledWithText, CompileRequest } from '../../compile/compile.ts'
 import type { ContextSettings } from '../../context.ts'
 import type { Bounds, Pool } from '../../worker/pool.ts'
+import type { ExplainedCheck } from './check.ts'
+import type { CheckJob } from './check-job.ts'
 import type { EditJob } from './edit-job.ts'
-import type { PipelineAt } from './open.ts'
 import type { JoinOverlap } from './overlap.ts'
 import type { OverlapJob } from './overlap-job.ts'
 import type { StepPreview } from './preview.ts'
@@ -35,11 +35,11 @@ export function previewInPool(
 /** Checks a document in a thread of the pool. @throws PlatformError as checkPipelineFile and Pool.run do */
 export function checkInPool(
   pool: Pool,
-  input: PipelineAt,
+  input: CheckJob,
   settings: ContextSettings,
   bounds: Bounds,
-): Promise<PipelineCheck> {
-  return pool.run<PipelineAt, PipelineCheck>({ module: CHECK, input, settings }, bounds)
+): Promise<ExplainedCheck> {
+  return pool.run<CheckJob, ExplainedCheck>({ module: CHECK, input, settings }, bounds)
 }
 
 /** Compiles a document in a thread of the pool. @throws PlatformError as compilePipeline and Pool.run do */

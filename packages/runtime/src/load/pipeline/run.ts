@@ -17,7 +17,7 @@ import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
 import { runSeveral } from './several.ts'
 import type { PlacedTarget } from './through-engine.ts'
-import { runComputed } from './through-engine.ts'
+import { isRefusal, runComputed } from './through-engine.ts'
 
 export interface PipelineRunOptions {
   /** Reads, converts and filters, and writes nothing. */
@@ -69,7 +69,10 @@ export async function runPipeline(
   const resumed = await resumedText(options.resume, document.name, targets, settings)
   const loadOne: LoadTarget = async ({ name, request }, identity, inside = opened.settings) => {
     const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
-    return told(load(request, inside, { ...live, progress }, identity), (run) => options.onTarget?.(name, run))
+    const loading = load(request, inside, { ...live, progress }, identity)
+    // What its database refuses is no end of a target: the engine goes on with it.
+    const isEnd = (error: unknown) => request.within === undefined || !isRefusal(error)
+    return told(loading, (run) => options.onTarget?.(name, run), isEnd)
   }
   const run = options.run ?? newRunId()
   const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
@@ -88,13 +91,13 @@ export async function runPipeline(
 }
 
 /** Tells of a load, also of one that failed. */
-async function told(loading: Promise<Run>, tell: (run: Run) => void): Promise<Run> {
+async function told(loading: Promise<Run>, tell: (run: Run) => void, isEnd: (error: unknown) => boolean): Promise<Run> {
   try {
     const done = await loading
     tell(done)
     return done
   } catch (error) {
-    const failed = await knownRun(error)
+    const failed = isEnd(error) ? await knownRun(error) : null
     if (failed !== null) tell(failed)
     throw error
   }

@@ -87,15 +87,23 @@ class ComputedLoads {
   /** Rows of targets by the engine; steps among them that databases compute are read from there. */
   async #compute(targets: readonly string[], pieces: Placement['pieces']): Promise<readonly ComputedTarget[]> {
     const { pipeline, plan, params, identity, onSource, live, settings } = this.#given
-    const request = { pipeline, plan, pieces, targets, params, run: identity.run, folder: this.#folder, onSource }
+    const read: [source: string, run: Run][] = []
+    const tellSources = () => read.forEach(([source, run]) => onSource?.(source, run))
+    const own = { pieces, folder: this.#folder, onSource: (source: string, run: Run) => void read.push([source, run]) }
+    const request = { pipeline, plan, targets, params, run: identity.run, ...own }
     try {
       const computed = await computeTargets(request, this.#inside, live)
+      tellSources()
       this.#computed.push(computed)
       for (const [place, steps] of byPlace(pieces))
         this.#notes.push(placementTexts['computed-at-source'][settings.lang]({ place, steps: steps.join(', ') }))
       return computed.results
     } catch (error) {
-      if (pieces.size === 0 || !this.#isRefused(error)) throw error
+      if (pieces.size === 0 || !isRefusal(error)) {
+        tellSources()
+        throw error
+      }
+      this.#noteRefusal(error)
       return this.#compute(targets, new Map())
     }
   }
@@ -116,7 +124,8 @@ class ComputedLoads {
       this.#notes.push(placementTexts['computed-inside'][settings.lang]({ place: place.name, step }))
       return [this.#read(run)]
     } catch (error) {
-      if (!this.#isRefused(error)) throw error
+      if (!isRefusal(error)) throw error
+      this.#noteRefusal(error)
       return this.#loadResult(target, await this.#compute([target.name], new Map()), child)
     }
   }
@@ -130,14 +139,16 @@ class ComputedLoads {
     return [await child({ ...target, request: { ...target.request, source, as } }, this.#inside)]
   }
 
-  /** What the engine may still do: the database did not take a statement, or a value was none of its type. */
-  #isRefused(error: unknown): boolean {
-    if (!(error instanceof PlatformError) || !REFUSALS.has(error.code)) return false
+  #noteRefusal(error: PlatformError): void {
     const { lang } = this.#given.settings
     const why = maskSecretsWithin(error.problem(lang).message)
     this.#notes.push(placementTexts['computed-here-after-all'][lang]({ why }))
-    return true
   }
+}
+
+/** What the engine may still do: the database did not take a statement, or a value was none of its type. */
+export function isRefusal(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && REFUSALS.has(error.code)
 }
 const REFUSALS: ReadonlySet<string> = new Set(['sql.failed', 'load.not-computed', 'connector.unsupported'])
 
