@@ -1,31 +1,39 @@
+import { delimiter } from 'node:path'
 import { clientOf, signIn, startServerProcess } from './api/server.ts'
 import type { Row } from './cases.ts'
+import { BENCH_DIR, dataset } from './settings.ts'
 
 const REQUESTS = 50
 
-/** A document over each sample, and the step that is looked at. */
-const SAMPLES: Readonly<Record<string, { readonly text: string; readonly step: string }>> = {
-  tickets: {
-    text: document('tickets.csv', 'paid: { type: filter, input: data, where: "order_status = \'PAID\'" }'),
-    step: 'paid',
-  },
-  register: { text: document('register.json'), step: 'data' },
-  cadastre: { text: document('cadastre.xml'), step: 'data' },
+const PAID = 'paid: { type: filter, input: data, where: "order_status = \'PAID\'" }'
+const MONTHS = `${PAID}
+  months: { type: aggregate, input: paid, by: { month: "date_trunc('month', created)" }, values: { revenue: sum(ticket_price) } }`
+
+/** A document over each sample and over a file of more than a million rows, and the step that is looked at. */
+function documents(): Readonly<Record<string, { readonly text: string; readonly step: string }>> {
+  const samples = 'examples/city'
+  return {
+    tickets: { text: document(`${samples}/tickets.csv`, PAID, 'paid'), step: 'paid' },
+    register: { text: document(`${samples}/register.json`), step: 'data' },
+    cadastre: { text: document(`${samples}/cadastre.xml`), step: 'data' },
+    'tickets of 1,377,000 rows': { text: document(dataset('tickets', 3), MONTHS, 'months'), step: 'months' },
+  }
 }
 
-function document(file: string, step = ''): string {
-  const steps = step === '' ? '' : `steps:\n  ${step}\n`
-  const targets = `targets:\n  out: { input: ${step === '' ? 'data' : 'paid'}, to: "postgresql:///city#looked_at" }\n`
-  return `version: 1\nname: looked_at\nsources:\n  data: { from: examples/city/${file} }\n${steps}${targets}`
+function document(from: string, steps = '', last = 'data'): string {
+  const between = steps === '' ? '' : `steps:\n  ${steps}\n`
+  const targets = `targets:\n  out: { input: ${last}, to: "postgresql:///city#looked_at" }\n`
+  return `version: 1\nname: looked_at\nsources:\n  data: { from: ${from} }\n${between}${targets}`
 }
 
 /** Previews of a step as a person types, one after another, and how long the server's thread was held up meanwhile. */
 export async function preview(): Promise<Row[]> {
-  const server = await startServerProcess()
+  const looked = documents()
+  const server = await startServerProcess({ AI_ETL_FILE_ROOTS: ['examples', BENCH_DIR].join(delimiter) })
   try {
     const client = clientOf(server.url, await signIn(server.url))
     const rows: Row[] = []
-    for (const [name, { text, step }] of Object.entries(SAMPLES)) {
+    for (const [name, { text, step }] of Object.entries(looked)) {
       const look = () => client.call('previewPipelineStep', { body: { text, step, rows: 20 } })
       const first = await milliseconds(look)
       await longestDelay(server.url)

@@ -17,7 +17,7 @@ export interface MeasuredServer {
 }
 
 /** Starts one. @throws Error when it ends before it listens */
-export async function startServerProcess(): Promise<MeasuredServer> {
+export async function startServerProcess(environment: Readonly<Record<string, string>> = {}): Promise<MeasuredServer> {
   const dataDir = join(BENCH_DIR, 'server')
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true })
@@ -32,6 +32,7 @@ export async function startServerProcess(): Promise<MeasuredServer> {
       PORT: String(port),
       AI_ETL_DATA_DIR: dataDir,
       AI_ETL_ADMIN_PASSWORD: PASSWORD,
+      ...environment,
     },
   })
   await listening(child)
