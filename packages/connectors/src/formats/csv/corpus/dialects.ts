@@ -104,3 +104,24 @@ export const signCases: readonly CorpusCase[] = SIGNS.map(([name, delimiter, tex
     .map((line) => line.split(delimiter))
   return { name: `${name} next to the delimiter`, bytes: text, facts: { delimiter }, columns, rows, rejects: [] }
 })
+
+const HALLS = ['Main', 'East wing', 'Main', 'House by the river', 'Old stable house', 'Main', 'New hall made of glass']
+
+/** Slashes in dates and addresses, as many in each row, where the rows' own delimiter is uneven. */
+export const cutQuoteCases: readonly CorpusCase[] = [0, 1, 2].map((turn) => {
+  const rows = ROWS.map(([id, opened, , price], r) => [
+    (opened ?? '').split('-').toReversed().join('/'),
+    HALLS[(r + turn) % HALLS.length],
+    price,
+    `hall ${id} is open`,
+    `https://city.example/halls/${id}.html`,
+  ])
+  const lines = rows.map(([day, hall, paid, note, link]) => `${day} ${hall} ${paid} "${note}" "${link}" ok\n`)
+  return {
+    name: `quotes that a slash would cut through, ${turn + 1}`,
+    bytes: `day hall paid "note" "link" state\n${lines.join('')}`,
+    facts: { delimiter: ' ', quote: '"' },
+    columns: ['day', 'hall', 'paid', 'note', 'link', 'state'],
+    rows: rows.filter(([, hall]) => hall === 'Main').map((row) => [...row, 'ok']),
+  }
+})

@@ -146,10 +146,48 @@ export const headerCases: readonly CorpusCase[] = [
   },
   {
     ...whole,
+    name: 'a broken quote in the last name but one, above an empty column',
+    bytes: join(['id,opened,museum,""price",note', ...writeLines(ROWS.map((row) => row.with(4, null))).slice(1)]),
+    columns: ['id', 'opened', 'museum', '"price', 'note'],
+    rows: ROWS.map((row) => row.with(4, null)),
+  },
+  {
+    ...whole,
     name: 'a name too few',
     bytes: join(['id,opened,museum,price', ...LINES.slice(1)]),
     columns: ['id', 'opened', 'museum', 'price', 'column5'],
   },
+  ...[';', '\t', '|'].map((delimiter) => ({
+    ...whole,
+    name: `names delimited by ${JSON.stringify(delimiter)} above values delimited by commas`,
+    bytes: join(['Museums of the city', NAMES.join(delimiter), ...LINES.slice(1)]),
+    facts: { delimiter: ',', header: true, skip: 1 },
+  })),
+  {
+    ...whole,
+    name: 'names delimited by commas above values delimited by tabs',
+    bytes: join([NAMES.join(','), ...writeLines(ROWS, { delimiter: '\t' }).slice(1)]),
+    facts: { delimiter: '\t', header: true, skip: 0 },
+  },
+  {
+    ...whole,
+    name: 'names in quotes delimited by semicolons above values delimited by commas',
+    bytes: join([NAMES.map((name) => `"${name}"`).join(';'), ...LINES.slice(1)], '\r\n'),
+    facts: { delimiter: ',', header: true, skip: 0 },
+  },
+  {
+    ...whole,
+    name: 'names delimited by spaces, some in quotes, above values delimited by commas',
+    bytes: join(['id opened "museum" price "note"', ...LINES.slice(1)]),
+    facts: { delimiter: ',', header: true },
+  },
+  ...['Museums of this fair city', 'Fili, Kuskovo, Izmaylovo, Lefortovo, Kuzminki'].map((title) => ({
+    ...whole,
+    name: `a title of as many words as columns is no header: ${title}`,
+    bytes: join([title, ...writeLines(ROWS, { delimiter: ';' }).slice(1)]),
+    facts: { delimiter: ';', header: false, skip: 1 },
+    columns: ['column1', 'column2', 'column3', 'column4', 'column5'],
+  })),
   { ...whole, name: 'an empty name too many', bytes: join(['id,opened,,museum,price,note', ...LINES.slice(1)]) },
 ]
 

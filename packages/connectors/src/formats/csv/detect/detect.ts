@@ -2,6 +2,7 @@ import type { Decision } from '@ai-etl/core/contracts/source'
 import type { Dialect } from '../dialect.ts'
 import type { CsvOptions } from '../options.ts'
 import { findComment } from './comment.ts'
+import { separateForeignHeader } from './foreign-header.ts'
 import { detectHeader } from './header.ts'
 import { findTable } from './layout.ts'
 import { columnNames } from './names.ts'
@@ -39,8 +40,9 @@ export function detectLayout(whole: Sample, options: CsvOptions): CsvLayout | nu
   const rough = parseSample(sample.head, chosen.dialect, ROWS)
   if (rough.every((row) => row.blank)) return null
   const comment = options.comment === undefined ? findComment(rough, chosen) : options.comment || null
-  const rows = rough.filter((row) => comment === null || !startsWith(sample.head, row, comment))
-  const widest = fieldsOfTable(rows)
+  const written = rough.filter((row) => comment === null || !startsWith(sample.head, row, comment))
+  const widest = fieldsOfTable(written)
+  const rows = separateForeignHeader(sample.head, written, { fields: widest, delimiter: chosen.dialect.delimiter })
   const table = options.skip === undefined ? findTable(rows, widest) : 0
   const body = rows.slice(table).filter((row) => !row.blank)
   const header = options.header === undefined ? detectHeader(body, widest) : { count: options.header, confidence: 1 }
@@ -89,7 +91,7 @@ function isStrict(rows: readonly SampleRow[], quote: string | null): boolean {
 /** Every row of data ends in a delimiter that the header does not have. */
 function hasTrailingDelimiter(named: readonly SampleRow[], data: readonly SampleRow[], fields: number): boolean {
   const header = named.at(-1)
-  if (header === undefined || header.fields !== fields - 1 || fields < 3) return false
+  if (header === undefined || header.damaged || header.fields !== fields - 1 || fields < 3) return false
   const whole = data.filter((row) => row.fields === fields && !row.damaged)
   return whole.length > 0 && whole.every((row) => row.values[fields - 1] === '' && !row.quoted[fields - 1])
 }

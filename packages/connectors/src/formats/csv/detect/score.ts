@@ -121,9 +121,15 @@ function commonestFields(rows: readonly RowShape[]): number {
   return best
 }
 
-/** A value in quotes that this dialect does not take for quotes: the row belongs to another one. */
+/** Quotes around or across values that this dialect does not take for quotes: the row belongs to another one. */
 function hasForeignQuotes(row: SampleRow): boolean {
-  return row.values.some((value, k) => !row.quoted[k] && /^(["']).*\1$/s.test(value))
+  return row.values.some((value, k) => !row.quoted[k] && /^(["']).*\1$/s.test(value)) || isQuoteCut(row)
+}
+
+/** A quote opens within one value and closes within a later one: what delimits here stands inside quotes. */
+function isQuoteCut(row: SampleRow): boolean {
+  const opened = row.values.findIndex((value, k) => !row.quoted[k] && /\s"[^\s"][^"]*$/.test(value))
+  return opened !== -1 && row.values.some((value, k) => k > opened && !row.quoted[k] && /^[^"]*[^\s"]"\s/.test(value))
 }
 
 function cleanness(rows: readonly SampleRow[], dialect: Dialect): number {
