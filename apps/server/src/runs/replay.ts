@@ -11,7 +11,7 @@ import { runSeveral } from '@ai-etl/runtime/load/pipeline/several'
 import { quarantineReplay, replayMended } from '@ai-etl/runtime/load/replay'
 import { runFolder } from '@ai-etl/runtime/runs/folder'
 import { readAbout } from '@ai-etl/runtime/runs/quarantine-about'
-import { quarantineForm, rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
+import { quarantineForm, rejectedRecords } from '@ai-etl/runtime/runs/quarantine-entries'
 import { loadsWithQuarantine } from '@ai-etl/runtime/store/queries/quarantine/loads'
 import { rowsToReplay } from '@ai-etl/runtime/store/queries/quarantine/rows-to-replay'
 import { setRowsReplayed } from '@ai-etl/runtime/store/queries/quarantine/set-replayed'
@@ -139,9 +139,9 @@ async function replayLoad(
       const found = await rows(services.database, rowsToReplay, asked)
       if (found.length === 0) break
       const unmended = found.filter(({ mended }) => mended === null).map(({ position }) => position)
-      const raw = await rawRows(settings.dataDir, folder, unmended, true)
+      const records = await rejectedRecords(settings.dataDir, folder, unmended, true)
       for (const { position, mended } of found) {
-        const text = mended === null ? raw.get(position) : await services.secrets.unseal(mended, 'row')
+        const text = mended === null ? records.get(position)?.raw : await services.secrets.unseal(mended, 'row')
         if (text === undefined) continue
         file.write(text.endsWith('\n') ? text : `${text}\n`)
         positions.push(position)

@@ -1,7 +1,8 @@
 import { accountTexts } from '@ai-etl/core/messages/web/settings'
-import { aheadTexts, startTexts } from '@ai-etl/core/messages/web/start'
+import { startTexts } from '@ai-etl/core/messages/web/start'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { CorridorAhead } from '#features/corridor/corridor-ahead.tsx'
 import { NewProject } from '#features/settings/new-project.tsx'
 import { Datasets } from '#features/start/datasets.tsx'
 import { OwnData } from '#features/start/own-data.tsx'
@@ -14,7 +15,6 @@ import { page } from '#lib/page.tsx'
 import { language, texts } from '#lib/preferences.ts'
 import { currentProject, session } from '#lib/session.ts'
 import { Button } from '#ui/button.tsx'
-import { Corridor, type Station, type StationState } from '#ui/corridor.tsx'
 import { Note } from '#ui/note.tsx'
 import { Columns, Page, Stack } from '#ui/page.tsx'
 
@@ -40,7 +40,7 @@ export default page(async () => {
   const empty = datasets.items.length === 0 && runs.items.length === 0
   return (
     <>
-      <Corridor lang={lang} here="source" stations={await stationsAhead()} />
+      <CorridorAhead />
       <Page title={startTitle(datasets, runs.items, lang)} lead={empty ? t.lead() : t.fullLead()}>
         <Stack className="gap-8">
           <PasswordAdvice />
@@ -76,19 +76,4 @@ async function PasswordAdvice() {
       {t.mustChange()}
     </Note>
   )
-}
-
-/** A corridor that has not begun: each station says what it will be. */
-async function stationsAhead(): Promise<Record<Station, StationState>> {
-  const t = await texts(aheadTexts)
-  const ahead = (station: Station) => ({ state: 'ahead', fact: t[station]() }) as const
-  return {
-    source: { state: 'now', fact: t.source() },
-    profile: ahead('profile'),
-    advice: ahead('advice'),
-    tables: ahead('tables'),
-    pipeline: ahead('pipeline'),
-    run: ahead('run'),
-    report: ahead('report'),
-  }
 }

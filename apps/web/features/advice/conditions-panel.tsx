@@ -23,7 +23,7 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
   const t = useTexts(advicePageTexts)
   const lang = useLanguage()
   const { every, growth, retention, updates } = conditions
-  const unsaid = t.measuredByUs()
+  const unsaid = t.unsaid()
   const everyStep = stepOf(EVERY, ({ value }) => value === every)
   const growthStep = stepOf(GROWTH, (step) => `${step}MB/month` === growth)
   const retentionStep = stepOf(RETENTION, (step) => `${step}mo` === retention)
@@ -42,6 +42,7 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           min={0}
           max={EVERY.length - 1}
           value={everyStep}
+          unset={every === undefined}
           words={every === undefined ? unsaid : t[EVERY[everyStep].text]({} as never)}
           ends={[t.freshEnds({ end: 0 }), t.freshEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, every: EVERY[step].value })}
@@ -51,7 +52,8 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           min={0}
           max={GROWTH.length - 1}
           value={growthStep}
-          words={growth === undefined ? unsaid : t.perMonth({ size: growthWords(GROWTH[growthStep], lang) })}
+          unset={growth === undefined}
+          words={growth === undefined ? t.growthUnsaid() : t.perMonth({ size: growthWords(GROWTH[growthStep], lang) })}
           ends={[t.growthEnds({ end: 0 }), t.growthEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, growth: `${GROWTH[step]}MB/month` })}
         />
@@ -60,6 +62,7 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           min={0}
           max={RETENTION.length - 1}
           value={retentionStep}
+          unset={retention === undefined}
           words={retention === undefined ? unsaid : t.years({ n: RETENTION[retentionStep] })}
           ends={[t.retentionEnds({ end: 0 }), t.retentionEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, retention: `${RETENTION[step]}mo` })}
@@ -75,7 +78,7 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
                 onChange(chosen === '' ? rest : { ...rest, updates: chosen })
               }}
             >
-              <option value="">{unsaid}</option>
+              <option value="">{t.updatesUnsaid()}</option>
               {(['none', 'append', 'upsert'] as const).map((kind) => (
                 <option key={kind} value={kind}>
                   {t[`updates-${kind}`]()}

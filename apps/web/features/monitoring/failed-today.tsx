@@ -2,6 +2,7 @@
 
 import type { Answer } from '@ai-etl/client/client'
 import { monitoringTexts } from '@ai-etl/core/messages/web/monitoring'
+import { runPageTexts } from '@ai-etl/core/messages/web/runs'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { RotateCcw } from 'lucide-react'
 import Link from 'next/link'
@@ -62,13 +63,15 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
     queryFn: () => api.call('showRun', { params: { runId: run.id } }),
   })
   const problem = data?.error ?? null
+  // A document that is refused is refused again: it is mended where it is edited.
+  const refused = problem?.code === 'pipeline.refused' ? run.pipelineId : null
   return (
     <Note
       tone="bad"
       title={t.failedRun({ name: run.name, at: time(run.finishedAt ?? run.createdAt, lang, zone) })}
       actions={
         <>
-          {edits && <Resume runId={run.id} />}
+          {edits && (refused ? <Mend pipelineId={refused} /> : <Resume runId={run.id} />)}
           <Button look="quiet" asChild>
             <Link href={`/runs/${run.id}`}>{t.open()}</Link>
           </Button>
@@ -83,6 +86,15 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
       )}
       <p>{t.intact()}</p>
     </Note>
+  )
+}
+
+function Mend({ pipelineId }: { pipelineId: string }) {
+  const t = useTexts(runPageTexts)
+  return (
+    <Button look="primary" asChild>
+      <Link href={`/pipelines/${pipelineId}`}>{t.mendPipeline()}</Link>
+    </Button>
   )
 }
 

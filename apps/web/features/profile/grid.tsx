@@ -47,9 +47,11 @@ export function Grid({ datasetId, table, selection, field, onField, onSelect }: 
       page.rows.length < PAGE ? undefined : pages.reduce((sum, each) => sum + each.rows.length, 0),
     retry: false,
   })
+  // Rows widen the columns: where a column stands is known once they are there.
+  const hasRows = query.data !== undefined
   useEffect(() => {
-    if (field !== '') head.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [field])
+    if (field !== '' && hasRows) head.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [field, hasRows])
   const pages = query.data?.pages ?? []
   const columns = pages[0]?.columns ?? table.fields.map(({ path }) => path)
   const masked = new Set(pages[0]?.masked)
@@ -70,7 +72,7 @@ export function Grid({ datasetId, table, selection, field, onField, onSelect }: 
                   ref={fields[i]?.name === field ? head : null}
                   scope="col"
                   className={classes(
-                    'sticky top-0 z-10 w-36 max-w-60 min-w-36 border-line border-r border-b bg-surface p-2 text-left font-normal',
+                    'sticky top-0 z-10 w-36 max-w-60 min-w-36 scroll-mr-4 scroll-ml-20 border-line border-r border-b bg-surface p-2 text-left font-normal',
                     fields[i]?.name === field && 'bg-accent-soft',
                   )}
                 >

@@ -82,7 +82,8 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
       <Stack>
         <Summary profile={profile} />
         <Columns of="aside">
-          <Panel padded={false}>
+          {/* The rows stay in sight while the findings beside them are read. */}
+          <Panel padded={false} className="lg:sticky lg:top-4 lg:self-start">
             <Tabs
               label={t.tabs()}
               value={tab}

@@ -35,7 +35,7 @@ export interface RelationLine {
   readonly label: { readonly x: number; readonly y: number }
 }
 
-export const BOX_WIDTH = 216
+export const BOX_WIDTH = 264
 export const HEAD_HEIGHT = 32
 export const KEY_HEIGHT = 22
 const GAP_ACROSS = 132

@@ -21,7 +21,12 @@ export function RunLog({ runId, started, live }: { runId: string; started: boole
     refetchInterval: live ? LOOK_MS : false,
   })
   const lines = [...(data?.lines ?? [])].reverse()
-  const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const clock = new Intl.DateTimeFormat(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
   const say = (event: string, facts: Readonly<Record<string, unknown>>) =>
     // Each text takes the facts that its event is written with.
     event in logTexts ? logTexts[event as keyof typeof logTexts][lang](facts as never) : event

@@ -79,7 +79,7 @@ function Row({ projectId, connection, edits }: { projectId: string; connection: 
           {name}
         </Link>
       </Td>
-      <Td className="break-all font-mono text-2">{address}</Td>
+      <Td className="min-w-48 break-all font-mono text-2">{address}</Td>
       <Td className="whitespace-nowrap">
         {test === null || testedAt === null ? (
           <span className="text-ink-3">{t.never()}</span>
@@ -90,7 +90,7 @@ function Row({ projectId, connection, edits }: { projectId: string; connection: 
           </>
         )}
       </Td>
-      <Td>
+      <Td className="text-right">
         <Menu
           trigger={
             <Button look="quiet" size="icon-small" aria-label={`${t.actions()}: ${name}`}>

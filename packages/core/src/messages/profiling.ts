@@ -213,8 +213,8 @@ export const findingFixes: Record<
     en: () => 'Restrict access; replace the values by a mask step for analytics.',
   }),
   'rejected-rows': message({
-    ru: () => 'Посмотрите карантин, исправьте строки в источнике и загрузите их повторно (quarantine replay).',
-    en: () => 'Look at the quarantine, mend the rows at the source and load them again (quarantine replay).',
+    ru: () => 'Посмотрите карантин, исправьте строки в источнике и загрузите их повторно.',
+    en: () => 'Look at the quarantine, mend the rows at the source and load them again.',
   }),
   'duplicate-rows': message({
     ru: () => 'Уберите повторы шагом deduplicate или задайте ключ загрузки.',

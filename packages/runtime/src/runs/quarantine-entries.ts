@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Language } from '@ai-etl/core/messages/language'
-import { say } from '@ai-etl/core/messages/phrase'
+import { type Phrase, say } from '@ai-etl/core/messages/phrase'
 import { type RunFolder, runFolder } from './folder.ts'
 import type { QuarantineEntry } from './quarantine.ts'
 import { type QuarantineAbout, readAbout } from './quarantine-about.ts'
@@ -35,20 +35,28 @@ export async function* quarantinedRows(dataDir: string, run: string, lang: Langu
   }
 }
 
+/** What a rejected row holds. */
+export interface RejectedRecord {
+  /** Its bytes as text. */
+  readonly raw: string
+  /** What was wrong; values of personal fields are masked. */
+  readonly detail: Phrase
+}
+
 /**
- * Raw texts of rejected rows by position. A position that the quarantine does not hold is left out.
- * @param showPersonal whole; else values of personal fields are masked
+ * What rejected rows hold, by position. A position that the quarantine does not hold is left out.
+ * @param showPersonal texts whole; else values of personal fields are masked
  * @throws PlatformError `run.unknown`
  */
-export async function rawRows(
+export async function rejectedRecords(
   dataDir: string,
   run: string,
   positions: readonly number[],
   showPersonal: boolean,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, RejectedRecord>> {
   const folder = runFolder(dataDir, run)
   const about = await readAbout(folder)
-  const found = new Map<number, string>()
+  const found = new Map<number, RejectedRecord>()
   if (about === null || positions.length === 0) return found
   const wanted = new Set(positions)
   const last = Math.max(...positions)
@@ -60,7 +68,8 @@ export async function rawRows(
       const bytes = Buffer.alloc(Math.min(entry.length, SHOWN_BYTES))
       await file.read(bytes, 0, bytes.length, entry.at)
       const raw = bytes.toString('utf8').replace(/\ufffd+$/, '')
-      found.set(position, showPersonal ? raw : maskRecord(raw, about))
+      const detail = maskDetail(entry.detail, about.columns)
+      found.set(position, { raw: showPersonal ? raw : maskRecord(raw, about), detail })
     }
   } finally {
     await file.close()

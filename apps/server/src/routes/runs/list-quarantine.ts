@@ -1,4 +1,5 @@
-import { rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
+import { say } from '@ai-etl/core/messages/phrase'
+import { type RejectedRecord, rejectedRecords } from '@ai-etl/runtime/runs/quarantine-entries'
 import { page } from '@ai-etl/runtime/store/page'
 import { listQuarantinedRows } from '@ai-etl/runtime/store/queries/quarantine/list'
 import { z } from 'zod'
@@ -21,22 +22,26 @@ export const listQuarantine = route({
     state: z.enum(['open', 'mended', 'replayed']).optional(),
   }),
   answer: pageOf(withRaw),
-  async handle({ services, project, params, query }) {
+  async handle({ services, project, params, query, lang }) {
     const { limit, cursor, ...filters } = query
     const of = { projectId: project.id, ...params, ...filters }
     const found = await page(services.database, listQuarantinedRows, of, { limit, cursor })
     const rows = found.parsed()
-    const raw = new Map<string, ReadonlyMap<number, string>>()
+    const records = new Map<string, ReadonlyMap<number, RejectedRecord>>()
     for (const [folder, lying] of Map.groupBy(rows, (row) => row.folder)) {
       const positions = lying.map(({ position }) => position)
-      raw.set(folder, await rawOf(services.settings.dataDir, folder, positions))
+      records.set(folder, await recordsOf(services.settings.dataDir, folder, positions))
     }
-    const items = rows.map((row) => ({ ...row, raw: raw.get(row.folder)?.get(row.position) ?? null }))
+    // What was wrong is kept in the words of whoever began the run; the folder can say it in any language.
+    const items = rows.map((row) => {
+      const record = records.get(row.folder)?.get(row.position)
+      return { ...row, detail: record === undefined ? row.detail : say(record.detail, lang), raw: record?.raw ?? null }
+    })
     return { items, nextCursor: found.nextCursor }
   },
 })
 
 /** Retention removes folders before rows of the database: then nothing is shown. */
-async function rawOf(dataDir: string, folder: string, positions: readonly number[]) {
-  return rawRows(dataDir, folder, positions, false).catch(() => new Map<number, string>())
+async function recordsOf(dataDir: string, folder: string, positions: readonly number[]) {
+  return rejectedRecords(dataDir, folder, positions, false).catch(() => new Map<number, RejectedRecord>())
 }

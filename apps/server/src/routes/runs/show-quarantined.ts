@@ -1,5 +1,6 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { rawRows } from '@ai-etl/runtime/runs/quarantine-entries'
+import { say } from '@ai-etl/core/messages/phrase'
+import { rejectedRecords } from '@ai-etl/runtime/runs/quarantine-entries'
 import { showQuarantinedRow as show } from '@ai-etl/runtime/store/queries/quarantine/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
@@ -17,17 +18,19 @@ export const showQuarantinedRow = route({
   params: rowParams,
   query: showPersonalQuery,
   answer: withRaw.extend({ mended: z.string().nullable().describe('null, too, while personal values are masked') }),
-  async handle({ services, project, params, query, audit }) {
+  async handle({ services, project, params, query, lang, audit }) {
     const showPersonal = query.showPersonal === 'true'
     checkPersonal(showPersonal, project.role)
     const of = { projectId: project.id, runId: params.runId }
     const { mended, ...row } =
       (await maybe(services.database, show, { ...of, rowId: params.rowId })) ?? missing(params.rowId)
     if (showPersonal) await audit('personal.show', { kind: 'run', id: params.runId }, { rowId: params.rowId })
-    const raw = await rawRows(services.settings.dataDir, row.folder, [row.position], showPersonal)
+    const { dataDir } = services.settings
+    const record = (await rejectedRecords(dataDir, row.folder, [row.position], showPersonal)).get(row.position)
     return {
       ...row,
-      raw: raw.get(row.position) ?? null,
+      detail: record === undefined ? row.detail : say(record.detail, lang),
+      raw: record?.raw ?? null,
       mended: showPersonal && mended !== null ? await services.secrets.unseal(mended, 'row') : null,
     }
   },

@@ -1,4 +1,4 @@
-import { message, number } from '../language.ts'
+import { message, number, plural } from '../language.ts'
 
 /** What stores are called. */
 export const storeNames = {
@@ -17,7 +17,7 @@ export const advicePageTexts = {
   }),
   lead: message<{ reasons: number; confidence: number }>({
     ru: ({ reasons, confidence }) =>
-      `Оценка сложена из ${number(reasons, 'ru')} измерений вашего набора, уверенность ${Math.round(confidence * 100)} %. Измените условия, и порядок пересчитается сразу.`,
+      `Оценка сложена из ${number(reasons, 'ru')} измерений вашего набора, уверенность ${Math.round(confidence * 100)}\u00a0%. Измените условия, и порядок пересчитается сразу.`,
     en: ({ reasons, confidence }) =>
       `The score is made of ${number(reasons, 'en')} measurements of your dataset, confidence ${Math.round(confidence * 100)} %. Change the conditions and the order follows at once.`,
   }),
@@ -65,7 +65,9 @@ export const advicePageTexts = {
   'updates-none': message({ ru: () => 'ничего: разовая выгрузка', en: () => 'nothing: a one-time export' }),
   'updates-append': message({ ru: () => 'строки только добавляются', en: () => 'rows are only added' }),
   'updates-upsert': message({ ru: () => 'строки обновляются', en: () => 'rows are updated' }),
-  measuredByUs: message({ ru: () => 'измерено', en: () => 'measured' }),
+  unsaid: message({ ru: () => 'не указано', en: () => 'not stated' }),
+  growthUnsaid: message({ ru: () => 'как измерено', en: () => 'as measured' }),
+  updatesUnsaid: message({ ru: () => 'не указано: судим по данным', en: () => 'not stated: judged by the data' }),
   queries: message({ ru: () => 'Запросы, которые будут задавать', en: () => 'Queries that will be asked' }),
   queriesHint: message({
     ru: () => 'SQL, через точку с запятой. Без них берутся предположения.',
@@ -86,8 +88,7 @@ export const advicePageTexts = {
   streaming: message({ ru: () => 'в потоке', en: () => 'streaming' }),
   perMonth: message<{ size: string }>({ ru: ({ size }) => `${size} в месяц`, en: ({ size }) => `${size} a month` }),
   years: message<{ n: number }>({
-    ru: ({ n }) =>
-      n < 12 ? `${n} мес.` : `${number(n / 12, 'ru')} ${n / 12 === 1 ? 'год' : n / 12 < 5 ? 'года' : 'лет'}`,
+    ru: ({ n }) => (n < 12 ? `${n} мес.` : `${number(n / 12, 'ru')}\u00a0${plural(n / 12, 'год', 'года', 'лет')}`),
     en: ({ n }) => (n < 12 ? `${n} months` : `${number(n / 12, 'en')} ${n === 12 ? 'year' : 'years'}`),
   }),
   results: message({ ru: () => 'Опыт на ваших данных', en: () => 'Experiment on your data' }),
@@ -110,7 +111,7 @@ export const advicePageTexts = {
 export const tablesTexts = {
   title: message<{ tables: number; checked: boolean }>({
     ru: ({ tables, checked }) =>
-      `${number(tables, 'ru')} ${tables === 1 ? 'таблица' : tables < 5 ? 'таблицы' : 'таблиц'}${checked ? ', DDL проверен исполнением' : ', DDL не исполнялся'}`,
+      `${number(tables, 'ru')}\u00a0${plural(tables, 'таблица', 'таблицы', 'таблиц')}${checked ? ', DDL проверен исполнением' : ', DDL не исполнялся'}`,
     en: ({ tables, checked }) =>
       `${number(tables, 'en')} ${tables === 1 ? 'table' : 'tables'}${checked ? ', DDL proven by executing it' : ', DDL not executed'}`,
   }),

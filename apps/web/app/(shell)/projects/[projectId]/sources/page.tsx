@@ -24,8 +24,8 @@ export default page<'projectId'>(async ({ params }) => {
         lead={t.lead()}
         actions={
           edits &&
-          Object.entries(SYSTEMS).map(([connector, system]) => (
-            <Button key={connector} asChild>
+          Object.entries(SYSTEMS).map(([connector, system], i) => (
+            <Button key={connector} look={i === 0 ? 'primary' : 'plain'} asChild>
               <Link href={`/projects/${projectId}/sources/new?connector=${connector}`}>{t.add({ system })}</Link>
             </Button>
           ))

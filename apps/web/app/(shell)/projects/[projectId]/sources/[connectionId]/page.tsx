@@ -1,3 +1,4 @@
+import { CorridorAhead } from '#features/corridor/corridor-ahead.tsx'
 import { Place } from '#features/shell/place.tsx'
 import { Discovered } from '#features/source/discovered.tsx'
 import { serverApi } from '#lib/api-server.ts'
@@ -15,6 +16,7 @@ export default page<'projectId' | 'connectionId'>(async ({ params }) => {
   return (
     <>
       <Place projectId={projectId} name={connection.name} />
+      <CorridorAhead />
       <Discovered projectId={projectId} connectionId={connectionId} name={connection.name} found={found} />
     </>
   )

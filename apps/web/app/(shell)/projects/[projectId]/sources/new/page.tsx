@@ -1,3 +1,4 @@
+import { CorridorAhead } from '#features/corridor/corridor-ahead.tsx'
 import { Place } from '#features/shell/place.tsx'
 import { ConnectSystem } from '#features/source/connect-system.tsx'
 import type { ConnectionField } from '#features/source/connection-schema.ts'
@@ -13,6 +14,7 @@ export default page<'projectId'>(async ({ params, searchParams }) => {
     return (
       <>
         <Place projectId={projectId} />
+        <CorridorAhead />
         <UploadFiles projectId={projectId} />
       </>
     )
@@ -21,6 +23,7 @@ export default page<'projectId'>(async ({ params, searchParams }) => {
   return (
     <>
       <Place projectId={projectId} />
+      <CorridorAhead />
       <ConnectSystem
         projectId={projectId}
         connector={connector}
