@@ -80,6 +80,26 @@ export const pipelineErrors = {
       () => 'Даты пишут 2021-01-31, время — 2021-01-31 13:05:00, числа — с точкой.',
     ],
   }),
+  'expression.macro': error<InExpression & { name: string; why: Prose }>({
+    en: [
+      (p) => `"${p.expression}" calls the macro ${p.name}, which does not fit there: ${p.why} (character ${p.at})`,
+      (p) => `Look at macros.${p.name}.is and at what it is given here.`,
+    ],
+    ru: [
+      (p) => `В выражении «${p.expression}» вызов макроса ${p.name} не подходит: ${p.why} (символ ${p.at})`,
+      (p) => `Посмотрите macros.${p.name}.is и то, что ему здесь передано.`,
+    ],
+  }),
+  'pipeline.macro': error<{ name: string; why: Prose }>({
+    en: [
+      (p) => `The macro ${p.name} cannot be used: ${p.why}`,
+      () => 'A macro is an expression over its params: share: { params: [part, whole], is: "part * 100.0 / whole" }.',
+    ],
+    ru: [
+      (p) => `Макрос ${p.name} непригоден: ${p.why}`,
+      () => 'Макрос — выражение над его params: share: { params: [part, whole], is: "part * 100.0 / whole" }.',
+    ],
+  }),
   'pipeline.name-clash': error<{ name: string }>({
     en: [(p) => `A source and a step are both called ${p.name}`, () => 'Rename one of them.'],
     ru: [(p) => `Источник и шаг оба названы ${p.name}`, () => 'Переименуйте один из них.'],

@@ -6,6 +6,7 @@ import type { Binder } from './bind.ts'
 import type { Parameter } from './functions/definition.ts'
 import type { FoundFunction } from './functions/list.ts'
 import { FUNCTION_NAMES, findFunction } from './functions/list.ts'
+import { bindMacro } from './macros.ts'
 import { whyNotRe2 } from './patterns.ts'
 import type { Call, Expression, OrderTerm } from './syntax.ts'
 import type { Typed } from './typed.ts'
@@ -22,6 +23,8 @@ const PARTS: Readonly<Record<string, string | undefined>> = {
  * @throws PlatformError `expression.function-unknown`, `expression.type`
  */
 export function bindCall(binder: Binder, written: Call): Typed {
+  const macro = binder.scope.macros?.get(written.name)
+  if (macro) return bindMacro(binder, written, macro)
   const tree = rewritten(binder, written)
   const found = findFunction(tree.name)
   if (!found) {
@@ -29,7 +32,7 @@ export function bindCall(binder: Binder, written: Call): Typed {
     throw new PlatformError('expression.function-unknown', {
       ...place,
       name: tree.name,
-      known: FUNCTION_NAMES.join(', '),
+      known: [...FUNCTION_NAMES, ...(binder.scope.macros?.keys() ?? [])].join(', '),
     })
   }
   checkForm(binder, tree, found)
@@ -41,7 +44,8 @@ export function bindCall(binder: Binder, written: Call): Typed {
     constants,
   )
   if (found.kind === 'scalar') return { kind: 'call', type, name: found.name, arguments: values }
-  const inner = withoutFunctions(binder)
+  // Inside an aggregate or a window function there are only functions of one row.
+  const inner = binder.allowing(undefined)
   const filter = tree.filter ? inner.condition(tree.filter) : null
   if (binder.scope.functions === 'windows')
     return { kind: 'windowed', type, name: found.name, arguments: values, filter }
@@ -95,15 +99,8 @@ function misplaced(binder: Binder, tree: Call) {
   return binder.typeError(tree, phrase('expression.function-misplaced', { name: tree.name }))
 }
 
-/** Inside an aggregate or a window function there are only functions of one row. */
-function withoutFunctions(binder: Binder): Binder {
-  const { functions: _, ...scope } = binder.scope
-  // A class cannot be imported from the module that calls this one but as a type: the instance knows it.
-  return new (binder.constructor as typeof Binder)(binder.text, scope)
-}
-
 function argumentsOf(outer: Binder, tree: Call, { kind, name, definition }: FoundFunction): readonly Typed[] {
-  const binder = kind === 'scalar' ? outer : withoutFunctions(outer)
+  const binder = kind === 'scalar' ? outer : outer.allowing(undefined)
   const { takes } = definition
   if (takes === 'same') return binder.unify(tree.arguments)
   if (name === 'if') {

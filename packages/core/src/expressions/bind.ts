@@ -9,6 +9,7 @@ import { bindCall } from './bind-call.ts'
 import { bindInterval, bindMoments } from './bind-moments.ts'
 import { conversionBetween, meetsZone } from './convert.ts'
 import { BOOL, INT, TEXT } from './functions/definition.ts'
+import { checkSize } from './macros.ts'
 import { typeNamed } from './names-of-types.ts'
 import { parseExpression } from './parse.ts'
 import type { Binary, ColumnReference, Expression, Literal, ParameterReference } from './syntax.ts'
@@ -22,7 +23,7 @@ import { parseValue } from './values.ts'
  * @throws PlatformError `expression.*` with the place.
  */
 export function bindExpression(text: string, scope: Scope): Typed {
-  return new Binder(text, scope).bind(parseExpression(text))
+  return new Binder(text, scope).bind(parsed(text, scope))
 }
 
 /**
@@ -30,20 +31,47 @@ export function bindExpression(text: string, scope: Scope): Typed {
  * @throws PlatformError `expression.*`
  */
 export function bindCondition(text: string, scope: Scope): Typed {
-  return new Binder(text, scope).condition(parseExpression(text))
+  return new Binder(text, scope).condition(parsed(text, scope))
+}
+
+function parsed(text: string, { macros }: Scope): Expression {
+  const tree = parseExpression(text)
+  if (macros) checkSize(text, tree, macros)
+  return tree
+}
+
+/** Arguments that stand in the expression of a macro, and who called it: their names are the caller's. */
+interface GivenArguments {
+  readonly trees: ReadonlySet<Expression>
+  readonly caller: Binder
 }
 
 /** Finds names and types of one expression. Its methods bind parts of the tree in the way their place asks for. */
 export class Binder {
   readonly text: string
   readonly scope: Scope
+  readonly #given: GivenArguments | null
 
-  constructor(text: string, scope: Scope) {
+  constructor(text: string, scope: Scope, given: GivenArguments | null = null) {
     this.text = text
     this.scope = scope
+    this.#given = given
+  }
+
+  /** A binder for the expression of a macro that is called here, in which these arguments stand. */
+  within(text: string, trees: ReadonlySet<Expression>): Binder {
+    return new Binder(text, this.scope, { trees, caller: this })
+  }
+
+  /** The same where other functions may stand. */
+  allowing(functions: Scope['functions']): Binder {
+    const { functions: _, ...scope } = this.scope
+    return new Binder(this.text, { ...scope, ...(functions && { functions }) }, this.#given)
   }
 
   bind(tree: Expression): Typed {
+    const caller = this.#callerOf(tree)
+    if (caller) return caller.allowing(this.scope.functions).bind(tree)
     switch (tree.kind) {
       case 'literal':
         return literal(tree)
@@ -82,7 +110,19 @@ export class Binder {
 
   /** What an expression's type makes wrong, with its place. */
   typeError(tree: Expression, why: Phrase): Failure {
-    return new PlatformError('expression.type', { expression: this.text, at: tree.at + 1, why })
+    return (
+      this.#callerOf(tree)?.typeError(tree, why) ?? new PlatformError('expression.type', { ...this.#place(tree), why })
+    )
+  }
+
+  /** Who gave a part as an argument; null for what stands in the text itself. */
+  #callerOf(tree: Expression): Binder | null {
+    return this.#given?.trees.has(tree) ? this.#given.caller : null
+  }
+
+  #place(tree: Expression): { readonly expression: string; readonly at: number } {
+    const caller = this.#callerOf(tree)
+    return caller ? caller.#place(tree) : { expression: this.text, at: tree.at + 1 }
   }
 
   condition(tree: Expression): Typed {
@@ -154,8 +194,11 @@ export class Binder {
     if (operand.value === null) return { kind: 'constant', type, value: null }
     const value = convert(operand.value)
     if (value === undefined) {
-      const place = { expression: this.text, at: tree.at + 1 }
-      throw new PlatformError('expression.literal', { ...place, value: String(operand.value), type: formatType(type) })
+      throw new PlatformError('expression.literal', {
+        ...this.#place(tree),
+        value: String(operand.value),
+        type: formatType(type),
+      })
     }
     return { kind: 'constant', type, value }
   }

@@ -1,6 +1,7 @@
 import type { Order } from '../pipeline/plan/ops.ts'
 import type { LogicalType } from '../types/logical.ts'
 import type { AggregateName, ScalarName, WindowName } from './functions/names.ts'
+import type { Macros } from './macros.ts'
 import type { Arithmetic } from './syntax.ts'
 import type { Value } from './values.ts'
 
@@ -104,6 +105,7 @@ export interface Scope {
   /** The input's name, where a column may be written `input.column`. */
   readonly input?: string
   readonly parameters?: ReadonlyMap<string, { readonly type: LogicalType; readonly value: string | null }>
+  readonly macros?: Macros
   /** Which functions may stand here besides those of one row; absent: none. */
   readonly functions?: 'aggregates' | 'windows'
 }

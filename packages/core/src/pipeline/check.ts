@@ -1,5 +1,6 @@
 import type { Problem } from '../errors/error.ts'
 import { PlatformError } from '../errors/error.ts'
+import { readMacros } from '../expressions/macros.ts'
 import type { Language } from '../messages/language.ts'
 import { pipelineTexts } from '../messages/pipeline.ts'
 import { formatType } from '../types/logical.ts'
@@ -58,6 +59,7 @@ export function checkPipeline(
   for (const [name, param] of Object.entries(pipeline.params)) {
     check.attempt(null, ['params', name, 'type'], () => parseType(param.type))
   }
+  for (const { path, error } of readMacros(pipeline.macros ?? {}).faults) check.error(null, ['macros', ...path], error)
   const columns = new Map<string, readonly PipelineColumn[]>()
   for (const name of Object.keys(pipeline.sources)) {
     const found = sources.get(name)

@@ -65,18 +65,18 @@ function changes(a: readonly string[], b: readonly string[]): readonly (readonly
 
 /** What differs between two documents, part by part. */
 export interface PartChange {
-  readonly section: 'sources' | 'steps' | 'targets' | 'params' | 'checks' | 'document'
+  readonly section: 'sources' | 'steps' | 'targets' | 'params' | 'macros' | 'checks' | 'document'
   /** Name of the part; of `checks` the number from 0, of `document` the key. */
   readonly name: string
   readonly change: 'added' | 'removed' | 'changed'
 }
 
-const SECTIONS = ['params', 'sources', 'steps', 'targets'] as const
+const SECTIONS = ['params', 'macros', 'sources', 'steps', 'targets'] as const
 
 /** Compares what two documents say; comments and order of keys do not count. */
 export function diffPipelines(before: Pipeline, after: Pipeline): readonly PartChange[] {
   const parts = SECTIONS.flatMap((section) =>
-    compare(before[section], after[section]).map((change) => ({ section, ...change })),
+    compare(before[section] ?? {}, after[section] ?? {}).map((change) => ({ section, ...change })),
   )
   const checks = compare({ ...before.checks }, { ...after.checks }).map(
     (each) => ({ section: 'checks', ...each }) as const,

@@ -1,4 +1,5 @@
 import { engineOnly } from '../expressions/fold.ts'
+import { callsMacros } from '../expressions/macros.ts'
 import { parseExpression } from '../expressions/parse.ts'
 import type { Plan } from './plan/ops.ts'
 import type { Pipeline, Step } from './schema.ts'
@@ -51,6 +52,8 @@ export function lowerPlain(id: string, step: Step, plan: Plan): readonly Lowered
     case 'filter': {
       const op = plan.nodes.find((node) => node.id === id)?.op
       if (op?.op !== 'filter' || engineOnly(op.where, plan.timezone) !== null) return null
+      // A load reads conditions without the document that they stand in.
+      if (callsMacros(parseExpression(step.where))) return null
       return [{ type: 'filter', where: step.where }]
     }
     default:

@@ -86,6 +86,16 @@ export const pipelineSchema = z.strictObject({
       }),
     )
     .default({}),
+  macros: z
+    .record(
+      nameSchema,
+      z.strictObject({
+        params: z.array(nameSchema).default([]).describe('Names of the arguments'),
+        is: z.string().min(1).describe('SQL expression over them; it stands in the place of each call'),
+      }),
+    )
+    .optional()
+    .describe('Functions of the document'),
   sources: z.record(nameSchema, z.strictObject({ from: address })),
   steps: z.record(nameSchema, stepSchema).default({}),
   targets: z.record(nameSchema, targetSchema),

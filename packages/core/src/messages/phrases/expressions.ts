@@ -117,4 +117,36 @@ export const expressionPhrases = {
     ru: (p) =>
       `«${p.bound}» здесь не граница рамки: пишите unbounded preceding, 3 preceding, current row, 3 following или unbounded following; range с числом требует одного числового столбца в orderBy`,
   }),
+  'macro.name-taken': message({
+    en: () => 'its name is that of a function, a word of the language or another macro',
+    ru: () => 'такое имя уже есть у функции, слова языка или другого макроса',
+  }),
+  'macro.parameter-twice': message<{ name: string }>({
+    en: (p) => `it has two parameters called ${p.name}`,
+    ru: (p) => `у него два параметра с именем ${p.name}`,
+  }),
+  'macro.column': message<{ column: string }>({
+    en: (p) => `${p.column} is not one of its parameters, and a macro sees no columns besides`,
+    ru: (p) => `${p.column} нет среди его параметров, а столбцов макрос не видит`,
+  }),
+  'macro.recursion': message({
+    en: () => 'it calls itself, at once or through another one',
+    ru: () => 'он вызывает сам себя — прямо или через другой макрос',
+  }),
+  'macro.too-large': message<{ most: number }>({
+    en: (p) => `with all macros in their places it has more than ${p.most} parts`,
+    ru: (p) => `вместе с подставленными макросами в нём больше ${p.most} частей`,
+  }),
+  'macro.function-unknown': message<{ name: string }>({
+    en: (p) => `${p.name} is not a known function`,
+    ru: (p) => `функция ${p.name} неизвестна`,
+  }),
+  'macro.parameter-missing': message<{ name: string }>({
+    en: (p) => `the parameter :${p.name} has no value`,
+    ru: (p) => `у параметра :${p.name} нет значения`,
+  }),
+  'macro.literal': message<{ value: string; type: string }>({
+    en: (p) => `'${p.value}' is not a ${p.type}`,
+    ru: (p) => `значение '${p.value}' — не ${p.type}`,
+  }),
 }

@@ -1,6 +1,7 @@
 import { PlatformError } from '../../errors/error.ts'
 import { bindCondition, bindExpression } from '../../expressions/bind.ts'
 import { BOOL, TEXT } from '../../expressions/functions/definition.ts'
+import type { Macros } from '../../expressions/macros.ts'
 import type { Scope, ScopeColumn, Typed } from '../../expressions/typed.ts'
 import type { PipelineColumn } from '../columns.ts'
 import type { Step } from '../schema.ts'
@@ -17,12 +18,14 @@ export interface StepFault {
 export class PlanBuilder {
   readonly nodes: PlanNode[] = []
   readonly parameters: NonNullable<Scope['parameters']>
+  readonly macros: Macros
   readonly #named: ReadonlySet<string>
 
   /** @param named ids that nodes in between may not take: those of sources and steps */
-  constructor(named: ReadonlySet<string>, parameters: NonNullable<Scope['parameters']>) {
+  constructor(named: ReadonlySet<string>, parameters: NonNullable<Scope['parameters']>, macros: Macros = new Map()) {
     this.#named = named
     this.parameters = parameters
+    this.macros = macros
   }
 
   node(id: string): PlanNode | undefined {
@@ -93,6 +96,7 @@ export class StepBuilder {
     return {
       columns,
       parameters: this.plan.parameters,
+      macros: this.plan.macros,
       ...(input !== undefined && { input }),
       ...(functions && { functions }),
     }

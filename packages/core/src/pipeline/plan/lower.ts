@@ -1,3 +1,4 @@
+import { readMacros } from '../../expressions/macros.ts'
 import type { Scope } from '../../expressions/typed.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import { parseType } from '../../types/parse.ts'
@@ -29,7 +30,8 @@ export function lowerPipeline(
   given: ParameterValues = {},
 ): Lowered {
   const names = new Set([...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)])
-  const builder = new PlanBuilder(names, parametersOf(pipeline.params, given))
+  const { macros } = readMacros(pipeline.macros ?? {})
+  const builder = new PlanBuilder(names, parametersOf(pipeline.params, given), macros)
   const faults: (StepFault & { step: string })[] = []
   for (const source of Object.keys(pipeline.sources)) {
     const columns = sources.get(source)

@@ -1,4 +1,5 @@
 import { bindCondition } from '../../expressions/bind.ts'
+import { readMacros } from '../../expressions/macros.ts'
 import { parseValue } from '../../expressions/values.ts'
 import { parametersOf } from '../../pipeline/plan/lower.ts'
 import type { Pipeline, PipelineCheckRule } from '../../pipeline/schema.ts'
@@ -35,7 +36,8 @@ function callOf(
     const { table, columns, others } = relationOf(check.relation)
     return ['check_relation', [rows, listOf(columns), scope.frame(table).variable, listOf(others)]]
   }
-  const known = { columns: frame.node.columns, input: check.on, parameters: parametersOf(pipeline.params) }
+  const { macros } = readMacros(pipeline.macros ?? {})
+  const known = { columns: frame.node.columns, input: check.on, parameters: parametersOf(pipeline.params), macros }
   return ['check_holds', [writerOf(frame, scope).column(bindCondition(check.holds, known)).text]]
 }
 

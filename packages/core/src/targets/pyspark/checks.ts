@@ -1,4 +1,5 @@
 import { bindCondition } from '../../expressions/bind.ts'
+import { readMacros } from '../../expressions/macros.ts'
 import { parseValue } from '../../expressions/values.ts'
 import { parametersOf } from '../../pipeline/plan/lower.ts'
 import type { Pipeline, PipelineCheckRule } from '../../pipeline/schema.ts'
@@ -61,7 +62,8 @@ function faultsOf(
       `${pairs.map(({ name }) => name).join(', ')} has values that the other table lacks`,
     ]
   }
-  const known = { columns: frame.node.columns, input: check.on, parameters: parametersOf(pipeline.params) }
+  const { macros } = readMacros(pipeline.macros ?? {})
+  const known = { columns: frame.node.columns, input: check.on, parameters: parametersOf(pipeline.params), macros }
   const condition = writerOf(frame, scope).write(bindCondition(check.holds, known))
   return [`${rows}.where(~(${condition.text}))`, 'a condition does not hold']
 }
