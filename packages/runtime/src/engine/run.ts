@@ -11,8 +11,7 @@ import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
 import type { Range } from '@ai-etl/core/pipeline/plan/ranges'
-import type { Stage } from '@ai-etl/core/pipeline/plan/stage'
-import { cutStages } from '@ai-etl/core/pipeline/plan/stage'
+import { columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
 import type { ContextSettings } from '../context.ts'
@@ -93,7 +92,7 @@ export async function computeTargets(
     const { from } = pipeline.sources[chain.source]
     const columns = read.get(name) ?? []
     const query = pieces.get(chain.source)?.query
-    const what = { name, stage: narrowed(chain, columns), from, ...(query && { query }) }
+    const what = { name, stage: narrowedStage(chain, columns), from, ...(query && { query }) }
     const one = { ...what, folder: stage, params, parent: request.run }
     const laid = await stageSource(one, settings, live)
     request.onSource?.(chain.source, laid.run)
@@ -156,25 +155,6 @@ function withGoals(plan: Plan, { checks }: Pipeline, steps: readonly CheckSteps[
   const counted = checks.flatMap((check) => ('rows' in check ? [check.on] : []))
   const goals = [...steps.map((each) => each.step), ...counted]
   return { ...plan, targets: [...plan.targets, ...goals.map((goal) => ({ name: goal, input: goal }))] }
-}
-
-/** Columns of nodes that stand, as the check found them. */
-function columnsOf(plan: Plan, names: Iterable<string>): ReadonlyMap<string, readonly PipelineColumn[]> {
-  return new Map([...names].map((name) => [name, plan.nodes.find((node) => node.id === name)?.columns ?? []]))
-}
-
-/** By source the names of the columns that a plan reads. */
-function columnsRead(plan: Plan): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    plan.nodes.flatMap(({ op, columns }) =>
-      op.op === 'scan' ? [[op.source, columns.map((column) => column.name)] as const] : [],
-    ),
-  )
-}
-
-/** The stage that lays down these columns alone. */
-function narrowed(stage: Stage, columns: readonly string[]): Stage {
-  return columns.length === 0 ? stage : { ...stage, steps: [...stage.steps, { type: 'select', columns }] }
 }
 
 async function writeResult(

@@ -1,3 +1,4 @@
+import type { PipelineColumn } from '../columns.ts'
 import { inputsOf } from '../graph.ts'
 import type { LoweredStep } from '../plain.ts'
 import { lowerPlain } from '../plain.ts'
@@ -58,6 +59,25 @@ export function cutStages(
       checks: pipeline.checks.filter((check) => needed.has(check.on)),
     },
   }
+}
+
+/** Columns of nodes that stand, as a plan has them. */
+export function columnsOf(plan: Plan, names: Iterable<string>): ReadonlyMap<string, readonly PipelineColumn[]> {
+  return new Map([...names].map((name) => [name, plan.nodes.find((node) => node.id === name)?.columns ?? []]))
+}
+
+/** By source the names of the columns that a plan reads. */
+export function columnsRead(plan: Plan): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    plan.nodes.flatMap(({ op, columns }) =>
+      op.op === 'scan' ? [[op.source, columns.map((column) => column.name)] as const] : [],
+    ),
+  )
+}
+
+/** The stage that gives these columns alone; with none, as it is: its rows still count. */
+export function narrowedStage(stage: Stage, columns: readonly string[]): Stage {
+  return columns.length === 0 ? stage : { ...stage, steps: [...stage.steps, { type: 'select', columns }] }
 }
 
 /** Sources and steps that lead to the given targets or to a check. */

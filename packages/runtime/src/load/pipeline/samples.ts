@@ -4,7 +4,8 @@ import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import { ancestorsOf } from '@ai-etl/core/pipeline/graph'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
-import { cutStages } from '@ai-etl/core/pipeline/plan/stage'
+import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
+import { columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { computeSample } from '../../engine/sample.ts'
@@ -59,11 +60,16 @@ export async function throughEngine(
 ): Promise<SampledRows & { readonly whole: ReadonlyMap<string, boolean> }> {
   const { pipeline, step, params } = asked
   const { stages, pipeline: rest } = cutStages(pipeline, plan, Object.keys(pipeline.targets))
+  const planned = (columns: ReadonlyMap<string, readonly PipelineColumn[]>) => optimise(lowered(rest, columns, params))
+  const read = columnsRead(planned(columnsOf(plan, stages.keys())))
   const sampled = new Map<string, SampledRows>()
-  for (const [name, stage] of stages)
-    sampled.set(name, await rowsOf(sources, stage.source, name, stage.steps, params, SAMPLE_ROWS))
-  const staged = new Map([...sampled].map(([name, each]) => [name, each.columns]))
-  const found = await computeSample(lowered(rest, staged, params), step, sampled, asked)
+  for (const [name, stage] of stages) {
+    const { source, steps } = narrowedStage(stage, read.get(name) ?? [])
+    sampled.set(name, await rowsOf(sources, source, name, steps, params, SAMPLE_ROWS))
+  }
+  const optimised = planned(new Map([...sampled].map(([name, each]) => [name, each.columns])))
+  const goal = optimised.targets.find((target) => target.name === step)?.input ?? step
+  const found = await computeSample(optimised, goal, sampled, asked)
   const sum = (count: (each: SampledRows) => number) =>
     [...sampled.values()].reduce((total, each) => total + count(each), 0)
   const whole = new Map([...sampled].map(([name, { rows }]) => [name, rows.length < SAMPLE_ROWS]))
