@@ -87,6 +87,7 @@ describe('before anything is loaded', () => {
     [['import', 'refused.sql', '-o', 'none.yaml', '--source', 'sales=data/sales.csv'], 2],
     [['import', 'large.sql', '-o', 'none.yaml'], 2],
     [['check', 'sales.yaml'], 0],
+    [['check', 'sales.yaml', '--explain'], 0],
     [['check', 'wrong.yaml'], 2],
     [['check', 'broken.yaml'], 2],
     [['check', 'nowhere.yaml'], 1],

@@ -2,7 +2,6 @@ import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { profileSchema } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { Language } from '@ai-etl/core/messages/language'
 import type { ProfileLimits } from '@ai-etl/core/profile/limits'
 import { likelyForeignKeys } from '@ai-etl/core/profile/relations'
 import type { TableStructure } from '@ai-etl/core/profile/structure'
@@ -10,6 +9,7 @@ import type { ContextSettings } from '../context.ts'
 import type { Crew } from '../worker/crew.ts'
 import { assembleProfile } from './assemble.ts'
 import { profilingCrew } from './crew.ts'
+import { keepFacts } from './facts-store.ts'
 import { fieldsOf } from './fields.ts'
 import { scanDataset } from './scan.ts'
 import { structureOf, tableStructures } from './structure.ts'
@@ -58,7 +58,7 @@ export async function profileDatasets(
   const cancelled = whenAborted(live.signal)
   try {
     for (const address of addresses) {
-      const work = measure(address, crew, settings.lang, options, live)
+      const work = measure(address, crew, settings, options, live)
       measured.push(await Promise.race([work, cancelled.promise]))
     }
   } finally {
@@ -91,7 +91,7 @@ interface Measured {
 async function measure(
   address: string,
   crew: Crew,
-  lang: Language,
+  settings: ContextSettings,
   options: ProfileOptions,
   live: Live,
 ): Promise<Measured> {
@@ -100,7 +100,9 @@ async function measure(
   const fields = await fieldsOf(scan, crew, options, live)
   const structures = tableStructures(scan, fields)
   const facts = await structureOf(structures, scan, crew, live)
-  const profile = assembleProfile(scan, fields, facts, options, lang)
+  const assembled = assembleProfile(scan, fields, facts, options, settings.lang)
   const seconds = Math.round(performance.now() - began) / 1000
-  return { profile: profileSchema.parse({ ...profile, seconds }), structures }
+  const profile = profileSchema.parse({ ...assembled, seconds })
+  if (options.sample === undefined) await keepFacts(address, scan.source, profile, settings)
+  return { profile, structures }
 }

@@ -109,6 +109,20 @@ test('a text is checked, previewed, edited and tried before it is saved', async 
   expect(Object.keys(schema.steps)).toContain('aggregate')
 })
 
+test('a check says where each part runs, and knows what was measured of the source', async () => {
+  const { admin } = server
+  const people = join(folder, 'people.csv')
+  await writeFile(people, `id,email\n${Array.from({ length: 20 }, (_, i) => `${i},vera${i}@example.ru`).join('\n')}\n`)
+  const of = text('people', 'id > 4').replace(join(folder, 'sales.csv'), people)
+  const before = await admin.call('checkPipeline', { body: { text: of } })
+  expect([before.warnings, before.explain]).toEqual([[], undefined])
+  await admin.call('profile', { body: { source: people } })
+  const after = await admin.call('checkPipeline', { body: { text: of, explain: true }, query: { lang: 'ru' } })
+  expect(after.warnings).toMatchObject([{ code: 'pipeline.personal-data', step: 'out' }])
+  expect(after.explain?.map(({ name, where }) => `${name} ${where}`)).toEqual(['sales load', 'large load', 'out load'])
+  expect(after.explain?.[0]).toMatchObject({ rows: 20, why: expect.stringMatching(/[а-я]/) })
+})
+
 test('what lies outside the roots and what belongs to others is not there', async () => {
   const { admin, outsider, as } = server
   const outside = text('outside').replace(join(folder, 'sales.csv'), '/etc/passwd')

@@ -9,6 +9,7 @@ import type { PipelineDocument } from '@ai-etl/core/pipeline/read'
 import { resolveAddress } from '../../connections/resolve.ts'
 import type { ContextSettings } from '../../context.ts'
 import { createContext } from '../../context.ts'
+import { knownFacts } from '../../profiling/facts-store.ts'
 import type { Live } from '../load.ts'
 import { giveBack, takeSource } from './kept-sources.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
@@ -72,7 +73,8 @@ export async function checkWithSources(
     const found = await knownFailure(() => resolveAddress(target.to, settings))
     if (found instanceof PlatformError) targets.set(name, found)
   }
-  const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang)
+  const facts = new Map([...placed].flatMap(([name, source]) => (source.facts ? [[name, source.facts] as const] : [])))
+  const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang, facts)
   const found = [...sources].flatMap(([name, columns]) =>
     columns instanceof PlatformError ? [] : [[name, columns] as const],
   )
@@ -90,7 +92,8 @@ export function refuseFaulty(document: PipelineDocument, check: PipelineCheck): 
 async function lookAt(address: string, settings: ContextSettings, context: Context) {
   const source = await takeSource(address, settings, context)
   try {
-    return { columns: source.columns(), placed: source.placed() }
+    const facts = await knownFacts(address, source.identity, settings)
+    return { columns: source.columns(), placed: { ...source.placed(), ...(facts && { facts }) } }
   } finally {
     await giveBack(source, address, settings)
   }

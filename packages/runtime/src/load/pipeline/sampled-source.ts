@@ -52,6 +52,11 @@ export class SampledSource {
     return this.#source.files
   }
 
+  /** What tells whether it is the same as at another time. */
+  get identity(): Pick<Source, 'fingerprint' | 'format'> {
+    return this.#source
+  }
+
   /** Its size, and whether a database or the engine computes over it where it lies. */
   placed(): PlacedSource {
     const { rowsEstimate: rows, queryable: table, format } = this.#source
