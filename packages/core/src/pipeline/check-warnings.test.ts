@@ -78,8 +78,21 @@ test.each([
     "s: { type: sql, inputs: [tickets], select: 'select price / share as it from tickets' }",
     ['pipeline.division-by-zero'],
   ],
+  ['s: { type: aggregate, input: tickets, by: { inn: inn }, values: { it: sum(id) / count(*) } }', []],
+  ['s: { type: aggregate, input: tickets, values: { it: sum(id) / count(*) } }', ['pipeline.division-by-zero']],
+  [
+    's: { type: aggregate, input: tickets, by: { inn: inn }, values: { it: sum(id) / count(price) } }',
+    ['pipeline.division-by-zero'],
+  ],
 ])('%s', (steps, codes) => {
   expect(warnings(steps).map((warning) => warning.code)).toEqual(codes)
+})
+
+test('a divisor that a step groups by itself is named by what it computes', () => {
+  const [{ message }] = warnings(
+    's: { type: aggregate, input: tickets, by: { inn: inn }, values: { n: count(id), it: sum(id) / count(price) } }',
+  )
+  expect(message).toContain('count(price)')
 })
 
 const facts = (rows: number, columns: Readonly<Record<string, ColumnFacts>>): SourceFacts => ({

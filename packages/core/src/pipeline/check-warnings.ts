@@ -1,6 +1,6 @@
 import { SCALARS } from '../expressions/functions/list.ts'
 import { operandsOfTyped } from '../expressions/transform.ts'
-import type { Typed } from '../expressions/typed.ts'
+import type { Aggregate, Typed } from '../expressions/typed.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType } from '../types/logical.ts'
 import { warningsOfJoin } from './check-joins.ts'
@@ -25,7 +25,7 @@ export function warningsOf(plan: Plan, facts: ReadonlyMap<string, SourceFacts> =
   }
   const folded = foldConstants(plan).nodes
   const found = plan.nodes.flatMap((node, i) => [
-    ...warningsOfExpressions(node),
+    ...warningsOfExpressions(node, 'input' in node.op ? watched.node(node.op.input) : null),
     ...warningsOfOp(node, folded[i]),
     ...warningsOfJoin(node, watched),
   ])
@@ -50,24 +50,29 @@ function personalData({ name, input }: PlanTarget, { node, traces, facts }: Watc
   return [warning(name, 'personal-data', { target: name, columns: columns.join(', ') }, 'targets')]
 }
 
-function warningsOfExpressions(node: PlanNode): readonly StepWarning[] {
-  return expressionsOf(node.op).flatMap((tree) => (tree ? warningsOfTree(node.step, tree) : []))
+function warningsOfExpressions({ step, op }: PlanNode, input: PlanNode | null): readonly StepWarning[] {
+  // What a step groups and then computes with has names there that the document does not know.
+  const groups = input?.op.op === 'aggregate' ? { own: input.step === step, ...input.op } : null
+  return expressionsOf(op).flatMap((tree) => (tree ? warningsOfTree(step, tree, groups) : []))
 }
 
-function warningsOfTree(step: string, tree: Typed): readonly StepWarning[] {
-  const below = operandsOfTyped(tree).flatMap((operand) => warningsOfTree(step, operand))
-  const own = warningOfNode(step, tree)
+/** The groups that an expression computes with. */
+type Groups = (Extract<PlanNode['op'], { op: 'aggregate' }> & { readonly own: boolean }) | null
+
+function warningsOfTree(step: string, tree: Typed, groups: Groups): readonly StepWarning[] {
+  const below = operandsOfTyped(tree).flatMap((operand) => warningsOfTree(step, operand, groups))
+  const own = warningOfNode(step, tree, groups)
   return own ? [...below, own] : below
 }
 
-function warningOfNode(step: string, tree: Typed): StepWarning | null {
+function warningOfNode(step: string, tree: Typed, groups: Groups): StepWarning | null {
   switch (tree.kind) {
     case 'arithmetic':
-      return tree.operator === '/' || tree.operator === '%' ? division(step, tree.right) : null
+      return tree.operator === '/' || tree.operator === '%' ? division(step, tree.right, groups) : null
     case 'cast':
       return lossy(step, tree)
     case 'call':
-      if (tree.name === 'div' || tree.name === 'mod') return division(step, tree.arguments[1])
+      if (tree.name === 'div' || tree.name === 'mod') return division(step, tree.arguments[1], groups)
       return SCALARS[tree.name].deterministic === false
         ? warning(step, 'not-deterministic', { function: tree.name, step })
         : null
@@ -81,13 +86,14 @@ function warningOfNode(step: string, tree: Typed): StepWarning | null {
 }
 const ORDERED_AGGREGATES: ReadonlySet<string> = new Set(['first', 'last', 'array_agg', 'string_agg'])
 
-function division(step: string, divisor: Typed): StepWarning | null {
+function division(step: string, divisor: Typed, groups: Groups): StepWarning | null {
   let inner = divisor
   while (inner.kind === 'cast' || inner.kind === 'negate') inner = inner.operand
   if (inner.kind === 'constant' && inner.value !== null && Number(inner.value) !== 0) return null
   // `a / nullif(b, 0)` says by itself what becomes of zero.
   if (inner.kind === 'call' && inner.name === 'nullif') return null
-  const columns = columnsIn(divisor)
+  if (inner.kind === 'column' && groups && countsRowsOf(groups, inner.index)) return null
+  const columns = columnsIn(divisor, groups?.own ? groups : null)
   return warning(step, 'division-by-zero', { step, divisor: columns.length > 0 ? columns.join(', ') : '0' })
 }
 
@@ -110,8 +116,23 @@ function losesPart(from: LogicalType, to: LogicalType): boolean {
 }
 const INTEGERS: ReadonlySet<string> = new Set(['int8', 'int16', 'int32', 'int64', 'uint64'])
 
-function columnsIn(tree: Typed): readonly string[] {
-  return tree.kind === 'column' ? [tree.name] : [...new Set(operandsOfTyped(tree).flatMap(columnsIn))]
+/** What a column of groups is computed by; null for those that are grouped by. */
+function aggregateOf({ by, values }: NonNullable<Groups>, column: number): Aggregate | null {
+  const expression = values[column - by.length]?.expression
+  return expression?.kind === 'aggregate' ? expression : null
+}
+
+/** Whether a column counts the rows of groups, none of which is empty. */
+function countsRowsOf(groups: NonNullable<Groups>, column: number): boolean {
+  const found = aggregateOf(groups, column)
+  return groups.by.length > 0 && found?.name === 'count' && found.arguments.length === 0 && found.filter === null
+}
+
+/** @param groups of the same step: their columns are told by what they compute */
+function columnsIn(tree: Typed, groups: Groups = null): readonly string[] {
+  if (tree.kind !== 'column') return [...new Set(operandsOfTyped(tree).flatMap((each) => columnsIn(each, groups)))]
+  const found = groups && aggregateOf(groups, tree.index)
+  return [found ? `${found.name}(${found.arguments.flatMap((each) => columnsIn(each)).join(', ') || '*'})` : tree.name]
 }
 
 function warningsOfOp({ op, step }: PlanNode, { op: folded }: PlanNode): readonly StepWarning[] {
