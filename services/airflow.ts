@@ -73,6 +73,7 @@ function settings(home: string, dags: string, url: string): Record<string, strin
     CORE__LOAD_EXAMPLES: 'False',
     CORE__DAGS_FOLDER: dags,
     CORE__PARALLELISM: '4',
+    CORE__MIN_SERIALIZED_DAG_UPDATE_INTERVAL: '1',
     CORE__EXECUTION_API_SERVER_URL: `${url}/execution/`,
     CORE__SIMPLE_AUTH_MANAGER_USERS: 'admin:admin',
     CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE: join(home, 'passwords.json'),

@@ -24,6 +24,16 @@ export interface ServerSettings {
   /** For tests: an answer that its schema does not describe fails the request. */
   readonly checkAnswers: boolean
   readonly environment: Readonly<Record<string, string | undefined>>
+  readonly airflow: AirflowSettings<string | null>
+}
+
+/** The Airflow that pipelines are deployed to. */
+export interface AirflowSettings<Place extends string | null = string> {
+  readonly url: Place
+  /** Folder that it reads DAGs from. */
+  readonly dags: Place
+  readonly username: string
+  readonly password: string
 }
 
 const DEFAULT_PORT = 8000
@@ -48,6 +58,12 @@ export function serverSettings(environment: NodeJS.ProcessEnv, workingDir = proc
     requestsPerMinute: Number(environment.AI_ETL_RATE_LIMIT) || DEFAULT_REQUESTS_PER_MINUTE,
     checkAnswers: environment.AI_ETL_CHECK_ANSWERS === '1',
     environment,
+    airflow: {
+      url: environment.AIRFLOW_URL?.replace(/\/+$/, '') || null,
+      dags: environment.AIRFLOW_DAGS ? resolve(workingDir, environment.AIRFLOW_DAGS) : null,
+      username: environment.AIRFLOW_USERNAME ?? '',
+      password: environment.AIRFLOW_PASSWORD ?? '',
+    },
   }
 }
 

@@ -1,10 +1,11 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
-import type { AirflowApi, DagRun } from '@ai-etl/runtime/airflow/api'
+import type { AirflowApi, DagRunWithTasks } from '@ai-etl/runtime/airflow/api'
 import type { Answer, Call, Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { table } from '../render/table.ts'
-import { compiled } from './compile.ts'
+import { askedTasks, compiled, TASKS } from './compile.ts'
+import { parameters } from './pipeline.ts'
 
 const AIRFLOW = { name: 'airflow', value: 'URL' } as const
 
@@ -12,12 +13,15 @@ const AIRFLOW = { name: 'airflow', value: 'URL' } as const
 export const airflowDeploy: Command = {
   name: 'airflow deploy',
   arguments: [{ name: 'FILE' }],
-  options: [{ name: 'dags', value: 'DIR', required: true }, AIRFLOW],
+  options: [{ name: 'dags', value: 'DIR' }, TASKS, AIRFLOW],
   async run(call) {
     const api = await login(call)
     const { deployDag } = await import('@ai-etl/runtime/airflow/deploy')
-    const folder = call.options.text('dags') ?? '.'
-    const deployed = await deployDag(call.arguments[0], folder, api, call.settings, call.live)
+    const folder = call.options.text('dags') ?? call.settings.environment.AIRFLOW_DAGS
+    if (folder === undefined)
+      throw new PlatformError('usage.invalid', { why: phrase('usage.option-required', { name: '--dags' }) })
+    const request = { at: call.arguments[0], tasks: askedTasks(call) }
+    const deployed = await deployDag(request, folder, api, call.settings, call.live)
     // Refused: said as `compile` says it, and nothing was written.
     if (deployed.dag === null) return compiled(call, deployed.document, [])
     const { dag, document } = deployed
@@ -29,11 +33,12 @@ export const airflowDeploy: Command = {
 export const airflowTrigger: Command = {
   name: 'airflow trigger',
   arguments: [{ name: 'DAG' }],
-  options: [AIRFLOW],
+  options: [{ name: 'param', value: 'k=v', repeated: true }, AIRFLOW],
   async run(call) {
     const [dag] = call.arguments
+    const given = parameters(call)
     const api = await login(call)
-    return told(call, await api.finished(dag, await api.trigger(dag), call.live.signal), {})
+    return told(call, await api.finished(dag, await api.trigger(dag, given), call.live.signal), {})
   },
 }
 
@@ -47,7 +52,9 @@ export const airflowStatus: Command = {
     const api = await login(call)
     const run = await api.run(dag, id)
     const begun = run.tasks.filter(({ tries }) => tries > 0)
-    const logs = await Promise.all(begun.map(async (task) => [task.id, await api.log(dag, id, task.id)] as const))
+    const logs = await Promise.all(
+      begun.map(async (task) => [task.id, await api.log(dag, id, task.id, task.tries)] as const),
+    )
     return told(call, run, Object.fromEntries(logs))
   },
 }
@@ -62,7 +69,7 @@ async function login(call: Call): Promise<AirflowApi> {
   return AirflowApi.login({ url: url.replace(/\/+$/, ''), username, password })
 }
 
-function told({ lang, arguments: [dag] }: Call, run: DagRun, logs: Readonly<Record<string, string>>): Answer {
+function told({ lang, arguments: [dag] }: Call, run: DagRunWithTasks, logs: Readonly<Record<string, string>>): Answer {
   const say = sayIn(lang)
   const tasks = table(
     [say('step'), say('state')],

@@ -1,9 +1,13 @@
 import { CODE_DIALECTS, type Compiled } from '@ai-etl/core/documents/compiled'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { AIRFLOW_TASKS } from '@ai-etl/core/targets/airflow/tasks'
 import { TARGET_NAMES } from '@ai-etl/runtime/compile/targets'
 import type { Answer, Call, Command } from '../command.ts'
 import { chosen } from '../options.ts'
 import { sayIn } from '../render/labels.ts'
+
+/** Of a DAG. */
+export const TASKS = { name: 'tasks', value: 'T', choices: AIRFLOW_TASKS } as const
 
 /** `compile FILE.yaml --to TARGET -o DIR`: nothing is written where something is refused. */
 export const compileCommand: Command = {
@@ -12,6 +16,7 @@ export const compileCommand: Command = {
   options: [
     { name: 'to', value: 'TARGET', choices: TARGET_NAMES, required: true },
     { name: 'dialect', value: 'D', choices: CODE_DIALECTS },
+    TASKS,
     { name: 'output', short: 'o', value: 'DIR', required: true },
   ],
   async run(call) {
@@ -26,7 +31,12 @@ export const compileCommand: Command = {
 export function asked(call: Call) {
   // The option is required, and commander has refused all else.
   const to = chosen(TARGET_NAMES, call.options.text('to')) ?? TARGET_NAMES[0]
-  return { to, dialect: chosen(CODE_DIALECTS, call.options.text('dialect')) ?? null }
+  return { to, dialect: chosen(CODE_DIALECTS, call.options.text('dialect')) ?? null, tasks: askedTasks(call) }
+}
+
+/** What the tasks of a DAG are asked to be; null where nothing was said. */
+export function askedTasks(call: Call) {
+  return chosen(AIRFLOW_TASKS, call.options.text('tasks')) ?? null
 }
 
 /** Writes what was compiled, or tells what was refused. */

@@ -31,6 +31,7 @@ const STATUS_BY_AREA: Readonly<Record<string, number>> = {
   pipeline: 422,
   connection: 502,
   run: 409,
+  airflow: 502,
 }
 
 const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -43,6 +44,11 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'access.last-admin': 409,
   'access.too-many': 429,
   'object.missing': 404,
+  'airflow.not-set': 409,
+  'airflow.taken': 409,
+  'airflow.no-dag': 404,
+  'airflow.import': 422,
+  'airflow.unseen': 504,
   'object.exists': 409,
   'object.changed': 409,
   'object.in-use': 409,

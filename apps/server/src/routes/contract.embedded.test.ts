@@ -24,6 +24,16 @@ afterAll(async () => {
   hook.close()
 })
 
+/** Met with success where there is an Airflow: routes/airflow/airflow.servers.test.ts. */
+const ELSEWHERE: readonly RouteId[] = [
+  'deployToAirflow',
+  'pauseDag',
+  'showDag',
+  'showDagLog',
+  'showDagRun',
+  'triggerDag',
+]
+
 interface Made {
   readonly id: string
 }
@@ -196,6 +206,7 @@ test('pipelines and their versions', async () => {
   const text = document('contract_one', address)
   await call('checkPipeline', { body: { text } })
   await call('compilePipeline', { body: { text, to: 'pandas' } })
+  await call('showAirflow')
   await call('previewPipelineStep', { body: { text, step: 'sales' } })
   const dry = await call<{ jobId: string }>('dryRunPipeline', { body: { text } })
   await finished(dry.jobId)
@@ -329,5 +340,5 @@ test('audit, removing, signing out', async () => {
 test('nothing of the API was left out, and nothing is described that is not there', () => {
   const ids = routes.map(({ id }) => id).toSorted()
   expect(contract.operations).toEqual(ids)
-  expect(ids.filter((id) => !contract.met.has(id))).toEqual([])
+  expect(ids.filter((id) => !contract.met.has(id))).toEqual(ELSEWHERE.toSorted())
 })

@@ -1,5 +1,6 @@
 import type { Scope } from '../http/route.ts'
 import { adviceRoutes } from './advice/index.ts'
+import { airflowRoutes } from './airflow/index.ts'
 import { alertRoutes } from './alerts/index.ts'
 import { artifactRoutes } from './artifacts/index.ts'
 import { auditRoutes } from './audit/index.ts'
@@ -40,6 +41,7 @@ export const routes = [
   ...sourceRoutes,
   ...jobRoutes,
   ...pipelineRoutes,
+  ...airflowRoutes,
   ...runRoutes,
   ...stateRoutes,
   ...scheduleRoutes,

@@ -1,10 +1,12 @@
 # adults: a pipeline of AI-ETL as a module for pandas 3.
 #
-# run() computes the targets from frames of the sources. Run as a program, the module reads and writes the addresses
-# of the document; relative paths begin in the working folder, secrets come from the environment.
+# run() computes the targets from frames of the sources. Run as a program (python pipeline.py name=value, with values
+# of parameters), the module reads and writes the addresses of the document; relative paths begin in the working
+# folder, secrets come from the environment.
 
 from __future__ import annotations
 
+import contextlib
 import decimal
 import glob
 import json
@@ -12,7 +14,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -127,6 +129,9 @@ INT32 = Type("Int32", as_integer(32))
 TEXT = Type(pd.StringDtype("python"), as_text)
 
 
+CHUNK = 50_000  # rows of a source that are read at once
+
+
 def expand(text: str) -> str:
     """Puts the values of environment variables for ${NAME}; ends the program where one is missing."""
 
@@ -139,9 +144,10 @@ def expand(text: str) -> str:
 
 
 def files_at(path: str) -> list[str]:
-    """The files of a path, which may hold wildcards."""
+    """The files of a path, which may hold wildcards, or be a folder of Parquet files."""
     path = expand(path)
-    found = [path] if os.path.exists(path) else sorted(glob.glob(path, recursive=True))
+    pattern = os.path.join(path, "*.parquet") if os.path.isdir(path) else path
+    found = [path] if os.path.isfile(path) else sorted(glob.glob(pattern, recursive=True))
     if not found:
         raise SystemExit(f"there is no file {path}")
     return found
@@ -155,20 +161,21 @@ def read_csv(
     quote: str = '"',
     encoding: str | None = None,
     header: bool = True,
-) -> pd.DataFrame:
+) -> Iterator[pd.DataFrame]:
     """Reads CSV files as texts; an empty field is NULL. Numbers such as 1 000,50 and days such as 31.12.2024 are read too."""
-    frames = []
+    texts = {"dtype": "string", "keep_default_na": False, "na_values": [""]}
     for file in files_at(path):
         used = encoding or encoding_of(file)
-        options = {"dtype": "string", "keep_default_na": False, "na_values": [""], "quotechar": quote, "encoding": used}
-        frame = pd.read_csv(file, sep=delimiter or delimiter_of(file, used), header=0 if header else None, **options)
-        frames.append(frame if header else frame.rename(columns=lambda place: f"column{place + 1}"))
-    result = pd.concat(frames, ignore_index=True)
-    for name in numbers:
-        result[name] = result[name].map(plain_digits, na_action="ignore")
-    for name in moments:
-        result[name] = result[name].map(iso_moment, na_action="ignore")
-    return result
+        options = {"sep": delimiter or delimiter_of(file, used), "quotechar": quote, "encoding": used}
+        with pd.read_csv(file, header=0 if header else None, chunksize=CHUNK, **options, **texts) as frames:
+            for frame in frames:
+                if not header:
+                    frame = frame.rename(columns=lambda place: f"column{place + 1}")
+                for name in numbers:
+                    frame[name] = frame[name].map(plain_digits, na_action="ignore")
+                for name in moments:
+                    frame[name] = frame[name].map(iso_moment, na_action="ignore")
+                yield frame
 
 
 def encoding_of(file: str) -> str:
@@ -207,61 +214,98 @@ def database(driver: str, **parts: Any) -> Any:
     return sqlalchemy.create_engine(sqlalchemy.URL.create(driver, **given))
 
 
-def write_table(
-    frame: pd.DataFrame,
+def plain_sql(text: str) -> Any:
+    """A statement that takes no parameters: its colons stand for themselves."""
+    import sqlalchemy
+
+    return sqlalchemy.text(text.replace(":", "\\:"))
+
+
+Write = Callable[[pd.DataFrame], None]
+
+
+@contextlib.contextmanager
+def table_writer(
     engine: Any,
     table: str,
+    types: Callable[[Any], dict[str, Any]],
     schema: str | None = None,
     mode: str = "append",
     key: Sequence[str] = (),
-    types: Callable[[Any], dict[str, Any]] | None = None,
-) -> None:
-    """Writes rows to a table in one transaction: append, replace, or upsert by a key."""
+) -> Iterator[Write]:
+    """Writes to a table in one transaction: append, replace, or upsert by a key."""
     import sqlalchemy
 
-    options = {"schema": schema, "index": False, "dtype": types(sqlalchemy.types) if types else None}
     with engine.begin() as connection:
-        if mode != "upsert" or not sqlalchemy.inspect(connection).has_table(table, schema):
-            written = "replace" if mode == "replace" else "append"
-            storable(frame).to_sql(table, connection, if_exists=written, chunksize=10_000, **options)
-            return
-        incoming = f"{table}__incoming"
-        storable(frame).to_sql(incoming, connection, if_exists="replace", chunksize=10_000, **options)
-        quote = connection.dialect.identifier_preparer.quote
-        place, new = (f"{quote(schema)}.{quote(name)}" if schema else quote(name) for name in (table, incoming))
-        same = " AND ".join(f"n.{quote(name)} = {place}.{quote(name)}" for name in key)
-        columns = ", ".join(quote(name) for name in frame.columns)
-        for statement in (
-            f"DELETE FROM {place} WHERE EXISTS (SELECT 1 FROM {new} n WHERE {same})",
-            f"INSERT INTO {place} ({columns}) SELECT {columns} FROM {new}",
-            f"DROP TABLE {new}",
-        ):
-            connection.execute(sqlalchemy.text(statement.replace(":", "\\:")))
+        into = f"{table}__incoming" if mode == "upsert" else table
+        options = {"schema": schema, "index": False, "dtype": types(sqlalchemy.types), "chunksize": 10_000}
+        existing = "append" if mode == "append" else "replace"
+
+        def write(frame: pd.DataFrame) -> None:
+            nonlocal existing
+            storable(frame).to_sql(into, connection, if_exists=existing, **options)
+            existing = "append"
+
+        yield write
+        if mode == "upsert":
+            merge(connection, schema, into, table, list(options["dtype"]), key)
 
 
-def storable(frame: pd.DataFrame) -> pd.DataFrame:
+def merge(
+    connection: Any, schema: str | None, incoming: str, table: str, columns: Sequence[str], key: Sequence[str]
+) -> None:
+    """Puts incoming rows in the place of those with their key; each key must have a value, and only one row."""
+    import sqlalchemy
+
+    def quote(name: str) -> str:
+        return connection.dialect.identifier_preparer.quote(name).replace("%%", "%")
+
+    place, new = (f"{quote(schema)}.{quote(name)}" if schema else quote(name) for name in (table, incoming))
+    keys, names = ", ".join(map(quote, key)), ", ".join(map(quote, columns))
+    empty = " OR ".join(f"{quote(name)} IS NULL" for name in key)
+    faults = f"SELECT 1 FROM {new} WHERE {empty} UNION ALL SELECT 1 FROM {new} GROUP BY {keys} HAVING count(*) > 1"
+    if connection.execute(plain_sql(faults)).first():
+        raise ValueError(f"{table}: a row lacks its key ({', '.join(key)}), or shares it with another")
+    if not sqlalchemy.inspect(connection).has_table(table, schema):
+        connection.execute(plain_sql(f"CREATE TABLE {place} AS SELECT {names} FROM {new}"))
+    else:
+        same = " AND ".join(f"{new}.{quote(name)} = {place}.{quote(name)}" for name in key)
+        connection.execute(plain_sql(f"DELETE FROM {place} WHERE EXISTS (SELECT 1 FROM {new} WHERE {same})"))
+        connection.execute(plain_sql(f"INSERT INTO {place} ({names}) SELECT {names} FROM {new}"))
+    connection.execute(plain_sql(f"DROP TABLE {new}"))
+
+
+def storable(frame: pd.DataFrame, kinds: tuple[type, ...] = (list, dict)) -> pd.DataFrame:
     """The frame with lists and records as JSON."""
 
     def stored(value: Any) -> Any:
-        return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (list, dict)) else value
+        return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, kinds) else value
 
-    lists = [name for name in frame.columns if any(isinstance(value, (list, dict)) for value in frame[name])]
-    return frame.assign(**{name: [stored(value) for value in values_of(frame[name])] for name in lists})
+    nested = [name for name in frame.columns if any(isinstance(value, kinds) for value in frame[name])]
+    return frame.assign(**{name: [stored(value) for value in values_of(frame[name])] for name in nested})
 
 
-def main() -> None:
-    """Reads the sources, runs the pipeline and writes the targets. Parameters: python pipeline.py name=value"""
-    sources = {"people": read_csv("data/people.csv", numbers=["age"])}
-    results = run(sources, dict(argument.split("=", 1) for argument in sys.argv[1:]))
-    write_table(
-        results["report"],
-        database("postgresql+psycopg", host="db.example", username="etl", password="${CITY_PASSWORD}", database="city"),
-        "adults",
-        schema="public",
-        mode="replace",
-        types=lambda types: {"name": types.Text(), "age": types.Integer()},
-    )
+def main(params: dict[str, Any] | None = None) -> None:
+    """Reads the source, runs the pipeline and writes the targets, so many rows at a time."""
+    with (
+        table_writer(
+            database(
+                "postgresql+psycopg",
+                host="db.example",
+                username="etl",
+                password="${CITY_PASSWORD}",
+                database="city",
+            ),
+            "adults",
+            types=lambda types: {"name": types.Text(), "age": types.Integer()},
+            schema="public",
+            mode="replace",
+        ) as write_report,
+    ):
+        for people in read_csv("data/people.csv", numbers=["age"]):
+            results = run({"people": people}, params)
+            write_report(results["report"])
 
 
 if __name__ == "__main__":
-    main()
+    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))

@@ -1,8 +1,12 @@
 # paid_by_month: a pipeline of AI-ETL as a module for PySpark 4.
 #
 # run() computes the targets from frames of the sources, in ANSI mode and in the time zone of the pipeline. As a
-# program (spark-submit pipeline.py, or python pipeline.py with SPARK_REMOTE set) the module reads and writes the
-# addresses of the document; secrets come from the environment.
+# program (spark-submit pipeline.py name=value, or python pipeline.py with SPARK_REMOTE set for Spark Connect; values
+# are those of parameters) the module reads and writes the addresses of the document; secrets come from the
+# environment.
+#
+# JDBC drivers are no part of Spark, here or on a Connect server:
+# spark-submit --packages org.postgresql:postgresql:42.7.8 pipeline.py
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ import math
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -208,23 +212,61 @@ def expand(text: str) -> str:
     return re.sub(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}", value, text)
 
 
-def read_csv(spark: SparkSession, path: str, **options: str) -> DataFrame:
-    """Reads CSV files as texts; an empty field is NULL."""
-    return spark.read.options(header="true", quote='"', escape='"', multiLine="true", **options).csv(expand(path))
+def first_line(spark: SparkSession, path: str) -> str:
+    """The first line of a file that is not empty."""
+    line = spark.read.text(path).where(F.trim("value") != "").first()
+    return line[0] if line else ""
+
+
+def read_csv(
+    spark: SparkSession,
+    path: str,
+    numbers: Sequence[str] = (),
+    moments: Sequence[str] = (),
+    header: bool = True,
+    **options: str,
+) -> DataFrame:
+    """Reads CSV files as texts; an empty field is NULL. Numbers such as 1 000,50 and days such as 31.12.2024 are read too."""
+    path = expand(path)
+    if "sep" not in options:
+        options["sep"] = max(",;\t|", key=first_line(spark, path).count)
+    given = {"quote": '"', "escape": '"', "multiLine": "true", **options}
+    frame = spark.read.options(header=header, **given).csv(path)
+    if not header:
+        frame = frame.toDF(*[f"column{place + 1}" for place in range(len(frame.columns))])
+    read = {name: plain_digits(name_of(frame, name)) for name in numbers}
+    read.update({name: iso_moment(name_of(frame, name)) for name in moments})
+    return frame.withColumns(read)
+
+
+def plain_digits(text: Column) -> Column:
+    """A number without spaces between its digits and with a point."""
+    return F.translate(F.regexp_replace(text, r"[\s\u00a0\u202f]", ""), ",", ".")
+
+
+def iso_moment(text: Column) -> Column:
+    """A day written as 31.12.2024 in the order of ISO 8601."""
+    return F.regexp_replace(text, r"^\s*([0-9]{2})\.([0-9]{2})\.([0-9]{4})", "$3-$2-$1")
 
 
 def read_table(spark: SparkSession, url: str, table: str, **options: str) -> DataFrame:
-    """Reads a table over JDBC; the driver's jar must be on the class path."""
+    """Reads a table over JDBC."""
     given = {name: expand(value) for name, value in options.items()}
+    given["preferTimestampNTZ"] = "true"
     return spark.read.format("jdbc").options(url=expand(url), dbtable=table, **given).load()
 
 
-def main() -> None:
-    """Reads the sources, runs the pipeline and writes the targets. Parameters: name=value behind the file."""
+def write_parquet(frame: DataFrame, path: str, mode: str) -> None:
+    """Writes a folder of Parquet files."""
+    frame.write.mode(mode).parquet(expand(path))
+
+
+def main(params: dict[str, Any] | None = None) -> None:
+    """Reads the sources, runs the pipeline and writes the targets."""
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = SparkSession.builder.appName("paid_by_month").getOrCreate()
     sources = {
-        "tickets": read_csv(spark, "data/tickets.csv", sep=";"),
+        "tickets": read_csv(spark, "data/tickets.csv", numbers=["ticket_price"], moments=["created"], sep=";"),
         "museums": read_table(
             spark,
             "jdbc:postgresql://db.example:5432/city",
@@ -233,10 +275,10 @@ def main() -> None:
             password="${CITY_PASSWORD}",
         ),
     }
-    results = run(spark, sources, dict(argument.split("=", 1) for argument in sys.argv[1:]))
+    results = run(spark, sources, params)
     results["report"].write.mode("overwrite").saveAsTable("marts.paid_by_month")
-    results["file"].write.mode("append").parquet(expand("out/report.parquet"))
+    write_parquet(results["file"], "out/report.parquet", "append")
 
 
 if __name__ == "__main__":
-    main()
+    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))

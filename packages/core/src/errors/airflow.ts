@@ -29,15 +29,43 @@ export const airflowErrors = {
     ],
     ru: [(p) => `Airflow отклонил ${p.request} (${p.status}): ${p.told}`, () => 'Проверьте имена DAG и запуска.'],
   }),
-  'airflow.import': error<{ file: string; trace: string }>({
+  'airflow.import': error<{ file: string; reason: string }>({
     en: [
-      (p) => `Airflow cannot read ${p.file}: ${p.trace}`,
-      () => 'Mend the place that is named; often a provider is not installed.',
+      (p) => `Airflow cannot read ${p.file}: ${p.reason}`,
+      () => 'Mend the place that is named; often a provider or an environment variable is missing.',
     ],
     ru: [
-      (p) => `Airflow не читает ${p.file}: ${p.trace}`,
-      () => 'Исправьте названное место; часто не установлен провайдер.',
+      (p) => `Airflow не читает ${p.file}: ${p.reason}`,
+      () => 'Исправьте названное место; часто не хватает провайдера или переменной окружения.',
     ],
+  }),
+  'airflow.folder': error<{ folder: string }>({
+    en: [(p) => `there is no folder ${p.folder}`, () => 'Name the folder that Airflow reads DAGs from.'],
+    ru: [(p) => `папки ${p.folder} нет`, () => 'Назовите папку, из которой Airflow читает DAG.'],
+  }),
+  'airflow.not-set': error<{ missing: string }>({
+    en: [
+      (p) => `this server knows of no Airflow: ${p.missing} is not set`,
+      () => 'Start the server with AIRFLOW_URL, AIRFLOW_DAGS, AIRFLOW_USERNAME and AIRFLOW_PASSWORD.',
+    ],
+    ru: [
+      (p) => `этот сервер не знает Airflow: не задано ${p.missing}`,
+      () => 'Запустите сервер с AIRFLOW_URL, AIRFLOW_DAGS, AIRFLOW_USERNAME и AIRFLOW_PASSWORD.',
+    ],
+  }),
+  'airflow.taken': error<{ dag: string }>({
+    en: [
+      (p) => `Airflow has a DAG ${p.dag} that is not of this pipeline`,
+      () => 'Rename the pipeline, or delete that DAG with its file.',
+    ],
+    ru: [
+      (p) => `в Airflow есть DAG ${p.dag} не от этого конвейера`,
+      () => 'Переименуйте конвейер или удалите тот DAG вместе с файлом.',
+    ],
+  }),
+  'airflow.no-dag': error<{ dag: string }>({
+    en: [(p) => `Airflow has no DAG ${p.dag} of this pipeline`, () => 'Deploy the pipeline to Airflow first.'],
+    ru: [(p) => `в Airflow нет DAG ${p.dag} этого конвейера`, () => 'Сначала разверните конвейер в Airflow.'],
   }),
   'airflow.unseen': error<{ dag: string; folder: string }>({
     en: [

@@ -2,6 +2,11 @@ import { message } from './language.ts'
 
 /** What a reader should know of code that a pipeline was compiled to. */
 export const compileTexts = {
+  twice: message({
+    en: () => 'this server follows the schedule of the document too: switch its schedule off, or each time comes twice',
+    ru: () =>
+      'расписанию документа следует и этот сервер: отключите расписание в нём, иначе каждый запуск пройдёт дважды',
+  }),
   secret: message<{ variables: string }>({
     en: (p) => `the secrets of addresses are not in the code: give them in the environment as ${p.variables}`,
     ru: (p) => `секретов из адресов в коде нет: задайте их переменными окружения ${p.variables}`,

@@ -4,6 +4,7 @@ import { compileTexts } from '@ai-etl/core/messages/compile'
 import { stepComments } from '@ai-etl/core/pipeline/comments'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import { withoutSecrets } from '@ai-etl/core/pipeline/secrets'
+import type { AirflowTasks } from '@ai-etl/core/targets/airflow/tasks'
 import type { CompiledFile } from '@ai-etl/core/targets/capability'
 import type { ContextSettings } from '../context.ts'
 import type { Live } from '../load/load.ts'
@@ -16,6 +17,10 @@ export interface CompileRequest {
   readonly to: TargetName
   /** Null: the target's own choice. */
   readonly dialect: CodeDialect | null
+  /** What the tasks of a DAG are; absent: the target's own choice. */
+  readonly tasks?: AirflowTasks | null
+  /** Tags of a DAG beside its own. */
+  readonly tags?: readonly string[]
 }
 
 export interface CompiledWithText {
@@ -31,7 +36,7 @@ export interface CompiledWithText {
  * @throws PlatformError `file.missing`, `document.invalid`, `pipeline.refused`, `usage.invalid`, `compile.dialect-unknown`
  */
 export async function compilePipeline(
-  { at, to, dialect }: CompileRequest,
+  { at, to, dialect, tasks = null, tags = [] }: CompileRequest,
   settings: ContextSettings,
   live: Live,
 ): Promise<CompiledWithText> {
@@ -50,6 +55,8 @@ export async function compilePipeline(
     comments: stepComments(document.source),
     lang: settings.lang,
     folder,
+    tasks,
+    tags,
   })
   const { lang } = settings
   const refused = compiled.refused.map(({ step, what, reason }) => ({ step, what, reason: reason[lang]() }))

@@ -3,8 +3,10 @@ import { DIALECTS, type Dialect } from '@ai-etl/core/documents/dialect-names'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { narrowPlan } from '@ai-etl/core/pipeline/plan/narrow'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import type { AirflowTasks } from '@ai-etl/core/targets/airflow/tasks'
 import type { CompiledTarget } from '@ai-etl/core/targets/capability'
 import { withAbsolutePaths } from './absolute.ts'
 
@@ -22,6 +24,10 @@ export interface TargetInput {
   readonly lang: Language
   /** Absolute folder that relative paths of the document begin at. */
   readonly folder: string
+  /** Of a DAG; null where none were asked for. */
+  readonly tasks: AirflowTasks | null
+  /** Further tags of a DAG. */
+  readonly tags: readonly string[]
 }
 
 /** The targets that pipelines compile to, each loaded when it is asked for. */
@@ -32,11 +38,11 @@ export const TARGETS = {
   },
   pandas: async ({ plan, pipeline }) => {
     const { compilePandas } = await import('@ai-etl/core/targets/pandas/compile')
-    return compilePandas(plan, pipeline)
+    return compilePandas(narrowPlan(plan, pipeline), pipeline)
   },
   pyspark: async ({ plan, pipeline }) => {
     const { compilePyspark } = await import('@ai-etl/core/targets/pyspark/compile')
-    return compilePyspark(plan, pipeline)
+    return compilePyspark(narrowPlan(plan, pipeline), pipeline)
   },
   dbt: async ({ plan, pipeline, dialect }) => {
     const [{ compileDbt }, { dbtDialect }] = await Promise.all([
@@ -45,10 +51,10 @@ export const TARGETS = {
     ])
     return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect))
   },
-  airflow: async ({ plan, text, lang, folder }) => {
+  airflow: async ({ plan, text, comments, lang, folder, tasks, tags }) => {
     const { compileAirflow } = await import('@ai-etl/core/targets/airflow/compile')
     const placed = withAbsolutePaths(text, folder)
-    return compileAirflow(plan, placed.pipeline, { text: placed.text, lang })
+    return compileAirflow(plan, placed.pipeline, { text: placed.text, lang, tasks, comments, tags })
   },
 } satisfies Readonly<Record<string, (input: TargetInput) => Promise<CompiledTarget>>>
 

@@ -1,6 +1,7 @@
 import { CODE_DIALECTS } from '@ai-etl/core/documents/compiled'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { AIRFLOW_TASKS } from '@ai-etl/core/targets/airflow/tasks'
 import { TARGET_NAMES } from '@ai-etl/runtime/compile/targets'
 import { compileInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
@@ -26,6 +27,7 @@ export const compilePipeline = route({
     name: documentName,
     to: z.enum(TARGET_NAMES as [(typeof TARGET_NAMES)[number]]),
     dialect: z.enum(CODE_DIALECTS).optional().describe('of `sql`, which needs it, and of `dbt`'),
+    tasks: z.enum(AIRFLOW_TASKS).optional().describe('of `airflow`: what its tasks are'),
   }),
   answer: z.object({
     target: z.string(),
@@ -34,14 +36,14 @@ export const compilePipeline = route({
     warnings: z.array(z.string()),
   }),
   async handle({ services, project, body, lang, signal }) {
-    const { name, to, dialect = null, pipelineId } = body
+    const { name, to, dialect = null, tasks, pipelineId } = body
     const saved =
       pipelineId === undefined ? null : await currentPipeline(services, { projectId: project.id, pipelineId })
     const text = saved?.text ?? body.text
     if (text === undefined)
       throw new PlatformError('usage.invalid', { why: phrase('usage.argument-missing', { name: 'text' }) })
     const settings = await projectSettings(services, project.id, lang)
-    const request = { at: { name, text }, to, dialect }
+    const request = { at: { name, text }, to, dialect, ...(tasks && { tasks }) }
     const { document, files } = await compileInPool(services.pool, request, settings, { signal, time: LONGEST_MS })
     return { ...document, files }
   },

@@ -43,6 +43,8 @@ export function serverArguments(
 export function databaseCode(name: string, address: SystemAddress, notes: PlaceNotes): string {
   const mysql = address.scheme === 'mysql'
   notes.needs.add('sql').add(mysql ? 'mysql' : 'postgresql')
+  const connection = notes.connection?.(address) ?? null
+  if (connection !== null) return `connected(${pythonText(connection)})`
   const keys = { user: 'username', password: 'password', database: 'database' }
   const driver = pythonText(mysql ? 'mysql+pymysql' : 'postgresql+psycopg')
   return `database(${[driver, ...serverArguments(name, address, keys, notes)].join(', ')})`
@@ -51,6 +53,8 @@ export function databaseCode(name: string, address: SystemAddress, notes: PlaceN
 /** A client of ClickHouse. */
 export function clickhouseCode(name: string, address: SystemAddress, notes: PlaceNotes): string {
   notes.needs.add('clickhouse')
+  const connection = notes.connection?.(address) ?? null
+  if (connection !== null) return `clickhouse_connected(${pythonText(connection)})`
   const keys = { user: 'username', password: 'password', database: 'database' }
   const given = serverArguments(name, address, keys, notes)
   const host = address.host === '' ? [`host="\${CLICKHOUSE_HOST}"`] : []
@@ -58,8 +62,8 @@ export function clickhouseCode(name: string, address: SystemAddress, notes: Plac
   return `clickhouse(${[...host, ...given, ...secure].join(', ')})`
 }
 
-export function outOfReach(name: string, text: string, notes: PlaceNotes): string {
-  notes.warnings.add('outOfReach')
-  const shown = text.replace(/^([a-z+]+:\/\/)[^/@]*@/, '$1')
-  return `out_of_reach(${pythonText(name)}, ${pythonText(shown)})`
+/** Notes that the program cannot read or write an address; then it has no code for it. */
+export function outOfReach(name: string, text: string, notes: PlaceNotes): null {
+  notes.unreached.set(name, text.replace(/^([a-z+]+:\/\/)[^/@]*@/, '$1'))
+  return null
 }

@@ -119,14 +119,70 @@ targets: { out: { input: chosen, to: out.csv } }
   })
 })
 
-test('a password never gets into the code', () => {
-  const text = `version: 1
+describe('a password never gets into the code', () => {
+  const target = (to: string) =>
+    compiled(
+      `version: 1
 name: secret
 sources: { people: { from: "postgresql://etl:hunter2@db.example/city#public.people" } }
-targets: { out: { input: people, to: "kafka://me:hunter3@broker:9092#people" } }
+targets: { out: { input: people, to: "${to}", mode: replace } }
+`,
+      { people: { name: 'string' } },
+    )
+
+  test('it comes from the environment', () => {
+    const { warnings, ...made } = target('out.csv')
+    expect(textOf({ ...made, warnings }, 'pipeline.py')).not.toMatch(/hunter/)
+    expect(textOf({ ...made, warnings }, 'pipeline.py')).toContain('password="${PEOPLE_PASSWORD}"')
+    expect(warnings.length).toBe(1)
+  })
+
+  test('what the program cannot reach is named without its login, and nothing else is tried', () => {
+    const module = textOf(target('kafka://me:hunter3@broker:9092#people'), 'pipeline.py')
+    expect(module).not.toMatch(/hunter|create_engine/)
+    expect(module).toContain('raise SystemExit("out of reach of this module: out (kafka://broker:9092#people)')
+  })
+})
+
+describe('what a program without a memory of loads would do otherwise is not tried', () => {
+  test.each([
+    ['mode: scd2, key: [name]', 'scd2'],
+    ['mode: upsert, key: [name], missing: delete', 'missing'],
+    ['mode: append, cursor: name', 'cursor'],
+  ])('%s', (mode) => {
+    const text = `version: 1
+name: loads
+sources: { people: { from: people.csv } }
+targets: { out: { input: people, to: "postgresql://db.example/city#public.out", ${mode} } }
 `
-  const target = compiled(text, { people: { name: 'string' } })
-  expect(textOf(target, 'pipeline.py')).not.toMatch(/hunter/)
-  expect(textOf(target, 'pipeline.py')).toContain('password="${PEOPLE_PASSWORD}"')
-  expect(target.warnings.length).toBe(2)
+    const target = compiled(text, { people: { name: 'string' } })
+    expect(textOf(target, 'pipeline.py')).toContain('"out of reach of this module: out (')
+    expect(target.warnings.map((warning) => warning.en())).toEqual([expect.stringContaining('call run() with frames')])
+  })
+})
+
+describe('sources are read by chunks where each row stands for itself', () => {
+  const main = (steps: string, checks = '') =>
+    textOf(
+      compiled(
+        `version: 1
+name: rows
+sources: { people: { from: people.csv } }
+steps: { out: ${steps} }
+targets: { out: { input: out, to: out.csv, mode: replace } }
+${checks}`,
+        { people: { name: 'string', age: 'int64' } },
+      ),
+      'pipeline.py',
+    )
+
+  test.each([
+    ['{ type: filter, input: people, where: age > 5 }', '', true],
+    ['{ type: derive, input: people, values: { old: age > 60 } }', '', true],
+    ['{ type: derive, input: people, values: { at: now() } }', '', false],
+    ['{ type: distinct, input: people }', '', false],
+    ['{ type: filter, input: people, where: age > 5 }', 'checks: [{ on: out, notNull: [age] }]', false],
+  ])('%s %s', (steps, checks, byChunks) => {
+    expect(main(steps, checks).includes('for people in read_csv(')).toBe(byChunks)
+  })
 })

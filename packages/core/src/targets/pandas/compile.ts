@@ -3,10 +3,11 @@ import { inputsOfOp } from '../../pipeline/plan/ops.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import type { CompiledTarget, RefusedConstruct } from '../capability.ts'
+import { isByRow } from './by-row.ts'
 import { checkCode, otherInput } from './checks.ts'
 import { layOut } from './layout.ts'
 import { type Frame, type OperationScope, operationCode } from './operations.ts'
-import { placesCode } from './places.ts'
+import { type PlaceNotes, placesCode } from './places.ts'
 import { definitionsFor, importsFor, PRELUDE_NAMES } from './prelude/catalogue.ts'
 import { pythonComment, pythonText, VariableNames } from './python.ts'
 import { Refused } from './refused.ts'
@@ -14,21 +15,40 @@ import { requirementsText } from './requirements.ts'
 import { testModule } from './test-module.ts'
 import { pythonType } from './types.ts'
 
+export interface PandasOptions {
+  /** Databases are reached by connections of Airflow: the id for an address, null for one that has none. */
+  readonly connection?: PlaceNotes['connection']
+}
+
+export interface CompiledPandas extends CompiledTarget {
+  /** Sources and targets whose addresses `main` cannot read or write. */
+  readonly unreached: readonly string[]
+}
+
 /**
  * A plan as a Python module for pandas 3: `pipeline.py` with `run(sources, params)`, what it needs to be installed, and
  * its test. What pandas cannot give exactly is refused by step; then no module is made.
  */
-export function compilePandas(plan: Plan, pipeline: Pipeline): CompiledTarget {
+export function compilePandas(plan: Plan, pipeline: Pipeline, options: PandasOptions = {}): CompiledPandas {
   const body = new RunBody(plan, pipeline)
   const statements = body.write()
-  if (body.refused.length > 0) return { files: [], refused: body.refused, warnings: [] }
-  const places = placesCode(plan, pipeline)
+  if (body.refused.length > 0) return { files: [], refused: body.refused, warnings: [], unreached: [] }
+  const nodes = neededNodes(plan, pipeline)
+  const byRow = isByRow(nodes, pipeline) && !body.asksForNow
+  const places = placesCode({
+    plan,
+    pipeline,
+    nodes,
+    byRow,
+    reserved: RESERVED,
+    connection: options.connection ?? null,
+  })
   const files = [
     { path: 'pipeline.py', text: moduleText(plan, pipeline, statements, places.code) },
     { path: 'requirements.txt', text: requirementsText(places.needs) },
     { path: 'test_pipeline.py', text: testModule(plan) },
   ]
-  return { files, refused: [], warnings: places.warnings }
+  return { files, refused: [], warnings: places.warnings, unreached: places.unreached }
 }
 
 /** Names of the module's functions, of Python's built-in ones that it calls, and of parameters of its lambdas. */
@@ -80,6 +100,11 @@ class RunBody implements OperationScope {
       ...statements,
       `return {${results.join(', ')}}`,
     ]
+  }
+
+  /** Whether the moment at which the run began is asked for; known behind `write`. */
+  get asksForNow(): boolean {
+    return this.#now !== null
   }
 
   frame(id: string): Frame {
@@ -138,7 +163,7 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
   ].join('\n')
   const head = [run, places].join('\n')
   const definitions = definitionsFor(`${head}\ndict[str, Any] | None`)
-  const code = [head, ...definitions].join('\n')
+  const code = [head, ...definitions, MAIN].join('\n')
   const parts = [
     heading(plan, pipeline),
     [
@@ -151,16 +176,19 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
     ].join('\n'),
     ...(code.includes('TIMEZONE') ? [`TIMEZONE = ${pythonText(plan.timezone)}`] : []),
   ]
-  const functions = [run, ...definitions, places, 'if __name__ == "__main__":\n    main()']
+  const functions = [run, ...definitions, places, MAIN]
   return `${parts.join('\n\n')}\n\n\n${functions.map((each) => each.trim()).join('\n\n\n')}\n`
 }
+
+const MAIN = 'if __name__ == "__main__":\n    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))'
 
 function heading(plan: Plan, { description }: Pipeline): string {
   return [
     ...pythonComment(`${plan.name}: a pipeline of AI-ETL as a module for pandas 3.`),
     ...(description === undefined ? [] : ['#', ...pythonComment(description)]),
     '#',
-    '# run() computes the targets from frames of the sources. Run as a program, the module reads and writes the addresses',
-    '# of the document; relative paths begin in the working folder, secrets come from the environment.',
+    '# run() computes the targets from frames of the sources. Run as a program (python pipeline.py name=value, with values',
+    '# of parameters), the module reads and writes the addresses of the document; relative paths begin in the working',
+    '# folder, secrets come from the environment.',
   ].join('\n')
 }

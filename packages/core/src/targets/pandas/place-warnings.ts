@@ -13,8 +13,24 @@ export const PLACE_WARNINGS = {
     en: () =>
       'the password of an address does not get into the code: the program takes it from an environment variable',
   }),
-  outOfReach: message<void>({
-    ru: () => 'к одному из адресов у программы нет доступа: вызывайте run() с таблицами',
-    en: () => 'one of the addresses is out of reach of the program: call run() with frames',
-  }),
 } as const
+
+/** The same about single sources and targets. */
+export const placeWarnings = {
+  outOfReach: (names: string) =>
+    message<void>({
+      ru: () =>
+        `программа сама не прочитает или не запишет ${names} так, как сказано в документе: вызывайте run() с таблицами`,
+      en: () => `the program cannot read or write ${names} by itself as the document says: call run() with frames`,
+    }),
+  again: (target: string) =>
+    message<void>({
+      ru: () => `каждый запуск программы дописывает в ${target} все строки: о загруженном она не помнит`,
+      en: () => `each run of the program adds all rows to ${target}: it does not remember what was loaded`,
+    }),
+  policy: (target: string, policy: string) =>
+    message<void>({
+      ru: () => `программа пишет ${target} без «${policy}»: это делает только сама платформа`,
+      en: () => `the program writes ${target} without "${policy}": only the platform itself does this`,
+    }),
+}

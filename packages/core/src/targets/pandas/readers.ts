@@ -5,11 +5,17 @@ import { addressOf, clickhouseCode, databaseCode, outOfReach, tableOf } from './
 import type { PlaceNotes } from './places.ts'
 import { pythonText } from './python.ts'
 
-/** The Python expression that reads a source. */
-export function readerCode(name: string, from: string, columns: readonly PipelineColumn[], notes: PlaceNotes): string {
+/** The Python expression of the frames that a source is read in; null for what is out of reach. */
+export function readerCode(
+  name: string,
+  from: string,
+  columns: readonly PipelineColumn[],
+  notes: PlaceNotes,
+): string | null {
   const address = addressOf(from)
   if (address.kind === 'file') return fileReader(name, from, address, columns, notes)
   if (address.kind === 'saved') return outOfReach(name, from, notes)
+  if (notes.connection !== null && notes.connection(address) === null) return outOfReach(name, from, notes)
   const dialect = { postgresql: 'postgresql', mysql: 'mysql', clickhouse: 'clickhouse', clickhouses: 'clickhouse' }[
     address.scheme
   ] as 'postgresql' | 'mysql' | 'clickhouse' | undefined
@@ -31,30 +37,45 @@ function fileReader(
   address: FileAddress,
   columns: readonly PipelineColumn[],
   notes: PlaceNotes,
-): string {
+): string | null {
   const path = pythonText(address.path)
   const format = formatOf(address)
   if (format === 'parquet') {
     notes.needs.add('parquet')
     return `read_parquet(${path})`
   }
-  if (format === 'json')
-    return `read_json_files(${[path, ...(address.fragment ? [pythonText(address.fragment)] : [])].join(', ')})`
+  if (format === 'json') {
+    if (columns.some(isMade)) return outOfReach(name, from, notes)
+    const names = `[${columns.map((each) => pythonText(each.name)).join(', ')}]`
+    return `read_json(${[path, names, ...(address.fragment ? [pythonText(address.fragment)] : [])].join(', ')})`
+  }
   if (format !== 'csv') return outOfReach(name, from, notes)
   if (address.path.endsWith('.zst')) notes.needs.add('zstd')
+  return `read_csv(${[path, ...csvOptions(address, columns)].join(', ')})`
+}
+
+/** Arguments of a reader of CSV: columns whose texts are to be put in order, and how the file is written. */
+export function csvOptions(
+  { options: { delimiter, quote, encoding, header } }: FileAddress,
+  columns: readonly PipelineColumn[],
+  called: { readonly delimiter: string } = { delimiter: 'delimiter' },
+): readonly string[] {
   const named = (kinds: readonly string[]) =>
     columns.filter(({ type }) => kinds.includes(type.kind)).map((each) => pythonText(each.name))
   const [numbers, moments] = [named(NUMBERS), named(MOMENTS)]
-  const { delimiter, quote, encoding, header } = address.options
-  const options = [
+  return [
     ...(numbers.length > 0 ? [`numbers=[${numbers.join(', ')}]`] : []),
     ...(moments.length > 0 ? [`moments=[${moments.join(', ')}]`] : []),
-    ...(delimiter === undefined ? [] : [`delimiter=${pythonText(delimiter)}`]),
+    ...(delimiter === undefined ? [] : [`${called.delimiter}=${pythonText(delimiter)}`]),
     ...(quote === undefined ? [] : [`quote=${pythonText(quote)}`]),
     ...(encoding === undefined ? [] : [`encoding=${pythonText(encoding)}`]),
     ...(header === 'false' ? ['header=False'] : []),
   ]
-  return `read_csv(${[path, ...options].join(', ')})`
+}
+
+/** Whether the platform makes a column itself where it reads nested input, from what no other program knows. */
+export function isMade({ name }: PipelineColumn): boolean {
+  return ['_id', '_parent_id', '_position'].includes(name)
 }
 
 /** The format of a file by its prefix, else by its extension; CSV where neither tells. */

@@ -9,9 +9,10 @@ import { importsFor } from '../pandas/prelude/catalogue.ts'
 import { pythonComment, pythonText, VariableNames } from '../pandas/python.ts'
 import { checkCode } from './checks.ts'
 import { type Frame, type OperationScope, operationCode } from './operations.ts'
-import { placesCode } from './places.ts'
+import { placesCode, type SparkPlaces } from './places.ts'
 import { definitionsFor, PRELUDE_NAMES } from './prelude/catalogue.ts'
 import { Refused } from './refused.ts'
+import { testModule } from './test-module.ts'
 import { sparkType } from './types.ts'
 
 /**
@@ -25,8 +26,9 @@ export function compilePyspark(plan: Plan, pipeline: Pipeline): CompiledTarget {
   if (body.refused.length > 0) return { files: [], refused: body.refused, warnings: [] }
   const places = placesCode(plan, pipeline)
   const files = [
-    { path: 'pipeline.py', text: moduleText(plan, pipeline, statements, places.code) },
+    { path: 'pipeline.py', text: moduleText(plan, pipeline, statements, places) },
     { path: 'requirements.txt', text: 'pyspark[connect]>=4.0,<5\ntzdata\n' },
+    { path: 'test_pipeline.py', text: testModule(plan) },
   ]
   return { files, refused: [], warnings: places.warnings }
 }
@@ -111,7 +113,7 @@ class RunBody implements OperationScope {
   }
 }
 
-function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[], places: string): string {
+function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[], places: SparkPlaces): string {
   const run = [
     'def run(',
     '    spark: SparkSession, sources: dict[str, DataFrame], params: dict[str, Any] | None = None',
@@ -119,8 +121,8 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
     '    """Takes a frame for each source and gives one for each target; params replace the defaults by name."""',
     ...statements.map((statement) => layOut(statement, 4)),
   ].join('\n')
-  const definitions = definitionsFor(`${run}\n${places}`)
-  const code = [run, places, 'Any', ...definitions].join('\n')
+  const definitions = definitionsFor(`${run}\n${places.code}`)
+  const code = [run, places.code, 'Any', ...definitions, MAIN].join('\n')
   const settings = {
     'spark.sql.ansi.enabled': 'true',
     'spark.sql.caseSensitive': 'true',
@@ -128,7 +130,7 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
   }
   const entries = Object.entries(settings).map(([name, value]) => `${pythonText(name)}: ${pythonText(value)}`)
   const parts = [
-    heading(plan, pipeline),
+    heading(plan, pipeline, places),
     [
       'from __future__ import annotations',
       '',
@@ -141,17 +143,27 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
     ].join('\n'),
     layOut(`SETTINGS = {${entries.join(', ')}}`),
   ]
-  const functions = [run, ...definitions, places, 'if __name__ == "__main__":\n    main()']
+  const functions = [run, ...definitions, places.code, MAIN]
   return `${parts.join('\n\n')}\n\n\n${functions.map((each) => each.trim()).join('\n\n\n')}\n`
 }
 
-function heading(plan: Plan, { description }: Pipeline): string {
+const MAIN = 'if __name__ == "__main__":\n    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))'
+
+function heading(plan: Plan, { description }: Pipeline, { drivers }: SparkPlaces): string {
   return [
     ...pythonComment(`${plan.name}: a pipeline of AI-ETL as a module for PySpark 4.`),
     ...(description === undefined ? [] : ['#', ...pythonComment(description)]),
     '#',
     '# run() computes the targets from frames of the sources, in ANSI mode and in the time zone of the pipeline. As a',
-    '# program (spark-submit pipeline.py, or python pipeline.py with SPARK_REMOTE set) the module reads and writes the',
-    '# addresses of the document; secrets come from the environment.',
+    '# program (spark-submit pipeline.py name=value, or python pipeline.py with SPARK_REMOTE set for Spark Connect; values',
+    '# are those of parameters) the module reads and writes the addresses of the document; secrets come from the',
+    '# environment.',
+    ...(drivers.length > 0
+      ? [
+          '#',
+          '# JDBC drivers are no part of Spark, here or on a Connect server:',
+          ...pythonComment(`spark-submit --packages ${drivers.join(',')} pipeline.py`),
+        ]
+      : []),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import type { SystemAddress } from '../../address/address.ts'
+import type { FileAddress, SystemAddress } from '../../address/address.ts'
 import { quoteIdentifier } from '../../dialects/quote.ts'
 import type { Message } from '../../messages/language.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
@@ -6,36 +6,81 @@ import type { Plan } from '../../pipeline/plan/ops.ts'
 import type { Pipeline, PipelineTarget } from '../../pipeline/schema.ts'
 import { addressOf, outOfReach, tableOf } from '../pandas/addresses.ts'
 import { layOut } from '../pandas/layout.ts'
-import { PLACE_WARNINGS } from '../pandas/place-warnings.ts'
-import type { PlaceNotes } from '../pandas/places.ts'
+import { PLACE_WARNINGS, placeWarnings } from '../pandas/place-warnings.ts'
+import { type PlaceNotes, policyWarnings } from '../pandas/places.ts'
 import { pythonText } from '../pandas/python.ts'
-import { formatOf } from '../pandas/readers.ts'
+import { csvOptions, formatOf, isMade } from '../pandas/readers.ts'
+import { changesRows } from '../pandas/writers.ts'
+import { SPARK_PLACE_WARNINGS } from './warnings.ts'
 
-/** The function `main`, which reads and writes the addresses of the document. */
-export function placesCode(plan: Plan, pipeline: Pipeline): { code: string; warnings: readonly Message<void>[] } {
-  const notes: PlaceNotes = { needs: new Set(), warnings: new Set() }
-  const sources = plan.nodes.flatMap(({ op }) =>
-    op.op === 'scan' && Object.hasOwn(pipeline.sources, op.source)
-      ? [`${pythonText(op.source)}: ${readerCode(op.source, pipeline.sources[op.source].from, notes)}`]
-      : [],
-  )
-  const targets = plan.targets.flatMap(({ name, input }) => {
-    const columns = plan.nodes.find(({ id }) => id === input)?.columns ?? []
-    return Object.hasOwn(pipeline.targets, name) ? [writerCode(name, pipeline.targets[name], columns, notes)] : []
-  })
-  const code = [
-    'def main() -> None:',
-    '    """Reads the sources, runs the pipeline and writes the targets. Parameters: name=value behind the file."""',
-    '    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)',
-    `    spark = SparkSession.builder.appName(${pythonText(plan.name)}).getOrCreate()`,
-    layOut(`sources = {${sources.join(', ')}}`, 4),
-    '    results = run(spark, sources, dict(argument.split("=", 1) for argument in sys.argv[1:]))',
-    ...targets.map((statement) => layOut(statement, 4)),
-  ].join('\n')
-  return { code, warnings: [...notes.warnings].map((key) => PLACE_WARNINGS[key]) }
+/** Drivers of JDBC, which Spark does not bring, by their coordinates at Maven Central. */
+const DRIVERS = {
+  postgresql: 'org.postgresql:postgresql:42.7.8',
+  mysql: 'com.mysql:mysql-connector-j:9.4.0',
+  clickhouse: 'com.clickhouse:clickhouse-jdbc:0.9.2',
+} as const
+
+interface SparkNotes extends PlaceNotes {
+  /** Coordinates of the drivers that addresses need. */
+  readonly drivers: Set<string>
 }
 
-function readerCode(name: string, from: string, notes: PlaceNotes): string {
+export interface SparkPlaces {
+  readonly code: string
+  readonly warnings: readonly Message<void>[]
+  /** Coordinates of JDBC drivers that have to be on the class path. */
+  readonly drivers: readonly string[]
+}
+
+/** The function `main`, which reads and writes the addresses of the document. */
+export function placesCode(plan: Plan, pipeline: Pipeline): SparkPlaces {
+  const notes: SparkNotes = {
+    needs: new Set(),
+    warnings: new Set(),
+    unreached: new Map(),
+    connection: null,
+    drivers: new Set(),
+  }
+  const sources = plan.nodes.flatMap(({ op, columns }) =>
+    op.op === 'scan' && Object.hasOwn(pipeline.sources, op.source)
+      ? [`${pythonText(op.source)}: ${readerCode(op.source, pipeline.sources[op.source].from, columns, notes)}`]
+      : [],
+  )
+  const targets = plan.targets.flatMap(({ name }) =>
+    Object.hasOwn(pipeline.targets, name) ? [writerCode(name, pipeline.targets[name], notes)] : [],
+  )
+  const { unreached } = notes
+  const places = [...unreached].map(([name, address]) => `${name} (${address})`).join(', ')
+  const body =
+    unreached.size > 0
+      ? [
+          '    """Ends the program: run() takes and gives frames."""',
+          layOut(
+            `raise SystemExit(${pythonText(`out of reach of this module: ${places}; call run() with frames`)})`,
+            4,
+          ),
+        ]
+      : [
+          '    """Reads the sources, runs the pipeline and writes the targets."""',
+          '    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)',
+          `    spark = SparkSession.builder.appName(${pythonText(plan.name)}).getOrCreate()`,
+          layOut(`sources = {${sources.join(', ')}}`, 4),
+          '    results = run(spark, sources, params)',
+          ...targets.map((statement) => layOut(statement ?? '', 4)),
+        ]
+  const files = Object.values(pipeline.targets).some(({ to }) => addressOf(to).kind === 'file')
+  const warnings = [
+    ...[...notes.warnings].map((key) => PLACE_WARNINGS[key]),
+    ...(unreached.size > 0
+      ? [placeWarnings.outOfReach([...unreached.keys()].join(', '))]
+      : [...policyWarnings(pipeline), ...(files ? [SPARK_PLACE_WARNINGS.folders] : [])]),
+    ...(notes.drivers.size > 0 ? [SPARK_PLACE_WARNINGS.drivers([...notes.drivers].join(', '))] : []),
+  ]
+  const code = ['def main(params: dict[str, Any] | None = None) -> None:', ...body].join('\n')
+  return { code, warnings, drivers: unreached.size > 0 ? [] : [...notes.drivers] }
+}
+
+function readerCode(name: string, from: string, columns: readonly PipelineColumn[], notes: SparkNotes): string | null {
   const address = addressOf(from)
   if (address.kind === 'saved') return outOfReach(name, from, notes)
   if (address.kind === 'system') {
@@ -43,29 +88,36 @@ function readerCode(name: string, from: string, notes: PlaceNotes): string {
     const jdbc = jdbcCode(name, address, notes)
     return jdbc === null ? outOfReach(name, from, notes) : `read_table(${['spark', ...jdbc].join(', ')})`
   }
+  return fileReader(address, columns) ?? outOfReach(name, from, notes)
+}
+
+function fileReader(address: FileAddress, columns: readonly PipelineColumn[]): string | null {
   const path = pythonText(address.path)
   switch (formatOf(address)) {
     case 'parquet':
       return `spark.read.parquet(expand(${path}))`
-    case 'json':
-      return address.fragment ? outOfReach(name, from, notes) : `spark.read.json(expand(${path}))`
-    case 'csv': {
-      const { delimiter, quote, encoding, header } = address.options
-      const options = Object.entries({ sep: delimiter, quote, encoding, header }).flatMap(([key, value]) =>
-        value === undefined ? [] : [`${key}=${pythonText(value)}`],
-      )
-      return `read_csv(${['spark', path, ...options].join(', ')})`
+    case 'json': {
+      if (address.fragment || columns.some(isMade)) return null
+      return `read_json(spark, ${path}, [${columns.map((each) => pythonText(each.name)).join(', ')}])`
     }
+    case 'csv':
+      return `read_csv(${['spark', path, ...csvOptions(address, columns, { delimiter: 'sep' })].join(', ')})`
     default:
-      return outOfReach(name, from, notes)
+      return null
   }
 }
 
-function writerCode(name: string, target: PipelineTarget, _: readonly PipelineColumn[], notes: PlaceNotes): string {
+const WRITERS: Readonly<Record<string, string | undefined>> = {
+  parquet: 'write_parquet',
+  json: 'write_json',
+  csv: 'write_csv',
+}
+
+function writerCode(name: string, target: PipelineTarget, notes: SparkNotes): string | null {
   const address = addressOf(target.to)
   const frame = `results[${pythonText(name)}]`
-  if (target.mode === 'upsert' || target.mode === 'scd2' || address.kind === 'saved')
-    return outOfReach(name, target.to, notes)
+  const known = target.mode === 'append' || target.mode === 'replace'
+  if (!known || changesRows(target) || address.kind === 'saved') return outOfReach(name, target.to, notes)
   const mode = pythonText(target.mode === 'replace' ? 'overwrite' : 'append')
   if (address.kind === 'system') {
     if (address.scheme === 'spark' && address.fragment)
@@ -75,16 +127,14 @@ function writerCode(name: string, target: PipelineTarget, _: readonly PipelineCo
     const [url, table, ...options] = jdbc
     return `write_table(${[frame, url, table, mode, ...options].join(', ')})`
   }
-  const format = formatOf(address)
-  const writer = { parquet: 'parquet', json: 'json', csv: 'csv' }[format]
+  const writer = WRITERS[formatOf(address)]
   if (writer === undefined) return outOfReach(name, target.to, notes)
   const path = pythonText(address.path.endsWith('/') ? `${address.path}${name}.parquet` : address.path)
-  const header = format === 'csv' ? ', header=True' : ''
-  return `${frame}.write.mode(${mode}).${writer}(expand(${path})${header})`
+  return `${writer}(${frame}, ${path}, ${mode})`
 }
 
 /** URL, table and login for JDBC; null for what has no driver of the kind. */
-function jdbcCode(name: string, address: SystemAddress, notes: PlaceNotes): readonly string[] | null {
+function jdbcCode(name: string, address: SystemAddress, notes: SparkNotes): readonly string[] | null {
   const kind = (
     { postgresql: 'postgresql', mysql: 'mysql', clickhouse: 'clickhouse', clickhouses: 'clickhouse' } as const
   )[address.scheme as 'postgresql' | 'mysql' | 'clickhouse' | 'clickhouses']
@@ -93,9 +143,11 @@ function jdbcCode(name: string, address: SystemAddress, notes: PlaceNotes): read
     notes.warnings.add('embedded')
     return null
   }
+  notes.drivers.add(DRIVERS[kind])
   const { schema, table } = tableOf(address)
   const quoted = [...(schema === null ? [] : [schema]), table].map((each) => quoteIdentifier(kind, each)).join('.')
-  const url = `jdbc:${kind}://${address.host}${address.port === null ? '' : `:${address.port}`}/${address.path}`
+  const secure = address.scheme === 'clickhouses' ? '?ssl=true' : ''
+  const url = `jdbc:${kind}://${address.host}${address.port === null ? '' : `:${address.port}`}/${address.path}${secure}`
   const literal = address.password !== null && !/^\$\{\w+\}$/.test(address.password)
   if (literal) notes.warnings.add('secret')
   const password = literal ? `\${${name.toUpperCase().replace(/\W/gu, '_')}_PASSWORD}` : address.password

@@ -22,15 +22,42 @@ export interface CompileSqlOptions extends Pick<SelectOptions, 'comments' | 'sou
 /** Dialects without a server to prove them on: their texts are parsed and reviewed only. */
 const UNPROVEN: readonly Dialect[] = ['redshift', 'snowflake', 'bigquery']
 
+/** How one target is filled. */
+export interface TargetLoad {
+  readonly target: string
+  /** The SELECT of its rows. */
+  readonly select: string
+  /** Make its table and fill it, in order. */
+  readonly statements: readonly string[]
+}
+
 /**
  * A plan as SQL: `select_TARGET.sql` for each target, one SELECT that reads tables named as the sources, and `load.sql`,
  * which makes the targets' tables and fills them. When anything is refused no file is made.
  */
 export function compileSql(plan: Plan, pipeline: Pipeline, options: CompileSqlOptions): CompiledTarget {
+  const { loads, refused } = loadsOf(plan, pipeline, options)
+  const warnings = UNPROVEN.includes(options.dialect) ? [targetWarnings.unproven] : []
+  if (refused.length > 0) return { files: [], refused, warnings }
+  const selects = loads.map(
+    ({ target, select }): CompiledFile => ({ path: `select_${target}.sql`, text: `${select}\n` }),
+  )
+  const lines = loads.flatMap(({ target, statements }) => [
+    `-- ${target}`,
+    ...statements.map((statement) => `${statement};\n`),
+  ])
+  return { files: [...selects, { path: 'load.sql', text: lines.join('\n') }], refused, warnings }
+}
+
+/** The statements of each target, and what the dialect refuses. */
+export function loadsOf(
+  plan: Plan,
+  pipeline: Pipeline,
+  options: CompileSqlOptions,
+): { readonly loads: readonly TargetLoad[]; readonly refused: readonly RefusedConstruct[] } {
   const { dialect, lang } = options
   const refused: RefusedConstruct[] = []
-  const files: CompiledFile[] = []
-  const loads: string[] = []
+  const loads: TargetLoad[] = []
   for (const { name, input } of plan.targets) {
     const target = pipeline.targets[name]
     const emitted = emitSelect(plan, input, options)
@@ -38,7 +65,6 @@ export function compileSql(plan: Plan, pipeline: Pipeline, options: CompileSqlOp
       refused.push(...emitted.refused)
       continue
     }
-    files.push({ path: `select_${name}.sql`, text: `${emitted.sql}\n` })
     const columns = plan.nodes.find((node) => node.id === input)?.columns ?? []
     const table = designTarget(dialect, lang, name, target, columns)
     const selected = columnNames(columns, SQL_DIALECTS[dialect]).map((each) => identifier(dialect, each))
@@ -53,11 +79,9 @@ export function compileSql(plan: Plan, pipeline: Pipeline, options: CompileSqlOp
       select: emitted.sql,
     })
     if (isRefusal(statements)) refused.push({ step: name, what: `mode ${target.mode}`, reason: statements.refused })
-    else loads.push(`-- ${name}`, ...statements.map((statement) => `${statement};\n`))
+    else loads.push({ target: name, select: emitted.sql, statements })
   }
-  const warnings = UNPROVEN.includes(dialect) ? [targetWarnings.unproven] : []
-  if (refused.length > 0) return { files: [], refused: distinct(refused), warnings }
-  return { files: [...files, { path: 'load.sql', text: loads.join('\n') }], refused, warnings }
+  return { loads, refused: distinct(refused) }
 }
 
 /** What several targets share is refused once. */

@@ -2,14 +2,15 @@ import { AGGREGATE_FUNCTIONS } from './aggregates.ts'
 import { CHECK_FUNCTIONS } from './checks.ts'
 import { COLUMN_FUNCTIONS } from './columns.ts'
 import { COMPARISON_FUNCTIONS } from './comparisons.ts'
-import { PLACE_FUNCTIONS } from './files.ts'
 import { MOMENT_FUNCTIONS } from './moments.ts'
 import { NESTED_FUNCTIONS } from './nested.ts'
 import { NUMBER_FUNCTIONS } from './numbers.ts'
+import { READER_FUNCTIONS } from './readers.ts'
 import { TABLE_FUNCTIONS } from './tables.ts'
 import { TEXT_FUNCTIONS } from './texts.ts'
 import { TYPE_FUNCTIONS } from './types.ts'
 import { WINDOW_FUNCTIONS } from './windows.ts'
+import { WRITER_FUNCTIONS } from './writers.ts'
 
 /**
  * Python that a generated module carries where pandas and SQL part ways: each definition by its name, in the order in
@@ -27,7 +28,8 @@ const DEFINITIONS: Readonly<Record<string, string>> = {
   ...MOMENT_FUNCTIONS,
   ...NESTED_FUNCTIONS,
   ...TYPE_FUNCTIONS,
-  ...PLACE_FUNCTIONS,
+  ...READER_FUNCTIONS,
+  ...WRITER_FUNCTIONS,
 }
 
 /** Names that a variable of the generated code may not take. */
@@ -58,6 +60,7 @@ const MODULES: Readonly<Record<string, string>> = {
   bisect: 'import bisect',
   calendar: 'import calendar',
   collections: 'import collections',
+  contextlib: 'import contextlib',
   datetime: 'import datetime',
   decimal: 'import decimal',
   functools: 'import functools',
@@ -69,6 +72,7 @@ const MODULES: Readonly<Record<string, string>> = {
   operator: 'import operator',
   os: 'import os',
   re: 'import re',
+  shutil: 'import shutil',
   sys: 'import sys',
   zoneinfo: 'import zoneinfo',
 }

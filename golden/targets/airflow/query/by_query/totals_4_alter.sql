@@ -1,0 +1,1 @@
+ALTER TABLE public.totals ADD CONSTRAINT totals_pkey PRIMARY KEY (name)

@@ -1,0 +1,8 @@
+CREATE TABLE IF NOT EXISTS totals (
+  name VARCHAR(255) NOT NULL,
+  total DECIMAL(38,0),
+  PRIMARY KEY (name)
+)
+ENGINE = InnoDB
+DEFAULT CHARACTER SET = utf8mb4
+COLLATE = utf8mb4_bin

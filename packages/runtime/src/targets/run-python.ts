@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process'
+
+/** Runs Python in a folder to its end, with a few variables of the environment. */
+export async function runIn(
+  folder: string,
+  python: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number | null; readonly stderr: string; readonly stdout?: string }> {
+  const env = { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', ...environment }
+  const child = spawn(python, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (part) => (stdout += String(part)))
+  child.stderr.on('data', (part) => (stderr += String(part)))
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', resolve)
+  })
+  return { status, stderr, ...(stdout !== '' && { stdout }) }
+}
