@@ -26,6 +26,8 @@ export interface Services {
   readonly uploads: Uploads
   /** Where requests have files read and documents checked. */
   readonly pool: Pool
+  /** Where requests have outside systems tested and looked at. */
+  readonly outsidePool: Pool
   /** Answers requests for pages and assets of the web; null: the API alone. */
   readonly web: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null
   /** Null without REDIS_URL. */

@@ -10,7 +10,7 @@ import { buildApp } from './http/app.ts'
 import { logger } from './http/log.ts'
 import { jobKinds } from './jobs/kinds/index.ts'
 import { openJobs } from './jobs/start.ts'
-import { openPool } from './pool.ts'
+import { openOutsidePool, openPool } from './pool.ts'
 import { openBus } from './redis/bus.ts'
 import { openCache } from './redis/cache.ts'
 import { openRedis } from './redis/connection.ts'
@@ -44,6 +44,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
   const bus = redis && openBus(redis, log)
   const { jobs, work } = await openJobs({ database, log, secrets, bus }, { kinds: jobKinds })
   const pool = openPool()
+  const outsidePool = openOutsidePool()
   let url = ''
   const services: Services = {
     settings,
@@ -56,6 +57,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
     secrets,
     uploads: openUploads(settings.dataDir, database),
     pool,
+    outsidePool,
     web: settings.web ? await webHandler({ internalUrl: () => url }) : null,
     redis,
     bus,
@@ -76,7 +78,7 @@ export async function startServer(settings: ServerSettings): Promise<RunningServ
       await app.close()
       await stopClock()
       await jobs.stop()
-      await pool.close()
+      await Promise.all([pool.close(), outsidePool.close()])
       bus?.stop()
       redis?.disconnect()
       await database.close()

@@ -115,6 +115,23 @@ test('what is not there says so, with the way back, in the frame of the site', a
   await context.close()
 })
 
+test.each([
+  ['runs', 'an id of nothing'],
+  ['reports', 'an id of nothing'],
+  ['pipelines', 'an id of nothing'],
+  ['datasets', 'an id of nothing'],
+  ['projects', 'an id of nothing'],
+  ['runs', 'no id'],
+])('an object that is not there, of %s (%s), is answered with 404, not with an empty frame', async (of, what) => {
+  const context = await contextOf(browser, server.url, { width: 'wide', theme: 'light', lang: 'en' })
+  await signIn(context)
+  const id = what === 'no id' ? 'nothing' : '00000000-0000-4000-8000-000000000000'
+  const path = { runs: '', reports: '', pipelines: '/versions', datasets: '/profile', projects: '/sources' }[of]
+  const answer = await context.request.get(`/${of}/${id}${path}`)
+  expect([answer.status(), (await answer.text()).includes('There is nothing here')]).toEqual([404, true])
+  await context.close()
+})
+
 /** All that is wrong with a page. */
 async function faultsOf(page: Page, path: string): Promise<readonly string[]> {
   const faults = watch(page, server.url)

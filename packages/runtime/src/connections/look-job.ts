@@ -10,7 +10,7 @@ export type Look =
   | { readonly kind: 'preview'; readonly address: string; readonly rows: number }
   | { readonly kind: 'rows'; readonly address: string; readonly request: RowsRequest; readonly seconds: number }
 
-/** One look, in a thread of its own: readers of files block theirs. @public loaded by path */
+/** One look, in a process of a pool: readers of files block theirs. @public loaded by path */
 export async function job(look: Look, context: Context, settings: ContextSettings): Promise<unknown> {
   const live = { signal: context.signal, progress: context.progress }
   switch (look.kind) {

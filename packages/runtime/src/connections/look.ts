@@ -2,9 +2,7 @@ import type { DiscoveredDataset, TestResult } from '@ai-etl/core/contracts/conne
 import type { ContextSettings } from '../context.ts'
 import type { Preview } from '../preview/preview.ts'
 import type { RowsPage, RowsRequest } from '../preview/rows.ts'
-import { atMost } from '../worker/at-most.ts'
 import type { Pool } from '../worker/pool.ts'
-import { runInWorker } from '../worker/run.ts'
 import type { Look } from './look-job.ts'
 
 const MODULE = new URL('./look-job.ts', import.meta.url)
@@ -13,18 +11,33 @@ export const LOOK_JOB = MODULE.href
 
 type NamedPreview = Preview & { readonly name: string }
 
-/** Tests an address step by step, beside the caller's thread. @throws PlatformError as testConnection does */
-export function testInWorker(address: string, settings: ContextSettings, signal: AbortSignal): Promise<TestResult> {
-  return look({ kind: 'test', address }, settings, signal)
+/** Milliseconds that a test, or finding what a system offers, may take: a server may be far, or just starting. */
+const MOST_OF_SYSTEM_MS = 60_000
+
+/** Tests an address step by step, in a process of the pool. @throws PlatformError as testConnection and Pool.run do */
+export function testInPool(
+  pool: Pool,
+  address: string,
+  settings: ContextSettings,
+  signal: AbortSignal,
+): Promise<TestResult> {
+  const input: Look = { kind: 'test', address }
+  return pool.run<Look, TestResult>({ module: MODULE, input, settings }, { signal, time: MOST_OF_SYSTEM_MS })
 }
 
-/** What could be read at an address. @throws PlatformError of addresses, files and connections */
-export function discoverInWorker(
+/**
+ * What could be read at an address, found in a process of the pool.
+ * @throws PlatformError of addresses, files and connections, and as Pool.run does
+ */
+export function discoverInPool(
+  pool: Pool,
   address: string,
   settings: ContextSettings,
   signal: AbortSignal,
 ): Promise<readonly DiscoveredDataset[]> {
-  return look({ kind: 'discover', address }, settings, signal)
+  const input: Look = { kind: 'discover', address }
+  const bounds = { signal, time: MOST_OF_SYSTEM_MS }
+  return pool.run<Look, readonly DiscoveredDataset[]>({ module: MODULE, input, settings }, bounds)
 }
 
 /** Milliseconds that a look may take which a person waits for. */
@@ -61,13 +74,4 @@ export function rowsInPool(
 ): Promise<RowsPage> {
   const input: Look = { kind: 'rows', address, request, seconds: MOST_SECONDS }
   return pool.run<Look, RowsPage>({ module: MODULE, input, settings }, { signal, time: MOST_MS })
-}
-
-/** Each look is a thread that loads connectors anew: sixty of them at once stood still for a minute. */
-const LOOKS_AT_ONCE = 6
-const gate = atMost(LOOKS_AT_ONCE)
-
-function look<T>(input: Look, settings: ContextSettings, signal: AbortSignal): Promise<T> {
-  const task = { module: MODULE, input, settings }
-  return gate(() => runInWorker<Look, T>(task, { signal, progress: () => undefined }), signal)
 }

@@ -46,6 +46,22 @@ test('a process keeps what its modules hold; each job has settings of its own', 
   })
 })
 
+test('a process without work goes home; the next job has a fresh one', async () => {
+  const counter = await module(COUNTER)
+  pool = new Pool({ size: 1, memory: 200, modules: [], idle: 1 })
+  const ask = () => pool.run<number, { pid: number }>({ module: counter, input: 1, settings }, bounds())
+  const { pid } = await ask()
+  const isGone = () => {
+    try {
+      return !process.kill(pid, 0)
+    } catch {
+      return true
+    }
+  }
+  await expect.poll(isGone, { timeout: 20_000 }).toBe(true)
+  expect((await ask()).pid).not.toBe(pid)
+})
+
 test('more jobs than processes wait their turn', async () => {
   const counter = await module(COUNTER)
   const processes = opened(2)

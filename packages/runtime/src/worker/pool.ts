@@ -11,6 +11,8 @@ export interface PoolSettings {
   readonly memory: number
   /** How long a cancelled job may clean up, in milliseconds, before its process is ended. */
   readonly grace?: number
+  /** How long a process that has nothing to do stays, in milliseconds; absent: for ever. */
+  readonly idle?: number
 }
 
 /** What bounds one job: the time from asking to the answer, and whoever does not want it any more. */
@@ -38,6 +40,8 @@ export class Pool {
   /** What each does; null: it waits for work. */
   readonly #members = new Map<Member, Job | null>()
   readonly #waiting: Job[] = []
+  /** When those that wait for work are sent home. */
+  readonly #leaving = new Map<Member, NodeJS.Timeout>()
   #closed = false
 
   constructor(settings: PoolSettings) {
@@ -83,6 +87,7 @@ export class Pool {
     this.#closed = true
     const cancelled = new PlatformError('run.cancelled', {})
     for (const job of this.#waiting.splice(0)) job.settle(cancelled)
+    for (const timer of this.#leaving.values()) clearTimeout(timer)
     await Promise.all([...this.#members.keys()].map((member) => member.end()))
   }
 
@@ -101,6 +106,7 @@ export class Pool {
   #give(member: Member): void {
     const job = this.#waiting.shift()
     if (job === undefined) return
+    clearTimeout(this.#leaving.get(member))
     this.#members.set(member, job)
     member.begin(job.task.module.href, job.task.input, job.task.settings)
   }
@@ -110,15 +116,31 @@ export class Pool {
       message: (message) => {
         this.#members.get(member)?.settle(message)
         this.#members.set(member, null)
+        this.#rest(member)
         this.#next()
       },
       gone: (failure) => {
+        clearTimeout(this.#leaving.get(member))
+        this.#leaving.delete(member)
         this.#members.get(member)?.settle(failure)
         this.#members.delete(member)
         this.#next()
       },
     })
     this.#members.set(member, null)
+  }
+
+  /** Sends a process home after a while without work. */
+  #rest(member: Member): void {
+    const { idle } = this.#settings
+    if (idle === undefined || this.#closed) return
+    const leave = () => {
+      if (this.#members.get(member) !== null) return
+      // It is given nothing more while it ends.
+      this.#members.delete(member)
+      void member.end()
+    }
+    this.#leaving.set(member, setTimeout(leave, idle).unref())
   }
 
   /** Nobody waits for it any more: one that runs is cancelled, and its process ended when it does not stop. */

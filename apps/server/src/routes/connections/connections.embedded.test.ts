@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { addConnection, listConnections } from '@ai-etl/runtime/connections/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,6 +34,33 @@ describe('the form of a connector', () => {
   test('of one that is not there', async () => {
     expect(await answered(server.admin, 'connectorSchema', { params: { name: 'fax' } })).toBe('404 object.missing')
   })
+})
+
+test('servers that do not answer hold up their own tests alone, and a test that nobody waits for ends', async () => {
+  const silent = createServer()
+  const held = new Set<Socket>()
+  silent.on('connection', (socket) => {
+    held.add(socket.on('error', () => {}))
+    socket.once('close', () => held.delete(socket))
+  })
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const { port } = silent.address() as AddressInfo
+  const body = { address: `postgresql://u:p@127.0.0.1:${port}/db?connectTimeout=60` }
+  const tests = Array.from({ length: 5 }, () => answered(server.as.engineer, 'tryConnection', { body }))
+  const gone = new AbortController()
+  const left = answered(server.as.engineer, 'tryConnection', { body, signal: gone.signal }).catch(() => 'left')
+  // As many as there are processes for them; the others wait.
+  await expect.poll(() => held.size, { timeout: 60_000 }).toBe(4)
+  const file = { source: 'examples/city/tickets.csv', rows: 1 }
+  expect((await server.as.analyst.call('previewSource', { body: file })).rows).toHaveLength(1)
+  expect(held.size).toBe(4)
+  gone.abort()
+  expect(await left).toBe('left')
+  silent.close()
+  for (const socket of held) socket.destroy()
+  silent.on('connection', (socket) => socket.destroy())
+  expect(new Set(await Promise.all(tests))).toEqual(new Set(['200']))
 })
 
 describe('a connection', () => {

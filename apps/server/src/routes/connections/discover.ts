@@ -1,7 +1,8 @@
-import { discoverInWorker } from '@ai-etl/runtime/connections/look'
+import { discoverInPool } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
 import { wholeAddress } from '../../connections/shared-file.ts'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { connectionParams } from './connection.ts'
 
@@ -32,7 +33,12 @@ export const discoverConnection = route({
   limit: 120,
   async handle({ services, project, params: { connectionId }, query, lang, signal }) {
     const address = await wholeAddress(services, project.id, connectionId)
-    const found = await discoverInWorker(address, await projectSettings(services, project.id, lang), signal)
+    const found = await discoverInPool(
+      poolFor(services, address),
+      address,
+      await projectSettings(services, project.id, lang),
+      signal,
+    )
     const wanted = (query.search ?? '').toLowerCase()
     const fitting = found.filter(({ name }) => name.toLowerCase().includes(wanted))
     const items = fitting

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { maskPreview } from '../../datasets/rows.ts'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { previewRows, previewSchema } from '../../sources/preview.ts'
 import { readable } from '../../sources/readable.ts'
@@ -28,7 +29,7 @@ export const previewConnection = route({
     checkPersonal(shown, project.role)
     const { address } = await readable({ connectionId, dataset: query.dataset }, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const preview = await previewInPool(services.pool, address, query.rows, settings, signal)
+    const preview = await previewInPool(poolFor(services, address), address, query.rows, settings, signal)
     if (!shown) return maskPreview(preview)
     await audit('personal.show', { kind: 'connection', id: connectionId }, { dataset: query.dataset })
     return { ...preview, masked: [] }

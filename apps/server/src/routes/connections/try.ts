@@ -1,7 +1,8 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { testInWorker } from '@ai-etl/runtime/connections/look'
+import { testInPool } from '@ai-etl/runtime/connections/look'
 import { givenAddress } from '../../connections/address.ts'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { givenSchema, testSchema } from './connection.ts'
 
@@ -18,6 +19,6 @@ export const tryConnection = route({
   async handle({ services, body, project, lang, signal }) {
     const address = givenAddress(body, null, '')
     if (address === null) throw new PlatformError('connections.address-needed', { name: '' })
-    return testInWorker(address, await projectSettings(services, project.id, lang), signal)
+    return testInPool(poolFor(services, address), address, await projectSettings(services, project.id, lang), signal)
   },
 })

@@ -7,6 +7,7 @@ import { lastProfile } from '../../datasets/profiles.ts'
 import { maskRows, rowsWanted } from '../../datasets/rows.ts'
 import { sourceOfDataset } from '../../datasets/source.ts'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { readable } from '../../sources/readable.ts'
 import { datasetParams, datasetScope } from './dataset.ts'
@@ -49,7 +50,7 @@ export const datasetRows = route({
     const { address } = await readable(sourceOfDataset(dataset), project.id, services)
     const settings = await projectSettings(services, project.id, lang)
     const asked = { table, skip, limit, ...(match && { match }) }
-    const page = await rowsInPool(services.pool, address, asked, settings, signal)
+    const page = await rowsInPool(poolFor(services, address), address, asked, settings, signal)
     if (shown)
       await audit('personal.show', { kind: 'dataset', id: datasetId }, { table: page.table, rows: page.rows.length })
     return { ...page, ...(shown ? { masked: [] } : maskRows(page, profile)) }

@@ -1,7 +1,8 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
-import { discoverInWorker } from '@ai-etl/runtime/connections/look'
+import { discoverInPool } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { calledByLabel } from '../../sources/label.ts'
 import { decisionSchema } from '../../sources/preview.ts'
@@ -33,7 +34,7 @@ export const discoverSource = route({
   async handle({ services, body, project, lang, signal }) {
     const source = await readable(body.source, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const found = await discoverInWorker(source.address, settings, signal)
+    const found = await discoverInPool(poolFor(services, source.address), source.address, settings, signal)
     const datasets = found.map((dataset) => ({ ...dataset, address: maskSecrets(dataset.address) }))
     return calledByLabel({ datasets }, source)
   },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkPersonal } from '../../analysis/personal.ts'
 import { maskPreview } from '../../datasets/rows.ts'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { calledByLabel } from '../../sources/label.ts'
 import { previewSchema } from '../../sources/preview.ts'
@@ -27,7 +28,7 @@ export const previewSource = route({
     checkPersonal(body.showPersonal, project.role)
     const source = await readable(body.source, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    const preview = await previewInPool(services.pool, source.address, body.rows, settings, signal)
+    const preview = await previewInPool(poolFor(services, source.address), source.address, body.rows, settings, signal)
     if (!body.showPersonal) return calledByLabel(maskPreview(preview), source)
     await audit('personal.show', null, { route: 'previewSource' })
     return calledByLabel({ ...preview, masked: [] }, source)

@@ -1,6 +1,7 @@
-import { testInWorker } from '@ai-etl/runtime/connections/look'
+import { testInPool } from '@ai-etl/runtime/connections/look'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
+import { poolFor } from '../../pool.ts'
 import { projectSettings } from '../../project-settings.ts'
 import { calledByLabel } from '../../sources/label.ts'
 import { readable } from '../../sources/readable.ts'
@@ -20,6 +21,6 @@ export const testSource = route({
   async handle({ services, body, project, lang, signal }) {
     const source = await readable(body.source, project.id, services)
     const settings = await projectSettings(services, project.id, lang)
-    return calledByLabel(await testInWorker(source.address, settings, signal), source)
+    return calledByLabel(await testInPool(poolFor(services, source.address), source.address, settings, signal), source)
   },
 })

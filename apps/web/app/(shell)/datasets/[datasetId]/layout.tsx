@@ -1,0 +1,3 @@
+import { existing } from '#lib/existing.tsx'
+
+export default existing<'datasetId'>((api, params) => api.call('showDataset', { params }))

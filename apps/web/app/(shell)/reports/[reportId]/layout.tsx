@@ -1,0 +1,3 @@
+import { existing } from '#lib/existing.tsx'
+
+export default existing<'reportId'>((api, params) => api.call('showReport', { params }))
