@@ -41,7 +41,7 @@ SELECT
   `revenue`,
   `visitors`,
   toInt64(rank() OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST)) AS `place`,
-  lag(`revenue`) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
+  lag(toNullable(`revenue`)) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
 FROM `monthly`
 SETTINGS join_use_nulls = 1, aggregate_functions_null_for_empty = 1, prefer_column_name_to_alias = 1, enable_extended_results_for_datetime_functions = 1, enable_time_time64_type = 1
 
@@ -103,6 +103,6 @@ SELECT
   `revenue`,
   `visitors`,
   toInt64(rank() OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST)) AS `place`,
-  lag(`revenue`) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
+  lag(toNullable(`revenue`)) OVER (PARTITION BY `month` ORDER BY `revenue` DESC NULLS LAST) AS `previous`
 FROM `monthly`
 SETTINGS join_use_nulls = 1, aggregate_functions_null_for_empty = 1, prefer_column_name_to_alias = 1, enable_extended_results_for_datetime_functions = 1, enable_time_time64_type = 1;

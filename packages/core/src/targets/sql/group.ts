@@ -1,3 +1,4 @@
+import { nodesOf } from '../../expressions/transform.ts'
 import type { Order } from '../../pipeline/plan/ops.ts'
 import type { SqlDialect } from './dialect.ts'
 import type { Fragment } from './fragment.ts'
@@ -31,7 +32,10 @@ export function groupFragment(
 
 /** Keys of an ordered aggregate, as they stand behind ORDER BY. */
 export function orderingOf(call: GroupCall, writing: Writing, dialect: SqlDialect): string {
-  return call.kind === 'aggregate' ? orderKeys(call.order, writing, dialect).join(', ') : ''
+  if (call.kind !== 'aggregate') return ''
+  // What is the same for all rows orders none, and some databases refuse it.
+  const order = call.order.filter(({ expression }) => nodesOf(expression, ({ kind }) => kind === 'column').length > 0)
+  return orderKeys(order, writing, dialect).join(', ')
 }
 
 export function orderKeys(order: readonly Order[], writing: Writing, dialect: SqlDialect): readonly string[] {

@@ -76,6 +76,9 @@ function sidesOf(op: JoinOp, { relations, dialect }: Statement): Sides {
   const source = right.from.endsWith(` AS ${right.alias}`)
     ? right.from.slice(0, -` AS ${right.alias}`.length)
     : right.from
+  // To ClickHouse a table keeps its own name beside the alias, and so would be meant by both.
+  if (dialect.name === 'clickhouse')
+    return { left, right: { ...right, alias, from: `(SELECT * FROM ${source}) AS ${alias}` } }
   return { left, right: { ...right, alias, from: `${source} AS ${alias}` } }
 }
 

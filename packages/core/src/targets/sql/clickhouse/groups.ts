@@ -59,7 +59,7 @@ export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
   last_value: (call, writing) => respecting('last_value', call, writing),
   nth_value: (call, writing) => {
     const [value, place] = call.arguments
-    return writing.group('nth_value', call, { pieces: [writing.exactly(value), writing.expression(place)] })
+    return writing.group('nth_value', call, { pieces: [nullable(value, writing), writing.expression(place)] })
   },
 }
 
@@ -69,18 +69,24 @@ function unframed(name: string, as = '$1'): Writer<GroupCall> {
 }
 
 function respecting(name: string, call: GroupCall, writing: Writing): Written {
-  return writing.group(name, call, { behind: 'RESPECT NULLS' })
+  return writing.group(name, call, { pieces: [nullable(call.arguments[0], writing)], behind: 'RESPECT NULLS' })
 }
 
 function shifted(name: string): Writer<GroupCall> {
   return (call, writing) => {
     const [value, rows, otherwise] = call.arguments
-    const pieces = [writing.exactly(value), ...(rows ? [writing.expression(rows)] : [])]
+    const pieces = [nullable(value, writing), ...(rows ? [writing.expression(rows)] : [])]
     return writing.group(name, call, {
-      pieces: otherwise ? [...pieces, writing.exactly(otherwise)] : pieces,
+      pieces: otherwise ? [...pieces, nullable(otherwise, writing)] : pieces,
       frame: null,
     })
   }
+}
+
+/** Where there is no row ClickHouse gives the default of a type that takes no NULL. */
+function nullable(typed: Typed, writing: Writing): Fragment {
+  const written = writing.exactly(typed)
+  return typed.type.kind === 'list' ? written : fill('toNullable($1)', [written])
 }
 
 /** int64 would wrap: as decimals of 38 digits the sum does not. */

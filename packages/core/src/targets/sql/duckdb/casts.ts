@@ -50,6 +50,12 @@ function toText(operand: Fragment, from: LogicalType, writing: Writing): Fragmen
     case 'string':
     case 'enum':
       return operand
+    case 'decimal': {
+      // Where all digits stand behind the point, DuckDB writes no zero before it.
+      const { precision, scale } = from
+      const wide = precision === scale ? fill(`CAST($1 AS DECIMAL(${precision + 1}, ${scale}))`, [operand]) : operand
+      return fill('CAST($1 AS VARCHAR)', [wide])
+    }
     case 'float64':
       return floatText(operand)
     case 'timestamptz':

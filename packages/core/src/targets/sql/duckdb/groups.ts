@@ -1,4 +1,6 @@
 import type { AggregateName, WindowName } from '../../../expressions/functions/names.ts'
+import { nodesOf } from '../../../expressions/transform.ts'
+import type { Typed } from '../../../expressions/typed.ts'
 import { scaleOf } from '../../../expressions/values.ts'
 import { decimal, scalar } from '../../../types/logical.ts'
 import type { Fragment } from '../fragment.ts'
@@ -32,7 +34,7 @@ export const AGGREGATE_RULES: Readonly<Record<AggregateName, Rule<GroupCall>>> =
   mode: {
     emulated: (call, writing) => {
       const [value] = call.arguments.map(writing.exactly)
-      return writing.group('mode', call, { tail: fill('ORDER BY $1', [value]).text })
+      return writing.group('mode', call, varies(call.arguments[0]) ? { tail: fill('ORDER BY $1', [value]).text } : {})
     },
   },
   string_agg: orderedGroup('string_agg'),
@@ -63,6 +65,11 @@ export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
   first_value: groupOf('first_value'),
   last_value: groupOf('last_value'),
   nth_value: groupOf('nth_value'),
+}
+
+/** Whether rows may differ in it: DuckDB takes no order by what is the same for all. */
+function varies(typed: Typed): boolean {
+  return nodesOf(typed, ({ kind }) => kind === 'column').length > 0
 }
 
 /** DuckDB's sum of decimals has 38 digits, whatever theirs. */
@@ -99,9 +106,13 @@ function end(call: GroupCall, writing: Writing, name: 'first' | 'last') {
 /** The value where the other is least or greatest; of several the least. */
 function extreme(call: GroupCall, writing: Writing, direction: 'ASC' | 'DESC') {
   const [value, by] = call.arguments.map(writing.exactly)
+  const keys = [
+    ...(varies(call.arguments[1]) ? [fill(`$1 ${direction}`, [by]).text] : []),
+    ...(varies(call.arguments[0]) ? [fill('$1 ASC', [value]).text] : []),
+  ]
   const list = writing.group('list', call, {
     pieces: [value],
-    tail: fill(`ORDER BY $1 ${direction}, $2 ASC`, [by, value]).text,
+    tail: keys.length === 0 ? '' : `ORDER BY ${keys.join(', ')}`,
     where: fill('$1 IS NOT NULL AND $2 IS NOT NULL', [value, by]),
   })
   return fill('list_extract($1, 1)', [list])

@@ -1,7 +1,8 @@
 import type { AggregateName, WindowName } from '../../../expressions/functions/names.ts'
+import type { Typed } from '../../../expressions/typed.ts'
 import type { Order } from '../../../pipeline/plan/ops.ts'
 import type { Fragment } from '../fragment.ts'
-import { atom, fill } from '../fragment.ts'
+import { atom, castAs, fill } from '../fragment.ts'
 import { groupOf, orderedGroup } from '../group.ts'
 import { refuse } from '../refusals.ts'
 import type { GroupCall, Rule, Writing, Written } from '../rule.ts'
@@ -49,8 +50,8 @@ export const WINDOW_RULES: Readonly<Record<WindowName, Rule<GroupCall>>> = {
   ntile: plainly('ntile', 'CAST($1 AS bigint)'),
   lag: shifted('lag'),
   lead: shifted('lead'),
-  first_value: groupOf('first_value'),
-  last_value: groupOf('last_value'),
+  first_value: (call, writing) => writing.group('first_value', call, { pieces: [known(call.arguments[0], writing)] }),
+  last_value: (call, writing) => writing.group('last_value', call, { pieces: [known(call.arguments[0], writing)] }),
   nth_value: plainly('nth_value', '$1'),
 }
 
@@ -59,7 +60,7 @@ function plainly(name: string, as: string): Rule<GroupCall> {
   return (call, writing) => {
     const [value, ...rest] = call.arguments
     const pieces = [
-      name === 'ntile' ? writing.expression(value) : writing.exactly(value),
+      name === 'ntile' ? writing.expression(value) : known(value, writing),
       ...rest.map(writing.expression),
     ]
     return fill(as, [writing.group(name, call, { pieces })])
@@ -69,9 +70,16 @@ function plainly(name: string, as: string): Rule<GroupCall> {
 function shifted(name: string): Rule<GroupCall> {
   return (call, writing) => {
     const [value, rows, otherwise] = call.arguments
-    const pieces = [writing.exactly(value), ...(rows ? [writing.expression(rows)] : [])]
+    const pieces = [known(value, writing), ...(rows ? [writing.expression(rows)] : [])]
     return writing.group(name, call, { pieces: otherwise ? [...pieces, writing.exactly(otherwise)] : pieces })
   }
+}
+
+/** A value whose type a function of any type is told: a text as it is written has none of its own. */
+function known(typed: Typed, writing: Writing): Fragment {
+  const written = writing.exactly(typed)
+  const bare = (typed.kind === 'constant' || typed.kind === 'parameter') && isText(typed.type) && typed.value !== null
+  return bare ? castAs(written, 'text') : written
 }
 
 /** As doubles, sum by count; of decimals to the places of the type. */
@@ -99,7 +107,7 @@ function extremum(name: string, ofBool: string): Rule<GroupCall> {
 
 function key(call: GroupCall, i: number, writing: Writing): Fragment {
   const argument = call.arguments[i]
-  const written = writing.exactly(argument)
+  const written = known(argument, writing)
   return isText(argument.type) ? byCodePoint(written) : written
 }
 
@@ -114,7 +122,7 @@ function withinGroup(call: GroupCall, writing: Writing, name: string, pieces: re
 
 /** The values that are not NULL, in their order. */
 function present(call: GroupCall, writing: Writing, order: string): Fragment {
-  const value = writing.exactly(call.arguments[0])
+  const value = known(call.arguments[0], writing)
   return writing.group('array_agg', call, {
     pieces: [value],
     tail: order === '' ? '' : `ORDER BY ${order}`,
@@ -145,7 +153,7 @@ function extreme(call: GroupCall, writing: Writing, direction: 'ASC' | 'DESC'): 
   if (call.arguments[0].type.kind === 'list') return refuse('list-of-lists')
   const [value, by] = [key(call, 0, writing), key(call, 1, writing)]
   const list = writing.group('array_agg', call, {
-    pieces: [writing.exactly(call.arguments[0])],
+    pieces: [known(call.arguments[0], writing)],
     tail: `ORDER BY ${by.text} ${direction}, ${value.text}`,
     where: fill('$1 IS NOT NULL AND $2 IS NOT NULL', call.arguments.map(writing.exactly)),
   })

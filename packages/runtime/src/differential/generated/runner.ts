@@ -1,0 +1,53 @@
+import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { RefusedConstruct } from '@ai-etl/core/targets/capability'
+import type { SqlDialectName } from '@ai-etl/core/targets/sql/dialect'
+import { SQL_DIALECTS } from '@ai-etl/core/targets/sql/dialects'
+import { emitSelect } from '@ai-etl/core/targets/sql/query'
+import type { Rows } from '@ai-etl/core/targets/sql/testing/compare'
+import { heldBy, tableOf } from '@ai-etl/core/targets/sql/testing/tables'
+import type { Table } from './tables.ts'
+
+export type Tables = Readonly<Record<string, Table>>
+export type Answer = Rows | Error
+
+/** A target made ready to run what it compiles to over tables of test data. */
+export interface Runner {
+  readonly name: string
+  /** Whose limits of values the data respects. */
+  readonly holds: 'duckdb' | 'clickhouse' | 'mysql'
+  /** What the target makes of the last node of a plan. */
+  compile(plan: Plan): { readonly text: string } | { readonly refused: readonly RefusedConstruct[] }
+  /** What each text gives, as texts; an error where it fails. */
+  run(given: readonly { readonly text: string; readonly plan: Plan }[]): Promise<readonly Answer[]>
+  close(): Promise<void>
+}
+
+/** The data as a target can hold it. */
+export function heldTables(tables: Tables, holds: Runner['holds']): Tables {
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, { columns, rows }]) => [
+      name,
+      { columns, rows: heldBy({ name: holds }, columns, rows) },
+    ]),
+  )
+}
+
+/** The last node of a plan as a SELECT. */
+export function compileSelect(plan: Plan, dialect: SqlDialectName): ReturnType<Runner['compile']> {
+  const emitted = emitSelect(plan, plan.nodes[plan.nodes.length - 1].id, { dialect })
+  return 'sql' in emitted ? { text: emitted.sql } : emitted
+}
+
+/** Statements that make the tables in a database. An empty one has a row that a condition leaves out. */
+export function tableStatements(tables: Tables, dialect: SqlDialectName, as = 'AS'): readonly string[] {
+  return Object.entries(tables).map(([name, { columns, rows }]) => {
+    const some = rows.length > 0 ? rows : [columns.map(() => null)]
+    const select = tableOf(SQL_DIALECTS[dialect], columns, some)
+    return `CREATE TABLE ${name} ${as} SELECT * FROM ${select} AS made${rows.length > 0 ? '' : ' WHERE 1 = 0'}`
+  })
+}
+
+/** A failure as an error, whatever was thrown. */
+export function failure(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown))
+}
