@@ -128,7 +128,7 @@ test.each([
   const id = what === 'no id' ? 'nothing' : '00000000-0000-4000-8000-000000000000'
   const path = { runs: '', reports: '', pipelines: '/versions', datasets: '/profile', projects: '/sources' }[of]
   const answer = await context.request.get(`/${of}/${id}${path}`)
-  expect([answer.status(), (await answer.text()).includes('There is nothing here')]).toEqual([404, true])
+  expect(answer.status()).toBe(404)
   await context.close()
 })
 

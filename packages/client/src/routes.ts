@@ -731,6 +731,10 @@ export interface RouteTypes {
         readonly rule: string
         readonly detail: string
         readonly file?: string
+        /** The detail by its key */ readonly says?: {
+          readonly phrase: string
+          readonly params: Readonly<Record<string, unknown>>
+        }
       }[]
       readonly tables: readonly {
         readonly name: string
@@ -774,6 +778,9 @@ export interface RouteTypes {
               /** Where several files are read */ readonly file?: string
             }[]
             /** The finding for a reader, in the language asked for */ readonly text: string
+            /** What the text of this rule is made of, beside the count */ readonly params?: Readonly<
+              Record<string, string | number>
+            >
           }[]
           /** What the verdicts rest on */ readonly evidence: {
             readonly minLength: number
@@ -795,6 +802,10 @@ export interface RouteTypes {
           readonly columns: readonly string[]
           readonly exact: boolean
           /** Why it is a likely key, for a reader */ readonly verdict: string
+          /** The verdict by its key */ readonly says?: {
+            readonly text: string
+            readonly params: Readonly<Record<string, string | number>>
+          }
         }[]
         /** Functional dependences worth knowing */ readonly dependences: readonly {
           readonly from: readonly string[]
@@ -818,7 +829,15 @@ export interface RouteTypes {
         /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
         readonly exact: boolean
       }[]
-      readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+      readonly growth: {
+        readonly bytesPerDay: number
+        readonly rowsPerDay: number
+        readonly basis: string
+        /** The basis by its key */ readonly says?: {
+          readonly text: string
+          readonly params: Readonly<Record<string, string | number>>
+        }
+      } | null
       readonly seconds: number
     }
   }
@@ -2954,6 +2973,10 @@ export interface RouteTypes {
           readonly rule: string
           readonly detail: string
           readonly file?: string
+          /** The detail by its key */ readonly says?: {
+            readonly phrase: string
+            readonly params: Readonly<Record<string, unknown>>
+          }
         }[]
         readonly tables: readonly {
           readonly name: string
@@ -2997,6 +3020,9 @@ export interface RouteTypes {
                 /** Where several files are read */ readonly file?: string
               }[]
               /** The finding for a reader, in the language asked for */ readonly text: string
+              /** What the text of this rule is made of, beside the count */ readonly params?: Readonly<
+                Record<string, string | number>
+              >
             }[]
             /** What the verdicts rest on */ readonly evidence: {
               readonly minLength: number
@@ -3018,6 +3044,10 @@ export interface RouteTypes {
             readonly columns: readonly string[]
             readonly exact: boolean
             /** Why it is a likely key, for a reader */ readonly verdict: string
+            /** The verdict by its key */ readonly says?: {
+              readonly text: string
+              readonly params: Readonly<Record<string, string | number>>
+            }
           }[]
           /** Functional dependences worth knowing */ readonly dependences: readonly {
             readonly from: readonly string[]
@@ -3041,7 +3071,15 @@ export interface RouteTypes {
           /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
           readonly exact: boolean
         }[]
-        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly growth: {
+          readonly bytesPerDay: number
+          readonly rowsPerDay: number
+          readonly basis: string
+          /** The basis by its key */ readonly says?: {
+            readonly text: string
+            readonly params: Readonly<Record<string, string | number>>
+          }
+        } | null
         readonly seconds: number
       }
     }
@@ -3082,6 +3120,10 @@ export interface RouteTypes {
           readonly rule: string
           readonly detail: string
           readonly file?: string
+          /** The detail by its key */ readonly says?: {
+            readonly phrase: string
+            readonly params: Readonly<Record<string, unknown>>
+          }
         }[]
         readonly tables: readonly {
           readonly name: string
@@ -3125,6 +3167,9 @@ export interface RouteTypes {
                 /** Where several files are read */ readonly file?: string
               }[]
               /** The finding for a reader, in the language asked for */ readonly text: string
+              /** What the text of this rule is made of, beside the count */ readonly params?: Readonly<
+                Record<string, string | number>
+              >
             }[]
             /** What the verdicts rest on */ readonly evidence: {
               readonly minLength: number
@@ -3146,6 +3191,10 @@ export interface RouteTypes {
             readonly columns: readonly string[]
             readonly exact: boolean
             /** Why it is a likely key, for a reader */ readonly verdict: string
+            /** The verdict by its key */ readonly says?: {
+              readonly text: string
+              readonly params: Readonly<Record<string, string | number>>
+            }
           }[]
           /** Functional dependences worth knowing */ readonly dependences: readonly {
             readonly from: readonly string[]
@@ -3169,7 +3218,15 @@ export interface RouteTypes {
           /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
           readonly exact: boolean
         }[]
-        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly growth: {
+          readonly bytesPerDay: number
+          readonly rowsPerDay: number
+          readonly basis: string
+          /** The basis by its key */ readonly says?: {
+            readonly text: string
+            readonly params: Readonly<Record<string, string | number>>
+          }
+        } | null
         readonly seconds: number
       }
     }
@@ -3394,6 +3451,10 @@ export interface RouteTypes {
           readonly rule: string
           readonly detail: string
           readonly file?: string
+          /** The detail by its key */ readonly says?: {
+            readonly phrase: string
+            readonly params: Readonly<Record<string, unknown>>
+          }
         }[]
         readonly tables: readonly {
           readonly name: string
@@ -3437,6 +3498,9 @@ export interface RouteTypes {
                 /** Where several files are read */ readonly file?: string
               }[]
               /** The finding for a reader, in the language asked for */ readonly text: string
+              /** What the text of this rule is made of, beside the count */ readonly params?: Readonly<
+                Record<string, string | number>
+              >
             }[]
             /** What the verdicts rest on */ readonly evidence: {
               readonly minLength: number
@@ -3458,6 +3522,10 @@ export interface RouteTypes {
             readonly columns: readonly string[]
             readonly exact: boolean
             /** Why it is a likely key, for a reader */ readonly verdict: string
+            /** The verdict by its key */ readonly says?: {
+              readonly text: string
+              readonly params: Readonly<Record<string, string | number>>
+            }
           }[]
           /** Functional dependences worth knowing */ readonly dependences: readonly {
             readonly from: readonly string[]
@@ -3481,7 +3549,15 @@ export interface RouteTypes {
           /** Share of non-null values found at the other side, 0 to 1 */ readonly matched: number
           readonly exact: boolean
         }[]
-        readonly growth: { readonly bytesPerDay: number; readonly rowsPerDay: number; readonly basis: string } | null
+        readonly growth: {
+          readonly bytesPerDay: number
+          readonly rowsPerDay: number
+          readonly basis: string
+          /** The basis by its key */ readonly says?: {
+            readonly text: string
+            readonly params: Readonly<Record<string, string | number>>
+          }
+        } | null
         readonly seconds: number
       }
     }

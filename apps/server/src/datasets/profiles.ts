@@ -1,6 +1,8 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { Language } from '@ai-etl/core/messages/language'
+import { profileAgain } from '@ai-etl/core/messages/profile-again'
 import { type FieldOverride, fittingOverrides, overrideFields } from '@ai-etl/core/profile/overrides'
 import { noteDatasetSize } from '@ai-etl/runtime/store/queries/datasets/note-size'
 import { setDatasetOverrides } from '@ai-etl/runtime/store/queries/datasets/set-overrides'
@@ -20,17 +22,20 @@ export interface Profiled {
   readonly profile: Profile
 }
 
-/** @throws PlatformError `dataset.unprofiled` */
+/** @param lang that its texts are said in; absent: as they are kept @throws PlatformError `dataset.unprofiled` */
 export async function lastProfile(
   { database }: Pick<Services, 'database'>,
   projectId: string,
   datasetId: string,
+  lang?: Language,
 ): Promise<Profiled> {
   const dataset = await one(database, showDataset, { projectId, datasetId })
   if (dataset.profileId === null) throw new PlatformError('dataset.unprofiled', { name: titleOf(dataset) })
   const { document, createdAt } = await one(database, showProfile, { projectId, profileId: dataset.profileId })
   // Written by keepProfile alone.
-  return { dataset, profileId: dataset.profileId, measuredAt: createdAt, profile: document as Profile }
+  const profile = document as Profile
+  const said = lang === undefined ? profile : profileAgain(profile, lang)
+  return { dataset, profileId: dataset.profileId, measuredAt: createdAt, profile: said }
 }
 
 /** Keeps what was measured as the last profile of a dataset, with what people have said of its fields. */

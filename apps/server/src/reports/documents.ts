@@ -75,7 +75,7 @@ async function documentsFor(
   const source = await readable(sourceOfDataset(dataset), projectId, services)
   if (dataset.profileId === null)
     await keepProfile(services, { dataset, profile: await profileSource(source, {}, settings, live), userId })
-  const { profile } = await lastProfile(services, projectId, datasetId)
+  const { profile } = await lastProfile(services, projectId, datasetId, settings.lang)
   const advice = await maybe(database, lastAdviceOfDataset, { projectId, datasetId })
   // Written by keepAdvice alone.
   const use = readUse(said ?? ((advice?.workload ?? {}) as StatedUse))

@@ -8,6 +8,11 @@ export const distinctSchema = z.object({
   high: z.number().optional(),
 })
 
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** A text of the catalogue by its key, so that what stands beside it is said anew in the language of whoever reads it. */
+const sayingSchema = z.object({ text: z.string(), params: paramsSchema }).optional()
+
 export const issueSchema = z.object({
   rule: z.string().describe('Stable name: constant, sentinel-date, mixed-boolean, stray-space, look-alike, outlier, …'),
   severity: z.enum(['error', 'risk', 'note']),
@@ -21,6 +26,7 @@ export const issueSchema = z.object({
     }),
   ),
   text: z.string().describe('The finding for a reader, in the language asked for'),
+  params: paramsSchema.optional().describe('What the text of this rule is made of, beside the count'),
 })
 
 export const histogramSchema = z.object({
@@ -69,6 +75,7 @@ export const keySchema = z.object({
   columns: z.array(z.string()),
   exact: z.boolean(),
   verdict: z.string().describe('Why it is a likely key, for a reader'),
+  says: sayingSchema.describe('The verdict by its key'),
 })
 
 export const tableProfileSchema = z.object({
@@ -93,6 +100,9 @@ export const tableProfileSchema = z.object({
   bytes: z.number().describe('Bytes of the values of this table'),
 })
 
+/** A phrase as documents keep it; its parameters may be phrases. */
+const phraseSchema = z.object({ phrase: z.string(), params: z.record(z.string(), z.unknown()) })
+
 export const profileSchema = z.object({
   dataset: z.string(),
   format: z.looseObject({ name: z.string() }),
@@ -108,7 +118,14 @@ export const profileSchema = z.object({
   sampled: z.boolean(),
   rejectedCount: z.number().int(),
   rejected: z.array(
-    z.object({ line: z.number(), byte: z.number(), rule: z.string(), detail: z.string(), file: z.string().optional() }),
+    z.object({
+      line: z.number(),
+      byte: z.number(),
+      rule: z.string(),
+      detail: z.string(),
+      file: z.string().optional(),
+      says: phraseSchema.optional().describe('The detail by its key'),
+    }),
   ),
   tables: z.array(tableProfileSchema),
   relations: z
@@ -121,7 +138,14 @@ export const profileSchema = z.object({
       }),
     )
     .describe('Likely foreign keys between the tables given'),
-  growth: z.object({ bytesPerDay: z.number(), rowsPerDay: z.number(), basis: z.string() }).nullable(),
+  growth: z
+    .object({
+      bytesPerDay: z.number(),
+      rowsPerDay: z.number(),
+      basis: z.string(),
+      says: sayingSchema.describe('The basis by its key'),
+    })
+    .nullable(),
   seconds: z.number(),
 })
 

@@ -12,3 +12,8 @@ test.each([
 ] as const)('%s', (rule, count, lang, text) => {
   expect(findingAgain({ rule, count, text: 'как было' }, 100, lang)).toBe(text)
 })
+
+test('parameters that are kept say all of it', () => {
+  const outlier = { rule: 'outlier', count: 5, text: 'как было', params: { low: '1', high: '9' } }
+  expect(findingAgain(outlier, 100, 'en')).toBe('Outliers, values outside 1…9 (three interquartile ranges): 5 rows')
+})

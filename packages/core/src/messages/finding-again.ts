@@ -1,3 +1,4 @@
+import type { FieldIssue } from '../documents/profile.ts'
 import type { Language } from './language.ts'
 import { findingTexts } from './profiling.ts'
 import { noteTexts } from './values.ts'
@@ -24,17 +25,26 @@ const BY_COUNT = [
 /**
  * A finding of a profile in the language of whoever reads it: profiles are kept with the texts of whoever measured.
  * @param rows of the table
- * @returns the text that is kept, where more than counts stands in it
+ * @returns the text that is kept, where more than counts stands in it and an earlier version kept no parameters
  */
 export function findingAgain(
-  { rule, count, text }: { readonly rule: string; readonly count: number; readonly text: string },
+  { rule, count, text, params }: Pick<FieldIssue, 'rule' | 'count' | 'text' | 'params'>,
   rows: number,
   lang: Language,
 ): string {
+  if (params !== undefined && isFinding(rule)) {
+    // A finding keeps exactly the parameters of its own text; the union of all texts' parameters is not callable.
+    const say = findingTexts[rule][lang] as unknown as (params: Readonly<Record<string, string | number>>) => string
+    return say({ count, ...params })
+  }
   if (rule === 'mostly-null') return findingTexts['mostly-null'][lang]({ count, share: rows === 0 ? 0 : count / rows })
   const known = BY_COUNT.find((each) => each === rule)
   if (known !== undefined) return findingTexts[known][lang]({ count })
   return isNote(rule) ? noteTexts[rule][lang]({ count }) : text
+}
+
+function isFinding(rule: string): rule is keyof typeof findingTexts {
+  return Object.hasOwn(findingTexts, rule)
 }
 
 function isNote(rule: string): rule is keyof typeof noteTexts {

@@ -1,4 +1,4 @@
-import { message, number, plural } from './language.ts'
+import { type Language, message, number, plural } from './language.ts'
 
 interface Counted {
   /** Rows concerned. */
@@ -254,3 +254,16 @@ export const structureTexts = {
     en: (p) => `By the dates of the files: ${number(p.files, 'en')} in ${number(p.days, 'en')} days`,
   }),
 } as const
+
+export type StructureText = keyof typeof structureTexts
+
+/** What is said of a whole table, by the key of its text. @param params those of that text */
+export function structureText(
+  text: StructureText,
+  params: Readonly<Record<string, string | number>>,
+  lang: Language,
+): string {
+  // Whoever names a text gives its parameters; the union of all texts' parameters is not callable.
+  const say = structureTexts[text][lang] as unknown as (params: Readonly<Record<string, string | number>>) => string
+  return say(params)
+}

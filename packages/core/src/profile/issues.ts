@@ -48,6 +48,7 @@ function issue(finding: Finding, facts: FieldFacts, lang: Language, show: (text:
     count: finding.count,
     examples: (finding.entries ?? []).flatMap((entry) => example(entries, entry, files, show)),
     text: findingText(finding, lang),
+    ...(finding.params && { params: finding.params }),
   }
 }
 

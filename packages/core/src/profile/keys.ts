@@ -1,6 +1,6 @@
 import type { FieldProfile, TableProfile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
-import { structureTexts } from '../messages/profiling.ts'
+import { type StructureText, structureText } from '../messages/profiling.ts'
 import { isKeyName, keyLikelihood } from './key-likelihood.ts'
 import { RowSets } from './row-sets.ts'
 import type { SearchBounds, StructureColumn, TableStructure } from './structure.ts'
@@ -27,7 +27,7 @@ export function candidateKeys(table: TableStructure, lang: Language, bounds: Sea
     ...singles.map(({ field }) => ({
       columns: [field.name],
       exact: field.unique,
-      verdict: singleVerdict(field, lang),
+      ...verdict(singleVerdict(field), {}, lang),
     })),
     ...composites.map((columns) => compositeKey(table, columns, lang)),
   ]
@@ -38,18 +38,22 @@ function mayBeUnique({ distinct, nulls, top }: FieldProfile, rows: number): bool
   return !distinct.exact && nulls === 0 && (distinct.high ?? 0) >= rows && (top[0]?.count ?? 1) === 1
 }
 
-function singleVerdict({ name, unique }: FieldProfile, lang: Language): string {
-  if (!unique) return structureTexts.keyUnproven[lang]({})
-  return isKeyName(name) ? structureTexts.keyByName[lang]({}) : structureTexts.key[lang]({})
+function singleVerdict({ name, unique }: FieldProfile): StructureText {
+  if (!unique) return 'keyUnproven'
+  return isKeyName(name) ? 'keyByName' : 'key'
+}
+
+/** A verdict in words, and what they are made of. */
+function verdict(text: StructureText, params: Record<string, number>, lang: Language): Pick<Key, 'verdict' | 'says'> {
+  return { verdict: structureText(text, params, lang), says: { text, params } }
 }
 
 function compositeKey(table: TableStructure, columns: readonly StructureColumn[], lang: Language): Key {
   const exact = table.complete && columns.every(hasOneSpelling)
-  const texts = exact ? structureTexts.compositeKey : structureTexts.compositeKeySampled
   return {
     columns: columns.map(({ field }) => field.name),
     exact,
-    verdict: texts[lang]({ columns: columns.length, rows: table.sampled }),
+    ...verdict(exact ? 'compositeKey' : 'compositeKeySampled', { columns: columns.length, rows: table.sampled }, lang),
   }
 }
 

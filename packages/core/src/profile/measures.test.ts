@@ -145,6 +145,7 @@ describe('time axis and growth', () => {
       bytesPerDay: 500,
       rowsPerDay: 10,
       basis: 'By created: from 2024-01-01 to 2024-01-11',
+      says: { text: 'growthByTimeAxis', params: { column: 'created', from: '2024-01-01', to: '2024-01-11' } },
     })
   })
 

@@ -54,7 +54,8 @@ function rejected(
   source: SourceFacts,
   lang: Language,
 ): Profile['rejected'][number] {
-  const example = { line, byte, rule, detail: say(detail, lang) }
+  const says = { phrase: detail.phrase, params: { ...detail.params } }
+  const example = { line, byte, rule, detail: say(detail, lang), says }
   return source.files.length > 1 ? { ...example, file: source.files[file].path } : example
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FieldProfile, Profile } from '@ai-etl/core/documents/profile'
 import { profileSchema } from '@ai-etl/core/documents/profile'
+import { profileAgain } from '@ai-etl/core/messages/profile-again'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ContextSettings } from '../context.ts'
@@ -301,4 +302,24 @@ test('a value that runs over the border between two readers is read whole, by on
   await writeFile(join(folder, 'letter.csv'), `id;note;last\n${rows(0)}\n130000;"${letter}";z\n${rows(130_001)}\n`)
   const { rows: read, rejectedCount } = await profile('letter.csv')
   expect([read, rejectedCount]).toEqual([260_001, 0])
+})
+
+describe('a profile that was measured in one language', () => {
+  const city = (name: string) => join(import.meta.dirname, '../../../../examples/city', name)
+  test.each(['tickets.csv', 'register.json', 'cadastre.xml'])('is said in the other one: %s', async (name) => {
+    const english = await profile(city(name))
+    const russian = await profileDataset(city(name), { ...settings, lang: 'ru' }, {}, quiet())
+    const same = { seconds: 0 }
+    expect({ ...profileAgain(english, 'ru'), ...same }).toEqual({ ...russian, ...same })
+    expect({ ...profileAgain(russian, 'en'), ...same }).toEqual({ ...english, ...same })
+  })
+
+  test('an earlier version kept words alone: what they tell without parameters is said again', async () => {
+    const english = await profile(city('tickets.csv'))
+    const kept = JSON.parse(JSON.stringify(english, (key, value: unknown) => (key === 'says' ? undefined : value)))
+    const [before, after] = [kept as Profile, profileAgain(kept as Profile, 'ru')]
+    expect(after.rejected).toEqual(before.rejected)
+    expect(before.tables[0].keys[0].verdict).toMatch(/^All values differ/)
+    expect(after.tables[0].keys[0].verdict).toMatch(/^Все значения различны/)
+  })
 })

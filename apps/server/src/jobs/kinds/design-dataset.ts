@@ -27,7 +27,7 @@ export const designDatasetJob = jobKind({
     if (projectId === null) throw new RangeError('datasets belong to projects')
     const { settings, live } = await toolsOf(work)
     const { datasetId, dialects, adviceId, table, key, names, ...stated } = work.input
-    const profiled = await lastProfile(services, projectId, datasetId)
+    const profiled = await lastProfile(services, projectId, datasetId, lang)
     const profile = renamedFields(profiled.profile)
     const items = []
     for (const dialect of dialects) {

@@ -22,7 +22,7 @@ export const experimentJob = jobKind({
     if (projectId === null) throw new RangeError('datasets belong to projects')
     const { settings, live } = await toolsOf(work)
     const { datasetId, ...stated } = work.input
-    const profiled = await lastProfile(services, projectId, datasetId)
+    const profiled = await lastProfile(services, projectId, datasetId, work.lang)
     const use = readUse(stated)
     const { address } = await readable(sourceOfDataset(profiled.dataset), projectId, services)
     const measured = await measureStores(address, profiled.profile, use, settings, live)

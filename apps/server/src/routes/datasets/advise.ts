@@ -22,7 +22,7 @@ export const adviseDataset = route({
   answer: z.object({ adviceId: z.uuid().nullable(), advice: adviceSchema }),
   async handle({ services, project, user, params: { datasetId }, body, lang }) {
     const { keep, ...stated } = body
-    const profiled = await lastProfile(services, project.id, datasetId)
+    const profiled = await lastProfile(services, project.id, datasetId, lang)
     const advice = await adviceOf(profiled.profile, readUse(stated), { lang })
     if (!keep) return { adviceId: null, advice }
     return { adviceId: await keepAdvice(services, profiled, { stated, advice, userId: user.userId }), advice }

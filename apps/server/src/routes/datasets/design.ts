@@ -36,7 +36,7 @@ export const designDataset = route({
   async handle(call) {
     const { datasetId } = call.params
     const { reuse, ...asked } = call.body
-    const profiled = await lastProfile(call.services, call.project.id, datasetId)
+    const profiled = await lastProfile(call.services, call.project.id, datasetId, call.lang)
     if (reuse) {
       const { dialects, adviceId, table, key, names, ...stated } = asked
       const of = { dialects, adviceId, stated, lang: call.lang, options: { table, key, names } }

@@ -17,12 +17,12 @@ export const lastProfile = route({
   method: 'GET',
   path: '/datasets/:datasetId/profile',
   tag: 'datasets',
-  summary: 'The last profile of a dataset',
+  summary: 'The last profile of a dataset, in the language asked for',
   scope: datasetScope,
   params: datasetParams,
   answer: profiledSchema,
-  async handle({ services, project, params: { datasetId } }) {
-    const { profileId, measuredAt, profile, dataset } = await lastOf(services, project.id, datasetId)
+  async handle({ services, project, params: { datasetId }, lang }) {
+    const { profileId, measuredAt, profile, dataset } = await lastOf(services, project.id, datasetId, lang)
     return { profileId, measuredAt, profile, overrides: dataset.overrides }
   },
 })

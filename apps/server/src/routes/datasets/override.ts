@@ -1,3 +1,4 @@
+import { profileAgain } from '@ai-etl/core/messages/profile-again'
 import { z } from 'zod'
 import { keepOverrides } from '../../datasets/profiles.ts'
 import { route } from '../../http/route.ts'
@@ -14,7 +15,7 @@ export const overrideFields = route({
   params: datasetParams,
   body: z.object({ overrides: z.array(overrideSchema).max(2000) }),
   answer: profiledSchema,
-  async handle({ services, project, params: { datasetId }, body, audit }) {
+  async handle({ services, project, params: { datasetId }, body, lang, audit }) {
     const { profileId, measuredAt, profile, dataset } = await keepOverrides(
       services,
       project.id,
@@ -22,6 +23,6 @@ export const overrideFields = route({
       body.overrides,
     )
     await audit('dataset.override', { kind: 'dataset', id: datasetId }, body)
-    return { profileId, measuredAt, profile, overrides: dataset.overrides }
+    return { profileId, measuredAt, profile: profileAgain(profile, lang), overrides: dataset.overrides }
   },
 })

@@ -33,7 +33,7 @@ export interface Finding {
   /** Entries that show it, the most telling first. */
   readonly entries?: readonly number[]
   /** Parameters of the rule's text beside `count`. */
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: Record<string, string | number>
 }
 
 /** A rule: null when it has nothing to say. */
