@@ -44,6 +44,10 @@ export const runSchema = z.object({
   quarantine: z.string().nullable().describe('Folder of the rejected rows'),
   changes: z.array(z.string()).describe('Changes made to existing tables (schema drift)'),
   warnings: z.array(z.string()),
+  counted: z
+    .array(z.object({ on: z.string(), rows: z.number() }))
+    .optional()
+    .describe('Rows that checks counted, for the next run to be held against'),
   failure: failureSchema.nullable().optional().describe('Why a failed run failed'),
 })
 

@@ -7,6 +7,11 @@ export const compileTexts = {
     ru: () =>
       'расписанию документа следует и этот сервер: отключите расписание в нём, иначе каждый запуск пройдёт дважды',
   }),
+  'previous-rows': message<{ on: string }>({
+    en: (p) =>
+      `the check of ${p.on} against the previous run is not in the code: only runs of this platform are counted`,
+    ru: (p) => `сверки ${p.on} с прошлым запуском в коде нет: считаются только запуски самой платформы`,
+  }),
   secret: message<{ variables: string }>({
     en: (p) => `the secrets of addresses are not in the code: give them in the environment as ${p.variables}`,
     ru: (p) => `секретов из адресов в коде нет: задайте их переменными окружения ${p.variables}`,

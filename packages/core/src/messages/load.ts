@@ -55,6 +55,10 @@ export const loadTexts = {
     en: (p) => `Goes on with the run ${p.run} (${p.state}): what it had published stays`,
     ru: (p) => `Продолжает запуск ${p.run} (${p.state}): опубликованное им остаётся`,
   } satisfies Message<{ run: string; state: string }>,
+  'rows-first': {
+    en: (p) => `No earlier run counted the rows of ${p.on}: the check against the previous run begins with this one`,
+    ru: (p) => `Ещё ни один запуск не считал строки ${p.on}: сверка с прошлым запуском начинается с этого`,
+  } satisfies Message<{ on: string }>,
   'run-unnoted': {
     en: (p) => `The load is done, but the folder of the run is not complete: ${p.why}`,
     ru: (p) => `Загрузка выполнена, но папка запуска неполна: ${p.why}`,

@@ -64,9 +64,18 @@ const checkSchema = z.union([
   z.strictObject({ on, holds: z.string().min(1).describe('SQL condition that is false for no row') }),
   z.strictObject({
     on,
-    rows: z
-      .strictObject({ atLeast: z.int().nonnegative().optional(), atMost: z.int().nonnegative().optional() })
-      .describe('Number of rows'),
+    rows: z.union([
+      z
+        .strictObject({ atLeast: z.int().nonnegative().optional(), atMost: z.int().nonnegative().optional() })
+        .describe('Number of rows'),
+      z
+        .strictObject({
+          against: z.literal('previous'),
+          atLeast: z.number().nonnegative().optional().describe('0.9: not fewer than nine tenths'),
+          atMost: z.number().nonnegative().optional(),
+        })
+        .describe('Number of rows as a share of those at the last successful run; the first one passes'),
+    ]),
   }),
 ])
 export type PipelineCheckRule = z.infer<typeof checkSchema>

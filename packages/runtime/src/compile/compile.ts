@@ -3,6 +3,7 @@ import type { CodeDialect, Compiled } from '@ai-etl/core/documents/compiled'
 import { compileTexts } from '@ai-etl/core/messages/compile'
 import { stepComments } from '@ai-etl/core/pipeline/comments'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import { comparedWithPrevious, withoutPrevious } from '@ai-etl/core/pipeline/previous-rows'
 import { withoutSecrets } from '@ai-etl/core/pipeline/secrets'
 import type { AirflowTasks } from '@ai-etl/core/targets/airflow/tasks'
 import type { CompiledFile } from '@ai-etl/core/targets/capability'
@@ -44,7 +45,9 @@ export async function compilePipeline(
   const { check, sources } = await checkWithSources(opened.document, opened.settings, live)
   refuseFaulty(opened.document, check)
   const { document, text, variables } = withoutSecrets(opened.document, opened.text)
-  const { pipeline } = document
+  // Code has no runs of its own to be held against.
+  const compared = comparedWithPrevious(document.pipeline)
+  const pipeline = withoutPrevious(document.pipeline)
   const { plan } = lowerPipeline(pipeline, sources)
   const folder = resolve(opened.settings.workingDir)
   const compiled = await TARGETS[to]({
@@ -62,6 +65,7 @@ export async function compilePipeline(
   const refused = compiled.refused.map(({ step, what, reason }) => ({ step, what, reason: reason[lang]() }))
   const files = refused.length > 0 ? [] : compiled.files
   const secret = variables.length > 0 ? [compileTexts.secret[lang]({ variables: variables.join(', ') })] : []
-  const warnings = [...secret, ...compiled.warnings.map((warning) => warning[lang]())]
+  const left = compared.length > 0 ? [compileTexts['previous-rows'][lang]({ on: compared.join(', ') })] : []
+  const warnings = [...secret, ...left, ...compiled.warnings.map((warning) => warning[lang]())]
   return { document: { target: to, files: files.map(({ path }) => path), refused, warnings }, files }
 }

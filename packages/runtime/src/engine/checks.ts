@@ -1,5 +1,7 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { CheckSteps } from '@ai-etl/core/pipeline/checks'
+import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
+import { rowBounds } from '@ai-etl/core/pipeline/previous-rows'
 import type { Pipeline, PipelineCheckRule } from '@ai-etl/core/pipeline/schema'
 import type { Engine } from './database.ts'
 
@@ -13,9 +15,10 @@ interface Rules {
 
 /**
  * Makes the checks of a pipeline before anything is published.
+ * @returns the rows that the rule `rows` counted, by what they are of
  * @throws PlatformError `pipeline.check-failed` with the first rule that is broken and by how many rows
  */
-export async function checkRules({ rest, checks, query, engine, signal }: Rules): Promise<void> {
+export async function checkRules({ rest, checks, query, engine, signal }: Rules): Promise<CountedRows> {
   const count = async (node: string) => {
     const [[rows]] = await engine.rows(`SELECT count(*) FROM (\n${query(node)}\n)`, signal)
     return Number(rows)
@@ -23,7 +26,14 @@ export async function checkRules({ rest, checks, query, engine, signal }: Rules)
   for (const { index, step } of checks) {
     refuseBroken(rest.checks[index], await count(step))
   }
-  for (const rule of rest.checks) if ('rows' in rule) refuseBroken(rule, await count(rule.on))
+  const counted = new Map<string, number>()
+  for (const rule of rest.checks) {
+    if (!('rows' in rule)) continue
+    const rows = counted.get(rule.on) ?? (await count(rule.on))
+    counted.set(rule.on, rows)
+    refuseBroken(rule, rows)
+  }
+  return counted
 }
 
 /**
@@ -31,8 +41,8 @@ export async function checkRules({ rest, checks, query, engine, signal }: Rules)
  * @throws PlatformError `pipeline.check-failed`
  */
 export function refuseBroken(rule: PipelineCheckRule, rows: number): void {
-  const { atLeast, atMost } = 'rows' in rule ? rule.rows : { atMost: 0 }
-  if (rows < (atLeast ?? 0) || rows > (atMost ?? Number.POSITIVE_INFINITY)) throw failed(rule, rows)
+  const { least, most } = rowBounds(rule) ?? { least: 0, most: 0 }
+  if (rows < least || rows > most) throw failed(rule, rows)
 }
 
 function failed(check: PipelineCheckRule, rows: number): PlatformError {

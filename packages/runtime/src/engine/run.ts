@@ -5,13 +5,16 @@ import type { Run } from '@ai-etl/core/documents/run'
 import type { CheckSteps } from '@ai-etl/core/pipeline/checks'
 import { withCheckSteps } from '@ai-etl/core/pipeline/checks'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
+import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import { withPieces } from '@ai-etl/core/pipeline/placement/pieces'
 import type { Placement } from '@ai-etl/core/pipeline/placement/place'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { SourceSizes } from '@ai-etl/core/pipeline/plan/optimise'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
 import type { Range } from '@ai-etl/core/pipeline/plan/ranges'
 import { columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
+import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
 import type { ContextSettings } from '../context.ts'
@@ -22,6 +25,7 @@ import { Engine, literal } from './database.ts'
 import type { DirectSource } from './direct.ts'
 import { openDirect } from './direct.ts'
 import { parquetRanges } from './ranges.ts'
+import { sizesOf } from './sizes.ts'
 import type { StagedSource } from './stage.ts'
 import { stageSource } from './stage.ts'
 
@@ -34,6 +38,8 @@ export interface Computed {
   readonly direct: readonly { readonly bytes: number; readonly rows: number }[]
   /** Rows that a cast in the middle of a pipeline left out. */
   readonly rejected: number
+  /** Rows that checks counted, by the source or step. */
+  readonly counted: CountedRows
 }
 
 export interface ComputedTarget {
@@ -49,6 +55,8 @@ export interface ComputeRequest {
   readonly pipeline: Pipeline
   /** Of the same pipeline, as it was checked. */
   readonly plan: Plan
+  /** What was found of the sources, by their names. */
+  readonly known: ReadonlyMap<string, PlacedSource>
   /** Steps whose rows their database gives. */
   readonly pieces: Placement['pieces']
   readonly targets: readonly string[]
@@ -78,12 +86,13 @@ export async function computeTargets(
   const direct = await openAllDirect(pipeline, plan, targets, settings, live)
   const { stages, pipeline: rest } = cutStages(pipeline, plan, targets, new Set(direct.keys()))
   const checked = withCheckSteps(rest)
-  const lower = (columns: ReadonlyMap<string, readonly PipelineColumn[]>) => {
+  const lower = (columns: ReadonlyMap<string, readonly PipelineColumn[]>, sizes?: SourceSizes) => {
     const values = Object.fromEntries(params.map(({ name, value }) => [name, value]))
     const lowered = lowerPipeline(checked.pipeline, columns, values)
     const [fault] = lowered.faults
     if (fault) throw fault.error
-    return optimise(withGoals(lowered.plan, rest, checked.checks))
+    // Which side of a join is held in memory is the engine's own choice.
+    return optimise(withGoals(lowered.plan, rest, checked.checks), ['chooseInputs'], sizes)
   }
   const read = columnsRead(lower(columnsOf(plan, stages.keys())))
   const staged = new Map<string, StagedSource>()
@@ -99,7 +108,12 @@ export async function computeTargets(
     staged.set(name, laid)
   }
   const sources = new Map<string, Pick<StagedSource, 'table' | 'columns' | 'paths'>>([...staged, ...direct])
-  const lowered = lower(new Map([...sources].map(([name, each]) => [name, each.columns])))
+  const rows = new Map([
+    ...[...staged].map(([name, { run }]) => [name, run.written] as const),
+    ...[...direct].map(([name, each]) => [name, each.rows] as const),
+  ])
+  const columnsOfSources = new Map([...sources].map(([name, each]) => [name, each.columns]))
+  const lowered = lower(columnsOfSources, sizesOf(stages, rows, request.known))
   const engine = await Engine.open(
     folder,
     pipeline.timezone,
@@ -114,7 +128,7 @@ export async function computeTargets(
     }
     const query = (node: string) =>
       emitQuery(lowered, node, { dialect: 'duckdb', sourceTables, ranges, joinsTogether: true })
-    await checkRules({ rest, checks: checked.checks, query, engine, signal: live.signal })
+    const counted = await checkRules({ rest, checks: checked.checks, query, engine, signal: live.signal })
     const results: ComputedTarget[] = []
     for (const { name, input } of lowered.targets) {
       if (!targets.includes(name)) continue
@@ -125,7 +139,7 @@ export async function computeTargets(
     }
     const rejected = await countRejected(engine, lowered, query, live)
     const facts = [...direct.values()].map(({ bytes, rows }) => ({ bytes, rows }))
-    return { staged: [...staged.values()].map((each) => each.run), direct: facts, results, rejected }
+    return { staged: [...staged.values()].map((each) => each.run), direct: facts, results, rejected, counted }
   } finally {
     engine.close()
     await rm(join(folder, 'spill'), { recursive: true, force: true })

@@ -1,11 +1,13 @@
 import { type Run, runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '@ai-etl/runtime/context'
 import { knownRun, type Live } from '@ai-etl/runtime/load/load'
 import { newRunId } from '@ai-etl/runtime/runs/folder'
 import { beatRun } from '@ai-etl/runtime/store/queries/runs/beat'
+import { countedBefore } from '@ai-etl/runtime/store/queries/runs/counted-before'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { startRun } from '@ai-etl/runtime/store/queries/runs/start'
 import { maybe, none, one } from '@ai-etl/runtime/store/query'
@@ -107,7 +109,8 @@ async function runLoads(
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
     const { name, document = name, text, params, inEngine = false } = asked
-    const options = { run: folder, params, pushDown: !inEngine, onTarget, onSource }
+    const counted = () => countedOf(work)
+    const options = { run: folder, params, pushDown: !inEngine, counted, onTarget, onSource }
     return runPipeline({ name: document, text }, options, settings, followed)
   }
   if (asked.kind === 'load') {
@@ -118,6 +121,14 @@ async function runLoads(
   }
   const of = { projectId: projectOf(work), runId }
   return replayRows(services, asked, of, settings, followed, folder, onTarget)
+}
+
+/** Rows that the last successful run of the same pipeline counted. */
+async function countedOf(work: Work<RunInput>): Promise<CountedRows> {
+  const { runId } = work.input
+  const before = await maybe(work.services.database, countedBefore, { projectId: projectOf(work), runId })
+  const document = before && runSchema.safeParse(before.document)
+  return new Map((document?.data?.counted ?? []).map(({ on, rows }) => [on, rows]))
 }
 
 /** What a load is called that belongs to no pipeline. */

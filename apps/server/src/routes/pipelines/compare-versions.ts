@@ -19,7 +19,7 @@ export const comparePipelineVersions = route({
   answer: z.object({
     parts: z.array(
       z.object({
-        section: z.enum(['sources', 'steps', 'targets', 'params', 'checks', 'document']),
+        section: z.enum(['sources', 'steps', 'targets', 'params', 'macros', 'checks', 'document']),
         name: z.string(),
         change: z.enum(['added', 'removed', 'changed']),
       }),

@@ -4,9 +4,12 @@ import { loadTexts } from '@ai-etl/core/messages/load'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
+import { comparedWithPrevious, withPrevious } from '@ai-etl/core/pipeline/previous-rows'
 import type { Pipeline, PipelineTarget } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { newRunId } from '../../runs/folder.ts'
+import { previousCounts } from '../../runs/previous-counts.ts'
 import type { Live } from '../load.ts'
 import { knownRun, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
@@ -15,7 +18,7 @@ import { openPipeline, type PipelineAt } from './open.ts'
 import { placementOf } from './placement.ts'
 import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
-import { runSeveral } from './several.ts'
+import { runSeveral, targetsText } from './several.ts'
 import type { PlacedTarget } from './through-engine.ts'
 import { isRefusal, runComputed } from './through-engine.ts'
 
@@ -31,6 +34,8 @@ export interface PipelineRunOptions {
   readonly run?: string
   /** What this run is a part of: it is no run of its own in lists of a server. */
   readonly parent?: string
+  /** Rows that the last successful run counted, where the caller keeps its runs elsewhere than in the data folder. */
+  readonly counted?: () => Promise<CountedRows>
   /** Called with the document of each target's load once it is done, or has failed. */
   readonly onTarget?: (target: string, run: Run) => void
   /** Called with the document of each source that was read for the engine. */
@@ -50,20 +55,22 @@ export async function runPipeline(
 ): Promise<Run> {
   const opened = await openPipeline(at, settings)
   const { document } = opened
-  const { pipeline } = document
-  const params = parametersOf(pipeline, options.params ?? {})
+  const params = parametersOf(document.pipeline, options.params ?? {})
   const { check, sources, placed } = await checkWithSources(document, opened.settings, live)
   refuseFaulty(document, check)
+  const { pipeline, notes } = await againstPrevious(document.pipeline, options, settings)
   const { plan } = lowerPipeline(pipeline, sources, Object.fromEntries(params.map(({ name, value }) => [name, value])))
   const dryRun = options.dryRun ?? false
   const { pushDown = true } = options
-  const placing = { pipeline, plan, sources: placed, pushDown, within: !dryRun }
+  // The next run is held against what the engine counts.
+  const within = !dryRun && comparedWithPrevious(pipeline).length === 0
+  const placing = { pipeline, plan, sources: placed, pushDown, within }
   const placement = await placementOf(placing, opened.settings, live)
   const targets = Object.entries(pipeline.targets).map(([name, target]): PlacedTarget => {
-    const within = placement.within.has(name)
-    const plain = pipeline.checks.length === 0 && !within ? plainRequest(pipeline, plan, target) : null
+    const inside = placement.within.has(name)
+    const plain = pipeline.checks.length === 0 && !inside ? plainRequest(pipeline, plan, target) : null
     const computed = { source: document.name, ...targetRequest(target) }
-    const way = within ? 'within' : plain ? 'plain' : 'engine'
+    const way = inside ? 'within' : plain ? 'plain' : 'engine'
     return { name, way, request: { ...(plain ?? computed), params, dryRun } }
   })
   const resumed = await resumedText(options.resume, document.name, targets, settings)
@@ -77,7 +84,7 @@ export async function runPipeline(
   const run = options.run ?? newRunId()
   const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
   const whole = { identity, name: document.name, targets, settings: opened.settings, loadOne }
-  const computing = { pipeline, plan, placement, params, dryRun, live, onSource: options.onSource }
+  const computing = { pipeline, plan, placement, known: placed, params, dryRun, live, onSource: options.onSource }
   const done = targets.some((target) => target.way !== 'plain')
     ? await runComputed({ ...whole, ...computing, targets })
     : targets.length === 1
@@ -87,7 +94,22 @@ export async function runPipeline(
           for (const target of targets) runs.push(await child(target))
           return runs
         })
-  return { ...done, warnings: [...resumed, ...done.warnings] }
+  return { ...done, warnings: [...resumed, ...notes, ...done.warnings] }
+}
+
+/** The pipeline with the numbers of its previous run in its checks, and what there is to say of those that have none. */
+async function againstPrevious(
+  pipeline: Pipeline,
+  { counted }: PipelineRunOptions,
+  { dataDir, lang }: ContextSettings,
+): Promise<{ readonly pipeline: Pipeline; readonly notes: readonly string[] }> {
+  const compared = comparedWithPrevious(pipeline)
+  if (compared.length === 0) return { pipeline, notes: [] }
+  const target = targetsText(Object.values(pipeline.targets).map(({ to }) => to))
+  const known = counted ? await counted() : await previousCounts(dataDir, { pipeline: pipeline.name, target })
+  const first = [...new Set(compared.filter((on) => !known.has(on)))]
+  const notes = first.length > 0 ? [loadTexts['rows-first'][lang]({ on: first.join(', ') })] : []
+  return { pipeline: withPrevious(pipeline, known), notes }
 }
 
 /** Tells of a load, also of one that failed. */

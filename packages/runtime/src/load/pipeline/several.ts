@@ -27,7 +27,9 @@ export interface SeveralLoads {
 }
 
 /** What a run is besides the sum of its loads. */
-export type RunFacts = Partial<Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings'>>
+export type RunFacts = Partial<
+  Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings' | 'counted'>
+>
 
 /**
  * A run of several loads, with a folder of its own and one document: their sum.
@@ -41,7 +43,7 @@ export async function runSeveral(
 ): Promise<Run> {
   const { run, pipeline } = identity
   const startedAt = new Date().toISOString()
-  const target = targets.map(({ request }) => maskSecrets(request.target)).join(', ')
+  const target = targetsText(targets.map(({ request }) => request.target))
   const about = emptyRun(run, { source: name, target, mode: 'append' }, startedAt)
   const folder = await startRun(settings.dataDir, {
     ...identity,
@@ -88,4 +90,9 @@ export async function runSeveral(
   const document = sum(unchanged ? 'unchanged' : 'succeeded')
   await finishRun(folder, document)
   return document
+}
+
+/** What a run of several loads says of its targets: their addresses, without secrets. */
+export function targetsText(addresses: readonly string[]): string {
+  return addresses.map((address) => maskSecrets(address)).join(', ')
 }

@@ -3,6 +3,7 @@ import { maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { placementTexts } from '@ai-etl/core/messages/placement'
+import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import type { Placement } from '@ai-etl/core/pipeline/placement/place'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
@@ -25,6 +26,8 @@ interface ComputedRun extends SeveralLoads {
   readonly pipeline: Pipeline
   readonly plan: Plan
   readonly placement: Placement
+  /** What was found of the sources, by their names. */
+  readonly known: ReadonlyMap<string, PlacedSource>
   readonly params: NonNullable<LoadRequest['params']>
   readonly dryRun: boolean
   readonly live: Live
@@ -86,11 +89,11 @@ class ComputedLoads {
 
   /** Rows of targets by the engine; steps among them that databases compute are read from there. */
   async #compute(targets: readonly string[], pieces: Placement['pieces']): Promise<readonly ComputedTarget[]> {
-    const { pipeline, plan, params, identity, onSource, live, settings } = this.#given
+    const { pipeline, plan, params, known, identity, onSource, live, settings } = this.#given
     const read: [source: string, run: Run][] = []
     const tellSources = () => read.forEach(([source, run]) => onSource?.(source, run))
     const own = { pieces, folder: this.#folder, onSource: (source: string, run: Run) => void read.push([source, run]) }
-    const request = { pipeline, plan, targets, params, run: identity.run, ...own }
+    const request = { pipeline, plan, known, targets, params, run: identity.run, ...own }
     try {
       const computed = await computeTargets(request, this.#inside, live)
       tellSources()
@@ -179,6 +182,7 @@ function factsOf(
     rejected: sum((run) => run.rejected) + computed.reduce((rows, { rejected }) => rows + rejected, 0),
     filtered: sum((run) => run.filtered),
     bytes: sum((run) => run.bytes) + lain((each) => each.bytes),
+    ...(!dryRun && computed.some(({ counted }) => counted.size > 0) && { counted: countedRows(computed) }),
     ...(dryRun && {
       written:
         plain.reduce((rows, run) => rows + run.written, 0) +
@@ -187,4 +191,9 @@ function factsOf(
     quarantine: [...reading, ...done].find((run) => run.quarantine !== null)?.quarantine ?? null,
     warnings: [...new Set([...notes, ...[...staged, ...done].flatMap((run) => run.warnings)])],
   }
+}
+
+function countedRows(computed: readonly Computed[]): NonNullable<Run['counted']> {
+  const counted = new Map(computed.flatMap((each) => [...each.counted]))
+  return [...counted].map(([on, rows]) => ({ on, rows }))
 }
