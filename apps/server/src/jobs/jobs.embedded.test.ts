@@ -13,6 +13,7 @@ import type { ServerEvent } from '../http/events.ts'
 import type { Services } from '../services.ts'
 import { counting, failing, testSecrets } from './fixture.embedded.ts'
 import type { Jobs } from './jobs.ts'
+import { TAKING_LOCK } from './queue.ts'
 import { openJobs } from './start.ts'
 
 const log = pino({ level: 'silent' })
@@ -152,6 +153,19 @@ test('jobs of one key run two at a time, whatever the number of processes', asyn
   }, 0)
   expect(marks).toHaveLength(12)
   expect(most).toBe(2)
+})
+
+test('tickets are taken by one worker at a time, so that none is counted by nobody', async () => {
+  const holder = await database.pool.connect()
+  await holder.query('SELECT pg_advisory_lock($1)', [TAKING_LOCK])
+  const jobs = await jobsHere(true)
+  const jobId = await jobs.start(counting, { ...nobody, input: { to: 1, ms: 1, file: join(dataDir, 'turn') } })
+  const waiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+  await until(async () => ((await holder.query(waiting)).rowCount ?? 0) > 0)
+  expect((await show(jobId)).state).toBe('queued')
+  await holder.query('SELECT pg_advisory_unlock($1)', [TAKING_LOCK])
+  holder.release()
+  expect((await eventsOf(jobs, jobId)).at(-1)?.data).toMatchObject({ state: 'succeeded' })
 })
 
 test('another process goes on with the work of one that was killed; nothing is lost or done twice', async () => {

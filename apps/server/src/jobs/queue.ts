@@ -49,6 +49,7 @@ export async function openQueue(database: MetadataDatabase, log: FastifyBaseLogg
     registerInstance: false,
     openTelemetry: { enabled: false },
   })
+  takeInTurn(boss.getDb())
   boss.on('error', (error) => log.warn({ err: error }, 'job queue'))
   boss.on('warning', ({ message, data }) => log.warn({ data }, message))
   await boss.start()
@@ -91,6 +92,33 @@ export async function openQueue(database: MetadataDatabase, log: FastifyBaseLogg
     async stop() {
       await boss.stop({ graceful: false, close: true })
     },
+  }
+}
+
+/** The advisory lock under which tickets are taken, in all processes. */
+export const TAKING_LOCK = 7_145_203_311
+/** What pg-boss counts the tickets of a key in, when it takes one. A test holds that this is still so. */
+const COUNTS_KEYS = 'active_group_count_map'
+
+/**
+ * Lets one worker at a time take tickets. pg-boss counts the tickets of a key that are out in the statement that takes the
+ * next one: of two such statements at once neither sees what the other takes, and three jobs of a key would run where two
+ * may.
+ */
+function takeInTurn(db: Db): void {
+  const execute = db.executeSql.bind(db)
+  db.executeSql = async (text, values) => {
+    if (!text.includes(COUNTS_KEYS) || db.beginTransaction === undefined) return execute(text, values)
+    const tx = await db.beginTransaction()
+    try {
+      await tx.db.executeSql('SELECT pg_advisory_xact_lock($1)', [TAKING_LOCK])
+      const taken = await tx.db.executeSql(text, values)
+      await tx.commit()
+      return taken
+    } catch (error) {
+      await tx.rollback()
+      throw error
+    }
   }
 }
 
