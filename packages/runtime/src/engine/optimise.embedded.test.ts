@@ -1,6 +1,6 @@
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
-import type { PassName } from '@ai-etl/core/pipeline/plan/optimise'
+import type { PassName, SourceSizes } from '@ai-etl/core/pipeline/plan/optimise'
 import { optimise, PASSES } from '@ai-etl/core/pipeline/plan/optimise'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
@@ -23,10 +23,31 @@ const SOURCES = new Map([
   ['facts', typed({ id: 'int32', k: 'string', v: 'int32', d: 'date' })],
   ['dims', typed({ k: 'string', w: 'int32', title: 'string' })],
 ])
+/** What is known, or thought to be, of the sources: whatever passes choose by it, the rows are the same. */
+const known = (facts: number, dims: number, distinct: number): SourceSizes =>
+  new Map(
+    [...SOURCES].map(([name, columns]) => {
+      const rows = name === 'facts' ? facts : dims
+      const counts = columns.map((column) => [column.name, { nulls: 0, distinct }] as const)
+      return [name, { rows, facts: { rows, columns: new Map(counts) } }]
+    }),
+  )
+const SIZES: readonly SourceSizes[] = [new Map(), known(1_000_000, 10, 3), known(10, 1_000_000, 3)]
 /** Joined rows in the columns that every step gives. */
 const BACK = '{ id: one.id, k: "coalesce(one.k, dims.k)", v: "coalesce(one.v, dims.w)", d: one.d }'
 const SIDES = (kind: string, more = '') =>
   `{ type: join, kind: ${kind}, left: { input: IN, as: one }, right: dims, on: "one.k = dims.k"${more} }`
+
+/** Joins whose numbers are all of one side, and what may be grouped below them. */
+const ONE_SIDED = [
+  ...['inner', 'left'].map((kind) => SIDES(kind, ', columns: { id: one.id, k: dims.title, v: one.v, d: one.d }')),
+  ...['inner', 'right'].map((kind) => SIDES(kind, ', columns: { id: dims.w, k: one.k, v: dims.w, d: one.d }')),
+]
+const GROUPINGS = [
+  '{ type: aggregate, input: IN, by: { k: k, d: d }, values: { id: max(id), v: sum(v), unused: count(*) } }',
+  '{ type: aggregate, input: IN, by: { k: k, d: d }, values: { id: min(id), v: count(v) } }',
+  '{ type: aggregate, input: IN, by: {}, values: { id: count(*), v: sum(id), unused: sum(v) } }',
+]
 
 /** Steps that take and give the columns id, k, v and d; IN is the step before. */
 const STEPS = [
@@ -37,9 +58,10 @@ const STEPS = [
   '{ type: derive, input: IN, values: { v: "v * 2 - 1", k: "upper(k)" } }',
   '{ type: select, input: IN, columns: { id: id, k: k, v: "coalesce(v, 0)", d: "d + 1" } }',
   ...['inner', 'left', 'right', 'full'].map((kind) => SIDES(kind, `, columns: ${BACK}`)),
+  ...ONE_SIDED,
   SIDES('semi'),
   SIDES('anti'),
-  '{ type: aggregate, input: IN, by: { k: k, d: d }, values: { id: max(id), v: sum(v), unused: count(*) } }',
+  ...GROUPINGS,
   '{ type: window, input: IN, partitionBy: [k], orderBy: [{ by: id }, { by: v }], values: { v: "sum(v)", unused: row_number() } }',
   '{ type: distinct, input: IN }',
   '{ type: sort, input: IN, orderBy: [{ by: v, direction: desc }, { by: id }] }',
@@ -83,20 +105,32 @@ async function rowsOf(plan: Plan): Promise<readonly string[]> {
 test('an optimised plan gives the rows of the plain one, with all passes and with each alone', async () => {
   const names = Object.keys(PASSES) as PassName[]
   let compared = 0
-  const steps = fc.array(fc.constantFrom(...STEPS), { minLength: 1, maxLength: 6 })
-  const property = fc.asyncProperty(steps, fc.constantFrom(null, ...names), async (chosen, only) => {
+  const seen = new Set<string>()
+  const some = (least: number, most: number) =>
+    fc.array(fc.constantFrom(...STEPS), { minLength: least, maxLength: most })
+  const grouped = fc.tuple(some(0, 2), fc.constantFrom(...ONE_SIDED), fc.constantFrom(...GROUPINGS), some(0, 2))
+  const steps = fc.oneof(
+    { arbitrary: some(1, 6), weight: 3 },
+    { arbitrary: grouped.map(([before, join, group, after]) => [...before, join, group, ...after]), weight: 1 },
+  )
+  const which = fc.constantFrom(null, ...names)
+  const property = fc.asyncProperty(steps, which, fc.constantFrom(...SIZES), async (chosen, only, sizes) => {
     const plan = planOf(chosen)
     if (plan === null) return
     const without = only === null ? [] : names.filter((name) => name !== only)
-    expect(await rowsOf(optimise(plan, without))).toEqual(await rowsOf(plan))
+    const optimised = optimise(plan, without, sizes)
+    expect(await rowsOf(optimised)).toEqual(await rowsOf(plan))
+    if (optimised.nodes.some(({ id }) => id.endsWith('_parts'))) seen.add('grouped before')
+    if (optimised.nodes.some(({ op }) => op.op === 'join' && op.left === 'dims')) seen.add('mirrored')
     compared++
   })
-  await fc.assert(property, { numRuns: 300, seed: 20261123 })
+  await fc.assert(property, { numRuns: 400, seed: 20261123 })
   expect(compared).toBeGreaterThan(150)
+  expect([...seen].sort()).toEqual(['grouped before', 'mirrored'])
 })
 
 test('conditions and columns reach the sources', () => {
-  const steps = [SIDES('left', ', columns: { id: one.id, k: dims.title, v: one.v, d: one.d }'), STEPS[1], STEPS[12]]
+  const steps = [SIDES('left', ', columns: { id: one.id, k: dims.title, v: one.v, d: one.d }'), STEPS[1], GROUPINGS[0]]
   const plan = planOf(steps)
   if (plan === null) throw new Error('the steps do not fit')
   const optimised = optimise(plan)

@@ -13,7 +13,7 @@ import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { SourceSizes } from '@ai-etl/core/pipeline/plan/optimise'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
 import type { Range } from '@ai-etl/core/pipeline/plan/ranges'
-import { columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
+import { amongAll, columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
 import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
@@ -112,7 +112,7 @@ export async function computeTargets(
     ...[...staged].map(([name, { run }]) => [name, run.written] as const),
     ...[...direct].map(([name, each]) => [name, each.rows] as const),
   ])
-  const columnsOfSources = new Map([...sources].map(([name, each]) => [name, each.columns]))
+  const columnsOfSources = amongAll(plan, new Map([...sources].map(([name, each]) => [name, each.columns])))
   const lowered = lower(columnsOfSources, sizesOf(stages, rows, request.known))
   const engine = await Engine.open(
     folder,

@@ -84,7 +84,7 @@ async function pathOf(address: string, { format, fingerprint }: Known, settings:
   const what =
     fingerprint === null
       ? await addressIdentity(address, format.name, settings)
-      : [fingerprint, format.name, Object.entries(options).sort(), fragment]
+      : [fingerprint, format.name, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)), fragment]
   const key = JSON.stringify([settings.connections?.file ?? null, what])
   const digest = createHash('sha256').update(key).digest('hex').slice(0, 32)
   return join(settings.dataDir, 'facts', `${digest}.json`)

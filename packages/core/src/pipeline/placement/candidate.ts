@@ -3,7 +3,7 @@ import { SQL_DIALECTS } from '../../targets/sql/dialects.ts'
 import { emitParts } from '../../targets/sql/query.ts'
 import { columnNames } from '../../targets/sql/relations.ts'
 import type { SourceSize } from '../plan/estimate.ts'
-import { estimateRows } from '../plan/estimate.ts'
+import { estimateRows, isUnknown } from '../plan/estimate.ts'
 import type { Plan, PlanNode } from '../plan/ops.ts'
 import { optimise } from '../plan/optimise.ts'
 import { whyNotNative } from './native.ts'
@@ -31,7 +31,7 @@ export interface Candidate {
 
 /** Compiles a step for the database that all it reads is in; or says why it cannot be computed there. */
 export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<string, PlacedSource>): Candidate | Reason {
-  const optimised = optimise({ ...plan, targets: [{ name: step, input: step }] })
+  const optimised = optimise({ ...plan, targets: [{ name: step, input: step }] }, [], sources)
   const scans = optimised.nodes.flatMap(({ op, columns: read }) =>
     op.op === 'scan' ? [{ source: op.source, read }] : [],
   )
@@ -72,9 +72,4 @@ export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<stri
     rows: tables.some(({ source }) => isUnknown(sources.get(source))) ? null : rows,
   }
   return { source: tables[0].source, place, query, before, after: rows * given.length }
-}
-
-/** Whether nothing tells how many rows a source has. */
-export function isUnknown(source: SourceSize | undefined): boolean {
-  return (source?.rows ?? source?.facts?.rows ?? null) === null
 }

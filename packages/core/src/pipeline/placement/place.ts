@@ -3,12 +3,12 @@ import type { Message } from '../../messages/language.ts'
 import { withCheckSteps } from '../checks.ts'
 import { ancestorsOf, inputsOf } from '../graph.ts'
 import { plainChain } from '../plain.ts'
-import { estimateRows } from '../plan/estimate.ts'
+import { estimateRows, isUnknown } from '../plan/estimate.ts'
 import type { Plan } from '../plan/ops.ts'
 import { cutStages } from '../plan/stage.ts'
-import type { Pipeline } from '../schema.ts'
+import type { Pipeline, PipelineCheckRule } from '../schema.ts'
 import type { Candidate, PlacedSource } from './candidate.ts'
-import { candidateFor, isUnknown } from './candidate.ts'
+import { candidateFor } from './candidate.ts'
 import { withPieces } from './pieces.ts'
 import type { Reason } from './reason.ts'
 import { because } from './reason.ts'
@@ -135,7 +135,7 @@ class Placing {
     if (mode === 'append') return because('mode-append', undefined)
     if (target.cursor !== undefined) return because('cursor-kept', undefined)
     if (target.verify) return because('verified', undefined)
-    const elsewhere = pipeline.checks.some((check) => check.on !== step || 'relation' in check)
+    const elsewhere = pipeline.checks.some((check) => check.on !== step || 'relation' in check || isCompared(check))
     if (pipeline.checks.length > 0 && (elsewhere || Object.keys(pipeline.targets).length > 1))
       return because('checked-elsewhere', undefined)
     const shared = this.#readElsewhere(step, new Set([`target ${name}`, `check ${step}`]))
@@ -257,6 +257,11 @@ class Placing {
 }
 /** Reasons that a target has beside those of the steps before it. */
 const OF_TARGETS: ReadonlySet<string> = new Set(['mode-append', 'cursor-kept', 'verified', 'checked-elsewhere'])
+
+/** A number that the next run is held against is the engine's to count. */
+function isCompared(check: PipelineCheckRule): boolean {
+  return 'rows' in check && 'against' in check.rows
+}
 
 /** Names of who reads each source or step: `step paid`, `target report`, `check paid`. */
 function readersOf(pipeline: Pipeline): ReadonlyMap<string, ReadonlySet<string>> {

@@ -2,6 +2,7 @@ import type { Typed } from '../../expressions/typed.ts'
 import type { SourceFacts } from '../warning.ts'
 import { equalities } from './join-keys.ts'
 import type { JoinOp, Plan, PlanNode } from './ops.ts'
+import { inputsOfOp } from './ops.ts'
 
 /** What is known of a source before it is read. */
 export interface SourceSize {
@@ -21,7 +22,7 @@ const ELEMENTS = 3
 const SHARE = { equal: 0.005, range: 1 / 3, like: 0.05, isNull: 0.05, other: 0.5 } as const
 
 /** A node's rows, and of each column the distinct values; null where nothing tells. */
-interface Size {
+export interface Size {
   readonly rows: number
   readonly distinct: readonly (number | null)[]
 }
@@ -31,10 +32,31 @@ interface Size {
  * @param sources by name; of one that is missing nothing is known
  */
 export function estimateRows(plan: Plan, sources: ReadonlyMap<string, SourceSize>): ReadonlyMap<string, number> {
+  return new Map([...estimateSizes(plan, sources)].map(([id, { rows }]) => [id, Math.round(rows)]))
+}
+
+/** The same with the distinct values of columns, as far as something tells. */
+export function estimateSizes(plan: Plan, sources: ReadonlyMap<string, SourceSize>): ReadonlyMap<string, Size> {
   const sizes = new Map<string, Size>()
   const of = (id: string): Size => sizes.get(id) ?? { rows: UNKNOWN_ROWS, distinct: [] }
   for (const node of plan.nodes) sizes.set(node.id, sizeOf(node, of, sources))
-  return new Map([...sizes].map(([id, { rows }]) => [id, Math.round(rows)]))
+  return sizes
+}
+
+/** The nodes whose sources all have a known number of rows. */
+export function sizedNodes(plan: Plan, sources: ReadonlyMap<string, SourceSize>): ReadonlySet<string> {
+  const sized = new Set<string>()
+  for (const { id, op } of plan.nodes) {
+    const known =
+      op.op === 'scan' ? !isUnknown(sources.get(op.source)) : inputsOfOp(op).every((each) => sized.has(each))
+    if (known) sized.add(id)
+  }
+  return sized
+}
+
+/** Whether nothing tells how many rows a source has. */
+export function isUnknown(source: SourceSize | undefined): boolean {
+  return (source?.rows ?? source?.facts?.rows ?? null) === null
 }
 
 function sizeOf(node: PlanNode, of: (id: string) => Size, sources: ReadonlyMap<string, SourceSize>): Size {

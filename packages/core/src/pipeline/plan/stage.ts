@@ -66,6 +66,24 @@ export function columnsOf(plan: Plan, names: Iterable<string>): ReadonlyMap<stri
   return new Map([...names].map((name) => [name, plan.nodes.find((node) => node.id === name)?.columns ?? []]))
 }
 
+/**
+ * Columns that were found of sources, among all that a plan has of them: a step whose values nobody reads still names
+ * columns that were not brought.
+ */
+export function amongAll(
+  plan: Plan,
+  found: ReadonlyMap<string, readonly PipelineColumn[]>,
+): ReadonlyMap<string, readonly PipelineColumn[]> {
+  const all = columnsOf(plan, found.keys())
+  return new Map(
+    [...found].map(([name, columns]) => {
+      const known = all.get(name) ?? []
+      const more = columns.filter((column) => known.every((each) => each.name !== column.name))
+      return [name, [...known.map((each) => columns.find(({ name: its }) => its === each.name) ?? each), ...more]]
+    }),
+  )
+}
+
 /** By source the names of the columns that a plan reads. */
 export function columnsRead(plan: Plan): ReadonlyMap<string, readonly string[]> {
   return new Map(

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { profileDataset } from '../../profiling/profile.ts'
 import { LoadBench } from '../fixture.embedded.ts'
 import { checkPipelineFile } from './check.ts'
+import { runPipeline } from './run.ts'
 
 let bench: LoadBench
 beforeAll(async () => {
@@ -56,4 +57,29 @@ test('what is kept are counts, and no value', async () => {
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')))
   expect(texts).toHaveLength(2)
   expect(texts.join()).not.toMatch(/vera|Центр/)
+})
+
+test('groups are made before the join where they are known to be few: the result is the same', async () => {
+  const rows = Array.from({ length: 2000 }, (_, i) => `${i % 7 === 0 ? '' : i % 5},${i}.25`)
+  await bench.write('sales.csv', `shop,price\n${rows.join('\n')}\n`)
+  await bench.write(
+    'grouped.yaml',
+    `version: 1
+name: grouped
+sources: { sales: { from: sales.csv }, shops: { from: shops.csv } }
+steps:
+  named: { type: join, left: sales, right: shops, on: "sales.shop = shops.shop", columns: { shop: name, price: price } }
+  by_name: { type: aggregate, input: named, by: { shop: shop }, values: { total: sum(price), n: count(*), least: min(price) } }
+  ordered: { type: sort, input: by_name, orderBy: [{ by: shop }] }
+targets: { out: { input: ordered, to: grouped.csv, mode: replace } }
+`,
+  )
+  const result = async () => {
+    await runPipeline('grouped.yaml', {}, bench.settings, live)
+    return readFile(join(bench.folder, 'grouped.csv'), 'utf8')
+  }
+  const before = await result()
+  expect(before.split('\n')).toHaveLength(5)
+  await profile('sales.csv')
+  expect(await result()).toBe(before)
 })

@@ -81,7 +81,8 @@ function throughProject(
   return swapped(nodes, filter, op, below, substituted(op.where, values))
 }
 
-function substituted(tree: Typed, values: readonly Typed[]): Typed {
+/** The tree with each column replaced by what it is computed from. */
+export function substituted(tree: Typed, values: readonly Typed[]): Typed {
   return tree.kind === 'column' ? values[tree.index] : mapOperands(tree, (operand) => substituted(operand, values))
 }
 
@@ -180,22 +181,24 @@ function all([first, ...rest]: readonly Typed[]): Typed {
   return rest.reduce<Typed>((left, right) => ({ kind: 'and', type: BOOL, left, right }), first)
 }
 
-function readersOf(nodes: readonly PlanNode[], plan: Plan, id: string): number {
+/** How many nodes and targets read a node. */
+export function readersOf(nodes: readonly PlanNode[], plan: Plan, id: string): number {
   const readers = nodes.flatMap((node) => inputsOfOp(node.op).filter((input) => input === id))
   return readers.length + plan.targets.filter((target) => target.input === id).length
 }
 
-function freeId(nodes: readonly PlanNode[], wanted: string): string {
+/** An id that no node has. */
+export function freeId(nodes: readonly PlanNode[], wanted: string): string {
   return nodes.some((node) => node.id === wanted) ? freeId(nodes, `${wanted}_`) : wanted
 }
 
 /** Gives the same at each computation. */
-function isRepeatable(tree: Typed): boolean {
+export function isRepeatable(tree: Typed): boolean {
   return nodesOf(tree, (node) => node.kind === 'call' && SCALARS[node.name].deterministic === false).length === 0
 }
 
 /** May be computed for rows that would never have come here: no value of theirs can stop the run. */
-function cannotFail(tree: Typed): boolean {
+export function cannotFail(tree: Typed): boolean {
   const risky = nodesOf(
     tree,
     (node) =>
