@@ -119,7 +119,9 @@ export async function fourTimes(): Promise<Row[]> {
     ['tickets', `${POSTGRESQL}tickets4`, undefined],
     ['tickets', `${CLICKHOUSE}tickets4`, CLICKHOUSE_PROCESS],
     ['register', `${OUT_DIR}/`, undefined],
+    ['register', `${POSTGRESQL}register4`, undefined],
     ['cadastre', `${OUT_DIR}/`, undefined],
+    ['cadastre', `${POSTGRESQL}cadastre4`, undefined],
   ] as const) {
     const { peakBytes } = await load(dataset(name, 4), target, watch)
     rows.push(
