@@ -16,20 +16,31 @@ import { WRITER_FUNCTIONS } from './writers.ts'
  * Python that a generated module carries where pandas and SQL part ways: each definition by its name, in the order in
  * which they stand in the module. A module gets those that it uses.
  */
-const DEFINITIONS: Readonly<Record<string, string>> = {
-  ...TABLE_FUNCTIONS,
-  ...AGGREGATE_FUNCTIONS,
-  ...WINDOW_FUNCTIONS,
-  ...CHECK_FUNCTIONS,
-  ...COLUMN_FUNCTIONS,
-  ...COMPARISON_FUNCTIONS,
-  ...TEXT_FUNCTIONS,
-  ...NUMBER_FUNCTIONS,
-  ...MOMENT_FUNCTIONS,
-  ...NESTED_FUNCTIONS,
-  ...TYPE_FUNCTIONS,
-  ...READER_FUNCTIONS,
-  ...WRITER_FUNCTIONS,
+const DEFINITIONS = together([
+  TABLE_FUNCTIONS,
+  AGGREGATE_FUNCTIONS,
+  WINDOW_FUNCTIONS,
+  CHECK_FUNCTIONS,
+  COLUMN_FUNCTIONS,
+  COMPARISON_FUNCTIONS,
+  TEXT_FUNCTIONS,
+  NUMBER_FUNCTIONS,
+  MOMENT_FUNCTIONS,
+  NESTED_FUNCTIONS,
+  TYPE_FUNCTIONS,
+  READER_FUNCTIONS,
+  WRITER_FUNCTIONS,
+])
+
+/**
+ * Tables of definitions as one.
+ * @throws RangeError where two define the same name: a module would carry the later one for both
+ */
+export function together(parts: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
+  const names = parts.flatMap(Object.keys)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw new RangeError(`${twice} is defined twice`)
+  return Object.assign({}, ...parts) as Record<string, string>
 }
 
 /** Names that a variable of the generated code may not take. */

@@ -2,7 +2,7 @@
 export const NESTED_FUNCTIONS: Readonly<Record<string, string>> = {
   Literal: String.raw`class Literal(str):
     """A number of JSON as it is written."""`,
-  read_json: String.raw`def read_json(text: str) -> Any:
+  json_of: String.raw`def json_of(text: str) -> Any:
     """JSON as Python values, numbers as they are written."""
     return json.loads(text, parse_int=Literal, parse_float=Literal, parse_constant=not_json)`,
   not_json: String.raw`def not_json(word: str) -> Any:
@@ -10,7 +10,7 @@ export const NESTED_FUNCTIONS: Readonly<Record<string, string>> = {
   NOTHING: `NOTHING = object()`,
   at_path: String.raw`def at_path(text: str, path: tuple[str | int, ...]) -> Any:
     """The JSON value at a path of names and places (from 0); NOTHING where it leads nowhere."""
-    value = read_json(text)
+    value = json_of(text)
     for step in path:
         if isinstance(step, str) and isinstance(value, dict) and step in value:
             value = value[step]
@@ -53,7 +53,7 @@ export const NESTED_FUNCTIONS: Readonly<Record<string, string>> = {
   json_valid: String.raw`def json_valid(text: str) -> bool:
     """Whether a text is JSON."""
     try:
-        read_json(text)
+        json_of(text)
     except ValueError:
         return False
     return True`,

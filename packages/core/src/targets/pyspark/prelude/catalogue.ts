@@ -1,5 +1,5 @@
 import { AGGREGATE_FUNCTIONS } from '../../pandas/prelude/aggregates.ts'
-import { definitionsIn } from '../../pandas/prelude/catalogue.ts'
+import { definitionsIn, together } from '../../pandas/prelude/catalogue.ts'
 import { COMPARISON_FUNCTIONS } from '../../pandas/prelude/comparisons.ts'
 import { MOMENT_FUNCTIONS } from '../../pandas/prelude/moments.ts'
 import { NESTED_FUNCTIONS } from '../../pandas/prelude/nested.ts'
@@ -27,19 +27,19 @@ function some(table: Readonly<Record<string, string>>, names: readonly string[])
   return Object.fromEntries(names.map((name) => [name, table[name]]))
 }
 
-const DEFINITIONS: Readonly<Record<string, string>> = {
-  ...TABLE_FUNCTIONS,
-  ...COLUMN_FUNCTIONS,
-  ...some(COMPARISON_FUNCTIONS, OF_VALUES),
-  ...some(AGGREGATE_FUNCTIONS, OF_SETS),
-  ...TEXT_FUNCTIONS,
-  ...NUMBER_FUNCTIONS,
-  ...MOMENT_FUNCTIONS,
-  ...NESTED_FUNCTIONS,
-  ...some(TYPE_FUNCTIONS, CONVERSIONS),
-  ...some(TYPE_FUNCTIONS, ['or_null']),
-  ...PLACE_FUNCTIONS,
-}
+const DEFINITIONS = together([
+  TABLE_FUNCTIONS,
+  COLUMN_FUNCTIONS,
+  some(COMPARISON_FUNCTIONS, OF_VALUES),
+  some(AGGREGATE_FUNCTIONS, OF_SETS),
+  TEXT_FUNCTIONS,
+  NUMBER_FUNCTIONS,
+  MOMENT_FUNCTIONS,
+  NESTED_FUNCTIONS,
+  some(TYPE_FUNCTIONS, CONVERSIONS),
+  some(TYPE_FUNCTIONS, ['or_null']),
+  PLACE_FUNCTIONS,
+])
 
 /** Names that a variable of the generated code may not take. */
 export const PRELUDE_NAMES: readonly string[] = Object.keys(DEFINITIONS)
