@@ -209,3 +209,109 @@ test('on ClickHouse: the rows of the engine', async () => {
     )
   }
 })
+
+describe('what targets keep of earlier builds', () => {
+  const FIRST = `(1, 'a', 1.50), (2, NULL, 2), (3, 'c', NULL)`
+  /** One row changed, one gone, one new, one as it was. */
+  const SECOND = `(1, 'a', 1.50), (2, 'b', 2), (4, 'd', 4)`
+  const DOUBLE = `${SECOND}, (4, 'again', 4)`
+  const history = (from: string, to: (name: string) => string) => `version: 1
+name: kept
+sources: { prices: { from: "${from}" } }
+steps: { known: { type: filter, input: prices, where: "id < 100" } }
+targets:
+  versions: { input: known, to: "${to('versions')}", mode: scd2, key: [id], missing: delete }
+  all_versions: { input: known, to: "${to('all_versions')}", mode: scd2, key: [id] }
+  current: { input: known, to: "${to('current')}", mode: upsert, key: [id] }
+  exact: { input: known, to: "${to('exact')}", mode: upsert, key: [id], missing: delete }
+`
+  const VERSIONS = 'id, name, price, _valid_to IS NULL AS c, _current'
+  const ROWS = 'id, name, price'
+  const SHOWN = { versions: VERSIONS, all_versions: VERSIONS, current: ROWS, exact: ROWS }
+
+  test('on PostgreSQL: the rows and versions that the platform keeps', async () => {
+    const { port, user, password } = postgresql
+    await postgresql.psql('CREATE DATABASE history')
+    await postgresql.psql(
+      'CREATE SCHEMA landing; CREATE TABLE landing.prices (id int, name text, price numeric(9,2))',
+      'history',
+    )
+    const at = `postgresql://${user}:${password}@127.0.0.1:${port}/history`
+    const folder = await project(
+      'kept',
+      history(`${at}#landing.prices`, (name) => `${at}#expected.${name}`),
+      'postgresql',
+    )
+    const login = {
+      PGHOST: '127.0.0.1',
+      PGPORT: String(port),
+      PGUSER: user,
+      PGPASSWORD: password,
+      PGDATABASE: 'history',
+    }
+    for (const rows of [FIRST, SECOND]) {
+      await postgresql.psql(`TRUNCATE landing.prices; INSERT INTO landing.prices VALUES ${rows}`, 'history')
+      await runPipeline('kept.yaml', {}, bench.settings, live)
+      const { status, text } = await build(folder, login)
+      expect([status, text]).toEqual([0, expect.stringContaining('Completed successfully')])
+      for (const [name, columns] of Object.entries(SHOWN)) {
+        const [made, expected] = [`SELECT ${columns} FROM public.${name}`, `SELECT ${columns} FROM expected.${name}`]
+        const differ = `SELECT count(*) FROM ((${made} EXCEPT ALL ${expected}) UNION ALL (${expected} EXCEPT ALL ${made})) AS d`
+        expect([name, rows, await postgresql.psql(differ, 'history')]).toEqual([name, rows, '0'])
+      }
+    }
+    // A version ends at the moment at which the next one begins, as a moment of a zone.
+    const joined = `SELECT count(*), min(pg_typeof(o._valid_to)::text) FROM versions o JOIN versions n ON o.id = n.id AND o._valid_to = n._valid_from`
+    expect(await postgresql.psql(joined, 'history')).toBe('1|timestamp with time zone')
+    const before = await postgresql.psql('SELECT count(*) FROM versions', 'history')
+    await postgresql.psql(`TRUNCATE landing.prices; INSERT INTO landing.prices VALUES ${DOUBLE}`, 'history')
+    const { status, text } = await build(folder, login)
+    expect([status, text]).toEqual([1, expect.stringMatching(/FAIL.*key_of_versions/)])
+    expect(await postgresql.psql('SELECT count(*) FROM versions', 'history')).toBe(before)
+  })
+
+  test('on DuckDB: from a file of Parquet, which is read where it lies', async () => {
+    const database = join(bench.folder, 'kept.duckdb')
+    const file = join(bench.folder, 'prices.parquet')
+    const query = async (sql: string) => {
+      const instance = await DuckDBInstance.create(database)
+      const connection = await instance.connect()
+      const result = await connection.runAndReadAll(sql)
+      connection.closeSync()
+      instance.closeSync()
+      return result.getRowsJson() as unknown[][]
+    }
+    let folder: string | null = null
+    for (const rows of [FIRST, SECOND]) {
+      await query(
+        `COPY (SELECT id::INT AS id, name, price::DECIMAL(9,2) AS price FROM (VALUES ${rows}) v(id, name, price)) TO '${file}'`,
+      )
+      folder ??= await project(
+        'kept_in_duckdb',
+        history('prices.parquet', (name) => `${name}.parquet`).replace('name: kept', 'name: kept_in_duckdb'),
+        'duckdb',
+      )
+      const { status, text } = await build(folder, { DUCKDB_PATH: database })
+      expect([status, text]).toEqual([0, expect.stringContaining('Completed successfully')])
+    }
+    expect(await query(`SELECT ${VERSIONS} FROM versions ORDER BY id, _valid_from`)).toEqual([
+      [1, 'a', '1.50', true, true],
+      [2, null, '2.00', false, false],
+      [2, 'b', '2.00', true, true],
+      [3, 'c', null, false, false],
+      [4, 'd', '4.00', true, true],
+    ])
+    expect(await query('SELECT id FROM all_versions WHERE _current ORDER BY id')).toEqual([[1], [2], [3], [4]])
+    expect(await query('SELECT id, name FROM current ORDER BY id')).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+      [3, 'c'],
+      [4, 'd'],
+    ])
+    expect(await query('SELECT id, name FROM exact ORDER BY id')).toEqual([
+      [1, 'a'],
+      [2, 'b'],
+      [4, 'd'],
+    ])
+  })
+})

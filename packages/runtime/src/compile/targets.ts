@@ -44,12 +44,13 @@ export const TARGETS = {
     const { compilePyspark } = await import('@ai-etl/core/targets/pyspark/compile')
     return compilePyspark(narrowPlan(plan, pipeline), pipeline)
   },
-  dbt: async ({ plan, pipeline, dialect }) => {
+  dbt: async ({ plan, pipeline, text, dialect, folder }) => {
     const [{ compileDbt }, { dbtDialect }] = await Promise.all([
       import('@ai-etl/core/targets/dbt/compile'),
       import('@ai-etl/core/targets/dbt/dialect'),
     ])
-    return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect))
+    const { sources } = withAbsolutePaths(text, folder).pipeline
+    return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect), sources)
   },
   airflow: async ({ plan, text, comments, lang, folder, tasks, tags }) => {
     const { compileAirflow } = await import('@ai-etl/core/targets/airflow/compile')

@@ -10,6 +10,7 @@ import { jinjaText, Tags } from './jinja.ts'
 import type { ModelNames } from './names.ts'
 import { asScan, partOf } from './part.ts'
 import type { DbtDialect } from './project.ts'
+import { keepingOf } from './targets.ts'
 
 /** Writes the SQL of models and tests, and gathers what the dialect cannot do. */
 export class Models {
@@ -45,7 +46,30 @@ export class Models {
       path: `models/marts/${this.#names.marts.get(name) ?? name}.sql`,
       text: this.#mart(name, this.#pipeline.targets[name]),
     }))
-    return [...staging, ...intermediate, ...marts]
+    const snapshots = [...this.#names.snapshots].map(([target, name]) => ({
+      path: `snapshots/${name}.sql`,
+      text: this.#snapshot(name, this.#pipeline.targets[target]),
+    }))
+    const moments = { path: 'macros/snapshot_get_time.sql', text: MOMENTS }
+    return [...staging, ...intermediate, ...marts, ...snapshots, ...(snapshots.length > 0 ? [moments] : [])]
+  }
+
+  /** A test a target whose rows are told apart by a key: none without one, none twice. */
+  keyTests(): readonly CompiledFile[] {
+    return Object.entries(this.#pipeline.targets).flatMap(([name, { mode, key = [], input }]) => {
+      if ((mode !== 'upsert' && mode !== 'scd2') || key.length === 0) return []
+      const node = this.#node(input)
+      const columns = key.map((column) => this.#tags.template(this.#column(node, column)))
+      const empty = columns.map((column) => `${column} IS NULL`).join(' OR ')
+      const text = [
+        `SELECT ${columns.join(', ')}`,
+        `FROM ${this.reference(input)}`,
+        `GROUP BY ${columns.join(', ')}`,
+        `HAVING count(*) > 1 OR ${empty}`,
+      ].join('\n')
+      if (text.includes(';')) this.#views.add(input)
+      return [{ path: `tests/key_of_${this.#names.marts.get(name) ?? name}.sql`, text: `${text}\n` }]
+    })
   }
 
   /** Rows of a step of the plan, over models; steps named `inside` are written out in it. */
@@ -103,27 +127,80 @@ export class Models {
 
   #mart(name: string, target: PipelineTarget): string {
     const node = this.#node(target.input)
+    const history = this.#names.snapshots.get(name)
+    if (history !== undefined) return this.#versions(name, node, history)
     const select = this.#select({ ...this.#plan, nodes: [asScan(node)], targets: [] }, node.id)
     return `${this.#config(name, target)}${select}${this.#since(target, node)}`
   }
 
-  #config(name: string, { mode, key = [], input }: PipelineTarget): string {
+  /** What the platform keeps of history, over a snapshot. */
+  #versions(name: string, node: PlanNode, history: string): string {
+    const alias = this.#names.marts.get(name) === name ? '' : `, alias=${jinjaText(name)}`
+    const columns = node.columns.map((column) => `  ${this.#tags.template(this.#column(node, column.name))},`)
+    return [
+      `{{ config(materialized='view'${alias}) }}`,
+      '',
+      'SELECT',
+      ...columns,
+      '  _valid_from,',
+      '  _valid_to,',
+      '  _valid_to IS NULL AS _current',
+      `FROM {{ ref(${jinjaText(history)}) }}`,
+      '',
+    ].join('\n')
+  }
+
+  /** Every value counts; times are of when the build saw a change. */
+  #snapshot(name: string, { key = [], missing = 'keep', input }: PipelineTarget): string {
+    const node = this.#node(input)
+    const keys = key.map((column) => jinjaText(this.#column(node, column)))
+    const select = this.#select({ ...this.#plan, nodes: [asScan(node)], targets: [] }, node.id)
+    return [
+      `{% snapshot ${name} %}`,
+      '{{ config(',
+      "  strategy='check',",
+      "  check_cols='all',",
+      `  unique_key=[${keys.join(', ')}],`,
+      `  hard_deletes='${missing === 'keep' ? 'ignore' : 'invalidate'}',`,
+      "  snapshot_meta_column_names={'dbt_valid_from': '_valid_from', 'dbt_valid_to': '_valid_to'}",
+      ') }}',
+      '',
+      `${select}{% endsnapshot %}`,
+      '',
+    ].join('\n')
+  }
+
+  #config(name: string, target: PipelineTarget): string {
+    const { mode, key = [], input, schema } = target
     const alias = this.#names.marts.get(name) === name ? [] : [`alias=${jinjaText(name)}`]
     const keys = key.map((column) => jinjaText(this.#column(this.#node(input), column)))
+    const changed = keepingOf(target) === 'incremental'
     // The adapter's own way on ClickHouse needs no setting of the server.
     const strategy = this.#dialect === 'clickhouse' ? [] : [`incremental_strategy='${STRATEGIES[mode] ?? 'append'}'`]
-    const incremental = mode === 'replace' ? [] : ["materialized='incremental'", ...strategy]
-    const unique = mode === 'upsert' && keys.length > 0 ? [`unique_key=[${keys.join(', ')}]`] : []
+    const drift = `on_schema_change='${schema === 'freeze' ? 'fail' : 'append_new_columns'}'`
+    const incremental = changed ? ["materialized='incremental'", ...strategy, drift] : []
+    const unique = changed && mode === 'upsert' && keys.length > 0 ? [`unique_key=[${keys.join(', ')}]`] : []
     const parts = [...incremental, ...unique, ...alias]
     return parts.length === 0 ? '' : `{{ config(${parts.join(', ')}) }}\n\n`
   }
 
-  /** Later builds take what is new by the cursor. */
-  #since({ mode, cursor }: PipelineTarget, node: PlanNode): string {
-    if (cursor === undefined || mode === 'replace') return ''
+  /**
+   * Later builds take what is new by the cursor: with a key the greatest known value again, since rows of the same value
+   * may have come meanwhile. Rows without a value are never taken.
+   */
+  #since(target: PipelineTarget, node: PlanNode): string {
+    const { cursor, mode } = target
+    if (cursor === undefined || keepingOf(target) !== 'incremental') return ''
     const column = this.#tags.template(this.#column(node, cursor))
     const known = `(SELECT max(${column}) FROM {{ this }})`
-    return `{% if is_incremental() %}\nWHERE ${known} IS NULL OR ${column} > ${known}\n{% endif %}\n`
+    const newer = `${column} ${mode === 'upsert' ? '>=' : '>'} ${known}`
+    return [
+      `WHERE ${column} IS NOT NULL`,
+      '{% if is_incremental() %}',
+      `  AND (${known} IS NULL OR ${newer})`,
+      '{% endif %}',
+      '',
+    ].join('\n')
   }
 
   #column(node: PlanNode, column: string): string {
@@ -148,6 +225,16 @@ export class Models {
     for (const id of read) this.#views.add(id)
   }
 }
+
+/** dbt takes the clock of the session, which has no zone, for the moment of a version: this one has. */
+const MOMENTS = `{% macro postgres__snapshot_get_time() -%}
+now()
+{%- endmacro %}
+
+{% macro duckdb__snapshot_get_time() -%}
+now()
+{%- endmacro %}
+`
 
 const STRATEGIES: Readonly<Record<string, string | undefined>> = { upsert: 'delete+insert' }
 

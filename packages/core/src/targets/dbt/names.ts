@@ -11,6 +11,8 @@ export interface ModelNames {
   readonly intermediate: ReadonlyMap<string, string>
   /** Of a target: its own name in Latin letters. */
   readonly marts: ReadonlyMap<string, string>
+  /** Snapshots of targets that keep their history: `prices_history`. */
+  readonly snapshots: ReadonlyMap<string, string>
 }
 
 /** PostgreSQL takes 63 bytes of a name, and dbt puts `__dbt__cte__` before that of an ephemeral model. */
@@ -23,11 +25,15 @@ export function modelNames(pipeline: Pipeline): ModelNames {
   const marts = named(Object.keys(pipeline.targets), ['', 'mart_'])
   const staging = named(Object.keys(pipeline.sources), ['stg_'])
   const intermediate = named(Object.keys(pipeline.steps), ['', 'int_'])
+  const kept = Object.keys(pipeline.targets).filter((name) => pipeline.targets[name].mode === 'scd2')
+  const snapshots = new Map(
+    kept.map((name) => [name, freeName(`${latin(name).slice(0, LONGEST - 8)}_history`, [''], taken)]),
+  )
   // dbt wants a letter first.
   const project = latin(pipeline.name)
     .toLowerCase()
     .replace(/^(?![a-z])/, 'p_')
-  return { project, staging, intermediate, marts }
+  return { project, staging, intermediate, marts, snapshots }
 }
 
 /** A name of letters, digits and `_`, as dbt and every database take it without quotes. */

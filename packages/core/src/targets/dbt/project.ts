@@ -34,6 +34,8 @@ function projectText(pipeline: Pipeline, { project }: ModelNames, dialect: DbtDi
     profile: project,
     'model-paths': ['models'],
     'test-paths': ['tests'],
+    'snapshot-paths': ['snapshots'],
+    'macro-paths': ['macros'],
     models: {
       [project]: {
         // The zone of casts and parts of moments belongs to the session there.

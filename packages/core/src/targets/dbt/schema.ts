@@ -18,6 +18,8 @@ export interface SchemaInput {
   readonly dialect: DbtDialect
   /** Of a source or step. */
   readonly columnsOf: (name: string) => readonly PipelineColumn[]
+  /** Sources that the database reads from their files, as table functions. */
+  readonly external: ReadonlyMap<string, string>
 }
 
 /** Where a source lies in the warehouse: null for those that have to be brought there first. */
@@ -49,7 +51,7 @@ export function schemaFiles(input: SchemaInput): readonly CompiledFile[] {
 }
 
 /** One block a schema of the warehouse, all of the pipeline's name. */
-function sourcesOf({ pipeline, names, dialect, columnsOf }: SchemaInput) {
+function sourcesOf({ pipeline, names, dialect, columnsOf, external }: SchemaInput) {
   const blocks = new Map<string, unknown[]>()
   for (const [name, { from }] of Object.entries(pipeline.sources)) {
     const place = tableInWarehouse(from, dialect)
@@ -57,6 +59,7 @@ function sourcesOf({ pipeline, names, dialect, columnsOf }: SchemaInput) {
     const table = {
       name,
       ...(place && { identifier: literalJinja(place.table) }),
+      ...(external.has(name) && { config: { meta: { external_location: external.get(name) } } }),
       description: literalJinja(maskSecrets(from)),
       // What was seen of the source is no rule: a build goes on, and says it.
       columns: described(columnsOf(name), () => [], 'warn'),
