@@ -19,23 +19,23 @@ export const NESTED_FUNCTIONS: Readonly<Record<string, string>> = {
         else:
             return NOTHING
     return value`,
-  write_json: String.raw`def write_json(value: Any) -> str:
+  text_of_json: String.raw`def text_of_json(value: Any) -> str:
     """JSON without white space."""
     if isinstance(value, dict):
-        return "{" + ",".join(f"{json.dumps(name, ensure_ascii=False)}:{write_json(item)}" for name, item in value.items()) + "}"
+        return "{" + ",".join(f"{json.dumps(name, ensure_ascii=False)}:{text_of_json(item)}" for name, item in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ",".join(map(write_json, value)) + "]"
+        return "[" + ",".join(map(text_of_json, value)) + "]"
     return str(value) if isinstance(value, Literal) else json.dumps(value, ensure_ascii=False)`,
   json_text: String.raw`def json_text(text: str, path: tuple[str | int, ...]) -> str | None:
     """The value at a path: texts without quotes, objects and lists as JSON."""
     value = at_path(text, path)
     if value is NOTHING or value is None:
         return None
-    return str(value) if isinstance(value, str) else write_json(value)`,
+    return str(value) if isinstance(value, str) else text_of_json(value)`,
   json_get: String.raw`def json_get(text: str, path: tuple[str | int, ...]) -> str | None:
     """The JSON at a path."""
     value = at_path(text, path)
-    return None if value is NOTHING or value is None else write_json(value)`,
+    return None if value is NOTHING or value is None else text_of_json(value)`,
   json_exists: String.raw`def json_exists(text: str, path: tuple[str | int, ...]) -> bool:
     """Whether something stands at a path, JSON's null too."""
     return at_path(text, path) is not NOTHING`,
