@@ -43,7 +43,7 @@ with DAG(
     dagrun_timeout=datetime.timedelta(hours=24),
     default_args=DEFAULTS,
     params={"least": Param("5", type="string", description="int64")},
-    tags=["ai-etl", "version-80b51253"],
+    tags=["ai-etl", "version-0"],
 ):
     wait_for_sales = FileSensor(
         task_id="wait_for_sales",

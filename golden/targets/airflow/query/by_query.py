@@ -38,7 +38,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=datetime.timedelta(hours=24),
     default_args=DEFAULTS,
-    tags=["ai-etl", "version-3c32c65a"],
+    tags=["ai-etl", "version-0"],
 ):
     checks = [SQLCheckOperator(task_id="check_1", conn_id="postgresql_city", sql="by_query/check_1.sql")]
     loads = [

@@ -38,7 +38,7 @@ with DAG(
     max_active_runs=1,
     dagrun_timeout=datetime.timedelta(hours=24),
     default_args=DEFAULTS,
-    tags=["ai-etl", "version-d09d8990"],
+    tags=["ai-etl", "version-0"],
 ):
     checks = [SQLCheckOperator(task_id="check_1", conn_id="mysql_city", sql="by_mysql/check_1.sql")]
     loads = [

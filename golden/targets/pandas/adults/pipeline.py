@@ -124,11 +124,7 @@ def as_text(value: Any) -> str:
 
 
 INT32 = Type("Int32", as_integer(32))
-
-
 TEXT = Type(pd.StringDtype("python"), as_text)
-
-
 CHUNK = 50_000  # rows of a source that are read at once
 
 

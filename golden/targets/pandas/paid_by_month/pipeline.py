@@ -727,17 +727,9 @@ def moment_of(text: str) -> datetime.datetime:
 
 
 BOOL = Type("boolean", as_boolean)
-
-
 INT64 = Type("Int64", as_integer(64))
-
-
 TEXT = Type(pd.StringDtype("python"), as_text)
-
-
 DATE = Type("datetime64[us]", as_date)
-
-
 TIMESTAMP = Type("datetime64[us]", as_timestamp)
 
 

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import { compilePandas } from '@ai-etl/core/targets/pandas/compile'
 import { parseType } from '@ai-etl/core/types/parse'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pythonEnvironment } from '../../../../services/python.ts'
+import { runIn } from './run-python.ts'
 
 let python: string
 let folder: string
@@ -89,4 +90,52 @@ test('a missing variable is named', () => {
 
 test('the test that comes with the module passes', () => {
   expect(run(['-m', 'pytest', '-q', '-p', 'no:cacheprovider'])).toEqual({ status: 0, stderr: '' })
+})
+
+describe('where each row stands for itself, so many rows are held at once', () => {
+  const COUNTED = `import pipeline
+pipeline.CHUNK = 2
+sizes, run = [], pipeline.run
+def counting(sources, params):
+    sizes.append(len(sources["sales"]))
+    return run(sources, params)
+pipeline.run = counting
+pipeline.main()
+print(*sizes)`
+  const READ = 'import pandas as pd; print(pd.read_parquet("kept.parquet").to_csv(index=False), end="")'
+  const COLUMNS = [column('shop', 'int64'), column('price', 'decimal(9,2)')]
+
+  test.each([
+    ['rows.csv', 'shop;price\n1;1 000,50\n2;2.00\n\n3;3.25\n4;4.00\n5;5.00\n', '2 2 1'],
+    ['none.csv', 'shop;price\n', '0'],
+    ['rows.ndjson', [1, 2, 3, 4, 5].map((shop) => `{"shop": ${shop}, "price": "${shop}.00"}`).join('\n'), '2 2 1'],
+    ['list.json', '[{"shop": 1, "price": 1.5},\n {"shop": 2}, {"shop": 3, "price": 3}]', '2 1'],
+    ['rows.parquet', null, '2 2 1'],
+    ['part_*.csv', null, '2 1 2 1'],
+  ])('%s', async (path, text, sizes) => {
+    const at = join(folder, `by_chunks_${sizes.length}_${path.replace(/\W/g, '_')}`)
+    await mkdir(at)
+    if (text !== null) await writeFile(join(at, path), text)
+    for (const name of ['part_1.csv', 'part_2.csv']) await writeFile(join(at, name), 'shop;price\n1;1\n2;2\n3;3\n')
+    await runIn(at, python, [
+      '-c',
+      'import pandas as pd; pd.DataFrame({"shop": range(9007199254740993, 9007199254740998), "price": ["1.5"] * 5}).to_parquet("rows.parquet")',
+    ])
+    const source = `sales: { from: "${path}" }`
+    const document = `version: 1\nname: chunks\nsources: { ${source} }\nsteps: { kept: { type: filter, input: sales, where: shop > 0 } }
+targets: { kept: { input: kept, to: kept.parquet, mode: replace }, text: { input: kept, to: kept.csv, mode: append } }\n`
+    const { pipeline } = readPipeline('pipeline.yaml', document)
+    const { plan } = lowerPipeline(pipeline, new Map([['sales', COLUMNS]]))
+    for (const file of compilePandas(plan, pipeline).files) await writeFile(join(at, file.path), file.text)
+    expect(await runIn(at, python, ['-c', COUNTED])).toEqual({ status: 0, stderr: '', stdout: `${sizes}\n` })
+    const written = await readFile(join(at, 'kept.csv'), 'utf8')
+    expect((await runIn(at, python, ['-c', READ])).stdout).toBe(written)
+    const counts = sizes.split(' ').map(Number)
+    expect(written.trimEnd().split('\n')).toHaveLength(1 + counts.reduce((sum, each) => sum + each))
+    // Once more: appended behind one head, replaced beside it.
+    expect((await runIn(at, python, ['pipeline.py'])).status).toBe(0)
+    const [head, ...rows] = written.trimEnd().split('\n')
+    expect((await readFile(join(at, 'kept.csv'), 'utf8')).trimEnd().split('\n')).toEqual([head, ...rows, ...rows])
+    expect((await readdir(at)).filter((name) => name.startsWith('.'))).toEqual([])
+  })
 })

@@ -277,7 +277,7 @@ targets: { out: { input: people, to: "${join(bench.folder, 'people.parquet')}", 
     expect(await admin.call('showAirflow')).toMatchObject({
       url: airflow.url,
       answers: true,
-      parts: { scheduler: 'healthy' },
+      parts: { metadatabase: 'healthy' },
     })
     const { id: pipelineId } = await admin.call('createPipeline', { body: { text } })
     const params = { pipelineId }

@@ -50,6 +50,9 @@ export function databaseCode(name: string, address: SystemAddress, notes: PlaceN
   return `database(${[driver, ...serverArguments(name, address, keys, notes)].join(', ')})`
 }
 
+/** Parts of a login that come from the environment where an address has no server. */
+const HOSTLESS: Readonly<Record<string, string>> = { HOST: 'host', USER: 'username', PASSWORD: 'password' }
+
 /** A client of ClickHouse. */
 export function clickhouseCode(name: string, address: SystemAddress, notes: PlaceNotes): string {
   notes.needs.add('clickhouse')
@@ -57,7 +60,8 @@ export function clickhouseCode(name: string, address: SystemAddress, notes: Plac
   if (connection !== null) return `clickhouse_connected(${pythonText(connection)})`
   const keys = { user: 'username', password: 'password', database: 'database' }
   const given = serverArguments(name, address, keys, notes)
-  const host = address.host === '' ? [`host="\${CLICKHOUSE_HOST}"`] : []
+  const host =
+    address.host === '' ? ['HOST', 'USER', 'PASSWORD'].map((part) => `${HOSTLESS[part]}="\${CLICKHOUSE_${part}}"`) : []
   const secure = address.scheme === 'clickhouses' ? ['secure=True'] : []
   return `clickhouse(${[...host, ...given, ...secure].join(', ')})`
 }

@@ -5,7 +5,7 @@ import type { LogicalType } from '../../types/logical.ts'
 import type { CompiledTarget, RefusedConstruct } from '../capability.ts'
 import { isByRow } from './by-row.ts'
 import { checkCode, otherInput } from './checks.ts'
-import { layOut } from './layout.ts'
+import { apart, layOut } from './layout.ts'
 import { type Frame, type OperationScope, operationCode } from './operations.ts'
 import { type PlaceNotes, placesCode } from './places.ts'
 import { definitionsFor, importsFor, PRELUDE_NAMES } from './prelude/catalogue.ts'
@@ -177,7 +177,7 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
     ...(code.includes('TIMEZONE') ? [`TIMEZONE = ${pythonText(plan.timezone)}`] : []),
   ]
   const functions = [run, ...definitions, places, MAIN]
-  return `${parts.join('\n\n')}\n\n\n${functions.map((each) => each.trim()).join('\n\n\n')}\n`
+  return `${parts.join('\n\n')}\n\n\n${apart(functions)}\n`
 }
 
 const MAIN = 'if __name__ == "__main__":\n    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))'

@@ -72,6 +72,15 @@ function insideLambda(text: string): boolean {
   return /(?:^|[\s=(])lambda [^:]*$/.test(text)
 }
 
+/** Definitions of a module with two empty lines between them; constants of a line stand together. */
+export function apart(definitions: readonly string[]): string {
+  const isConstant = (definition: string) => /^\w+ = .*$/.test(definition)
+  const trimmed = definitions.map((each) => each.trim())
+  return trimmed.reduce(
+    (text, each, i) => text + (isConstant(trimmed[i - 1]) && isConstant(each) ? '\n' : '\n\n\n') + each,
+  )
+}
+
 /** Walks over brackets and commas outside of texts, with the depth of brackets around each. */
 function walk(text: string, see: (at: number, depth: number, kind: 'open' | 'close' | 'comma') => void): void {
   let depth = 0

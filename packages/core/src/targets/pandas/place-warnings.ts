@@ -4,9 +4,9 @@ import { message } from '../../messages/language.ts'
 export const PLACE_WARNINGS = {
   embedded: message<void>({
     ru: () =>
-      'адрес без сервера ведёт к встроенной базе платформы: программе укажите сервер переменными PGHOST, PGPORT, PGUSER, PGPASSWORD или CLICKHOUSE_HOST',
+      'адрес без сервера ведёт к встроенной базе платформы: программе укажите сервер переменными PGHOST, PGUSER, PGPASSWORD или CLICKHOUSE_HOST, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD',
     en: () =>
-      'an address without a host is the embedded server of the platform: tell the program a server by PGHOST, PGPORT, PGUSER, PGPASSWORD or CLICKHOUSE_HOST',
+      'an address without a host is the embedded server of the platform: tell the program a server by PGHOST, PGUSER, PGPASSWORD or CLICKHOUSE_HOST, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD',
   }),
   secret: message<void>({
     ru: () => 'пароль из адреса в код не попадает: программа берёт его из переменной окружения',

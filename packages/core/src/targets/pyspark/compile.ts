@@ -4,7 +4,7 @@ import type { LogicalType } from '../../types/logical.ts'
 import type { CompiledTarget, RefusedConstruct } from '../capability.ts'
 import { otherInput } from '../pandas/checks.ts'
 import { neededNodes } from '../pandas/compile.ts'
-import { layOut } from '../pandas/layout.ts'
+import { apart, layOut } from '../pandas/layout.ts'
 import { importsFor } from '../pandas/prelude/catalogue.ts'
 import { pythonComment, pythonText, VariableNames } from '../pandas/python.ts'
 import { checkCode } from './checks.ts'
@@ -144,7 +144,7 @@ function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[
     layOut(`SETTINGS = {${entries.join(', ')}}`),
   ]
   const functions = [run, ...definitions, places.code, MAIN]
-  return `${parts.join('\n\n')}\n\n\n${functions.map((each) => each.trim()).join('\n\n\n')}\n`
+  return `${parts.join('\n\n')}\n\n\n${apart(functions)}\n`
 }
 
 const MAIN = 'if __name__ == "__main__":\n    main(dict(argument.split("=", 1) for argument in sys.argv[1:]))'

@@ -139,17 +139,25 @@ function jdbcCode(name: string, address: SystemAddress, notes: SparkNotes): read
     { postgresql: 'postgresql', mysql: 'mysql', clickhouse: 'clickhouse', clickhouses: 'clickhouse' } as const
   )[address.scheme as 'postgresql' | 'mysql' | 'clickhouse' | 'clickhouses']
   if (kind === undefined || address.fragment === null) return null
-  if (address.host === '') {
-    notes.warnings.add('embedded')
-    return null
-  }
+  const embedded = address.host === ''
+  if (embedded && kind === 'mysql') return null
+  if (embedded) notes.warnings.add('embedded')
+  const variables = kind === 'postgresql' ? 'PG' : 'CLICKHOUSE_'
+  const host = embedded ? `\${${variables}HOST}` : address.host
   notes.drivers.add(DRIVERS[kind])
   const { schema, table } = tableOf(address)
   const quoted = [...(schema === null ? [] : [schema]), table].map((each) => quoteIdentifier(kind, each)).join('.')
   const secure = address.scheme === 'clickhouses' ? '?ssl=true' : ''
-  const url = `jdbc:${kind}://${address.host}${address.port === null ? '' : `:${address.port}`}/${address.path}${secure}`
+  const url = `jdbc:${kind}://${host}${address.port === null ? '' : `:${address.port}`}/${address.path}${secure}`
   const literal = address.password !== null && !/^\$\{\w+\}$/.test(address.password)
   if (literal) notes.warnings.add('secret')
+  if (embedded)
+    return [
+      pythonText(url),
+      pythonText(quoted),
+      `user=${pythonText(`\${${variables}USER}`)}`,
+      `password=${pythonText(`\${${variables}PASSWORD}`)}`,
+    ]
   const password = literal ? `\${${name.toUpperCase().replace(/\W/gu, '_')}_PASSWORD}` : address.password
   return [
     pythonText(url),
