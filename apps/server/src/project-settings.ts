@@ -20,6 +20,11 @@ export async function projectSettings(
   const general = contextSettings(settings, lang)
   return {
     ...general,
+    // All of the environment that an address of this project may name: documents hold no folder of this machine.
+    environment: {
+      [UPLOADS_VARIABLE]: projectUploads(settings.dataDir, projectId),
+      [FILES_VARIABLE]: projectFiles(settings.dataDir, projectId),
+    },
     fileRoots: [
       projectUploads(settings.dataDir, projectId),
       projectFiles(settings.dataDir, projectId),
@@ -28,6 +33,10 @@ export async function projectSettings(
     connections: { file, keys: await secrets.keys() },
   }
 }
+
+/** What documents call the folder of their project's uploads, and that of its own files: set by whoever runs them. */
+export const UPLOADS_VARIABLE = 'AI_ETL_UPLOADS'
+export const FILES_VARIABLE = 'AI_ETL_FILES'
 
 /** Folder that a project's own files are written to, where advice says files and nobody names a place. */
 export function projectFiles(dataDir: string, projectId: string): string {

@@ -14,6 +14,7 @@ import { lastRunOfPipeline } from '@ai-etl/runtime/store/queries/runs/last-of-pi
 import { maybe, one, rows } from '@ai-etl/runtime/store/query'
 import type { Services } from '../services.ts'
 import { readable } from '../sources/readable.ts'
+import { namesOf } from '../sources/source.ts'
 import { type Dataset, sourceOfDataset, titleOf } from './source.ts'
 
 export const STATIONS = ['source', 'profile', 'advice', 'tables', 'pipeline', 'run', 'report'] as const
@@ -121,7 +122,7 @@ async function pipelineStations(
   const { projectId } = dataset
   const source = await readable(sourceOfDataset(dataset), projectId, services).catch(() => null)
   if (source === null) return [null, null]
-  const found = await maybe(database, lastPipelineReading, { projectId, addresses: [source.address] })
+  const found = await maybe(database, lastPipelineReading, { projectId, addresses: namesOf(source) })
   if (found === null) return [null, null]
   const pipeline = { objectId: found.id, at: found.updatedAt, fact: facts.pipeline[lang]({ steps: found.steps }) }
   const run = await maybe(database, lastRunOfPipeline, { projectId, pipelineId: found.id })

@@ -19,6 +19,7 @@ import { keepProfile, lastProfile } from '../datasets/profiles.ts'
 import { sourceOfDataset } from '../datasets/source.ts'
 import type { Services } from '../services.ts'
 import { readable } from '../sources/readable.ts'
+import { namesOf } from '../sources/source.ts'
 import { serverHealth } from './health.ts'
 import type { Subject } from './kinds.ts'
 import { serverPerformance } from './performance.ts'
@@ -79,16 +80,16 @@ async function documentsFor(
   const advice = await maybe(database, lastAdviceOfDataset, { projectId, datasetId })
   // Written by keepAdvice alone.
   const use = readUse(said ?? ((advice?.workload ?? {}) as StatedUse))
-  return documentsOf(profile, use, settings, await lastRun(services, projectId, source.address))
+  return documentsOf(profile, use, settings, await lastRun(services, projectId, namesOf(source)))
 }
 
-/** The last run of a pipeline that reads an address; null: there was none that got as far as a document. */
+/** The last run of a pipeline that reads a source, as documents call it; null: there was none that got as far as a document. */
 async function lastRun(
   { database }: Pick<Services, 'database'>,
   projectId: string,
-  address: string,
+  addresses: readonly string[],
 ): Promise<Run | null> {
-  const pipeline = await maybe(database, lastPipelineReading, { projectId, addresses: [address] })
+  const pipeline = await maybe(database, lastPipelineReading, { projectId, addresses })
   const run = pipeline && (await maybe(database, lastRunOfPipeline, { projectId, pipelineId: pipeline.id }))
   if (!run) return null
   const { document } = await one(database, showRun, { projectId, runId: run.id })

@@ -12,6 +12,7 @@ import { maybe } from '@ai-etl/runtime/store/query'
 import { sourceOfDataset, titleOf } from '../datasets/source.ts'
 import type { Services } from '../services.ts'
 import { readable } from '../sources/readable.ts'
+import { namesOf } from '../sources/source.ts'
 import type { Subject } from './kinds.ts'
 
 /** A subject as it is stored, and what people call it. */
@@ -89,11 +90,11 @@ async function storedPipeline(services: Needed, projectId: string, subject: Subj
     const unsaved =
       named ?? (await maybe(database, runHistory, { projectId, pipelineId: null, name: address, limit: 1 }))
     if (named === null && unsaved !== null) return { subject: `run:${unsaved.id}`, name: address }
-    return ofPipeline(named ?? (await reading(services, projectId, address, address)))
+    return ofPipeline(named ?? (await reading(services, projectId, [address], address)))
   }
   const dataset = await datasetOf(services, projectId, subject.datasetId)
-  const { address } = await readable(sourceOfDataset(dataset), projectId, services)
-  return ofPipeline(await reading(services, projectId, address, titleOf(dataset)))
+  const source = await readable(sourceOfDataset(dataset), projectId, services)
+  return ofPipeline(await reading(services, projectId, namesOf(source), titleOf(dataset)))
 }
 
 const ofPipeline = ({ id, name }: { readonly id: string; readonly name: string }) => ({
@@ -101,9 +102,9 @@ const ofPipeline = ({ id, name }: { readonly id: string; readonly name: string }
   name,
 })
 
-/** The pipeline that reads an address. @throws PlatformError `report.no-runs` */
-async function reading({ database }: Needed, projectId: string, address: string, name: string) {
-  const pipeline = await maybe(database, lastPipelineReading, { projectId, addresses: [address] })
+/** The pipeline that reads a source, as documents call it. @throws PlatformError `report.no-runs` */
+async function reading({ database }: Needed, projectId: string, addresses: readonly string[], name: string) {
+  const pipeline = await maybe(database, lastPipelineReading, { projectId, addresses })
   if (pipeline === null) throw new PlatformError('report.no-runs', { pipeline: name, known: '' })
   return pipeline
 }

@@ -7,6 +7,7 @@ test.each([
   [`/srv/data/uploads/${ID}/${ID}/sales.csv is empty`, 'sales.csv is empty'],
   [`Файл «.ai-etl/uploads/${ID}/${ID}/продажи.csv» пуст`, 'Файл «продажи.csv» пуст'],
   [`csv:/srv/uploads/${ID}/${ID}/a.csv → postgresql:///city`, 'a.csv → postgresql:///city'],
+  [`\${AI_ETL_UPLOADS}/${ID}/a.csv → postgresql:///city`, 'a.csv → postgresql:///city'],
   ['examples/city/uploads/tickets.csv', 'examples/city/uploads/tickets.csv'],
 ])('%s', (text, shown) => {
   expect(withoutUploadFolders(text)).toBe(shown)

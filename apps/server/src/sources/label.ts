@@ -9,7 +9,7 @@ export function calledByLabel<T>(answer: T, { address, label }: ReadableSource):
 }
 
 /** Folders that an upload lies in: of a project and of its own. */
-const UPLOAD_FOLDERS = /[^\s"'«“(]*\/uploads\/[0-9a-f-]{36}\/[0-9a-f-]{36}\//g
+const UPLOAD_FOLDERS = /[^\s"'«“(]*\/uploads\/[0-9a-f-]{36}\/[0-9a-f-]{36}\/|\$\{AI_ETL_UPLOADS\}\/[0-9a-f-]{36}\//g
 
 /** A text in which uploads are called by their file names alone. */
 export function withoutUploadFolders(text: string): string {

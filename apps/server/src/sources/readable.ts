@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { connectors } from '@ai-etl/connectors'
 import { isSystem } from '@ai-etl/core/connections/form'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -7,6 +7,7 @@ import { showDataset } from '@ai-etl/runtime/store/queries/datasets/show'
 import { showUpload } from '@ai-etl/runtime/store/queries/uploads/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { sourceOfDataset } from '../datasets/source.ts'
+import { projectUploads, UPLOADS_VARIABLE } from '../project-settings.ts'
 import type { Services } from '../services.ts'
 import { uploadsFolder } from '../settings.ts'
 import type { ReadableSource, SourceGiven } from './source.ts'
@@ -49,8 +50,14 @@ async function readableUpload(
   if (upload === null) throw new PlatformError('object.missing', { kind: 'upload', id: uploadId })
   if (upload.state !== 'complete') throw new PlatformError('upload.unfinished', { name: upload.fileName })
   const path = uploadPath(settings.dataDir, upload.path)
-  if (records === undefined) return { address: path, label: upload.fileName }
-  return { address: `${encodePath(path)}#${encodeDataset(records)}`, label: `${upload.fileName}#${records}` }
+  const written = `\${${UPLOADS_VARIABLE}}/${encodePath(relative(projectUploads(settings.dataDir, projectId), path))}`
+  if (records === undefined) return { address: path, label: upload.fileName, written }
+  const inside = `#${encodeDataset(records)}`
+  return {
+    address: `${encodePath(path)}${inside}`,
+    label: `${upload.fileName}#${records}`,
+    written: `${written}${inside}`,
+  }
 }
 
 /** Where an upload lies. @param path as its row has it */

@@ -19,5 +19,12 @@ export const readableSource = z.object({
   address: z.string(),
   /** What documents call it where its address means nothing to a reader; null: the address. */
   label: z.string().nullable(),
+  /** How documents name it, where the address is a place of this machine. */
+  written: z.string().optional(),
 })
 export type ReadableSource = z.output<typeof readableSource>
+
+/** All that documents may call a source: pipelines of earlier versions name an upload by its place. */
+export function namesOf({ address, written }: ReadableSource): readonly string[] {
+  return written === undefined ? [address] : [written, address]
+}

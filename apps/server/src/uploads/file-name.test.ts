@@ -10,7 +10,7 @@ describe('the name of an upload', () => {
     ['.hidden', 'hidden'],
     ['a\u0000b\n.csv', 'ab.csv'],
     ['  t.csv ', 't.csv'],
-    ['100%#?*.csv', '100%#?*.csv'],
+    ['100%#?*.csv', '100%_?*.csv'],
   ])('%j is %j', (given, name) => {
     expect(fileNameOf(given)).toBe(name)
   })

@@ -4,13 +4,15 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 const MOST_BYTES = 200
 
 /**
- * The name under which a file is kept: without folders and control characters, cut at its stem where it is too long.
+ * The name under which a file is kept: without folders and control characters, cut at its stem where it is too long. A
+ * `#` parts a file from what lies inside it, in addresses and in the names of datasets.
  * @throws PlatformError `upload.name-invalid` when nothing is left
  */
 export function fileNameOf(given: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const name = last
     .replace(/\p{Cc}/gu, '')
+    .replaceAll('#', '_')
     .trim()
     .replace(/^\.+/, '')
   if (name === '') throw new PlatformError('upload.name-invalid', { name: given.slice(0, 100) })

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Advice } from '@ai-etl/core/documents/advice'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
@@ -9,8 +8,8 @@ import { showProfile } from '@ai-etl/runtime/store/queries/profiles/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
-import { projectFiles } from '../../project-settings.ts'
-import { readable } from '../../sources/readable.ts'
+import { FILES_VARIABLE, projectFiles } from '../../project-settings.ts'
+import { encodePath, readable } from '../../sources/readable.ts'
 import { sourceSchema } from '../../sources/source.ts'
 import { textSchema } from './pipeline.ts'
 
@@ -36,7 +35,7 @@ export const planPipeline = route({
     const adviceId = body.adviceId ?? null
     const advice = adviceId && (await maybe(database, showAdvice, { projectId: project.id, adviceId }))
     if (adviceId && !advice) throw new PlatformError('object.missing', { kind: 'advice', id: adviceId })
-    const { address } = await readable(body.source, project.id, services)
+    const { address, written = address } = await readable(body.source, project.id, services)
     // Both were written by the profiler and the adviser alone.
     const document = profile.document as Profile
     const taken = advice ? chosen(advice.document as Advice, advice.chosen) : null
@@ -46,8 +45,8 @@ export const planPipeline = route({
     const text = plan({
       profile: document,
       advice: taken,
-      source: address,
-      target: body.target ?? (files ? join(folder, document.tables[0].name, '/') : null),
+      source: written,
+      target: body.target ?? (files ? `\${${FILES_VARIABLE}}/${encodePath(document.tables[0].name)}/` : null),
       ...(body.updates && { updates: body.updates }),
     })
     return { text }

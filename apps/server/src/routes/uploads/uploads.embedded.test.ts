@@ -165,3 +165,34 @@ test('an upload of another project is not there, neither by its id nor by its pa
     expect(await answered(outsider, 'profile', { body: { source: path } })).toBe('403 file.outside-roots')
   expect(await outsider.call('listUploads', {})).toEqual({ items: [], nextCursor: null })
 })
+
+test('a pipeline planned from an upload names it by a variable, runs, and is found from its dataset', async () => {
+  const { admin } = server
+  const name = 'towns #1, 50%.csv'
+  const sent = await send(
+    'POST',
+    `/api/v1/uploads/simple?name=${encodeURIComponent(name)}`,
+    { 'content-type': 'text/csv' },
+    TABLE,
+  )
+  const { items } = await admin.call('createDatasets', { body: { sources: [{ uploadId: sent.body.id }] } })
+  const params = { datasetId: items[0].id }
+  const job = await admin.call('profileDataset', { params, body: {} })
+  const ended = async () => {
+    const { state, error } = await admin.call('showJob', { params: job })
+    return [state, error?.message ?? '']
+  }
+  await expect.poll(async () => (await ended())[0], { timeout: 60_000 }).toMatch(/succeeded|failed/)
+  expect(await ended()).toEqual(['succeeded', ''])
+  const { profileId } = await admin.call('lastProfile', { params })
+  const target = 'postgresql:///city#towns_of_upload'
+  const { text } = await admin.call('planPipeline', { body: { source: params, profileId, target } })
+  expect(text).toContain(`\${AI_ETL_UPLOADS}/${sent.body.id}/towns `)
+  expect(text).not.toContain(server.dataDir)
+  const pipeline = await admin.call('createPipeline', { body: { text } })
+  const { runId } = await admin.call('runPipeline', { params: { pipelineId: pipeline.id }, body: {} })
+  const run = async () => (await admin.call('showRun', { params: { runId } })).state
+  await expect.poll(run, { timeout: 60_000 }).toBe('succeeded')
+  const { stations } = await admin.call('corridor', { params })
+  expect(stations.find(({ station }) => station === 'pipeline')?.objectId).toBe(pipeline.id)
+})
