@@ -10,6 +10,7 @@ import { importPipeline } from './import.ts'
 import { showPipelineLineage } from './lineage.ts'
 import { listPipelines } from './list.ts'
 import { listPipelineVersions } from './list-versions.ts'
+import { measurePipelineJoin } from './overlap.ts'
 import { planPipeline } from './plan.ts'
 import { previewPipelineStep } from './preview.ts'
 import { restorePipelineVersion } from './restore-version.ts'
@@ -28,6 +29,7 @@ export const pipelineRoutes = [
   checkPipeline,
   compilePipeline,
   previewPipelineStep,
+  measurePipelineJoin,
   dryRunPipeline,
   editPipeline,
   comparePipelineRows,

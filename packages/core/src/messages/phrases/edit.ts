@@ -14,6 +14,11 @@ export const editPhrases = {
     en: (p) => `${p.name} reads more than one input, so its readers cannot go on with that`,
     ru: (p) => `у шага ${p.name} не один вход, и его читателям не с чего продолжить`,
   }),
+  'edit.not-movable': message<{ name: string }>({
+    en: (p) => `${p.name} cannot go before what it reads: both must read one input, and nothing else read that`,
+    ru: (p) =>
+      `${p.name} нельзя поставить раньше: у обоих шагов должен быть один вход, и других читателей быть не должно`,
+  }),
   'edit.no-parts': message<{ name: string }>({
     en: (p) => `${p.name} is a value without parts`,
     ru: (p) => `${p.name} — значение без частей`,

@@ -1,6 +1,9 @@
 import { Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { PlatformError } from '../../errors/error.ts'
 import { phrase, quoted } from '../../messages/phrase.ts'
+import type { RenameInSelect } from './mentions.ts'
+import { mentions } from './mentions.ts'
+import { movedBefore } from './move.ts'
 import type { Operation, Section } from './operations.ts'
 import { references } from './references.ts'
 
@@ -12,18 +15,23 @@ export interface Edited {
 
 /**
  * Applies edits to a document's text, one after the other. The text may be unfinished: only its YAML has to be sound.
+ * @param renameInSelect follows a rename into the SELECTs of `sql` steps; without it they stay as they are
  * @throws PlatformError `pipeline.edit-impossible` when a part that an edit names is missing or there already
  */
-export function applyOperations(text: string, operations: readonly Operation[]): Edited {
+export function applyOperations(
+  text: string,
+  operations: readonly Operation[],
+  renameInSelect: RenameInSelect | null = null,
+): Edited {
   const document = parseDocument(text, { prettyErrors: false })
   const [broken] = document.errors
   if (broken) throw impossible('parse', quoted(broken.message))
   const inverse: Operation[] = []
-  for (const operation of operations) inverse.unshift(...apply(document, operation))
+  for (const operation of operations) inverse.unshift(...apply(document, operation, renameInSelect))
   return { text: operations.length === 0 ? text : String(document.toString({ lineWidth: 0 })), inverse }
 }
 
-function apply(document: Document, operation: Operation): readonly Operation[] {
+function apply(document: Document, operation: Operation, renameInSelect: RenameInSelect | null): readonly Operation[] {
   switch (operation.op) {
     case 'add':
       return add(document, operation)
@@ -36,13 +44,15 @@ function apply(document: Document, operation: Operation): readonly Operation[] {
     case 'put':
       return put(document, operation)
     case 'rename':
-      return rename(document, operation)
+      return rename(document, operation, renameInSelect)
     case 'reorder':
       return reorder(document, operation)
     case 'insertStep':
       return insertStep(document, operation)
     case 'removeStep':
       return removeStep(document, operation)
+    case 'moveStep':
+      return moveStep(document, operation)
   }
 }
 
@@ -122,16 +132,28 @@ function put(document: Document, { path, yaml, before }: Of<'put'>): readonly Op
   return [{ op: 'unset', path: [...path, keyOf(pair)] }]
 }
 
-function rename(document: Document, { section, name, to, readers }: Of<'rename'>): readonly Operation[] {
+function rename(
+  document: Document,
+  { section, name, to, readers }: Of<'rename'>,
+  renameInSelect: RenameInSelect | null,
+): readonly Operation[] {
   const parts = sectionOf(document, section)
   const pair = parts.items[indexOf(parts, name, 'rename')]
   if (name !== to && isTaken(document, section, to))
     throw impossible('rename', phrase('edit.there-already', { name: to }))
-  const follow = readers !== false && isRead(section) ? references(document, name) : []
-  const undo = pathsOf(document, new Set(follow)).map((path): Operation => ({ op: 'set', path, value: name }))
+  const follows = readers !== false && isRead(section)
+  const read = follows ? references(document, name) : []
+  const said = follows ? mentions(document, name, to, renameInSelect) : []
+  const undo = [
+    ...pathsOf(document, new Set(read)).map((path): Operation => ({ op: 'set', path, value: name })),
+    ...said.flatMap(({ node }) =>
+      pathsOf(document, new Set([node])).map((path): Operation => ({ op: 'set', path, value: node.value })),
+    ),
+  ]
   if (isScalar(pair.key)) pair.key.value = to
   else pair.key = document.createNode(to)
-  for (const each of follow) each.value = to
+  for (const each of read) each.value = to
+  for (const { node, value } of said) node.value = value
   return [{ op: 'rename', section, name: to, to: name, readers: false }, ...undo]
 }
 
@@ -156,10 +178,13 @@ function readingOf(document: Document, type: string, after: string): Readonly<Re
   return { left: after, right: other ?? { input: after, as: `${after}_again` } }
 }
 
-function insertStep(document: Document, { name, value, after }: Of<'insertStep'>): readonly Operation[] {
+function insertStep(document: Document, operation: Of<'insertStep'>): readonly Operation[] {
+  const { name, value, after, readers: followers = 'all' } = operation
   if (!isTaken(document, 'steps', after)) throw impossible('insertStep', phrase('edit.not-there', { name: after }))
   if (isTaken(document, 'steps', name)) throw impossible('insertStep', phrase('edit.there-already', { name }))
-  const readers = references(document, after)
+  const only = typeof followers === 'string' ? undefined : followers
+  const readers = followers === 'none' ? [] : references(document, after, only)
+  if (only && readers.length === 0) throw impossible('insertStep', phrase('edit.not-there', { name: only.name }))
   const undoReaders = pathsOf(document, new Set(readers)).map((path): Operation => ({ op: 'set', path, value: after }))
   const { type, ...rest } = value
   const step = { type, ...readingOf(document, String(type), after), ...rest }
@@ -176,14 +201,25 @@ function behind(document: Document, name: string): string | null {
   return next ? keyOf(next) : null
 }
 
-function removeStep(document: Document, { name }: Of<'removeStep'>): readonly Operation[] {
-  const input: unknown = document.getIn(['steps', name, 'input'])
-  if (typeof input !== 'string') throw impossible('removeStep', phrase('edit.no-single-input', { name }))
+function removeStep(document: Document, { name, input: wanted }: Of<'removeStep'>): readonly Operation[] {
+  const input: unknown = wanted ?? document.getIn(['steps', name, 'input'])
+  if (typeof input !== 'string' || (wanted !== undefined && !isTaken(document, 'steps', wanted)))
+    throw impossible('removeStep', phrase('edit.no-single-input', { name }))
   const readers = references(document, name)
   const undoReaders = pathsOf(document, new Set(readers)).map((path): Operation => ({ op: 'set', path, value: name }))
   const undoRemove = remove(document, { op: 'remove', section: 'steps', name })
   for (const reader of readers) reader.value = input
   return [...undoRemove, ...undoReaders]
+}
+
+function moveStep(document: Document, { name }: Of<'moveStep'>): readonly Operation[] {
+  const moved = movedBefore(document, name)
+  if (moved === null) throw impossible('moveStep', phrase('edit.not-movable', { name }))
+  const undo = moved.changes.flatMap(({ node }) =>
+    pathsOf(document, new Set([node])).map((path): Operation => ({ op: 'set', path, value: node.value })),
+  )
+  for (const { node, value } of moved.changes) node.value = value
+  return [...reorder(document, { op: 'reorder', section: 'steps', name, before: moved.before }), ...undo]
 }
 
 /** Sources and steps share their names: what reads one cannot tell which is meant. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nameSchema } from '../steps/schemas.ts'
 
 /** Parts of a document that have names. */
-export const SECTIONS = ['params', 'sources', 'steps', 'targets'] as const
+export const SECTIONS = ['params', 'macros', 'sources', 'steps', 'targets'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const section = z.enum(SECTIONS)
@@ -47,7 +47,10 @@ export const operationSchema = z.discriminatedUnion('op', [
     section,
     name: nameSchema,
     to: nameSchema,
-    readers: z.boolean().default(true).describe('whether what reads it follows; expressions that name it never do'),
+    readers: z
+      .boolean()
+      .default(true)
+      .describe('whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks'),
   }),
   z.strictObject({ op: z.literal('reorder'), section, name: nameSchema, before }),
   z.strictObject({
@@ -55,10 +58,19 @@ export const operationSchema = z.discriminatedUnion('op', [
     name: nameSchema,
     value: z.record(z.string(), z.unknown()).describe('the step without its `input`'),
     after: nameSchema.describe('source or step that it reads; what read that reads the new step from then on'),
+    readers: z
+      .union([z.enum(['all', 'none']), z.strictObject({ section: z.enum(['steps', 'targets']), name: nameSchema })])
+      .default('all')
+      .describe('of what read that: all, none, or one that reads the new step from then on'),
   }),
   z.strictObject({
     op: z.literal('removeStep'),
     name: nameSchema.describe('what read it reads its input from then on'),
+    input: nameSchema.optional().describe('of several inputs the one that its readers go on with'),
+  }),
+  z.strictObject({
+    op: z.literal('moveStep'),
+    name: nameSchema.describe('it is computed before the step that it reads; what read it reads that one'),
   }),
 ])
 export type Operation = z.input<typeof operationSchema>

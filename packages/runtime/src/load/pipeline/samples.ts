@@ -5,7 +5,7 @@ import { ancestorsOf } from '@ai-etl/core/pipeline/graph'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { optimise } from '@ai-etl/core/pipeline/plan/optimise'
-import { columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
+import { amongAll, columnsOf, columnsRead, cutStages, narrowedStage } from '@ai-etl/core/pipeline/plan/stage'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '../../context.ts'
 import { computeSample } from '../../engine/sample.ts'
@@ -67,7 +67,7 @@ export async function throughEngine(
     const { source, steps } = narrowedStage(stage, read.get(name) ?? [])
     sampled.set(name, await rowsOf(sources, source, name, steps, params, SAMPLE_ROWS))
   }
-  const optimised = planned(new Map([...sampled].map(([name, each]) => [name, each.columns])))
+  const optimised = planned(amongAll(plan, new Map([...sampled].map(([name, each]) => [name, each.columns]))))
   const goal = optimised.targets.find((target) => target.name === step)?.input ?? step
   const found = await computeSample(optimised, goal, sampled, asked)
   const sum = (count: (each: SampledRows) => number) =>

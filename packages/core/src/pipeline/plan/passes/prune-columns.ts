@@ -28,6 +28,7 @@ function wantedColumns(plan: Plan): ReadonlyMap<string, Set<number>> {
   for (const node of plan.nodes.toReversed()) {
     const { op } = node
     const own = wanted.get(node.id) ?? new Set()
+    want(node.id, keptAnyway(node, own))
     switch (op.op) {
       case 'scan':
         break
@@ -70,6 +71,14 @@ function wantedColumns(plan: Plan): ReadonlyMap<string, Set<number>> {
     }
   }
   return wanted
+}
+
+/** A column that is kept though nobody reads it: rows are rows, and what it is computed from is read for it. */
+function keptAnyway({ op, columns }: PlanNode, wanted: ReadonlySet<number>): readonly number[] {
+  const first = op.op === 'aggregate' ? op.by.length : op.op === 'window' ? columns.length - op.values.length : 0
+  const computes = op.op === 'project' || op.op === 'join' || op.op === 'aggregate' || op.op === 'window'
+  const has = [...wanted].some((column) => column >= first) || (op.op === 'aggregate' && op.by.length > 0)
+  return computes && !has && columns.length > first ? [first] : []
 }
 
 /** What a node gives from now on, by old index. What passes its input on passes all of it. */

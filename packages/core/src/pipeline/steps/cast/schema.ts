@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { input } from '../parts.ts'
+import { columnName, input, typeName } from '../parts.ts'
 
 export const castSchema = z
   .strictObject({
     type: z.literal('cast'),
     input,
-    columns: z.record(z.string().min(1), z.string().min(1)).describe('{column: logical type}'),
+    columns: z.record(columnName, typeName).describe('{column: logical type}'),
     onError: z
       .enum(['reject', 'null', 'fail'])
       .default('reject')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { expressions, input } from '../parts.ts'
+import { columnName, expressions, input } from '../parts.ts'
 
 export const pivotSchema = z
   .strictObject({
     type: z.literal('pivot'),
     input,
-    on: z.string().min(1).describe('Column whose values become columns'),
+    on: columnName.describe('Column whose values become columns'),
     values: expressions.describe('{new: aggregate}'),
   })
   .describe(
