@@ -69,8 +69,8 @@ async function bring({ database, settings }: Pick<Services, 'database' | 'settin
   if (live === null) return false
   // Parts of another run, and work of a server that is no run of its own.
   if (live.parent !== undefined) return true
-  const { startedAt, source, target, mode } = live
-  const request = { kind: 'foreign', source, target, mode }
+  const { startedAt, source, target, mode, pipeline } = live
+  const request = { kind: 'foreign', source, target, mode, ...(pipeline !== undefined && { pipeline }) }
   await maybe(database, insertForeignRun, {
     projectId,
     name: `${source} → ${target}`,

@@ -551,6 +551,7 @@ CREATE INDEX runs_by_state ON runs USING btree (project_id, state, created_at DE
 CREATE INDEX runs_finished ON runs USING btree (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX runs_list ON runs USING btree (project_id, created_at DESC, id DESC);
 CREATE INDEX runs_of_job ON runs USING btree (job_id) WHERE job_id IS NOT NULL;
+CREATE INDEX runs_of_named_pipeline ON runs USING btree (project_id, (request ->> 'pipeline'::text), created_at DESC) WHERE pipeline_id IS NULL AND request ? 'pipeline'::text;
 CREATE INDEX runs_of_pipeline ON runs USING btree (pipeline_id, created_at DESC, id DESC) WHERE pipeline_id IS NOT NULL;
 CREATE INDEX runs_of_retry ON runs USING btree (retry_of) WHERE retry_of IS NOT NULL;
 CREATE INDEX runs_of_schedule ON runs USING btree (schedule_id, created_at DESC, id DESC) WHERE schedule_id IS NOT NULL;

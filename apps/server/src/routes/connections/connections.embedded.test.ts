@@ -192,11 +192,20 @@ describe('one data folder with the command line', () => {
 
 test('keys: all is sealed anew, and what was saved still works', async () => {
   const connectionId = await create('rotated', { host: 'db.example', user: 'etl', password: SECRET })
+  // A job that may be asked for once more keeps the password of its target.
+  const target = `postgresql://u:${SECRET}@127.0.0.1:1/db#t`
+  const load = { source: 'examples/city/tickets.csv', target }
+  const { jobId } = await server.as.engineer.call('startLoad', { body: load })
   const before = await server.admin.call('listSecretKeys')
   const after = await server.admin.call('rotateSecretKeys')
   expect(after.items.length).toBe(before.items.length + 1)
   expect(after.items.filter(({ state }) => state === 'active')).toHaveLength(1)
   for (const key of after.items) expect(key.sealed > 0).toBe(key.state === 'active')
+  const { rows } = await server.database.pool.query<{ input: string; key: string }>(
+    "SELECT j.input::text AS input, k.id AS key FROM jobs j, secret_keys k WHERE j.id = $1 AND k.state = 'active'",
+    [jobId],
+  )
+  expect(rows[0].input.match(/sealed:v1:(\w+)/)?.[1]).toBe(rows[0].key)
   const body = { values: { host: 'db3.example', user: 'etl' } }
   const { address } = await server.as.engineer.call('updateConnection', { params: { connectionId }, body })
   expect(address).toBe('postgresql://etl:***@db3.example')

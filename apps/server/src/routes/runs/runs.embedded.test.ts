@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { runHistory } from '@ai-etl/runtime/store/queries/runs/history'
+import { rows } from '@ai-etl/runtime/store/query'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
 
@@ -220,6 +222,20 @@ test('runs of the command line in the same data folder stand in the default proj
     await sleep(300)
   }
   expect(await found()).toMatchObject({ written: 500, name: 'sales.csv → postgresql:///city#outside' })
+  // Those of a pipeline count among the runs of the saved one of that name.
+  const saved = await server.admin.call('createPipeline', { body: { text: pipeline('shared', 'amount > 8') } })
+  const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
+  await runPipeline({ name: 'shared.yaml', text: pipeline('shared', 'amount > 8') }, {}, settings, live)
+  const subject = { projectId: server.projectId, pipelineId: saved.id, name: 'shared', limit: 10 }
+  await expect
+    .poll(
+      async () => {
+        await server.admin.call('listRuns')
+        return (await rows(server.database, runHistory, subject)).map(({ state, read }) => [state, read])
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual([['succeeded', 500]])
   const foreign = { params: { runId: (await found())?.id ?? '' } }
   expect(await answered(server.admin, 'resumeRun', foreign)).toBe('409 run.not-repeatable')
   const other = { query: { projectId: server.otherProjectId } }

@@ -175,7 +175,7 @@ test('a pipeline planned from an upload names it by a variable, runs, and is fou
     { 'content-type': 'text/csv' },
     TABLE,
   )
-  const { items } = await admin.call('createDatasets', { body: { sources: [{ uploadId: sent.body.id }] } })
+  const { items } = await admin.call('createDatasets', { body: { sources: [{ uploadId: String(sent.body.id) }] } })
   const params = { datasetId: items[0].id }
   const job = await admin.call('profileDataset', { params, body: {} })
   const ended = async () => {
