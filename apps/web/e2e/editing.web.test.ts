@@ -54,14 +54,14 @@ test('an edit is taken back and given again, by buttons and by keys', { timeout:
   const where = his.getByLabel('Оставить строки, где')
   await where.fill("order_status = 'NEW'")
   await his.getByRole('button', { name: 'Отменить' }).click()
-  await expect.poll(() => where.inputValue()).toBe("order_status = 'PAID'")
+  await expect.poll(() => where.innerText()).toBe("order_status = 'PAID'")
   await his.getByRole('button', { name: 'Вернуть' }).click()
-  await expect.poll(() => where.inputValue()).toBe("order_status = 'NEW'")
+  await expect.poll(() => where.innerText()).toBe("order_status = 'NEW'")
   await his.getByRole('heading', { level: 1 }).click()
   await his.keyboard.press('Control+KeyZ')
-  await expect.poll(() => where.inputValue()).toBe("order_status = 'PAID'")
+  await expect.poll(() => where.innerText()).toBe("order_status = 'PAID'")
   await his.keyboard.press('Control+Shift+KeyZ')
-  await expect.poll(() => where.inputValue()).toBe("order_status = 'NEW'")
+  await expect.poll(() => where.innerText()).toBe("order_status = 'NEW'")
 })
 
 test('two people edit one pipeline: the second sees the conflict, and nothing of either is lost', {
@@ -83,7 +83,7 @@ test('two people edit one pipeline: the second sees the conflict, and nothing of
   expect(await violations(his)).toEqual([])
   await his.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await his.getByLabel('Оставить строки, где').inputValue()).toBe("order_status = 'NEW'")
+  expect(await his.getByLabel('Оставить строки, где').innerText()).toBe("order_status = 'NEW'")
 
   await his.locator('button:enabled', { hasText: 'Выпустить версию 2' }).click()
   await dialog.getByRole('button', { name: 'Выпустить мою поверх' }).click()
@@ -96,7 +96,7 @@ test('two people edit one pipeline: the second sees the conflict, and nothing of
   await theirs.getByText("order_status = 'NEW'").waitFor()
   expect(await violations(hers)).toEqual([])
   await theirs.getByRole('button', { name: 'Take the other one' }).click()
-  await expect.poll(() => hers.getByLabel('Keep rows where').inputValue()).toBe("order_status = 'NEW'")
+  await expect.poll(() => hers.getByLabel('Keep rows where').innerText()).toBe("order_status = 'NEW'")
 
   // Every version is there, hers among them, and can be compared.
   await his.goto(`/pipelines/${id}/versions?version=2`)

@@ -11,14 +11,17 @@ interface MenuProps {
   /** The button that opens it. */
   trigger: ReactNode
   align?: 'start' | 'end'
+  /** Opened from elsewhere too. */
+  open?: boolean
+  onOpenChange?(open: boolean): void
   children: ReactNode
 }
 
 /** Actions on one thing. Arrows move, Enter does, Esc closes. */
-export function Menu({ trigger, align = 'end', children }: MenuProps) {
+export function Menu({ trigger, align = 'end', children, ...state }: MenuProps) {
   return (
     // Not modal: the page keeps its scroll, and what readers of the screen find on it.
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...state}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       {/* Beside its button and so in the same landmark; it stands fixed, and no box that scrolls cuts it. */}
       <DropdownMenu.Content

@@ -5,6 +5,7 @@ import { Background, Handle, type Node, type NodeProps, Position, ReactFlow } fr
 import { CircleAlert } from 'lucide-react'
 import { createElement, memo, useMemo } from 'react'
 import { classes } from '#lib/classes.ts'
+import { BetweenEdge, type FlowEdge } from './edge.tsx'
 import { NODE_HEIGHT, NODE_WIDTH, placesOf } from './layout.ts'
 import type { GraphNode, PipelineGraph } from './model.ts'
 import { iconOf } from './step-icons.ts'
@@ -16,6 +17,8 @@ export interface NodeLook {
   readonly state?: 'bad' | 'waiting'
   /** Share of its work that is done, 0 to 1; while it runs. */
   readonly progress?: number
+  /** A trail is shown, and it passes here or not. */
+  readonly trail?: boolean
 }
 
 /** What is known of an edge. */
@@ -23,6 +26,15 @@ export interface EdgeLook {
   readonly label?: string
   /** Rows pass through it now. */
   readonly live?: boolean
+  /** A trail is shown, and it passes here or not. */
+  readonly trail?: boolean
+}
+
+/** How steps are put between two parts. */
+export interface Insert {
+  /** What the button of an edge does. */
+  label(between: { from: string; to: string }): string
+  onInsert(from: GraphNode, to: GraphNode): void
 }
 
 interface GraphProps {
@@ -33,12 +45,14 @@ interface GraphProps {
   edge(from: string, to: string): EdgeLook
   selected: string | null
   onSelect(id: string): void
+  /** Absent: the graph is only looked at. */
+  insert?: Insert
 }
 
 type FlowNode = Node<{ part: GraphNode; look: NodeLook; selected: boolean; onSelect(id: string): void }, 'part'>
 
 /** A pipeline as a graph: data flows down. Under 760 px it is a list in the same order. */
-export function Graph({ graph, label, look, edge, selected, onSelect }: GraphProps) {
+export function Graph({ graph, label, look, edge, selected, onSelect, insert }: GraphProps) {
   const places = useMemo(() => placesOf(graph), [graph])
   const nodes = graph.nodes.map(
     (part): FlowNode => ({
@@ -52,17 +66,25 @@ export function Graph({ graph, label, look, edge, selected, onSelect }: GraphPro
       focusable: false,
     }),
   )
-  const edges = graph.edges.map(({ from, to }) => {
-    const { label: text, live = false } = edge(from, to)
+  const edges = graph.edges.map(({ from, to }): FlowEdge => {
+    const { label: words = '', live = false, trail } = edge(from, to)
+    const ends = [from, to].map((id) => graph.nodes.find((node) => node.id === id))
+    const [source, target] = ends
+    const between = insert && source && target ? { insert, source, target } : null
     return {
       id: `${from}>${to}`,
       source: from,
       target: to,
-      type: 'smoothstep',
+      type: 'between',
       animated: live,
       focusable: false,
-      className: live ? 'graph-edge-live' : 'graph-edge',
-      ...(text !== undefined && { label: text }),
+      className: live ? 'graph-edge-live' : trail === true ? 'graph-edge-trail' : 'graph-edge',
+      ...(trail === true && { zIndex: 1 }),
+      data: {
+        words,
+        insertLabel: between && between.insert.label({ from: between.source.name, to: between.target.name }),
+        onInsert: () => between?.insert.onInsert(between.source, between.target),
+      },
     }
   })
   const ordered = useMemo(() => byPlace(graph, places), [graph, places])
@@ -78,6 +100,7 @@ export function Graph({ graph, label, look, edge, selected, onSelect }: GraphPro
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
           fitView
           fitViewOptions={FIT}
           minZoom={0.2}
@@ -120,6 +143,7 @@ const FlowPart = memo(function FlowPart({ data }: NodeProps<FlowNode>) {
   )
 })
 const NODE_TYPES = { part: FlowPart }
+const EDGE_TYPES = { between: BetweenEdge }
 
 interface NodeButtonProps {
   part: GraphNode
@@ -134,12 +158,16 @@ function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
     <button
       type="button"
       aria-pressed={selected}
+      data-trail={look.trail === undefined ? undefined : look.trail ? 'on' : 'off'}
       onClick={() => onSelect(part.id)}
       className={classes(
         'nodrag nopan relative grid min-h-[52px] w-full grid-cols-[16px_minmax(0,1fr)_auto] content-center items-center gap-x-1.5 overflow-hidden rounded-control border border-line-strong px-2 py-1.5 text-left hover:bg-hover md:w-[148px]',
         part.section === 'steps' ? 'bg-surface' : 'bg-sunken',
         look.state === 'waiting' && 'border-dashed text-ink-2',
         selected && 'border-accent bg-accent-soft ring-1 ring-accent hover:bg-accent-soft',
+        look.trail === true && 'border-accent',
+        // Away from the trail, yet to be read.
+        look.trail === false && 'border-dashed border-line bg-page',
         bad && 'border-bad ring-1 ring-bad',
       )}
     >

@@ -4,7 +4,7 @@ import type { PipelineGraph } from './model.ts'
 export const NODE_WIDTH = 148
 export const NODE_HEIGHT = 52
 const GAP_ACROSS = 24
-const GAP_DOWN = 36
+const GAP_DOWN = 40
 
 export interface Placed {
   readonly x: number

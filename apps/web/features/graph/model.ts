@@ -4,7 +4,11 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 export interface PipelineGraph {
   readonly nodes: readonly GraphNode[]
   readonly edges: readonly GraphEdge[]
+  /** Parameters as they are declared. */
+  readonly params: PipelineParams
 }
+
+type PipelineParams = Readonly<Record<string, { type: string; default?: string | number | boolean | null }>>
 
 export interface GraphNode {
   /** `sources.tickets`, `steps.paid`, `targets.report`: targets may bear the name of a step. */
@@ -36,7 +40,17 @@ export function graphOf(text: string): PipelineGraph | null {
       return from === undefined || from.id === node.id ? [] : [{ from: from.id, to: node.id }]
     }),
   )
-  return { nodes, edges }
+  return { nodes, edges, params: paramsOf(document.get('params', true)) }
+}
+
+function paramsOf(params: unknown): PipelineParams {
+  if (!isMap(params)) return {}
+  const plain = params.toJSON() as Record<string, unknown>
+  const declared = Object.entries(plain).filter(
+    ([, each]) => typeof (each as { type?: unknown } | null)?.type === 'string',
+  )
+  // What stands beside the type is read as the document's schema has it, or not at all.
+  return Object.fromEntries(declared) as PipelineParams
 }
 
 function nodesOf(section: Section, parts: unknown): readonly GraphNode[] {
@@ -55,7 +69,7 @@ function aboutOf(section: Section, part: Readonly<Record<string, unknown>>): str
 }
 
 /** Names that a part reads, whatever its type: those of `input`, `inputs`, `left` and `right`. */
-function inputsOf(part: Readonly<Record<string, unknown>>): readonly string[] {
+export function inputsOf(part: Readonly<Record<string, unknown>>): readonly string[] {
   return [part.input, part.left, part.right, ...(Array.isArray(part.inputs) ? part.inputs : [])].flatMap(
     (side: unknown) => {
       if (typeof side === 'string') return [side]

@@ -3,11 +3,11 @@
 import { ApiProblem } from '@ai-etl/client/problem'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useMutation } from '@tanstack/react-query'
-import { ArrowRight, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
+import { ArrowRight, Braces, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { graphOf } from '#features/graph/model.ts'
+import { useMemo, useState } from 'react'
+import { type GraphNode, graphOf } from '#features/graph/model.ts'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
@@ -18,13 +18,15 @@ import { toast } from '#ui/toast.tsx'
 import { Conflict } from './conflict.tsx'
 import { DryRun } from './dry-run.tsx'
 import type { Schema } from './form/schema.ts'
-import { emptyStep } from './form/schema.ts'
 import { GraphPanel } from './graph-panel.tsx'
+import { LineagePanel } from './lineage/lineage-panel.tsx'
+import { trailOf } from './lineage/trail.ts'
 import { PartPanel } from './part-panel.tsx'
 import { RowsPanel } from './rows-panel.tsx'
-import { useCheck } from './use-check.ts'
+import { type Check, findingsOf, useCheck } from './use-check.ts'
 import { useDocument } from './use-document.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { useSteps } from './use-steps.ts'
 
 interface EditorProps {
   pipeline: { readonly id: string; readonly projectId: string; readonly name: string; readonly version: number }
@@ -41,11 +43,15 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
   const t = useTexts(pipelineTexts)
   const router = useRouter()
   const editing = useDocument(pipeline.id, { version: pipeline.version, text })
-  const { check, pending, problem } = useCheck(pipeline.projectId, editing.text)
+  const { check, checked, pending, problem } = useCheck(pipeline.projectId, editing.text)
   const [selected, select] = useUrlState<string>('part', lastReadable(text))
   const [conflict, setConflict] = useState<number | null>(null)
   const part = editing.graph.nodes.find(({ id }) => id === selected) ?? null
   const readable = part !== null && part.section !== 'targets' ? part : null
+  const [column, chooseColumn] = useUrlState<string>('column', '')
+  const lineage = part?.section === 'targets' ? check?.lineage.find(({ target }) => target === part.name) : undefined
+  const traced = lineage?.columns.find(({ name }) => name === column)
+  const trail = useMemo(() => (lineage && traced ? trailOf(lineage.target, traced) : null), [lineage, traced])
 
   const issue = useMutation({
     mutationFn: (basedOn: number) =>
@@ -66,22 +72,8 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     onSuccess: ({ runId }) => router.push(`/runs/${runId}${dataset === null ? '' : `?dataset=${dataset}`}`),
   })
 
-  const addStep = (type: string) => {
-    if (readable === null) return
-    const name = freeName(
-      type,
-      editing.graph.nodes.map((node) => node.name),
-    )
-    editing.edit([{ op: 'insertStep', name, value: emptyStep(type, schemas.steps[type] ?? {}), after: readable.name }])
-    select(`steps.${name}`)
-  }
-  const removeStep = () => {
-    if (part?.section !== 'steps') return
-    const single = typeof part.value.input === 'string'
-    editing.edit([single ? { op: 'removeStep', name: part.name } : { op: 'remove', section: 'steps', name: part.name }])
-    select('')
-    toast(t.removed({ name: part.name }), { undo: editing.undo })
-  }
+  const steps = useSteps({ projectId: pipeline.projectId, editing, check, schemas: schemas.steps, select })
+  const removeStep = () => part?.section === 'steps' && steps.remove(part)
   useShortcuts({
     undo: editing.undo,
     redo: editing.redo,
@@ -91,19 +83,19 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
 
   const errors = check?.errors ?? []
   const good = check?.ok === true && editing.readable
-  const steps = editing.graph.nodes.filter(({ section }) => section === 'steps').length
+  const count = editing.graph.nodes.filter(({ section }) => section === 'steps').length
   const title =
     check === null
       ? t.titleChecking({ name: pipeline.name })
       : good
-        ? t.titleGood({ name: pipeline.name, n: steps })
+        ? t.titleGood({ name: pipeline.name, n: count })
         : t.titleBad({ name: pipeline.name, n: Math.max(1, errors.length), step: errors[0]?.step ?? null })
   const lead = !edits
     ? t.leadReadOnly()
     : editing.dirty
       ? t.leadDraft({ version: editing.basedOn, next: editing.basedOn + 1 })
       : t.leadSaved({ version: editing.basedOn })
-  const failure = (conflict === null ? issue.error : null) ?? run.error ?? problem
+  const failure = (conflict === null ? issue.error : null) ?? run.error ?? steps.problem ?? problem
   return (
     <Page
       title={title}
@@ -124,6 +116,11 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
           <Button asChild>
             <Link href={`/pipelines/${pipeline.id}/schedule`} prefetch={false}>
               <CalendarClock aria-hidden /> {t.schedule()}
+            </Link>
+          </Button>
+          <Button asChild>
+            <Link href={`/pipelines/${pipeline.id}/code`} prefetch={false}>
+              <Braces aria-hidden /> {t.code()}
             </Link>
           </Button>
           <DryRun projectId={pipeline.projectId} text={editing.text} disabled={!good} />
@@ -148,27 +145,34 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
             graph={editing.graph}
             check={check}
             selected={selected}
+            trail={trail}
             onSelect={select}
-            onAdd={addStep}
-            after={readable?.name ?? null}
+            onAdd={steps.add}
+            after={readable}
           />
           <Stack>
             <PartPanel
+              projectId={pipeline.projectId}
               part={part}
               check={check}
+              checked={checked}
               schemas={schemas}
               editing={editing}
-              onSelect={select}
+              onMove={steps.move}
+              onRename={(to) => part && steps.rename(part, to)}
               onRemove={removeStep}
             />
-            {readable && !errors.some(({ step }) => step === readable.name) && (
+            {readable && (
               <RowsPanel
+                key={readable.id}
                 projectId={pipeline.projectId}
-                text={editing.text}
+                checked={checked}
                 step={readable.name}
                 ofSource={readable.section === 'sources'}
+                faulty={!editing.readable || !isComputed(check, readable)}
               />
             )}
+            {lineage && <LineagePanel lineage={lineage} chosen={column} onChoose={chooseColumn} />}
           </Stack>
         </Columns>
       </Stack>
@@ -204,10 +208,9 @@ function versionOf(error: unknown): number | null {
   return known?.currentVersion ?? null
 }
 
-/** `filter`, `filter2`, …: the first that no part bears. */
-function freeName(type: string, taken: readonly string[]): string {
-  for (let n = 1; ; n++) {
-    const name = n === 1 ? type : `${type}${n}`
-    if (!taken.includes(name)) return name
-  }
+/** Whether what a part gives is known: neither it nor anything before it has an error. */
+function isComputed(check: Check | null, { section, name }: GraphNode): boolean {
+  if (check === null) return true
+  const known = check.steps.some(({ id, columns }) => id === name && columns.length > 0)
+  return known && findingsOf(check.errors, section, name).length === 0
 }

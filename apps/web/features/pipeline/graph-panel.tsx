@@ -1,7 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { Graph } from '#features/graph/graph.tsx'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
 import { shortAddress } from '#features/graph/short-address.ts'
@@ -9,40 +9,89 @@ import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { AddStep } from './add-step.tsx'
 import { stepName } from './form/keys.ts'
+import type { Trail } from './lineage/trail.ts'
 import { type Check, findingsOf } from './use-check.ts'
+import type { Readers } from './use-steps.ts'
 
 interface GraphPanelProps {
   graph: PipelineGraph
   check: Check | null
   selected: string
+  /** The way of a column of a target from its sources; null: none is asked for. */
+  trail: Trail | null
   onSelect(id: string): void
-  onAdd(type: string): void
-  after: string | null
+  onAdd(type: string, after: string, readers: Readers): void
+  /** The source or step that a new one would read. */
+  after: GraphNode | null
 }
 
-/** The graph of the pipeline: what is wrong is marked, edges say how many columns pass. */
-export function GraphPanel({ graph, check, selected, onSelect, onAdd, after }: GraphPanelProps) {
+/** Where a new step goes, when it was said otherwise than by choosing a part. */
+interface Place {
+  readonly after: string
+  readonly readers: Readers
+}
+
+/** The graph of the pipeline: what is wrong is marked, edges say how many columns pass, and take new steps. */
+export function GraphPanel({ graph, check, selected, trail, onSelect, onAdd, after }: GraphPanelProps) {
   const t = useTexts(pipelineTexts)
   const lang = useLanguage()
+  const [open, setOpen] = useState(false)
+  const [place, setPlace] = useState<Place | null>(null)
+  const behind = place?.after ?? after?.name ?? null
+  const readers = graph.edges.flatMap(({ from, to }) => {
+    const node = graph.nodes.find(({ id }) => id === to)
+    return node !== undefined && from.slice(from.indexOf('.') + 1) === behind ? [node] : []
+  })
   const look = useCallback(
-    (node: GraphNode) => ({
-      caption: node.section === 'steps' ? captionOf(node, stepName(node.about, lang)) : shortAddress(node.about),
-      ...(findingsOf(check?.errors ?? [], node.section, node.name).length > 0 && { state: 'bad' as const }),
-    }),
-    [check, lang],
+    (node: GraphNode) => {
+      const columns = trail?.columns.get(node.id)
+      const caption =
+        columns?.join(', ') ??
+        (node.section === 'steps' ? captionOf(node, stepName(node.about, lang)) : shortAddress(node.about))
+      return {
+        caption,
+        ...(findingsOf(check?.errors ?? [], node.section, node.name).length > 0 && { state: 'bad' as const }),
+        ...(trail !== null && { trail: trail.nodes.has(node.id) }),
+      }
+    },
+    [check, lang, trail],
   )
   const edge = useCallback(
-    (from: string) => {
-      const columns = check?.steps.find(({ id }) => id === from.slice(from.indexOf('.') + 1))?.columns
-      return columns === undefined ? {} : { label: t.columnsOf({ n: columns.length }) }
+    (from: string, to: string) => {
+      const columns = check?.steps.find(({ id }) => id === from.slice(from.indexOf('.') + 1))?.columns ?? []
+      return {
+        ...(columns.length > 0 && { label: t.columnsOf({ n: columns.length }) }),
+        ...(trail !== null && { trail: trail.nodes.has(from) && trail.nodes.has(to) }),
+      }
     },
-    [check, t],
+    [check, t, trail],
+  )
+  const insert = useCallback(
+    (from: GraphNode, to: GraphNode) => {
+      onSelect(from.id)
+      setPlace({ after: from.name, readers: { section: to.section === 'steps' ? 'steps' : 'targets', name: to.name } })
+      setOpen(true)
+    },
+    [onSelect],
   )
   return (
     <Panel
       title={t.graph()}
       padded={false}
-      actions={<AddStep after={after} onAdd={onAdd} />}
+      actions={
+        <AddStep
+          after={behind}
+          readers={readers}
+          place={readers.length === 1 && typeof place?.readers === 'object' ? 'all' : (place?.readers ?? 'all')}
+          onPlace={(chosen) => behind !== null && setPlace({ after: behind, readers: chosen })}
+          open={open}
+          onOpen={(now) => {
+            setOpen(now)
+            if (!now) setPlace(null)
+          }}
+          onAdd={(type) => behind !== null && onAdd(type, behind, place?.readers ?? 'all')}
+        />
+      }
       footer={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2 text-ink-3">
           <span>
@@ -52,7 +101,15 @@ export function GraphPanel({ graph, check, selected, onSelect, onAdd, after }: G
         </p>
       }
     >
-      <Graph graph={graph} label={t.graph()} look={look} edge={edge} selected={selected} onSelect={onSelect} />
+      <Graph
+        graph={graph}
+        label={t.graph()}
+        look={look}
+        edge={edge}
+        selected={selected}
+        onSelect={onSelect}
+        insert={{ label: t.insertBetween, onInsert: insert }}
+      />
     </Panel>
   )
 }

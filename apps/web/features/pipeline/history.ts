@@ -3,8 +3,8 @@ export interface History {
   readonly past: readonly string[]
   readonly text: string
   readonly future: readonly string[]
-  /** When the text was typed last; what follows within a moment is the same change. */
-  readonly typedAt: number
+  /** Where the text was typed last and when; what follows there within a moment is the same change. */
+  readonly typed: { readonly place: string; readonly at: number } | null
 }
 
 /** Changes kept; the oldest go. */
@@ -13,25 +13,29 @@ const KEPT = 200
 const SAME_CHANGE_MS = 800
 
 export function begin(text: string): History {
-  return { past: [], text, future: [], typedAt: 0 }
+  return { past: [], text, future: [], typed: null }
 }
 
-/** The history with a new text. @param typed by keys in the editor, where each letter is no change of its own */
-export function change(history: History, text: string, typed: boolean, now: number): History {
+/**
+ * The history with a new text.
+ * @param place where it was typed by keys, each letter being no change of its own; null: by one act
+ */
+export function change(history: History, text: string, place: string | null, now: number): History {
   if (text === history.text) return history
-  const continues = typed && now - history.typedAt < SAME_CHANGE_MS && history.past.length > 0
+  const { typed } = history
+  const continues = typed !== null && typed.place === place && now - typed.at < SAME_CHANGE_MS
   const past = continues ? history.past : [...history.past, history.text].slice(-KEPT)
-  return { past, text, future: [], typedAt: typed ? now : 0 }
+  return { past, text, future: [], typed: place === null ? null : { place, at: now } }
 }
 
 export function undo(history: History): History {
   const text = history.past.at(-1)
   if (text === undefined) return history
-  return { past: history.past.slice(0, -1), text, future: [history.text, ...history.future], typedAt: 0 }
+  return { past: history.past.slice(0, -1), text, future: [history.text, ...history.future], typed: null }
 }
 
 export function redo(history: History): History {
   const [text, ...future] = history.future
   if (text === undefined) return history
-  return { past: [...history.past, history.text], text, future, typedAt: 0 }
+  return { past: [...history.past, history.text], text, future, typed: null }
 }

@@ -1,139 +1,149 @@
 'use client'
 
+import { diagnose } from '@ai-etl/core/expressions/assist/diagnose'
+import { printName } from '@ai-etl/core/expressions/print'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
-import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { withoutCommands } from '#lib/without-commands.ts'
 import { Button } from '#ui/button.tsx'
-import { Field, Input } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
+import { type FormKnowledge, FormProvider } from './form/form-context.ts'
+import { JoinForm } from './form/join-form.tsx'
 import { KeyField } from './form/key-field.tsx'
-import { stepName } from './form/keys.ts'
-import type { Schema } from './form/schema.ts'
-import type { Finding } from './use-check.ts'
+import { stepAbout } from './form/keys.ts'
+import { controlOf, type Schema } from './form/schema.ts'
+import { NameField } from './name-field.tsx'
+import type { Check, Finding } from './use-check.ts'
 import type { PipelineEditing } from './use-document.ts'
+import { placeIn, useFormKnowledge } from './use-form.ts'
 
 interface PartFormProps {
   part: GraphNode
   graph: PipelineGraph
   schema: Schema
-  /** Columns that come into the part. */
-  columns: readonly string[]
+  check: Check | null
   errors: readonly Finding[]
   warnings: readonly Finding[]
   editing: PipelineEditing
-  /** The part has another name now. */
-  onRenamed(id: string): void
-  onRemoved(): void
+  /** How the sides of a join meet. */
+  overlap: ReactNode
+  onMove(name: string): void
+  onRename(to: string): void
+  onRemove(): void
 }
 
 /** The form of a source, step or target, made from its schema. */
 export function PartForm(props: PartFormProps) {
-  const { part, graph, schema, columns, errors, warnings, editing } = props
+  const { part, graph, schema, check, errors, warnings, editing, overlap, onMove, onRename, onRemove } = props
   const lang = useLanguage()
+  const knowledge = useFormKnowledge(part, graph, check, errors)
   const keys = Object.entries(schema.properties ?? {}).filter(([key]) => key !== 'type')
-  const inputs = graph.nodes
-    .filter(({ section, id }) => section !== 'targets' && id !== part.id)
-    .map(({ name }) => name)
-  const at = (key: string) => errors.find(({ where }) => isWithin(where, `${part.section}.${part.name}.${key}`))
-  const elsewhere = errors.filter((error) => !keys.some(([key]) => at(key) === error))
-  const set = (key: string, value: unknown) => {
+  const set = (key: string, value: unknown, typed = false) => {
     const path = [part.section, part.name, key]
-    if (value === undefined) {
-      if (key in part.value) editing.edit([{ op: 'unset', path }])
-    } else editing.edit([{ op: 'set', path, value }])
+    if (value !== undefined) editing.edit([{ op: 'set', path, value }], typed ? path.join('.') : null)
+    else if (key in part.value) editing.edit([{ op: 'unset', path }], typed ? path.join('.') : null)
   }
-  return (
-    <div className="grid gap-4">
-      <div className="grid gap-3 md:grid-cols-2">
-        <NameField {...props} />
-        {keys.map(([key, each]) => {
-          const wide =
-            each.type === 'object' || each.type === 'array' || key === 'where' || key === 'on' || key === 'having'
-          return (
-            <div key={key} className={wide ? 'md:col-span-2' : ''}>
-              <KeyField
-                name={key}
-                schema={each}
-                value={part.value[key]}
-                required={schema.required?.includes(key) ?? false}
-                inputs={inputs}
-                columns={columns}
-                error={at(key)?.message}
-                onChange={(value) => set(key, value)}
-              />
-            </div>
-          )
-        })}
-      </div>
-      {errors.length > 0 && (
-        <Note tone="bad" title={errors[0].message} actions={<Mend finding={errors[0]} part={part} editing={editing} />}>
-          <p>{errors[0].fix}</p>
-          {elsewhere.length > 1 && (
-            <p className="text-ink-2">
-              {elsewhere
-                .slice(1)
-                .map(({ message }) => message)
-                .join(' ')}
-            </p>
-          )}
-        </Note>
-      )}
-      {errors.length === 0 && warnings.length > 0 && (
-        <Note tone="warn" title={warnings[0].message}>
-          {warnings[0].fix}
-        </Note>
-      )}
-      {part.section === 'steps' && (
-        <p className="text-2 text-ink-3">
-          {stepName(part.about, lang)}
-          {schema.description === undefined ? '' : ` · ${schema.description}`}
-        </p>
-      )}
-    </div>
-  )
-}
-
-/** Whether the place of a finding, `p.yaml:6:41 steps.paid.values.sum`, is a part of the document or within it. */
-function isWithin(where: string | null, path: string): boolean {
-  const found = where?.slice(where.indexOf(' ') + 1) ?? ''
-  return found === path || found.startsWith(`${path}.`)
-}
-
-/** The name of the part, and its removal; what reads the part follows both. */
-function NameField({ part, editing, onRenamed, onRemoved }: PartFormProps) {
-  const t = useTexts(pipelineTexts)
-  const [draft, setDraft] = useState<string | null>(null)
-  const rename = () => {
-    const to = draft?.trim() ?? ''
-    setDraft(null)
-    if (to === '' || to === part.name) return
-    editing.edit([{ op: 'rename', section: part.section, name: part.name, to }])
-    onRenamed(`${part.section}.${to}`)
+  const form: FormKnowledge = {
+    ...knowledge,
+    // A fault of several values together is said at those of them that have it.
+    errorAt: (path) =>
+      path.length === 1 && hasFault(String(path[0]), part.value[path[0]], knowledge)
+        ? undefined
+        : knowledge.errorAt(path),
+    ...(part.about === 'aggregate' && {
+      groupBy: (column: string) => set('by', { ...Object(part.value.by), [column]: printName(column) }),
+    }),
   }
+  const elsewhere = errors.filter((error) => !isShown(error, part, keys, form))
+  const join = part.section === 'steps' && part.about === 'join'
   return (
-    <Field label={t.stepName()}>
-      {(links) => (
-        <div className="flex gap-2">
-          <Input
-            {...links}
-            mono
-            spellCheck={false}
-            value={draft ?? part.name}
-            onChange={(event) => setDraft(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-            onBlur={rename}
+    <FormProvider value={form}>
+      <div className="grid gap-4">
+        {part.section === 'steps' && (
+          <p className="text-3 text-pretty text-ink-2">{stepAbout(part.about, lang, schema.description)}</p>
+        )}
+        <div className="grid gap-x-3 gap-y-4 md:grid-cols-2">
+          <NameField
+            key={part.name}
+            part={part}
+            graph={graph}
+            onMove={onMove}
+            onRename={onRename}
+            onRemove={onRemove}
           />
-          {part.section === 'steps' && (
-            <Button look="quiet" size="icon" aria-label={t.removeStep()} onClick={onRemoved}>
-              <Trash2 aria-hidden />
-            </Button>
+          {join && <span className="hidden md:block" />}
+          {join ? (
+            <JoinForm value={part.value} schema={schema} overlap={overlap} onChange={set} />
+          ) : (
+            keys.map(([key, each]) => (
+              <div key={key} className={isWide(key, each) ? 'md:col-span-2' : ''}>
+                <KeyField
+                  path={[key]}
+                  schema={each}
+                  value={part.value[key]}
+                  required={schema.required?.includes(key) ?? false}
+                  onChange={(value, typed) => set(key, value, typed)}
+                />
+              </div>
+            ))
           )}
         </div>
-      )}
-    </Field>
+        {elsewhere.length > 0 && (
+          <Note
+            tone="bad"
+            title={elsewhere[0].message}
+            actions={<Mend finding={elsewhere[0]} part={part} editing={editing} />}
+          >
+            <p>{withoutCommands(elsewhere[0].fix)}</p>
+            {elsewhere.length > 1 && (
+              <p className="text-ink-2">
+                {elsewhere
+                  .slice(1)
+                  .map(({ message }) => message)
+                  .join(' ')}
+              </p>
+            )}
+          </Note>
+        )}
+        {errors.length === 0 && warnings.length > 0 && (
+          <Note tone="warn" title={warnings[0].message}>
+            {withoutCommands(warnings[0].fix)}
+          </Note>
+        )}
+      </div>
+    </FormProvider>
   )
+}
+
+/** Whether a key takes the whole width: what holds several fields, or an expression. */
+function isWide(key: string, schema: Schema): boolean {
+  const { kind } = controlOf(key, schema)
+  return ['map', 'rows', 'group', 'columns', 'references', 'expression', 'select'].includes(kind)
+}
+
+type Keys = readonly (readonly [string, Schema])[]
+
+/** Whether a field shows what is wrong itself, with its mending. */
+function isShown({ where }: Finding, part: GraphNode, keys: Keys, form: FormKnowledge): boolean {
+  const [key, ...rest] = placeIn(where).slice(`${part.section}.${part.name}.`.length).split('.')
+  const schema = keys.find(([each]) => each === key)?.[1]
+  if (schema === undefined) return false
+  const control = controlOf(key, schema)
+  if (control.kind === 'expression' || control.kind === 'select') return rest.length === 0
+  const expressions = control.kind === 'map' && controlOf('', control.values).kind === 'expression'
+  if (expressions && rest.length === 0) return hasFault(key, part.value[key], form)
+  return (control.kind === 'map' || control.kind === 'rows') && rest.length > 0
+}
+
+/** Whether one of the expressions of a map has a fault by itself. */
+function hasFault(key: string, values: unknown, { place }: Pick<FormKnowledge, 'place'>): boolean {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return false
+  return Object.entries(Object(values)).some(([name, text]) => {
+    const at = place([key, name])
+    return at !== null && diagnose(String(text), at).fault !== null
+  })
 }
 
 /** The nearest right name that an error proposes, on a button. */
@@ -156,7 +166,11 @@ function Mend({ finding, part, editing }: { finding: Finding; part: GraphNode; e
 /** The same value with one name in place of another, wherever it stands as a whole word. */
 function replaced(value: Readonly<Record<string, unknown>>, wrong: string, right: string): Record<string, unknown> {
   const word = new RegExp(`(?<![\\p{L}\\p{N}_])${wrong}(?![\\p{L}\\p{N}_])`, 'gu')
-  return JSON.parse(JSON.stringify(value), (key, each: unknown) =>
-    typeof each === 'string' && key !== 'type' ? each.replaceAll(word, right) : each,
-  ) as Record<string, unknown>
+  const renamed = (each: unknown): unknown => {
+    if (typeof each === 'string') return each.replaceAll(word, right)
+    if (Array.isArray(each)) return each.map(renamed)
+    if (typeof each !== 'object' || each === null) return each
+    return Object.fromEntries(Object.entries(each).map(([key, inner]) => [key === wrong ? right : key, renamed(inner)]))
+  }
+  return { ...(renamed(value) as Record<string, unknown>), ...('type' in value && { type: value.type }) }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
+import { sideOf } from '@ai-etl/core/pipeline/edit/expression-places'
 import { Braces, ListTree, Workflow } from 'lucide-react'
 import type { GraphNode } from '#features/graph/model.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
@@ -11,22 +12,29 @@ import { Panel } from '#ui/panel.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { stepName } from './form/keys.ts'
 import type { Schema } from './form/schema.ts'
+import { Overlap } from './overlap.tsx'
 import { PartForm } from './part-form.tsx'
 import { type Check, findingsOf } from './use-check.ts'
 import type { PipelineEditing } from './use-document.ts'
 import { YamlEditor } from './yaml-editor.tsx'
 
 interface PartPanelProps {
+  projectId: string
   part: GraphNode | null
   check: Check | null
+  /** The text whose check it is; null: that of this text is awaited. */
+  checked: string | null
   schemas: { readonly document: Schema; readonly steps: Readonly<Record<string, Schema>> }
   editing: PipelineEditing
-  onSelect(id: string): void
+  /** Computes a step before the one that it reads. */
+  onMove(name: string): void
+  onRename(to: string): void
   onRemove(): void
 }
 
 /** The chosen part as a form, or the whole document as text. */
-export function PartPanel({ part, check, schemas, editing, onSelect, onRemove }: PartPanelProps) {
+export function PartPanel(props: PartPanelProps) {
+  const { part, check, schemas, editing, onMove, onRename, onRemove } = props
   const t = useTexts(pipelineTexts)
   const lang = useLanguage()
   const [view, setView] = useUrlState<'form' | 'yaml'>('view', 'form')
@@ -96,12 +104,14 @@ export function PartPanel({ part, check, schemas, editing, onSelect, onRemove }:
           part={part}
           graph={editing.graph}
           schema={schemaOf(part, schemas)}
-          columns={columnsInto(part, check)}
+          check={check}
           errors={findingsOf(check?.errors ?? [], part.section, part.name)}
           warnings={findingsOf(check?.warnings ?? [], part.section, part.name)}
           editing={editing}
-          onRenamed={onSelect}
-          onRemoved={onRemove}
+          overlap={<OverlapOf {...props} />}
+          onMove={onMove}
+          onRename={onRename}
+          onRemove={onRemove}
         />
       )}
     </Panel>
@@ -114,8 +124,13 @@ function schemaOf(part: GraphNode, { document, steps }: PartPanelProps['schemas'
   return typeof parts === 'object' ? parts : {}
 }
 
-/** Names of the columns that come into a part. */
-function columnsInto(part: GraphNode, check: Check | null): readonly string[] {
-  const input = part.value.input ?? part.value.left
-  return check?.steps.find(({ id }) => id === input)?.columns.map(({ name }) => name) ?? []
+/** How the sides of a join meet, as far as it can be told: it has a condition, and no error. */
+function OverlapOf({ projectId, part, check, checked }: PartPanelProps) {
+  if (part === null || check === null) return null
+  const { name, value } = part
+  const [left, right] = [sideOf(value.left), sideOf(value.right)]
+  const known = check.steps.some(({ id, columns }) => id === name && columns.length > 0)
+  if (left === null || right === null || !known || value.on === undefined || value.on === 'true') return null
+  if (findingsOf(check.errors, part.section, name).length > 0) return null
+  return <Overlap projectId={projectId} checked={checked} step={name} left={left.as} right={right.as} />
 }

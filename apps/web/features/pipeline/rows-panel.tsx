@@ -1,7 +1,11 @@
 'use client'
 
+import type { Answer } from '@ai-etl/client/client'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
+import { useState } from 'react'
+import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
+import { Badge } from '#ui/badge.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
@@ -10,64 +14,87 @@ import { useRows } from './use-check.ts'
 
 interface RowsPanelProps {
   projectId: string
-  text: string
+  /** The text whose check is in; null: it is awaited. */
+  checked: string | null
   /** Name of the source or step. */
   step: string
   ofSource: boolean
+  /** The step has an error: rows are those of before it. */
+  faulty: boolean
 }
 
 const NUMERIC = /^(u?int|decimal|float)/
 
-/** The first rows after a step, as one types. */
-export function RowsPanel({ projectId, text, step, ofSource }: RowsPanelProps) {
+/** The first rows after a step, as one types; while the step has an error, those that it gave before. */
+export function RowsPanel({ projectId, checked, step, ofSource, faulty }: RowsPanelProps) {
   const t = useTexts(pipelineTexts)
-  const { data, error, isPlaceholderData } = useRows(projectId, text, step)
+  const [sound, setSound] = useState<string | null>(null)
+  if (!faulty && checked !== null && sound !== checked) setSound(checked)
+  const { data, error, isPlaceholderData } = useRows(projectId, sound, step)
+  const [shown, setShown] = useState<typeof data>()
+  if (data !== undefined && !isPlaceholderData && data !== shown) setShown(data)
+  const rows = data ?? shown
+  const stale = rows !== undefined && (faulty || (error !== null && !isPlaceholderData))
   const title = ofSource ? t.rowsOfSource() : t.rows()
   return (
-    <Panel title={title} fact={data && t.rowsFact({ read: data.read, ms: data.ms })} padded={false}>
-      {error !== null && !isPlaceholderData ? (
+    <Panel
+      title={title}
+      fact={rows && t.rowsFact({ read: rows.read, ms: rows.ms })}
+      actions={stale && <Badge tone="warn">{t.rowsBefore()}</Badge>}
+      padded={false}
+      // Rows of a text are in when it says so.
+      data-rows-of={data && !isPlaceholderData && !stale ? step : undefined}
+    >
+      {rows !== undefined ? (
+        rows.rows.length === 0 ? (
+          <p className="p-4 text-ink-2">{t.rowsNone()}</p>
+        ) : (
+          <RowsTable rows={rows} dim={stale} />
+        )
+      ) : sound === null && faulty ? (
+        <p className="p-4 text-ink-2">{t.rowsAfterMending()}</p>
+      ) : error !== null ? (
         <div className="p-4">
           <ProblemNote problem={error} />
         </div>
-      ) : data === undefined ? (
+      ) : (
         <div className="p-4">
           <SkeletonLines lines={6} />
         </div>
-      ) : data.rows.length === 0 ? (
-        <p className="p-4 text-ink-2">{t.rowsNone()}</p>
-      ) : (
-        <Table caption={t.rowsTable({ step })} mono>
-          <thead>
-            <tr>
-              {data.columns.map(({ name, type }) => (
-                <Th key={name} numeric={NUMERIC.test(type)}>
-                  <span className="block font-mono text-ink" translate="no">
-                    {name}
-                  </span>
-                  <span className="block font-normal">{type}</span>
-                </Th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.rows.map((row, i) => (
-              // Rows of a preview have no names; they never change places.
-              // oxlint-disable-next-line react/no-array-index-key
-              <tr key={i}>
-                {row.map((value, column) => (
-                  <Td
-                    key={data.columns[column].name}
-                    numeric={NUMERIC.test(data.columns[column].type)}
-                    className="max-w-80 truncate"
-                  >
-                    {value ?? <span className="text-ink-3">{t.nullValue()}</span>}
-                  </Td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </Table>
       )}
     </Panel>
+  )
+}
+
+function RowsTable({ rows: { step, columns, rows }, dim }: { rows: Answer<'previewPipelineStep'>; dim: boolean }) {
+  const t = useTexts(pipelineTexts)
+  return (
+    <Table caption={t.rowsTable({ step })} mono className={classes(dim && '[&_td]:text-ink-3')}>
+      <thead>
+        <tr>
+          {columns.map(({ name, type }) => (
+            <Th key={name} numeric={NUMERIC.test(type)}>
+              <span className="block font-mono text-ink" translate="no">
+                {name}
+              </span>
+              <span className="block font-normal">{type}</span>
+            </Th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          // Rows of a preview have no names; they never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={i}>
+            {row.map((value, column) => (
+              <Td key={columns[column].name} numeric={NUMERIC.test(columns[column].type)} className="max-w-80 truncate">
+                {value ?? <span className="text-ink-3">{t.nullValue()}</span>}
+              </Td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </Table>
   )
 }

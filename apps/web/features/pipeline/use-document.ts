@@ -16,7 +16,7 @@ interface Kept {
  * back. What is not issued yet is kept in this browser, so that nothing is lost by a reload.
  */
 export function useDocument(pipelineId: string, saved: { readonly version: number; readonly text: string }) {
-  const place = `ai-etl-pipeline-${pipelineId}`
+  const place = placeOf(pipelineId)
   const [basedOn, setBasedOn] = useState(saved.version)
   const [issued, setIssued] = useState(saved.text)
   const [history, setHistory] = useState(() => begin(saved.text))
@@ -28,7 +28,7 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
     // What this browser kept is known only after the first drawing, which the server made.
     // oxlint-disable-next-line react/set-state-in-effect
     setBasedOn(kept.basedOn)
-    setHistory((now) => change(now, kept.text, false, Date.now()))
+    setHistory((now) => change(now, kept.text, null, Date.now()))
   }, [place, saved.text])
 
   const dirty = text !== issued
@@ -38,7 +38,7 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
   }, [place, dirty, basedOn, text])
 
   const graph = useMemo(() => graphOf(text), [text])
-  const [lastGraph, setLastGraph] = useState<PipelineGraph>(() => graph ?? { nodes: [], edges: [] })
+  const [lastGraph, setLastGraph] = useState<PipelineGraph>(() => graph ?? { nodes: [], edges: [], params: {} })
   if (graph !== null && graph !== lastGraph) setLastGraph(graph)
 
   return {
@@ -50,25 +50,40 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
     basedOn,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    type: (next: string) => setHistory((now) => change(now, next, true, Date.now())),
-    /** @throws PlatformError `pipeline.edit-impossible` */
-    edit: (operations: readonly Operation[]) => {
+    type: (next: string) => setHistory((now) => change(now, next, 'text', Date.now())),
+    /**
+     * Changes a part. @param place where it was typed, by letters; else it is a change of its own
+     * @throws PlatformError `pipeline.edit-impossible`
+     */
+    edit: (operations: readonly Operation[], place: string | null = null) => {
       const edited = applyOperations(text, operations).text
-      setHistory((now) => change(now, edited, false, Date.now()))
+      setHistory((now) => change(now, edited, place, Date.now()))
     },
+    /** Another text, which the server made of one; not where that has been edited meanwhile. */
+    take: (next: string, of: string) =>
+      setHistory((now) => (now.text === of ? change(now, next, null, Date.now()) : now)),
     undo: () => setHistory(undo),
     redo: () => setHistory(redo),
     /** A version was issued or taken: the text is what is saved. */
     settle: (version: number, settled: string) => {
       setBasedOn(version)
       setIssued(settled)
-      setHistory((now) => change(now, settled, false, Date.now()))
+      setHistory((now) => change(now, settled, null, Date.now()))
     },
     /** The next version will be issued on top of this one. */
     rebase: setBasedOn,
   }
 }
 export type PipelineEditing = ReturnType<typeof useDocument>
+
+/** The text of a pipeline that this browser keeps and that is not issued yet; null: there is none. */
+export function draftOf(pipelineId: string): Kept | null {
+  return read(placeOf(pipelineId))
+}
+
+function placeOf(pipelineId: string): string {
+  return `ai-etl-pipeline-${pipelineId}`
+}
 
 function read(place: string): Kept | null {
   try {

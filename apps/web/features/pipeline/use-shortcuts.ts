@@ -9,12 +9,12 @@ export interface Shortcuts {
   removeStep(): void
 }
 
-/** Ctrl Z and Ctrl Shift Z everywhere but in the text editor, which has its own; A and Del where nothing is typed. */
+/** Ctrl Z and Ctrl Shift Z everywhere but in the editor of the document, which has its own; A and Del where nothing is typed. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null
-    if (target?.closest('.cm-editor, [role="dialog"], [role="menu"]')) return
-    const typing = target?.matches('input, textarea, select') ?? false
+    if (target?.closest('[data-own-undo], [role="dialog"], [role="menu"]')) return
+    const typing = (target?.matches('input, textarea, select') || target?.isContentEditable) ?? false
     const key = event.key.toLowerCase()
     if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'я')) {
       event.preventDefault()

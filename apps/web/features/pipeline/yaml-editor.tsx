@@ -57,7 +57,7 @@ export function YamlEditor({ label, text, onType }: YamlEditorProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } })
   }, [text])
 
-  return <div ref={place} className="min-h-80" />
+  return <div ref={place} data-own-undo className="min-h-80" />
 }
 
 const LOOK = EditorView.theme({

@@ -1,36 +1,45 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
-import { type ComponentProps, useState } from 'react'
+import { useId } from 'react'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
-import { Check, Field, Input, Select, TextArea } from '#ui/field.tsx'
-import { keyName } from './keys.ts'
-import { ListField } from './list-field.tsx'
+import { Check, Field, Input, Select } from '#ui/field.tsx'
+import { ExpressionField } from '../expression/expression-field.tsx'
+import { SelectField } from '../expression/select-field.tsx'
+import { ColumnsField } from './columns-field.tsx'
+import { type Change, type Path, useForm } from './form-context.ts'
+import { keyHint, keyName, optionName } from './keys.ts'
 import { MapField } from './map-field.tsx'
 import { RowsField } from './rows-field.tsx'
 import { controlOf, type Schema, textOf } from './schema.ts'
 
 export interface KeyFieldProps {
-  name: string
+  /** The last part is the key. */
+  path: Path
   schema: Schema
   value: unknown
   required: boolean
-  /** Names that `input` and the like may take. */
-  inputs: readonly string[]
-  /** Columns that come in, for completion. */
-  columns: readonly string[]
-  error?: string | undefined
   /** `undefined` takes the key out of the document. */
-  onChange(value: unknown): void
+  onChange: Change
 }
 
 /** One key of a part of the document, edited by what its schema says. */
 export function KeyField(props: KeyFieldProps) {
-  const { name, schema, value, required, inputs, columns, error, onChange } = props
+  const { path, schema, value, required, onChange } = props
   const t = useTexts(pipelineTexts)
-  const label = keyName(name, useLanguage())
-  const control = controlOf(name, schema)
-  const common = { label, ...(required && { required }), ...(error !== undefined && { error }) }
+  const lang = useLanguage()
+  const form = useForm()
+  const key = String(path.at(-1))
+  const label = keyName(key, lang, path.length > 1 ? String(path.at(-2)) : form.type)
+  const hint = keyHint(form.type, key, lang)
+  const error = form.errorAt(path)
+  const control = controlOf(key, schema)
+  const common = {
+    label,
+    ...(required && { required }),
+    ...(hint !== undefined && { hint }),
+    ...(error !== undefined && { error }),
+  }
   switch (control.kind) {
     case 'check':
       return (
@@ -41,16 +50,22 @@ export function KeyField(props: KeyFieldProps) {
         />
       )
     case 'choice':
+    case 'column':
     case 'reference': {
-      const options = control.kind === 'choice' ? control.options : inputs
+      const columns = form.columns?.map(({ name }) => name) ?? []
+      const options = control.kind === 'choice' ? control.options : control.kind === 'column' ? columns : form.inputs
       const chosen = typeof value === 'string' ? value : textOf(schema.default)
       return (
         <Field {...common}>
           {(links) => (
             <Select {...links} value={chosen} onChange={(event) => onChange(event.target.value || undefined)}>
-              {(!required || !options.includes(chosen)) && <option value="">{t.notSet()}</option>}
+              {(!required || !options.includes(chosen)) && (
+                <option value={options.includes(chosen) ? '' : chosen}>{chosen || t.notSet()}</option>
+              )}
               {options.map((option) => (
-                <option key={option}>{option}</option>
+                <option key={option} value={option}>
+                  {control.kind === 'choice' ? optionName(key, option, lang) : option}
+                </option>
               ))}
             </Select>
           )}
@@ -65,7 +80,7 @@ export function KeyField(props: KeyFieldProps) {
               {...links}
               type="number"
               value={typeof value === 'number' ? value : ''}
-              onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
+              onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value), true)}
             />
           )}
         </Field>
@@ -73,87 +88,120 @@ export function KeyField(props: KeyFieldProps) {
     case 'columns':
     case 'references':
       return (
-        <ListField
+        <ColumnsField
           {...common}
           value={value}
-          known={control.kind === 'references' ? inputs : columns}
+          known={control.kind === 'references' ? form.inputs : (form.columns?.map(({ name }) => name) ?? [])}
           onChange={onChange}
         />
       )
     case 'map':
-      return <MapField {...common} value={value} columns={columns} onChange={onChange} />
+      return <MapField {...common} path={path} control={control} value={value} onChange={onChange} />
     case 'rows':
-      return <RowsField {...common} parts={control.columns} value={value} columns={columns} onChange={onChange} />
+      return <RowsField {...common} path={path} parts={control.columns} value={value} onChange={onChange} />
     case 'group':
-      return <Group {...props} parts={control.parts} />
+      return <Group {...props} label={label} hint={hint} parts={control.parts} />
     case 'expression':
-      return <Expression {...props} label={label} />
+      return (
+        <ExpressionField
+          label={label}
+          {...(hint !== undefined && { hint })}
+          text={textOf(value)}
+          place={form.place(path)}
+          error={error}
+          onType={(text) => onChange(text === '' && !required ? undefined : text, true)}
+          {...(form.groupBy && { onGroupBy: form.groupBy })}
+        />
+      )
+    case 'select':
+      return <SelectField label={label} text={textOf(value)} error={error} onType={(text) => onChange(text, true)} />
+    case 'bound':
+      return <Bound {...common} value={value} onChange={onChange} />
+    default:
+      return (
+        <Field {...common}>
+          {(links) => (
+            <Input
+              {...links}
+              mono
+              spellCheck={false}
+              value={textOf(value)}
+              onChange={(event) =>
+                onChange(event.target.value === '' && !required ? undefined : event.target.value, true)
+              }
+            />
+          )}
+        </Field>
+      )
   }
 }
 
-/** A text that a machine reads: it goes out when it is left or the person pauses, so each letter is no change. */
-function Expression({ label, value, required, error, onChange }: KeyFieldProps & { label: string }) {
-  const text = textOf(value)
+/** Bounds of a frame as they are written; a number before or behind may be any. */
+const BOUNDS = ['unbounded preceding', '3 preceding', 'current row', '3 following', 'unbounded following']
+
+function Bound({ label, value, onChange }: { label: string; value: unknown; onChange: Change }) {
+  const list = useId()
   return (
-    <Field label={label} {...(required && { required })} {...(error !== undefined && { error })}>
+    <Field label={label}>
       {(links) => (
-        <DraftArea
-          links={links}
-          text={text}
-          onChange={(next) => onChange(next === '' && !required ? undefined : next)}
-        />
+        <>
+          <Input
+            {...links}
+            mono
+            list={list}
+            spellCheck={false}
+            value={textOf(value)}
+            onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value, true)}
+          />
+          <datalist id={list}>
+            {BOUNDS.map((bound) => (
+              <option key={bound}>{bound}</option>
+            ))}
+          </datalist>
+        </>
       )}
     </Field>
   )
 }
 
-function DraftArea({
-  links,
-  text,
-  onChange,
-}: {
-  links: ComponentProps<'textarea'>
-  text: string
-  onChange(text: string): void
-}) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const shown = draft ?? text
-  return (
-    <TextArea
-      {...links}
-      mono
-      rows={Math.min(6, Math.max(1, shown.split('\n').length))}
-      spellCheck={false}
-      value={shown}
-      onChange={(event) => {
-        setDraft(event.target.value)
-        onChange(event.target.value)
-      }}
-      onBlur={() => setDraft(null)}
-    />
-  )
+interface GroupProps extends KeyFieldProps {
+  label: string
+  hint: string | undefined
+  parts: Readonly<Record<string, Schema>>
 }
 
-function Group({ parts, ...props }: KeyFieldProps & { parts: Readonly<Record<string, Schema>> }) {
-  const value = (typeof props.value === 'object' && props.value !== null ? props.value : {}) as Record<string, unknown>
+/** Keys that go together: all of them, or none. */
+function Group({ path, label, hint, parts, value, onChange }: GroupProps) {
+  const known = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const change = (name: string, next: unknown, typed = false) => {
+    const { [name]: _, ...rest } = known
+    const all = next === undefined ? rest : { ...beginning(parts), ...rest, [name]: next }
+    onChange(next === undefined && name === Object.keys(parts)[0] ? undefined : all, typed)
+  }
   return (
-    <fieldset className="grid gap-3 rounded-control border border-line-soft p-3">
-      <legend className="px-1 text-2 font-medium text-ink-2">{keyName(props.name, useLanguage())}</legend>
+    <fieldset className="grid gap-3 rounded-control border border-line-soft p-3 md:grid-cols-3">
+      <legend className="px-1 text-2 font-medium text-ink-2">{label}</legend>
       {Object.entries(parts).map(([name, schema]) => (
         <KeyField
           key={name}
-          {...props}
-          name={name}
+          path={[...path, name]}
           schema={schema}
           required={false}
-          value={value[name]}
-          onChange={(next) => {
-            const { [name]: _, ...rest } = value
-            const all = next === undefined ? rest : { ...rest, [name]: next }
-            props.onChange(Object.keys(all).length === 0 ? undefined : all)
-          }}
+          value={known[name]}
+          onChange={(next, typed) => change(name, next, typed)}
         />
       ))}
+      {hint !== undefined && <p className="text-2 text-ink-3 md:col-span-3">{hint}</p>}
     </fieldset>
+  )
+}
+
+/** Values of a frame that was just begun. */
+function beginning(parts: Readonly<Record<string, Schema>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, schema]) => [
+      name,
+      schema.enum?.[0] ?? (name === 'to' ? 'current row' : 'unbounded preceding'),
+    ]),
   )
 }

@@ -39,6 +39,7 @@ export const pipelineTexts = {
   redo: message({ ru: () => 'Вернуть', en: () => 'Redo' }),
   versions: message({ ru: () => 'Версии', en: () => 'Versions' }),
   schedule: message({ ru: () => 'Расписание', en: () => 'Schedule' }),
+  code: message({ ru: () => 'Код', en: () => 'Code' }),
   issue: message<{ n: number }>({ ru: ({ n }) => `Выпустить версию ${n}`, en: ({ n }) => `Issue version ${n}` }),
   issued: message<{ n: number }>({ ru: ({ n }) => `Версия ${n} выпущена`, en: ({ n }) => `Version ${n} issued` }),
   discard: message({ ru: () => 'Отбросить правки', en: () => 'Discard edits' }),

@@ -1,0 +1,63 @@
+'use client'
+
+import type { ExpressionPlace } from '@ai-etl/core/expressions/assist/diagnose'
+import type { ScopeColumn } from '@ai-etl/core/expressions/typed'
+import { columnsInto, expressionPlace } from '@ai-etl/core/pipeline/edit/expression-places'
+import { parametersOf } from '@ai-etl/core/pipeline/plan/lower'
+import { parseType } from '@ai-etl/core/types/parse'
+import { useMemo } from 'react'
+import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
+import type { FormKnowledge } from './form/form-context.ts'
+import type { Check, Finding } from './use-check.ts'
+
+/** What the fields of a part know of it: columns that come in, where expressions stand, what the check says of each. */
+export function useFormKnowledge(
+  part: GraphNode,
+  graph: PipelineGraph,
+  check: Check | null,
+  errors: readonly Finding[],
+): Omit<FormKnowledge, 'groupBy'> {
+  const columns = useMemo(() => typedColumns(check), [check])
+  return useMemo(() => {
+    const columnsOf = (name: string) => columns.get(name) ?? []
+    const around = { columnsOf, parameters: parametersIn(graph) }
+    const step = part.value
+    const isStep = part.section === 'steps'
+    const inputs = graph.nodes
+      .filter(({ section, id }) => section !== 'targets' && id !== part.id)
+      .map(({ name }) => name)
+    const at = `${part.section}.${part.name}`
+    return {
+      type: isStep ? part.about : '',
+      inputs,
+      columns: columnsInto(step, around),
+      columnsOf,
+      place: (path): ExpressionPlace | null => (isStep ? expressionPlace(step, path, around) : null),
+      errorAt: (path) => errors.find(({ where }) => placeIn(where) === [at, ...path].join('.'))?.message,
+    }
+  }, [columns, graph, part, errors])
+}
+
+/** The place of a finding within the document: `steps.paid.values.sum` of `p.yaml:6:41 steps.paid.values.sum`. */
+export function placeIn(where: string | null): string {
+  return where?.slice(where.indexOf(' ') + 1) ?? ''
+}
+
+/** Columns of each source and step whose columns are known. */
+export function typedColumns(check: Check | null): ReadonlyMap<string, readonly ScopeColumn[]> {
+  return new Map(
+    (check?.steps ?? []).map(({ id, columns }) => [
+      id,
+      columns.map(({ name, type }) => ({ name, type: parseType(type) })),
+    ]),
+  )
+}
+
+function parametersIn({ params }: PipelineGraph): ReturnType<typeof parametersOf> {
+  try {
+    return parametersOf(params)
+  } catch {
+    // A parameter of a type that there is not is an error of its own, which the check tells.
+    return new Map()
+  }
+}
