@@ -42,10 +42,10 @@ export async function compilePipeline(
   live: Live,
 ): Promise<CompiledWithText> {
   const opened = await openPipeline(at, settings)
-  const { check, sources } = await checkWithSources(opened.document, opened.settings, live)
+  const { check, sources, placed } = await checkWithSources(opened.document, opened.settings, live)
   refuseFaulty(opened.document, check)
   const { document, text, variables } = withoutSecrets(opened.document, opened.text)
-  // Code has no runs of its own to be held against.
+  // Code has no runs of its own to be held against; a DAG that needs them runs the platform's command.
   const compared = comparedWithPrevious(document.pipeline)
   const pipeline = withoutPrevious(document.pipeline)
   const { plan } = lowerPipeline(pipeline, sources)
@@ -60,12 +60,14 @@ export async function compilePipeline(
     folder,
     tasks,
     tags,
+    facts: new Map([...placed].flatMap(([name, { facts }]) => (facts ? [[name, facts] as const] : []))),
   })
   const { lang } = settings
   const refused = compiled.refused.map(({ step, what, reason }) => ({ step, what, reason: reason[lang]() }))
   const files = refused.length > 0 ? [] : compiled.files
   const secret = variables.length > 0 ? [compileTexts.secret[lang]({ variables: variables.join(', ') })] : []
-  const left = compared.length > 0 ? [compileTexts['previous-rows'][lang]({ on: compared.join(', ') })] : []
+  const left =
+    compared.length > 0 && to !== 'airflow' ? [compileTexts['previous-rows'][lang]({ on: compared.join(', ') })] : []
   const warnings = [...secret, ...left, ...compiled.warnings.map((warning) => warning[lang]())]
   return { document: { target: to, files: files.map(({ path }) => path), refused, warnings }, files }
 }

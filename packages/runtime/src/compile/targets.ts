@@ -6,6 +6,7 @@ import { phrase } from '@ai-etl/core/messages/phrase'
 import { narrowPlan } from '@ai-etl/core/pipeline/plan/narrow'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Pipeline } from '@ai-etl/core/pipeline/schema'
+import type { SourceFacts } from '@ai-etl/core/pipeline/warning'
 import type { AirflowTasks } from '@ai-etl/core/targets/airflow/tasks'
 import type { CompiledTarget } from '@ai-etl/core/targets/capability'
 import { withAbsolutePaths } from './absolute.ts'
@@ -28,6 +29,8 @@ export interface TargetInput {
   readonly tasks: AirflowTasks | null
   /** Further tags of a DAG. */
   readonly tags: readonly string[]
+  /** What profiles measured of sources that are still as they were, by their names. */
+  readonly facts: ReadonlyMap<string, SourceFacts>
 }
 
 /** The targets that pipelines compile to, each loaded when it is asked for. */
@@ -44,13 +47,13 @@ export const TARGETS = {
     const { compilePyspark } = await import('@ai-etl/core/targets/pyspark/compile')
     return compilePyspark(narrowPlan(plan, pipeline), pipeline)
   },
-  dbt: async ({ plan, pipeline, text, dialect, folder }) => {
+  dbt: async ({ plan, pipeline, text, dialect, folder, facts }) => {
     const [{ compileDbt }, { dbtDialect }] = await Promise.all([
       import('@ai-etl/core/targets/dbt/compile'),
       import('@ai-etl/core/targets/dbt/dialect'),
     ])
     const { sources } = withAbsolutePaths(text, folder).pipeline
-    return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect), sources)
+    return compileDbt(plan, pipeline, dbtDialect(pipeline, dialect), { places: sources, facts })
   },
   airflow: async ({ plan, text, comments, lang, folder, tasks, tags }) => {
     const { compileAirflow } = await import('@ai-etl/core/targets/airflow/compile')

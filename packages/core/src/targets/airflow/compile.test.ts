@@ -94,6 +94,15 @@ test('where a load has to remember, the platform’s command does it', () => {
   expect(names(query.replace('key: [name]', 'verify: true'))).toEqual(['totals.py', 'totals.yaml'])
 })
 
+test('rows are held against those of an earlier run by the command alone', () => {
+  const text = document('held', `${DATABASE}#sales`, `${DATABASE}#totals`).replace(
+    'unique: [name]',
+    'rows: { against: previous, atLeast: 0.9 }',
+  )
+  expect(compiled(text).files.map(({ path }) => path)).toEqual(['held.py', 'held.yaml'])
+  expect(refusals(text, 'query')).toEqual(['total: rows against: previous'])
+})
+
 test('two databases of a name have connections of their own', () => {
   const { warnings } = compiled(
     document('two', DATABASE, `${DATABASE}#totals`).replace(DATABASE, 'postgresql://a:${A}@one/city#sales'),

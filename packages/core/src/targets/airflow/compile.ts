@@ -1,5 +1,6 @@
 import { shortHash } from '../../ddl/names.ts'
 import type { Plan } from '../../pipeline/plan/ops.ts'
+import { comparedWithPrevious } from '../../pipeline/previous-rows.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
 import type { CompiledTarget } from '../capability.ts'
 import { policiesOf } from '../policies.ts'
@@ -8,13 +9,20 @@ import { moduleText } from './module.ts'
 import { pythonTasks } from './python.ts'
 import { queryTasks } from './query.ts'
 import type { AirflowOptions, TasksOrRefused } from './tasks.ts'
+import { AIRFLOW_REFUSALS } from './warnings.ts'
 
 /**
  * A pipeline as a module with one DAG of its name, and what its tasks read beside it. The tag `version-…` tells whether
  * Airflow has seen just these files.
  */
 export function compileAirflow(plan: Plan, pipeline: Pipeline, options: AirflowOptions): CompiledTarget {
-  const tasks = tasksOf(plan, pipeline, options)
+  const compared = comparedWithPrevious(pipeline)
+  // Only runs of the platform are counted: its command alone holds rows against those of the one before.
+  if (compared.length > 0 && options.tasks !== null && options.tasks !== 'command') {
+    const refused = compared.map((step) => ({ step, what: 'rows against: previous', reason: AIRFLOW_REFUSALS.policy }))
+    return { files: [], refused, warnings: [] }
+  }
+  const tasks = tasksOf(plan, pipeline, compared.length > 0 ? { ...options, tasks: 'command' } : options)
   if ('refused' in tasks) return { files: [], refused: tasks.refused, warnings: [] }
   const { files, warnings } = tasks
   const version = shortHash(JSON.stringify([moduleText(pipeline, tasks, options.tags), files]))

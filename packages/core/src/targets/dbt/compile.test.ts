@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { lowerPipeline } from '../../pipeline/plan/lower.ts'
 import { readPipeline } from '../../pipeline/read.ts'
 import { scalar } from '../../types/logical.ts'
@@ -133,6 +134,43 @@ test.each([
   ['mode: append, maxRejected: 5', 'duckdb', 'maxRejected: 5'],
 ] as const)('%s is refused on %s', (target, dialect, what) => {
   expect(compiled(target, dialect)).toMatchObject({ texts: {}, refused: [{ step: 'large', what }] })
+})
+
+test('what a profile found of a source is tested with a warning', () => {
+  const { pipeline } = readPipeline(
+    'a.yaml',
+    'version: 1\nname: a\nsources: { s: { from: a.csv } }\ntargets: { t: { input: s, to: b.csv, mode: replace } }\n',
+  )
+  const columns = ['id', 'name', 'note'].map((name) => ({ name, type: scalar('string'), nullable: true }))
+  const { plan } = lowerPipeline(pipeline, new Map([['s', columns]]))
+  const facts = new Map([
+    ['id', { nulls: 0, distinct: 9 }],
+    ['name', { nulls: 0, distinct: 8 }],
+    ['note', { nulls: 1, distinct: 8 }],
+  ])
+  const { files } = compileDbt(plan, pipeline, 'duckdb', { facts: new Map([['s', { rows: 9, columns: facts }]]) })
+  const [sources] = files.filter(({ path }) => path === 'models/sources.yml')
+  expect(parse(sources.text)).toMatchObject({
+    sources: [
+      {
+        tables: [
+          {
+            columns: [
+              {
+                name: 'id',
+                data_tests: [
+                  { not_null: { config: { severity: 'warn' } } },
+                  { unique: { config: { severity: 'warn' } } },
+                ],
+              },
+              { name: 'name', data_tests: [{ not_null: { config: { severity: 'warn' } } }] },
+              { name: 'note', quote: true },
+            ],
+          },
+        ],
+      },
+    ],
+  })
 })
 
 test('DuckDB reads Parquet where it lies, with paths that its templates leave alone', () => {

@@ -2,6 +2,7 @@ import { withCheckSteps } from '../../pipeline/checks.ts'
 import { lowerPipeline } from '../../pipeline/plan/lower.ts'
 import type { Plan } from '../../pipeline/plan/ops.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
+import type { SourceFacts } from '../../pipeline/warning.ts'
 import type { CompiledTarget } from '../capability.ts'
 import { testsOf } from './checks.ts'
 import { externalFiles } from './external.ts'
@@ -11,17 +12,23 @@ import { type DbtDialect, projectFiles } from './project.ts'
 import { schemaFiles } from './schema.ts'
 import { refusedTargets, warningsOf } from './targets.ts'
 
+export interface DbtOptions {
+  /** The addresses of the sources with absolute paths; absent: as the document has them. */
+  readonly places?: Pipeline['sources']
+  /** What was measured of sources, by their names. */
+  readonly facts?: ReadonlyMap<string, SourceFacts>
+}
+
 /**
  * A pipeline as a dbt project: a staging model a source, an ephemeral model a step, a mart a target, a snapshot for one
  * that keeps its history, and the checks as tests. Sources that live elsewhere are read as tables of their names.
  * @param plan of the pipeline; its scans say the columns of the sources
- * @param places the addresses of the sources with absolute paths; absent: as the document has them
  */
 export function compileDbt(
   plan: Plan,
   pipeline: Pipeline,
   dialect: DbtDialect,
-  places: Pipeline['sources'] = pipeline.sources,
+  { places = pipeline.sources, facts = new Map() }: DbtOptions = {},
 ): CompiledTarget {
   const names = modelNames(pipeline)
   const checked = withCheckSteps(pipeline)
@@ -38,7 +45,7 @@ export function compileDbt(
   if (refused.length > 0) return { files: [], refused, warnings }
   const files = [
     ...projectFiles(pipeline, names, dialect),
-    ...schemaFiles({ pipeline, names, tests, dialect, columnsOf, external }),
+    ...schemaFiles({ pipeline, names, tests, dialect, columnsOf, external, facts }),
     ...modelFiles,
     ...tests.files,
     ...keys,

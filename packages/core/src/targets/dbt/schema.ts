@@ -3,6 +3,7 @@ import { parseAddress } from '../../address/parse.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import { inputsOf } from '../../pipeline/graph.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
+import type { SourceFacts } from '../../pipeline/warning.ts'
 import { formatType } from '../../types/logical.ts'
 import type { CompiledFile } from '../capability.ts'
 import type { ColumnTest, Tests } from './checks.ts'
@@ -20,6 +21,8 @@ export interface SchemaInput {
   readonly columnsOf: (name: string) => readonly PipelineColumn[]
   /** Sources that the database reads from their files, as table functions. */
   readonly external: ReadonlyMap<string, string>
+  /** What was measured of sources. */
+  readonly facts: ReadonlyMap<string, SourceFacts>
 }
 
 /** Where a source lies in the warehouse: null for those that have to be brought there first. */
@@ -51,7 +54,7 @@ export function schemaFiles(input: SchemaInput): readonly CompiledFile[] {
 }
 
 /** One block a schema of the warehouse, all of the pipeline's name. */
-function sourcesOf({ pipeline, names, dialect, columnsOf, external }: SchemaInput) {
+function sourcesOf({ pipeline, names, dialect, columnsOf, external, facts }: SchemaInput) {
   const blocks = new Map<string, unknown[]>()
   for (const [name, { from }] of Object.entries(pipeline.sources)) {
     const place = tableInWarehouse(from, dialect)
@@ -62,7 +65,7 @@ function sourcesOf({ pipeline, names, dialect, columnsOf, external }: SchemaInpu
       ...(external.has(name) && { config: { meta: { external_location: external.get(name) } } }),
       description: literalJinja(maskSecrets(from)),
       // What was seen of the source is no rule: a build goes on, and says it.
-      columns: described(columnsOf(name), () => [], 'warn'),
+      columns: described(columnsOf(name), (column) => measured(facts.get(name), column), 'warn'),
     }
     blocks.set(schema, [...(blocks.get(schema) ?? []), table])
   }
@@ -73,6 +76,15 @@ function sourcesOf({ pipeline, names, dialect, columnsOf, external }: SchemaInpu
     tables,
   }))
 }
+
+/** What a profile of all rows found of a column: no NULL, no value twice. */
+function measured(facts: SourceFacts | undefined, column: string): readonly ColumnTest[] {
+  const found = facts?.columns.get(column)
+  if (facts === undefined || found === undefined || facts.rows === 0 || found.nulls > 0 || !isPlain(column)) return []
+  const config = { severity: 'warn' }
+  return [{ not_null: { config } }, ...(found.distinct === facts.rows ? [{ unique: { config } }] : [])]
+}
+
 const ELSEWHERE = "{{ var('source_schema', target.schema) }}"
 
 /** A source or step by its model, with its columns and their tests. */
@@ -122,7 +134,9 @@ function described(
 ) {
   return columns.map(({ name, type, nullable }) => {
     const filled = facts !== null && !nullable && isPlain(name)
-    const tests = [...testsOf(name), ...(filled ? [{ not_null: { config: { severity: facts } } }] : [])]
+    const own = testsOf(name)
+    const known = own.some((test) => typeof test === 'object' && 'not_null' in test)
+    const tests = [...own, ...(filled && !known ? [{ not_null: { config: { severity: facts } } }] : [])]
     return {
       name: literalJinja(name),
       description: formatType(type),
