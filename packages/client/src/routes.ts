@@ -2592,6 +2592,25 @@ export interface RouteTypes {
       readonly projectId: string
       readonly fileName: string
       readonly mediaType: string | null
+  cleanRuns: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en' }
+    readonly body: {
+      /** older than so many; default: 30, with rejected rows 90 */ readonly days?: number
+      /** says what would go, and removes nothing */ readonly dryRun?: boolean
+    }
+    readonly answer: {
+      readonly dryRun: boolean
+      readonly runs: readonly { readonly run: string; readonly bytes: number }[]
+      /** of the folders of runs */ readonly bytes: number
+      /** dead loads whose staging is removed */ readonly loads: readonly {
+        readonly load: string
+        readonly target: string
+      }[]
+      readonly kept: readonly { readonly load: string; readonly target: string; readonly why: string }[]
+      readonly retention: { readonly days: number; readonly quarantineDays: number }
+    }
+  }
       /** of the whole file; null while the sender does not say */ readonly bytes: number | null
       /** bytes that have arrived */ readonly received: number
       readonly state: 'receiving' | 'complete' | 'failed'
@@ -4063,6 +4082,7 @@ export const ROUTES = {
   listSecretKeys: { method: 'GET', path: '/secret-keys' },
   rotateSecretKeys: { method: 'POST', path: '/secret-keys/rotate' },
   listDatasets: { method: 'GET', path: '/datasets' },
+  cleanRuns: { method: 'POST', path: '/retention/runs' },
   createDatasets: { method: 'POST', path: '/datasets' },
   datasetRelations: { method: 'GET', path: '/datasets/relations' },
   profileDatasets: { method: 'POST', path: '/datasets/profiles' },

@@ -1,7 +1,8 @@
 import { bytes, type Language } from '@ai-etl/core/messages/language'
 import { runsTexts } from '@ai-etl/core/messages/runs'
+import type { Cleaned, Retention } from '@ai-etl/runtime/load/clean'
 import type { RunSummary } from '@ai-etl/runtime/runs/list'
-import type { Command } from '../command.ts'
+import type { Answer, Command } from '../command.ts'
 import { sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
 import { table } from '../render/table.ts'
@@ -80,14 +81,19 @@ export const runsClean: Command = {
     const days = call.options.days('olderThan')
     const retention = days === undefined ? DEFAULT_RETENTION : { days, quarantineDays: days }
     const dryRun = call.options.flag('dryRun')
-    const document = await cleanRuns(call.settings, call.live, retention, new Date(), { dryRun })
-    const { runs, bytes: size, loads, kept } = document
-    const text = [
-      ...runs.map((each) => `  ${each.run}  ${bytes(each.bytes, call.lang)}`),
-      ...loads.map((each) => `  ${each.load}  ${each.target}`),
-      ...kept.map((each) => runsTexts.kept[call.lang](each)),
-      runsTexts.removed[call.lang]({ runs: runs.length, bytes: size, loads: loads.length, dryRun }),
-    ].join('\n')
-    return { document: { ...document, retention }, text }
+    const cleaned = await cleanRuns(call.settings, call.live, retention, new Date(), { dryRun })
+    return cleanedAnswer({ ...cleaned, retention }, call.lang)
   },
+}
+
+/** What was cleared, or would be, for a reader. */
+export function cleanedAnswer(document: Cleaned & { readonly retention: Retention }, lang: Language): Answer {
+  const { dryRun, runs, bytes: size, loads, kept } = document
+  const text = [
+    ...runs.map((each) => `  ${each.run}  ${bytes(each.bytes, lang)}`),
+    ...loads.map((each) => `  ${each.load}  ${each.target}`),
+    ...kept.map((each) => runsTexts.kept[lang](each)),
+    runsTexts.removed[lang]({ runs: runs.length, bytes: size, loads: loads.length, dryRun }),
+  ].join('\n')
+  return { document, text }
 }

@@ -13,6 +13,7 @@ import {
   runRemotely,
   runsCancelRemotely,
   runsListRemotely,
+  runsCleanRemotely,
   runsShowRemotely,
 } from './runs.ts'
 import { stateResetRemotely, stateShowRemotely } from './state.ts'
@@ -39,6 +40,7 @@ export const remoteCommands: Partial<Record<CommandName, Remote>> = {
   'runs cancel': runsCancelRemotely,
   'state show': stateShowRemotely,
   'state reset': stateResetRemotely,
+  'runs clean': runsCleanRemotely,
   'quarantine list': quarantineListRemotely,
   'quarantine show': quarantineShowRemotely,
   'quarantine replay': quarantineReplayRemotely,

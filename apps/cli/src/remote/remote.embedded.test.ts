@@ -47,6 +47,18 @@ test('a file of this machine is sent, measured, and loaded there', async () => {
   expect(JSON.parse((await remote(['runs', 'show', runs[0].run])).stdout)).toMatchObject({ run, written: 2 })
 })
 
+test('old runs of the server are cleared, by administrators of the platform alone', async () => {
+  const would = await remote(['runs', 'clean', '--older-than', '0d', '--dry-run'])
+  const { runs, retention } = JSON.parse(would.stdout) as { runs: { run: string }[]; retention: object }
+  expect([would.status, runs.length > 0, retention]).toEqual([0, true, { days: 0, quarantineDays: 0 }])
+  expect(JSON.parse((await remote(['runs', 'clean', '--older-than', '30d'])).stdout)).toMatchObject({ runs: [] })
+  expect(JSON.parse((await remote(['runs', 'clean', '--older-than', '0d'])).stdout)).toMatchObject({
+    runs,
+    dryRun: false,
+  })
+  expect(JSON.parse((await remote(['runs', 'clean', '--older-than', '0d'])).stdout)).toMatchObject({ runs: [] })
+})
+
 test('connections of the server are added, listed without secrets, and removed', async () => {
   const added = await remote(['connections', 'add', 'city', 'postgresql://anna:secret-word@db.example/city'])
   expect([added.status, added.stdout.includes('secret-word')]).toEqual([0, false])
@@ -62,7 +74,7 @@ test('failures: no token, a wrong one, no server, a command that stays here', as
   expect([wrong.status, code(wrong.stdout)]).toEqual([3, 'access.token-invalid'])
   const gone = await remote(['runs', 'list'], server.token, 'http://127.0.0.1:1')
   expect([gone.status, code(gone.stdout)]).toEqual([3, 'server.unreachable'])
-  const local = await remote(['runs', 'clean'])
+  const local = await remote(['airflow', 'status', 'sales', 'a-run'])
   expect([local.status, code(local.stdout)]).toEqual([2, 'server.command-local'])
   const missing = await remote(['profile', 'nowhere.csv'])
   expect([missing.status, code(missing.stdout)]).toEqual([1, 'file.outside-roots'])

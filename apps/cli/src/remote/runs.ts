@@ -6,6 +6,7 @@ import type { PipelineCheck } from '@ai-etl/core/pipeline/check'
 import type { ExplainedCheck } from '@ai-etl/runtime/load/pipeline/check'
 import type { Answer, Call } from '../command.ts'
 import { checked, parameters } from '../commands/pipeline.ts'
+import { cleanedAnswer } from '../commands/runs.ts'
 import { chosen } from '../options.ts'
 import { sayIn } from '../render/labels.ts'
 import { renderRun } from '../render/run.ts'
@@ -107,6 +108,11 @@ export const runsCancelRemotely: Remote = async (call, server) => {
   const [run] = call.arguments
   await server.api.call('cancelRun', { params: { runId: await runIdOf(run, server) } })
   return { document: { cancelled: run }, text: `${sayIn(call.lang)('cancelled')}: ${run}` }
+}
+
+export const runsCleanRemotely: Remote = async (call, server) => {
+  const body = { days: call.options.days('olderThan'), dryRun: call.options.flag('dryRun') }
+  return cleanedAnswer(await server.api.call('cleanRuns', { body }), call.lang)
 }
 
 /** Follows a run to its end; one that fails is told with what is known of it. */

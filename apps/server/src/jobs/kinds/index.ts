@@ -1,5 +1,6 @@
 import type { AnyJobKind } from '../kind.ts'
 import { analyzeQueryPatternsJob } from './analyze-query-patterns.ts'
+import { cleanRunsJob } from './clean-runs.ts'
 import { dataQualityReportJob } from './data-quality-report.ts'
 import { designDatasetJob } from './design-dataset.ts'
 import { dryRunJob } from './dry-run.ts'
@@ -19,6 +20,7 @@ export const jobKinds: readonly AnyJobKind[] = [
   runJob,
   retentionJob,
   dryRunJob,
+  cleanRunsJob,
   profileJob,
   recommendStorageJob,
   analyzeQueryPatternsJob,
