@@ -208,6 +208,9 @@ test('pipelines and their versions', async () => {
   await call('compilePipeline', { body: { text, to: 'pandas' } })
   await call('showAirflow')
   await call('previewPipelineStep', { body: { text, step: 'sales' } })
+  const again = 'again: { type: join, left: sales, right: { input: sales, as: other }, on: 1 = 1 }'
+  const joined = { text: text.replace(/^targets:/m, `steps:\n  ${again}\ntargets:`), step: 'again' }
+  await call('measurePipelineJoin', { body: joined })
   const dry = await call<{ jobId: string }>('dryRunPipeline', { body: { text } })
   await finished(dry.jobId)
   const operations = [{ op: 'set', path: ['name'], value: 'contract_one' }]

@@ -96,6 +96,15 @@ test('a text is checked, previewed, edited and tried before it is saved', async 
   expect(edited.text).toBe(text('tried', 'amount > 8'))
   const undone = await admin.call('editPipeline', { body: { text: edited.text, operations: edited.inverse } })
   expect(undone.text).toBe(text('tried'))
+  // A new name is followed into SELECTs, which the server alone can read.
+  const chosen = { type: 'sql', inputs: ['large'], select: 'select large.id from large' }
+  const added = [{ op: 'add' as const, section: 'steps' as const, name: 'chosen', value: chosen }]
+  const selecting = await admin.call('editPipeline', { body: { text: text('tried'), operations: added } })
+  const renaming = [{ op: 'rename' as const, section: 'steps' as const, name: 'large', to: 'order' }]
+  const renamed = await admin.call('editPipeline', { body: { text: selecting.text, operations: renaming } })
+  expect(renamed.text).toContain('select "order".id from "order"')
+  const named = await admin.call('editPipeline', { body: { text: renamed.text, operations: renamed.inverse } })
+  expect(named.text).toBe(selecting.text)
   const { jobId } = await admin.call('dryRunPipeline', { body: { text: text('tried') } })
   const events = await fetch(admin.url('jobEvents', { params: { jobId } }), {
     headers: { authorization: `Bearer ${server.token}` },
