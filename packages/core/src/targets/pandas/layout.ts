@@ -38,9 +38,9 @@ function chainOf(statement: string): { head: string; links: readonly string[] } 
   return { head: assigned[0], links }
 }
 
-/** A bracket that only groups: a comma in it would make a tuple. A call of one generator or a group stays without. */
+/** A bracket that only groups, and one of a subscript: a comma behind its one item would make a tuple. */
 function isGroup(text: string, open: number): boolean {
-  return text[open] === '(' && !/[\w\])]$/u.test(text.slice(0, open))
+  return /[\w\])]$/u.test(text.slice(0, open)) === (text[open] === '[')
 }
 
 /** The longest pair of brackets that stand in no other. */
