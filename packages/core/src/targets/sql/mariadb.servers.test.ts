@@ -49,12 +49,11 @@ async function engineRows(sql: string): Promise<Rows> {
     .map((row) => row.map((value) => (value === null || typeof value === 'string' ? value : JSON.stringify(value))))
 }
 
-/** MariaDB knows zones by tables that it may not have: plans are in UTC. */
 function sqlOf(dialect: 'mysql' | 'duckdb', { plan, ...rest }: FunctionPlan | NastyPlan): string | undefined {
   const [columns, rows] = 'rows' in rest ? [rest.columns, rest.rows] : [NASTY_TABLE, NASTY_ROWS]
   const table = tableOf(SQL_DIALECTS[dialect], columns, heldBy(SQL_DIALECTS.mysql, columns, rows))
   const sourceTables = { ['rows' in rest ? 'cases' : 'nasty']: table }
-  const emitted = emitSelect({ ...plan, timezone: 'UTC' }, 'shown', { dialect, sourceTables })
+  const emitted = emitSelect(plan, 'shown', { dialect, sourceTables })
   return 'sql' in emitted ? emitted.sql : undefined
 }
 

@@ -9,21 +9,20 @@ import { limits } from '../postgresql/casts.ts'
 import { refuse } from '../refusals.ts'
 import type { Writing, Written } from '../rule.ts'
 import { isText, mysqlType } from './types.ts'
+import { clockIn, momentIn, offsetText } from './zones.ts'
 
 /** A cast with the language's rules: MySQL clips what does not fit and reads the beginning of any text. */
 export function mysqlCast(given: Fragment, cast: Cast, writing: Writing): Written {
   const { type: to, operand: source, lenient = false } = cast
   const from = source.type
-  if (from.kind !== to.kind && meetsZone(from, to) && writing.timezone !== 'UTC') return refuse('no-zone')
-  if (isText(to)) return toText(given, from)
+  if (isText(to)) return toText(given, from, writing)
+  if (from.kind === 'timestamptz' && to.kind !== from.kind) return plain(clockIn(given, writing.timezone), to)
+  if (to.kind === 'timestamptz' && familyOf(from) === 'moment' && from.kind !== to.kind)
+    return momentIn(plain(given, to), writing.timezone)
   if (isText(from)) return fromText(given, to, lenient, writing)
   if (to.kind === 'bool') return fill('$1 <> 0', [given])
   if (familyOf(from) === 'number' && familyOf(to) === 'number') return between(given, from, to, lenient)
   return familyOf(from) === familyOf(to) && from.kind === to.kind ? given : plain(given, to)
-}
-
-function meetsZone(from: LogicalType, to: LogicalType): boolean {
-  return from.kind === 'timestamptz' || to.kind === 'timestamptz'
 }
 
 function plain(given: Fragment, to: LogicalType): Fragment {
@@ -138,7 +137,7 @@ function valid(text: Fragment, value: Fragment, to: LogicalType, given: Fragment
   }
 }
 
-function toText(given: Fragment, from: LogicalType): Fragment {
+function toText(given: Fragment, from: LogicalType, writing: Writing): Fragment {
   switch (from.kind) {
     case 'string':
     case 'enum':
@@ -156,7 +155,10 @@ function toText(given: Fragment, from: LogicalType): Fragment {
         [given],
       )
     case 'timestamptz':
-      return fill("concat($1, '+00')", [withoutZeros(plain(given, from))])
+      return fill('concat($1, $2)', [
+        withoutZeros(plain(clockIn(given, writing.timezone), from)),
+        offsetText(given, writing.timezone),
+      ])
     case 'timestamp':
     case 'time':
       return withoutZeros(plain(given, from))

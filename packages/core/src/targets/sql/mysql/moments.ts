@@ -1,6 +1,7 @@
 import type { DateUnit, MOMENT_FUNCTIONS } from '../../../expressions/functions/moments.ts'
 import { DATE_UNITS } from '../../../expressions/functions/moments.ts'
 import type { ScalarName } from '../../../expressions/functions/names.ts'
+import type { Typed } from '../../../expressions/typed.ts'
 import type { Digits } from '../calendar.ts'
 import { ABSENT, IS_DATE, IS_MOMENT, parsedFormat } from '../calendar.ts'
 import type { FormatCode } from '../constants.ts'
@@ -9,13 +10,14 @@ import type { Fragment } from '../fragment.ts'
 import { atom, fill } from '../fragment.ts'
 import { refuse } from '../refusals.ts'
 import type { Call, Rule, Writer, Writing, Written } from '../rule.ts'
+import { clockIn, momentIn } from './zones.ts'
 
 type MomentName = Extract<ScalarName, keyof typeof MOMENT_FUNCTIONS>
 
 const MADE_DATE = "concat(lpad($1, 4, '0'), '-', lpad($2, 2, '0'), '-', lpad($3, 2, '0'))"
 const MADE_MOMENT = `concat(${MADE_DATE}, ' ', lpad($4, 2, '0'), ':', lpad($5, 2, '0'), ':', lpad($6, 2, '0'))`
 
-/** Functions of moments. A timestamptz is in UTC; other zones need tables that many servers lack. */
+/** Functions of moments. A timestamptz is kept in UTC and looked at by the clocks of the pipeline's zone. */
 export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
   date_trunc: truncated,
   year: part('year($1)'),
@@ -46,14 +48,15 @@ export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
   time_of: part('CAST(CAST($1 AS DATETIME(6)) AS TIME(6))'),
   to_epoch: "timestampdiff(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', $1) / 1e6",
   from_epoch: "TIMESTAMP '1970-01-01 00:00:00' + INTERVAL CAST(round($1 * 1e6) AS SIGNED) MICROSECOND",
-  at_zone: inUtc,
-  in_zone: inUtc,
+  at_zone: (call, writing) =>
+    clockIn(writing.exactly(call.arguments[0]), textConstant(call.arguments[1]) ?? writing.timezone),
+  in_zone: (call, writing) =>
+    momentIn(writing.exactly(call.arguments[0]), textConstant(call.arguments[1]) ?? writing.timezone),
   format_date: (call, writing) => {
-    if (needsZone(call, writing)) return refuse('no-zone')
     const format = formatParts(textConstant(call.arguments[1]) ?? '').map((each) =>
       'code' in each ? FORMATS[each.code] : each.text.replaceAll('%', '%%'),
     )
-    return fill('date_format($1, $2)', [writing.exactly(call.arguments[0]), writing.text(format.join(''))])
+    return fill('date_format($1, $2)', [shown(call.arguments[0], writing), writing.text(format.join(''))])
   },
   parse_date: {
     emulated: (call, writing) => parsed(call, writing, ['Y', 'm', 'd'], IS_DATE, `CAST(${MADE_DATE} AS DATE)`),
@@ -62,7 +65,10 @@ export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
     emulated: (call, writing) =>
       parsed(call, writing, ['Y', 'm', 'd', 'H', 'M', 'S'], IS_MOMENT, `CAST(${MADE_MOMENT} AS DATETIME(6))`),
   },
-  current_date: (_, writing) => (writing.timezone === 'UTC' ? 'utc_date()' : refuse('no-zone')),
+  current_date: (_, writing) =>
+    writing.timezone === 'UTC'
+      ? 'utc_date()'
+      : fill('CAST($1 AS DATE)', [clockIn(atom('utc_timestamp(6)'), writing.timezone)]),
   current_timestamp: 'utc_timestamp(6)',
 }
 
@@ -88,24 +94,50 @@ const STARTS: Readonly<Record<DateUnit, string>> = {
   second: "date_format($1, '%Y-%m-%d %H:%i:%s')",
 }
 
-/** Moments with a zone are looked at in the pipeline's, which must be UTC. */
+/** Whether what clocks show is another thing than what is kept. */
 function needsZone(call: Call, writing: Writing): boolean {
   return writing.timezone !== 'UTC' && call.arguments.some(({ type }) => type.kind === 'timestamptz')
 }
 
+/** The moment as clocks of the pipeline's zone show it. */
+function shown(argument: Typed, writing: Writing): Fragment {
+  const written = writing.exactly(argument)
+  return argument.type.kind === 'timestamptz' ? clockIn(written, writing.timezone) : written
+}
+
+/** What clocks show goes back to its moment where that is the type. */
+function ofType(call: Call, clock: Fragment, writing: Writing): Fragment {
+  return call.type.kind === 'timestamptz' ? momentIn(clock, writing.timezone) : clock
+}
+
 function part(template: string): Writer<Call> {
-  return (call, writing) => (needsZone(call, writing) ? refuse('no-zone') : template)
+  return (call, writing) => {
+    if (!needsZone(call, writing)) return template
+    return ofType(
+      call,
+      fill(
+        template,
+        call.arguments.map((each) => shown(each, writing)),
+      ),
+      writing,
+    )
+  }
 }
 
 function truncated(call: Call, writing: Writing): Written {
-  if (needsZone(call, writing)) return refuse('no-zone')
   const unit = DATE_UNITS.find((each) => each === textConstant(call.arguments[0])) ?? 'day'
   const type = call.type.kind === 'date' ? 'DATE' : 'DATETIME(6)'
-  return fill(`CAST(${STARTS[unit]} AS ${type})`, [writing.exactly(call.arguments[1])])
+  const clock = shown(call.arguments[1], writing)
+  const behind = needsZone(call, writing) ? BEHIND[unit] : undefined
+  if (behind !== undefined) return fill(behind, [writing.exactly(call.arguments[1]), clock])
+  return ofType(call, fill(`CAST(${STARTS[unit]} AS ${type})`, [clock]), writing)
 }
 
-function inUtc(call: Call): Written {
-  return textConstant(call.arguments[1]) === 'UTC' ? '$1' : refuse('no-zone')
+/** `$1` the moment, `$2` what clocks show: an hour that they show twice stays the one that it is. */
+const BEHIND: Readonly<Partial<Record<DateUnit, string>>> = {
+  hour: '$1 - INTERVAL (minute($2) * 60 + second($2)) SECOND - INTERVAL microsecond($2) MICROSECOND',
+  minute: '$1 - INTERVAL second($2) SECOND - INTERVAL microsecond($2) MICROSECOND',
+  second: '$1 - INTERVAL microsecond($2) MICROSECOND',
 }
 
 /** Reads digits at their places, where the text has the form and the calendar the day. */

@@ -22,17 +22,19 @@ export function tableOf(
 
 /**
  * Rows whose values a dialect can hold at all: ClickHouse has days from 1900 to 2299, and an empty list for no list;
- * doubles of MySQL are finite.
+ * doubles of MySQL are finite, and what clocks show in the first days of the year 1 may lie before its calendar.
  */
 export function heldBy(
   dialect: Pick<SqlDialect, 'name'>,
   columns: readonly { readonly type: LogicalType }[],
   rows: readonly (readonly (string | null)[])[],
 ): readonly (readonly (string | null)[])[] {
-  if (dialect.name === 'mysql')
-    return rows.map((row) => row.map((text, i) => (isInfinite(text, columns[i].type) ? null : text)))
-  if (dialect.name !== 'clickhouse') return rows
   const moment = (i: number) => /^(?:date|timestamp|timestamptz)$/.test(columns[i].type.kind)
+  if (dialect.name === 'mysql')
+    return rows
+      .filter((row) => row.every((text, i) => text === null || !moment(i) || !text.startsWith('0001-')))
+      .map((row) => row.map((text, i) => (isInfinite(text, columns[i].type) ? null : text)))
+  if (dialect.name !== 'clickhouse') return rows
   return rows
     .filter((row) => row.every((text, i) => text === null || !moment(i) || !/^(?:9999|0001)-/.test(text)))
     .map((row) => row.map((text, i) => (text === null && columns[i].type.kind === 'list' ? '[]' : text)))
