@@ -4,8 +4,10 @@ import { emitParts } from '../../targets/sql/query.ts'
 import { columnNames } from '../../targets/sql/relations.ts'
 import type { SourceSize } from '../plan/estimate.ts'
 import { estimateRows, isUnknown } from '../plan/estimate.ts'
-import type { Plan, PlanNode } from '../plan/ops.ts'
+import type { Plan } from '../plan/ops.ts'
 import { optimise } from '../plan/optimise.ts'
+import { dropDead } from '../plan/passes/drop-dead.ts'
+import { pruneColumns } from '../plan/passes/prune-columns.ts'
 import { whyNotNative } from './native.ts'
 import type { Reason } from './reason.ts'
 import { because } from './reason.ts'
@@ -20,56 +22,86 @@ export interface PlacedSource extends SourceSize {
 
 /** A step that a database can compute, with all that leads to it. */
 export interface Candidate {
-  /** A source that it reads, by name. */
-  readonly source: string
   readonly place: QueryPlace
-  readonly query: CompiledQuery
+  /** What leads to the step, and nothing else. */
+  readonly plan: Plan
   /** Values that are read out of the sources without it, and those that it gives: rows × columns. */
   readonly before: number
   readonly after: number
 }
 
-/** Compiles a step for the database that all it reads is in; or says why it cannot be computed there. */
+/** A step as its database computes it. */
+export interface Piece extends Candidate {
+  /** A source that it reads, by name. */
+  readonly source: string
+  readonly query: CompiledQuery
+}
+
+/**
+ * Looks whether a step can be computed by the database that all it reads is in; or says why it cannot. Nothing is
+ * optimised yet: this is asked of many steps.
+ */
 export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<string, PlacedSource>): Candidate | Reason {
-  const optimised = optimise({ ...plan, targets: [{ name: step, input: step }] }, [], sources)
-  const scans = optimised.nodes.flatMap(({ op, columns: read }) =>
-    op.op === 'scan' ? [{ source: op.source, read }] : [],
-  )
-  const tables: { readonly source: string; readonly table: QueryableTable; readonly read: PlanNode['columns'] }[] = []
-  for (const { source, read } of scans) {
-    const table = sources.get(source)?.table
-    if (table === undefined) return because('not-a-database', { source })
-    const inexact = read.find(({ name }) => table.inexact.has(name))
-    if (inexact) {
-      const type = table.inexact.get(inexact.name) ?? ''
-      return because('column-inexact', { source, column: inexact.name, type })
-    }
-    tables.push({ source, table, read })
+  const plain = dropDead({ ...plan, targets: [{ name: step, input: step }] })
+  const places = new Map<string, QueryPlace>()
+  for (const { op } of plain.nodes) {
+    if (op.op !== 'scan') continue
+    const place = sources.get(op.source)?.table?.place
+    if (place === undefined) return because('not-a-database', { source: op.source })
+    places.set(place.id, place)
   }
-  const places = new Map(tables.map(({ table }) => [table.place.id, table.place]))
   const [place, another] = places.values()
   if (place === undefined || another !== undefined) return because('several-places', undefined)
-  const reason = whyNotNative(optimised, place.dialect)
+  const pruned = pruneColumns(plain)
+  const reason = whyNotNative(plain, place.dialect) ?? inexactColumn(pruned, sources)
   if (reason) return reason
-  const { dialect } = place
-  const sourceTables = Object.fromEntries(
-    tables.map(({ source, table, read }) => [source, table.from(read.map(({ name }) => name))]),
+  const rows = estimateRows(pruned, sources)
+  const before = pruned.nodes.reduce(
+    (sum, { id, op, columns }) => sum + (op.op === 'scan' ? (rows.get(id) ?? 0) * columns.length : 0),
+    0,
   )
-  const [{ input }] = optimised.targets
-  const emitted = emitParts(optimised, input, { dialect, sourceTables })
+  const width = plain.nodes.find(({ id }) => id === step)?.columns.length ?? 0
+  return { place, plan: plain, before, after: (rows.get(step) ?? 0) * width }
+}
+
+/** Compiles a step for its database; or says what that refuses after all. */
+export function compilePiece(
+  candidate: Candidate,
+  step: string,
+  sources: ReadonlyMap<string, PlacedSource>,
+): Piece | Reason {
+  const { dialect } = candidate.place
+  const plan = optimise(candidate.plan, [], sources)
+  const scans = plan.nodes.flatMap(({ op, columns }) => {
+    const table = op.op === 'scan' ? sources.get(op.source)?.table : undefined
+    return op.op === 'scan' && table ? [{ source: op.source, from: table.from(columns.map(({ name }) => name)) }] : []
+  })
+  const sourceTables = Object.fromEntries(scans.map(({ source, from }) => [source, from]))
+  const [{ input }] = plan.targets
+  const emitted = emitParts(plan, input, { dialect, sourceTables })
   if ('refused' in emitted) return because('refused', { dialect, what: emitted.refused[0].what })
-  const given = optimised.nodes.find((node) => node.id === input)?.columns ?? []
+  const given = plan.nodes.find((node) => node.id === input)?.columns ?? []
   const names = columnNames(given, SQL_DIALECTS[dialect])
-  const estimated = estimateRows(optimised, sources)
-  const rows = estimated.get(input) ?? 0
-  const before = scans.reduce((sum, { source, read }) => sum + (estimated.get(source) ?? 0) * read.length, 0)
+  const unknown = scans.some(({ source }) => isUnknown(sources.get(source)))
   const query: CompiledQuery = {
     name: step,
     sql: emitted.sql,
     settings: emitted.settings,
     // As of what the engine computes, nothing forbids NULL.
     columns: given.map(({ name, type }, i) => ({ name, type, column: names[i], nullable: true })),
-    rows: tables.some(({ source }) => isUnknown(sources.get(source))) ? null : rows,
+    rows: unknown ? null : (estimateRows(plan, sources).get(input) ?? null),
   }
-  return { source: tables[0].source, place, query, before, after: rows * given.length }
+  return { ...candidate, source: scans[0].source, query }
+}
+
+/** A column that is read and that SQL does not have as it is read out. */
+function inexactColumn(plan: Plan, sources: ReadonlyMap<string, PlacedSource>): Reason | null {
+  for (const { op, columns } of plan.nodes) {
+    if (op.op !== 'scan') continue
+    const inexact = sources.get(op.source)?.table?.inexact
+    const column = columns.find(({ name }) => inexact?.has(name))
+    if (column === undefined) continue
+    return because('column-inexact', { source: op.source, column: column.name, type: inexact?.get(column.name) ?? '' })
+  }
+  return null
 }

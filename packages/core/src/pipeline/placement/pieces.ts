@@ -1,8 +1,8 @@
 import type { Pipeline } from '../schema.ts'
-import type { Candidate } from './candidate.ts'
+import type { Piece } from './candidate.ts'
 
 /** The pipeline in which steps that databases compute are sources: their rows come from there. */
-export function withPieces(pipeline: Pipeline, pieces: ReadonlyMap<string, Pick<Candidate, 'source'>>): Pipeline {
+export function withPieces(pipeline: Pipeline, pieces: ReadonlyMap<string, Pick<Piece, 'source'>>): Pipeline {
   const given = [...pieces].map(([step, { source }]) => [step, pipeline.sources[source]])
   return {
     ...pipeline,

@@ -7,8 +7,8 @@ import { estimateRows, isUnknown } from '../plan/estimate.ts'
 import type { Plan } from '../plan/ops.ts'
 import { cutStages } from '../plan/stage.ts'
 import type { Pipeline, PipelineCheckRule } from '../schema.ts'
-import type { Candidate, PlacedSource } from './candidate.ts'
-import { candidateFor } from './candidate.ts'
+import type { Candidate, Piece, PlacedSource } from './candidate.ts'
+import { candidateFor, compilePiece } from './candidate.ts'
 import { withPieces } from './pieces.ts'
 import type { Reason } from './reason.ts'
 import { because } from './reason.ts'
@@ -33,7 +33,7 @@ export interface PlacementInput {
 export interface Placement {
   readonly parts: readonly PlacedPart[]
   /** Steps whose rows their database gives, by name. */
-  readonly pieces: ReadonlyMap<string, Candidate>
+  readonly pieces: ReadonlyMap<string, Piece>
   /** Targets that their database fills by itself, by name. */
   readonly within: ReadonlyMap<string, WithinTarget>
 }
@@ -71,10 +71,9 @@ export function placePipeline(input: PlacementInput): Placement {
 
 class Placing {
   readonly #input: PlacementInput
-  readonly #pieces = new Map<string, Candidate>()
+  readonly #pieces = new Map<string, Piece>()
   readonly #within = new Map<string, WithinTarget>()
   readonly #reasons = new Map<string, Reason>()
-  readonly #candidates = new Map<string, Candidate | Reason>()
   #inEngine: ReadonlySet<string> = new Set()
   /** Who reads a source or step: steps that are needed, targets and checks. */
   readonly #readers: ReadonlyMap<string, ReadonlySet<string>>
@@ -114,12 +113,8 @@ class Placing {
   }
 
   #candidate(step: string): Candidate | Reason {
-    const known = this.#candidates.get(step)
-    if (known) return known
     const { plan, sources, pushDown } = this.#input
-    const found = pushDown ? candidateFor(plan, step, sources) : because('switched-off', undefined)
-    this.#candidates.set(step, found)
-    return found
+    return pushDown ? candidateFor(plan, step, sources) : because('switched-off', undefined)
   }
 
   /** A target that its database can fill by itself, or why not. */
@@ -129,7 +124,7 @@ class Placing {
     const { input: step, mode } = target
     if (step in pipeline.sources) return because('loaded', { step })
     const candidate = this.#candidate(step)
-    if (!('query' in candidate)) return candidate
+    if (!('place' in candidate)) return candidate
     const place = targets.get(name)
     if (place?.id !== candidate.place.id) return because('loaded', { step })
     if (mode === 'append') return because('mode-append', undefined)
@@ -142,9 +137,9 @@ class Placing {
     if (shared) return shared
     const columns = plan.nodes.find((node) => node.id === step)?.columns ?? []
     const checks = stagedChecks(pipeline, step, columns, place.dialect)
-    return checks === null
-      ? because('checked-elsewhere', undefined)
-      : { step, source: candidate.source, place, query: candidate.query, checks }
+    if (checks === null) return because('checked-elsewhere', undefined)
+    const piece = compilePiece(candidate, step, this.#input.sources)
+    return 'query' in piece ? { step, source: piece.source, place, query: piece.query, checks } : piece
   }
 
   #isPlain(target: string): boolean {
@@ -163,13 +158,15 @@ class Placing {
   }
 
   #worth(step: string): Reason | null {
-    const candidate = this.#candidate(step)
-    if (!('query' in candidate)) return candidate
-    const { before, after, place } = candidate
     const shared = this.#readElsewhere(step, this.#readers.get(step) ?? new Set())
     if (shared) return shared
+    const candidate = this.#candidate(step)
+    if (!('place' in candidate)) return candidate
+    const { before, after, place } = candidate
     if (after > before * WORTH) return because('not-worth', { place: place.name, before, after })
-    this.#pieces.set(step, candidate)
+    const piece = compilePiece(candidate, step, this.#input.sources)
+    if (!('query' in piece)) return piece
+    this.#pieces.set(step, piece)
     return null
   }
 

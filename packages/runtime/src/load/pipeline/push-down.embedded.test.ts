@@ -66,7 +66,7 @@ ${more}`
 }
 
 const rowsOf = (database: Database, table: string, columns = '*') =>
-  bench.query(database, `SELECT ${columns} FROM ${table} ORDER BY 1, 2`)
+  bench.query(database, `SELECT ${columns} FROM ${table} ORDER BY 1${columns === '*' ? ', 2' : ''}`)
 const noted = ({ warnings }: Run) => warnings.filter((text) => /computed/.test(text))
 
 describe.each(DATABASES)('%s', (database) => {
@@ -110,6 +110,23 @@ describe.each(DATABASES)('%s', (database) => {
     const second = await runPipeline(file, {}, bench.settings, live)
     expect(second.tables).toMatchObject([{ inserted: 0, updated: 0, unchanged: before.length }])
     expect(await rowsOf(database, 'upserted')).toEqual(before)
+  })
+
+  test('records whose key stood in an earlier one are left out, and set aside, as everywhere', async () => {
+    const one = {
+      from,
+      steps: `${STEPS}  few: { type: select, input: ranked, columns: { shop: shop, n: n } }\n`,
+      input: 'few',
+    }
+    const target = 'mode: replace, key: [shop]'
+    const file = await write('keyed.yaml', { ...one, to: `${from}keyed`, target })
+    const run = await runPipeline(file, {}, bench.settings, live)
+    const other = await write('keyed-engine.yaml', { ...one, to: `${from}keyed_engine`, target })
+    const engine = await runPipeline(other, { pushDown: false }, bench.settings, live)
+    expect(noted(run)).toEqual([expect.stringContaining('into the target by itself')])
+    expect([run.read, run.written, run.rejected]).toEqual([20, engine.written, engine.tables[0].rejected])
+    expect(await rowsOf(database, 'keyed', 'shop')).toEqual(await rowsOf(database, 'keyed_engine', 'shop'))
+    expect(run.quarantine).not.toBeNull()
   })
 
   test('checks are made on the very rows that would be published', async () => {
