@@ -76,3 +76,10 @@ test('an answer that breaks off is noticed', () => {
   expect(decoder.next()).toBeNull()
   expect(decoder.isCutOff).toBe(true)
 })
+
+test('an empty text is a value, and told from a missing one', () => {
+  const decoder = new NativeTextDecoder(0)
+  decoder.push(block([['', null, 'a']]))
+  const batch = decoder.next()
+  expect([...(batch?.mask.subarray(0, 2) ?? [])]).toEqual([BYTE_CLASS.QUOTED, BYTE_CLASS.NULL])
+})

@@ -101,7 +101,9 @@ export class NativeTextDecoder {
       start[cell] = from
       at = from + size
       end[cell] = at
-      mask[cell] = nulls >= 0 && bytes[nulls + row] === 1 ? BYTE_CLASS.NULL : classOf(bytes, from, at)
+      const isNull = nulls >= 0 && bytes[nulls + row] === 1
+      // A text without a letter is a value here, not a missing one.
+      mask[cell] = isNull ? BYTE_CLASS.NULL : from === at ? BYTE_CLASS.QUOTED : classOf(bytes, from, at)
     }
     block.at = at
     block.row = row

@@ -75,7 +75,9 @@ export class RowDecoder {
           if (this.#booleans[column] && write === fieldStart + 1) write = spellOut(out, fieldStart)
           start[cell] = fieldStart
           ends[cell] = write
-          mask[cell] = this.#booleans[column] ? BYTE_CLASS.LETTER | BYTE_CLASS.HEX_LETTER : seen
+          // A text without a letter is a value here, not a missing one.
+          if (write === fieldStart) mask[cell] = BYTE_CLASS.QUOTED
+          else mask[cell] = this.#booleans[column] ? BYTE_CLASS.LETTER | BYTE_CLASS.HEX_LETTER : seen
           cell++
           column++
           fieldStart = write
