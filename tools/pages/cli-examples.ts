@@ -17,6 +17,7 @@ export const EXAMPLES: Readonly<Record<CommandName, string>> = {
   import: 'ai-etl import paid.sql -o paid.yaml --source tickets=examples/city/tickets.csv',
   check: 'ai-etl check tickets.yaml --explain',
   compile: 'ai-etl compile tickets.yaml --to pandas -o code',
+  diff: 'ai-etl diff tickets.yaml tickets-next.yaml --key ticket_number',
   'airflow deploy': 'ai-etl airflow deploy tickets.yaml --dags airflow/dags --airflow http://127.0.0.1:8080',
   'airflow trigger': 'ai-etl airflow trigger tickets',
   'airflow status': 'ai-etl airflow status tickets manual__2026-11-23T12:00:00+00:00',

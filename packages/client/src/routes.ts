@@ -1392,6 +1392,25 @@ export interface RouteTypes {
     }
     readonly answer: { readonly jobId: string }
   }
+  diffPipelines: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: {
+      readonly before: {
+        /** what findings call the document */ readonly name?: string
+        /** the document: YAML or JSON */ readonly text: string
+      }
+      readonly after: {
+        /** what findings call the document */ readonly name?: string
+        /** the document: YAML or JSON */ readonly text: string
+      }
+      /** source or step that both have; absent: the targets */ readonly on?: string
+      /** columns that tell rows apart; absent: the keys of the targets */ readonly key?: readonly string[]
+      readonly params?: Readonly<Record<string, string>>
+      /** rows of each kind that are shown */ readonly examples?: number
+    }
+    readonly answer: { readonly jobId: string }
+  }
   editPipeline: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1698,7 +1717,7 @@ export interface RouteTypes {
     readonly body: undefined
     readonly answer: {
       readonly parts: readonly {
-        readonly section: 'sources' | 'steps' | 'targets' | 'params' | 'checks' | 'document'
+        readonly section: 'sources' | 'steps' | 'targets' | 'params' | 'macros' | 'checks' | 'document'
         readonly name: string
         readonly change: 'added' | 'removed' | 'changed'
       }[]
@@ -2573,25 +2592,6 @@ export interface RouteTypes {
     readonly body: undefined
     readonly answer: { readonly jobId: string }
   }
-  beginUpload: {
-    readonly params: undefined
-    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
-    readonly body: undefined
-    readonly answer: undefined
-  }
-  uploadSimple: {
-    readonly params: undefined
-    readonly query: {
-      /** file name with its extension */ readonly name: string
-      readonly lang?: 'ru' | 'en'
-      readonly projectId?: string
-    }
-    readonly body: undefined
-    readonly answer: {
-      readonly id: string
-      readonly projectId: string
-      readonly fileName: string
-      readonly mediaType: string | null
   cleanRuns: {
     readonly params: undefined
     readonly query: { readonly lang?: 'ru' | 'en' }
@@ -2611,6 +2611,25 @@ export interface RouteTypes {
       readonly retention: { readonly days: number; readonly quarantineDays: number }
     }
   }
+  beginUpload: {
+    readonly params: undefined
+    readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
+    readonly body: undefined
+    readonly answer: undefined
+  }
+  uploadSimple: {
+    readonly params: undefined
+    readonly query: {
+      /** file name with its extension */ readonly name: string
+      readonly lang?: 'ru' | 'en'
+      readonly projectId?: string
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly id: string
+      readonly projectId: string
+      readonly fileName: string
+      readonly mediaType: string | null
       /** of the whole file; null while the sender does not say */ readonly bytes: number | null
       /** bytes that have arrived */ readonly received: number
       readonly state: 'receiving' | 'complete' | 'failed'
@@ -4007,6 +4026,7 @@ export const ROUTES = {
   previewPipelineStep: { method: 'POST', path: '/pipelines/preview' },
   measurePipelineJoin: { method: 'POST', path: '/pipelines/overlap' },
   dryRunPipeline: { method: 'POST', path: '/pipelines/dry-run' },
+  diffPipelines: { method: 'POST', path: '/pipelines/diff' },
   editPipeline: { method: 'POST', path: '/pipelines/edit' },
   comparePipelineRows: { method: 'POST', path: '/pipelines/difference-of-rows' },
   showPipeline: { method: 'GET', path: '/pipelines/:pipelineId' },
@@ -4062,6 +4082,7 @@ export const ROUTES = {
   showRetention: { method: 'GET', path: '/retention' },
   saveRetention: { method: 'PUT', path: '/retention' },
   clearNow: { method: 'POST', path: '/retention/clear' },
+  cleanRuns: { method: 'POST', path: '/retention/runs' },
   beginUpload: { method: 'POST', path: '/uploads' },
   uploadSimple: { method: 'POST', path: '/uploads/simple' },
   listUploads: { method: 'GET', path: '/uploads' },
@@ -4082,7 +4103,6 @@ export const ROUTES = {
   listSecretKeys: { method: 'GET', path: '/secret-keys' },
   rotateSecretKeys: { method: 'POST', path: '/secret-keys/rotate' },
   listDatasets: { method: 'GET', path: '/datasets' },
-  cleanRuns: { method: 'POST', path: '/retention/runs' },
   createDatasets: { method: 'POST', path: '/datasets' },
   datasetRelations: { method: 'GET', path: '/datasets/relations' },
   profileDatasets: { method: 'POST', path: '/datasets/profiles' },

@@ -5,6 +5,7 @@ import { compileCommand } from './compile.ts'
 import { connectionsAdd, connectionsList, connectionsRemove } from './connections.ts'
 import { connectorsCommand } from './connectors.ts'
 import { ddlCommand } from './ddl.ts'
+import { diffCommand } from './diff.ts'
 import { importCommand } from './import.ts'
 import { loadCommand } from './load.ts'
 import { discoverCommand, previewCommand, testCommand } from './look.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   importCommand,
   checkCommand,
   compileCommand,
+  diffCommand,
   airflowDeploy,
   airflowTrigger,
   airflowStatus,

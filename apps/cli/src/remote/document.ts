@@ -20,8 +20,11 @@ export interface SentDocument {
  * One that cannot be read as a document goes as it stands, for the server to say what is wrong.
  * @throws PlatformError `file.missing`
  */
-export async function sentDocument(call: Call, server: Server): Promise<SentDocument> {
-  const [name] = call.arguments
+export async function sentDocument(
+  call: Call,
+  server: Server,
+  name: string = call.arguments[0],
+): Promise<SentDocument> {
   const path = resolve(call.settings.workingDir, name)
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new PlatformError('file.missing', { path: name }, { cause })

@@ -2,6 +2,7 @@ import type { CommandName } from '@ai-etl/core/messages/commands'
 import { adviseRemotely, ddlRemotely, planRemotely, profileRemotely } from './analysis.ts'
 import { compileRemotely } from './compile.ts'
 import { connectionsAddRemotely, connectionsListRemotely, connectionsRemoveRemotely } from './connections.ts'
+import { diffRemotely } from './diff.ts'
 import { importRemotely } from './import.ts'
 import { discoverRemotely, previewRemotely, testRemotely } from './look.ts'
 import { quarantineListRemotely, quarantineReplayRemotely, quarantineShowRemotely } from './quarantine.ts'
@@ -12,8 +13,8 @@ import {
   loadRemotely,
   runRemotely,
   runsCancelRemotely,
-  runsListRemotely,
   runsCleanRemotely,
+  runsListRemotely,
   runsShowRemotely,
 } from './runs.ts'
 import { stateResetRemotely, stateShowRemotely } from './state.ts'
@@ -34,13 +35,14 @@ export const remoteCommands: Partial<Record<CommandName, Remote>> = {
   import: importRemotely,
   check: checkRemotely,
   compile: compileRemotely,
+  diff: diffRemotely,
   run: runRemotely,
   'runs list': runsListRemotely,
   'runs show': runsShowRemotely,
   'runs cancel': runsCancelRemotely,
+  'runs clean': runsCleanRemotely,
   'state show': stateShowRemotely,
   'state reset': stateResetRemotely,
-  'runs clean': runsCleanRemotely,
   'quarantine list': quarantineListRemotely,
   'quarantine show': quarantineShowRemotely,
   'quarantine replay': quarantineReplayRemotely,

@@ -94,6 +94,7 @@ describe('before anything is loaded', () => {
     [['compile', 'sales.yaml', '--to', 'pandas', '-o', 'code'], 0],
     [['compile', 'refused.yaml', '--to', 'pandas', '-o', 'none'], 1],
     [['compile', 'wrong.yaml', '--to', 'pandas', '-o', 'none'], 2],
+    [['diff', 'sales.yaml', 'strict.yaml', '--on', 'large', '--examples', '1'], 0],
     [['run', 'sales.yaml', '--dry-run'], 0],
     [['run', 'wrong.yaml'], 2],
     [['run', 'broken.yaml'], 2],

@@ -35,6 +35,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   previewPipelineStep: 'analyst',
   measurePipelineJoin: 'analyst',
   dryRunPipeline: 'engineer',
+  diffPipelines: 'engineer',
   editPipeline: 'analyst',
   comparePipelineRows: 'analyst',
   showPipeline: 'analyst',

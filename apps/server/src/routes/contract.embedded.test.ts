@@ -213,6 +213,9 @@ test('pipelines and their versions', async () => {
   await call('measurePipelineJoin', { body: joined })
   const dry = await call<{ jobId: string }>('dryRunPipeline', { body: { text } })
   await finished(dry.jobId)
+  const version = { text }
+  const diff = await call<{ jobId: string }>('diffPipelines', { body: { before: version, after: version } })
+  await finished(diff.jobId)
   const operations = [{ op: 'set', path: ['name'], value: 'contract_one' }]
   await call('editPipeline', { body: { text, operations } })
   await call('comparePipelineRows', { body: { before: text, after: text, step: 'sales' } })
@@ -288,10 +291,10 @@ test('schedules, alerts, monitoring, retention', async () => {
   await call('showMetricSeries', { query: { name: 'memory' } })
   await call('showRetention')
   await call('saveRetention', { body: { runs: 30 } })
+  await call('cleanRuns', { body: { days: 1000, dryRun: true } })
   await call('clearNow')
   expect(contract.met.has('clearNow')).toBe(true)
 })
-  await call('cleanRuns', { body: { days: 1000, dryRun: true } })
 
 test('reports and their files', async () => {
   await call('listReportKinds')

@@ -44,6 +44,10 @@ export const commandTexts = {
     'write a pipeline as the code of a target: SQL, pandas, PySpark, dbt, Airflow',
     'записать конвейер кодом цели: SQL, pandas, PySpark, dbt, Airflow',
   ),
+  diff: text(
+    'what two versions of a pipeline make of the same input: rows added, removed, changed, and by column',
+    'что две версии конвейера дают на одном входе: строки добавлены, убраны, изменены и в каких столбцах',
+  ),
   'airflow deploy': text(
     'compile a pipeline into the DAGs folder of Airflow, and let it run there',
     'скомпилировать конвейер в папку DAG Airflow и включить его там',
@@ -78,6 +82,8 @@ export const argumentTexts = {
   TARGET: text('where to write', 'куда писать'),
   FILE: text('a pipeline document, YAML or JSON', 'документ конвейера, YAML или JSON'),
   QUERY: text('a file with one SELECT', 'файл с одним SELECT'),
+  BEFORE: text('the earlier version of the document', 'прежняя версия документа'),
+  AFTER: text('the later version', 'новая версия'),
   DAG: text('name of the pipeline, as Airflow knows it', 'имя конвейера, под которым его знает Airflow'),
   RUN: text('id of a run', 'номер запуска'),
   KIND: text('data-analysis or data-quality', 'data-analysis или data-quality'),
@@ -92,6 +98,11 @@ export const argumentTexts = {
 export const optionTexts = {
   rows: text('how many rows', 'сколько строк'),
   source: text('address of a table of the query: name=ADDRESS', 'адрес таблицы из запроса: имя=АДРЕС'),
+  on: text('a source or step instead of the targets', 'источник или шаг вместо целей'),
+  examples: text(
+    'rows of each kind that are shown, by default 5',
+    'сколько строк каждого вида показать, по умолчанию 5',
+  ),
   step: text('the step whose rows to show', 'шаг, строки которого показать'),
   sample: text(
     'look at about this many rows instead of the whole input',

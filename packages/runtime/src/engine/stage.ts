@@ -51,10 +51,20 @@ export async function stageSource(request: StageRequest, settings: ContextSettin
     { run: newRunId(), parent },
   )
   const path = join(target, file)
-  return { table: `read_parquet(${literal(path)})`, columns: await columnsOf(path, settings, live), paths: [path], run }
+  return {
+    table: `read_parquet(${literal(path)})`,
+    columns: await parquetColumns(path, settings, live),
+    paths: [path],
+    run,
+  }
 }
 
-async function columnsOf(path: string, settings: ContextSettings, live: Live): Promise<readonly PipelineColumn[]> {
+/** Columns of a Parquet file that this platform wrote. */
+export async function parquetColumns(
+  path: string,
+  settings: ContextSettings,
+  live: Live,
+): Promise<readonly PipelineColumn[]> {
   const source = await openSource(`parquet:${path}`, settings, createContext(settings, live))
   try {
     return source.tables[0].columns.map(({ name, type, nullable }) => {

@@ -3,6 +3,7 @@ import { analyzeQueryPatternsJob } from './analyze-query-patterns.ts'
 import { cleanRunsJob } from './clean-runs.ts'
 import { dataQualityReportJob } from './data-quality-report.ts'
 import { designDatasetJob } from './design-dataset.ts'
+import { diffPipelinesJob } from './diff-pipelines.ts'
 import { dryRunJob } from './dry-run.ts'
 import { executeDesignJob } from './execute-design.ts'
 import { experimentJob } from './experiment.ts'
@@ -19,8 +20,9 @@ import { runJob } from './run.ts'
 export const jobKinds: readonly AnyJobKind[] = [
   runJob,
   retentionJob,
-  dryRunJob,
   cleanRunsJob,
+  dryRunJob,
+  diffPipelinesJob,
   profileJob,
   recommendStorageJob,
   analyzeQueryPatternsJob,

@@ -4,6 +4,7 @@ import { comparePipelineVersions } from './compare-versions.ts'
 import { compilePipeline } from './compile.ts'
 import { createPipeline } from './create.ts'
 import { deletePipeline } from './delete.ts'
+import { diffPipelines } from './diff.ts'
 import { dryRunPipeline } from './dry-run.ts'
 import { editPipeline } from './edit.ts'
 import { importPipeline } from './import.ts'
@@ -31,6 +32,7 @@ export const pipelineRoutes = [
   previewPipelineStep,
   measurePipelineJoin,
   dryRunPipeline,
+  diffPipelines,
   editPipeline,
   comparePipelineRows,
   showPipeline,

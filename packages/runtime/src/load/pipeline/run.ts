@@ -1,5 +1,4 @@
 import type { Run } from '@ai-etl/core/documents/run'
-import { PlatformError } from '@ai-etl/core/errors/error'
 import { loadTexts } from '@ai-etl/core/messages/load'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
@@ -15,6 +14,7 @@ import { knownRun, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { checkWithSources, refuseFaulty } from './check.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import { parametersOf } from './parameters.ts'
 import { placementOf } from './placement.ts'
 import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
@@ -156,16 +156,4 @@ function targetRequest(target: PipelineTarget): Omit<LoadRequest, 'source'> {
     ...(maxRejected !== undefined && { maxRejected }),
     ...(verify !== undefined && { verify }),
   }
-}
-
-/** The parameters with the values given, else their defaults. */
-function parametersOf(pipeline: Pipeline, given: Readonly<Record<string, string>>): NonNullable<LoadRequest['params']> {
-  const known = Object.keys(pipeline.params)
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
-  if (unknown !== undefined)
-    throw new PlatformError('pipeline.param-unknown', { name: unknown, known: known.join(', ') })
-  return Object.entries(pipeline.params).flatMap(([name, { type, default: standard }]) => {
-    const value = given[name] ?? standard
-    return value === undefined ? [] : [{ name, type, value: value === null ? null : String(value) }]
-  })
 }
