@@ -14,6 +14,7 @@ import {
 } from '../../../../test/clickhouse.ts'
 import { addressOf } from '../../../../test/postgresql.ts'
 import { clickhouse } from '../index.ts'
+import { openQuery } from '../query/source.ts'
 import { openSource } from './source.ts'
 
 let db: TestClickhouse
@@ -297,5 +298,38 @@ describe('what is asked for', () => {
     expect(asked).toMatchObject({ address: 'clickhouse:///test#asked', kind: 'table', rows: 100_000 })
     expect(asked?.bytes).toBeGreaterThan(0)
     expect(found.find((dataset) => dataset.name === 'seen')?.kind).toBe('view')
+  })
+})
+
+describe('compiled statements', () => {
+  const query = (sql: string, settings: readonly string[] = []) => ({
+    name: 'q',
+    sql,
+    settings,
+    columns: [{ name: 'n', column: 'n', type: { kind: 'int64' as const }, nullable: true }],
+    rows: 7,
+  })
+  const open = (sql: string, settings?: readonly string[]) =>
+    openQuery(addressOf('clickhouse:///test#anything'), db.context, query(sql, settings))
+
+  test('give their rows under the settings that they rely on, and may set nothing else', async () => {
+    const source = await open('SELECT toInt64(sum(number)) AS n FROM numbers(0)', [
+      'aggregate_functions_null_for_empty = 1',
+    ])
+    expect(source.rowsEstimate).toBe(7)
+    for await (const batch of source.batches({ signal: new AbortController().signal, reject: () => {} }))
+      expect(rowOf(batch, 0)).toEqual([null])
+    await source.close()
+    await expect(open('SELECT 1 AS n', ['readonly = 0'])).rejects.toMatchObject({ code: 'sql.failed' })
+  })
+
+  test('read tables by columns whose values SQL has as they are read out', async () => {
+    await db.run('CREATE TABLE test.kinds (id UInt8, ratio Float32, tags Array(String)) ENGINE = MergeTree ORDER BY id')
+    await db.run('CREATE VIEW test.shown AS SELECT id FROM test.kinds')
+    const table = async (fragment: string) => (await read(`#${fragment}`)).source.queryable
+    const kinds = await table('kinds')
+    expect(Object.fromEntries(kinds?.inexact ?? [])).toEqual({ ratio: 'Float32', tags: 'Array(String)' })
+    expect(kinds?.from(['id'])).toBe('(SELECT CAST(`id` AS Nullable(Int16)) AS `id` FROM `test`.`kinds`)')
+    expect(await table('shown')).toBeUndefined()
   })
 })

@@ -3,6 +3,7 @@ import { formatType } from '@ai-etl/core/types/logical'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, type TestDatabase, testDatabase } from '../../../../test/postgresql.ts'
 import { discover } from '../discover.ts'
+import { openQuery } from '../query/source.ts'
 import { openSource } from './source.ts'
 
 let db: TestDatabase
@@ -229,5 +230,53 @@ describe('bulk', () => {
     expect(
       await db.rows("SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'COPY%'"),
     ).toEqual([['0']])
+  })
+})
+
+describe('compiled statements', () => {
+  const query = (sql: string, column = 'n') => ({
+    name: 'q',
+    sql,
+    settings: [],
+    columns: [{ name: column, column, type: { kind: 'int64' as const }, nullable: true }],
+    rows: null,
+  })
+  async function rowsOf(sql: string): Promise<(string | null)[][]> {
+    const source = await openQuery(db.address('anything'), db.context, query(sql))
+    return (await readAll(source))[0]
+  }
+
+  test('give their rows, and the server says how many it expects', async () => {
+    await db.rows('CREATE TABLE many AS SELECT i AS n FROM generate_series(1, 5000) i; ANALYZE many')
+    const source = await openQuery(db.address('many'), db.context, query('SELECT n FROM public.many'))
+    expect(source.rowsEstimate).toBe(5000)
+    expect((await readAll(source, { limit: 3 }))[0]).toEqual([['1'], ['2'], ['3']])
+  })
+
+  test('can write nothing, and call nothing that others have made', async () => {
+    await db.rows('CREATE SEQUENCE counter')
+    await db.rows("CREATE FUNCTION public.own() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'")
+    await expect(rowsOf("SELECT nextval('public.counter') AS n")).rejects.toMatchObject({ code: 'sql.failed' })
+    await expect(rowsOf('SELECT own() AS n')).rejects.toMatchObject({ code: 'sql.failed' })
+    expect(await db.rows('SELECT is_called FROM counter')).toEqual([[false]])
+  })
+
+  test('read tables by columns whose values SQL has as they are read out, and by no views', async () => {
+    await db.rows('CREATE TABLE kinds (id int, ratio real, code char(3), name text, at date, doc jsonb)')
+    await db.rows('CREATE VIEW shown AS SELECT id FROM kinds')
+    const table = async (name: string, options = '') => {
+      const source = await openSource(db.address(name, options), db.context)
+      await source.close()
+      return source.queryable
+    }
+    const kinds = await table('kinds')
+    expect(Object.fromEntries(kinds?.inexact ?? [])).toEqual({ ratio: 'real', code: 'character(3)', doc: 'jsonb' })
+    expect(kinds?.from(['id', 'name'])).toBe('"public"."kinds"')
+    expect(kinds?.from(['at'])).toContain('NOT BETWEEN')
+    expect([await table('shown'), await table('kinds', '?types=text'), await table('kinds', '?where=true')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })
