@@ -45,7 +45,7 @@ export function proposing(lang: Language, words: string): Extension {
     const quoted = text[found.from] === '"' ? 1 : 0
     const empty = found.from + quoted === pos
     // Behind a dot, a colon or an opening quote it is clear what is wanted.
-    if (empty && !explicit && !/[.:"]/.test(text[pos - 1] ?? '')) return null
+    if (empty && !explicit && quoted === 0 && !/[.:]/.test(text[pos - 1] ?? '')) return null
     return {
       from: found.from + quoted,
       options: found.proposals.map((proposal) => completionOf(proposal, quoted)),

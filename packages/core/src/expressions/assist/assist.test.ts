@@ -109,5 +109,7 @@ describe('what may be written', () => {
   test('the word under the caret is what is replaced', () => {
     expect(labels('lower(st|')?.from).toBe(6)
     expect(labels('lower("Да|')?.from).toBe(6)
+    // Behind a name that is closed nothing of it is replaced.
+    expect(labels('status = "PAID"|')?.from).toBe(15)
   })
 })

@@ -53,7 +53,7 @@ export function proposalsAt(text: string, caret: number, scope: Scope, lang: Lan
   const before = text.slice(0, caret)
   if (isWithinText(before) || /(?<![\p{L}_])[\d.]+$/u.test(before)) return null
   const [word] = /[\p{L}_][\p{L}\p{N}_$]*$/u.exec(before) ?? ['']
-  const quote = before.at(-word.length - 1) === '"' ? 1 : 0
+  const quote = before.at(-word.length - 1) === '"' && isWithinName(before) ? 1 : 0
   const from = caret - word.length - quote
   const ahead = text.slice(0, from)
   if (ahead.endsWith(':') && !ahead.endsWith('::')) return { from, proposals: parameters(scope) }
@@ -68,6 +68,11 @@ export function proposalsAt(text: string, caret: number, scope: Scope, lang: Lan
 function isWithinText(before: string): boolean {
   const open = before.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*\n|\/\*[\s\S]*?\*\//g, '')
   return /'|--|\/\*/.test(open)
+}
+
+/** Whether a name in double quotes is still open. */
+function isWithinName(before: string): boolean {
+  return before.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, '').includes('"')
 }
 
 function proposal(
