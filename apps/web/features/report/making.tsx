@@ -1,11 +1,9 @@
 'use client'
 
 import { reportPageTexts } from '@ai-etl/core/messages/web/report'
-import { useMutation } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useEffectEvent } from 'react'
-import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { isOver, useJob } from '#lib/use-job.ts'
 import { Button } from '#ui/button.tsx'
@@ -13,9 +11,8 @@ import { Page } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Progress } from '#ui/progress.tsx'
-import type { Kind } from './kinds.ts'
 import type { ReportAnswer } from './report-view.tsx'
-import { isDataset } from './subject.ts'
+import { useMadeAgain } from './use-made-again.ts'
 
 /** How often a report whose job is not known is looked at. */
 const LOOK_MS = 2000
@@ -24,7 +21,7 @@ const LOOK_MS = 2000
 export function Making({ report }: { report: ReportAnswer }) {
   const t = useTexts(reportPageTexts)
   const router = useRouter()
-  const { title, kind, subject, jobId, state } = report
+  const { title, jobId, state } = report
   const failed = state === 'failed'
   const { job } = useJob(failed ? null : jobId)
   const look = useEffectEvent(() => router.refresh())
@@ -37,18 +34,7 @@ export function Making({ report }: { report: ReportAnswer }) {
     const timer = setInterval(() => look(), LOOK_MS)
     return () => clearInterval(timer)
   }, [failed, jobId])
-  const again = useMutation({
-    mutationFn: () =>
-      api.call('createReport', {
-        query: { projectId: report.projectId },
-        body: {
-          // Kept as it was asked for.
-          kind: kind as Kind,
-          subject: isDataset(subject) ? { datasetId: subject } : { address: subject },
-        },
-      }),
-    onSuccess: ({ reportId }) => router.push(`/reports/${reportId}`),
-  })
+  const again = useMadeAgain(report)
   const failure = report.error ?? job?.error ?? null
   const stopped = failed || failure !== null || job?.state === 'cancelled'
   const { done = 0, total = null } = job?.progress ?? {}

@@ -11,11 +11,13 @@ import { Button } from '#ui/button.tsx'
 import { KeyValues } from '#ui/facts.tsx'
 import { Stack } from '#ui/page.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { ProblemNote } from '#ui/problem-note.tsx'
 import { Time } from '#ui/time.tsx'
 import { Blocks } from './blocks.tsx'
 import { Downloads } from './downloads.tsx'
 import { ReportSchedules } from './report-schedules.tsx'
 import { plainText, Spans } from './spans.tsx'
+import { useMadeAgain } from './use-made-again.ts'
 
 export type ReportAnswer = Answer<'showReport'>
 
@@ -79,9 +81,26 @@ export function ReportView({ report, document, schedules, dataset }: ReportViewP
         <ReportSchedules report={report} schedules={schedules} />
         <Panel title={t.from()}>
           <KeyValues pairs={sources(report, dataset, t)} />
+          {document.lang !== lang && <InMyLanguage report={report} />}
         </Panel>
       </Stack>
     </main>
+  )
+}
+
+/** A report is written in one language: in another it is made anew. */
+function InMyLanguage({ report }: { report: ReportAnswer }) {
+  const t = useTexts(reportPageTexts)
+  const again = useMadeAgain(report)
+  return (
+    <div className="mt-3 grid gap-3">
+      <div>
+        <Button size="small" disabled={again.isPending || again.isSuccess} onClick={() => again.mutate()}>
+          {t.inMyLanguage()}
+        </Button>
+      </div>
+      {again.error && <ProblemNote problem={again.error} />}
+    </div>
   )
 }
 

@@ -159,6 +159,7 @@ export const reportPageTexts = {
     ru: ({ language }) => (language === 'ru' ? 'русский' : 'английский'),
     en: ({ language }) => (language === 'ru' ? 'Russian' : 'English'),
   }),
+  inMyLanguage: message({ ru: () => 'Составить по-русски', en: () => 'Make it in English' }),
   evidence: message<{ how: keyof typeof HOW }>({
     ru: ({ how }) => `Откуда: ${HOW[how].ru}`,
     en: ({ how }) => `From: ${HOW[how].en}`,
