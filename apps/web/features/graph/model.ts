@@ -6,7 +6,11 @@ export interface PipelineGraph {
   readonly edges: readonly GraphEdge[]
   /** Parameters as they are declared. */
   readonly params: PipelineParams
+  /** Functions of its own as they are written. */
+  readonly macros: PipelineMacros
 }
+
+type PipelineMacros = Readonly<Record<string, { params: readonly string[]; is: string }>>
 
 type PipelineParams = Readonly<Record<string, { type: string; default?: string | number | boolean | null }>>
 
@@ -40,7 +44,12 @@ export function graphOf(text: string): PipelineGraph | null {
       return from === undefined || from.id === node.id ? [] : [{ from: from.id, to: node.id }]
     }),
   )
-  return { nodes, edges, params: paramsOf(document.get('params', true)) }
+  return {
+    nodes,
+    edges,
+    params: paramsOf(document.get('params', true)),
+    macros: macrosOf(document.get('macros', true)),
+  }
 }
 
 function paramsOf(params: unknown): PipelineParams {
@@ -51,6 +60,18 @@ function paramsOf(params: unknown): PipelineParams {
   )
   // What stands beside the type is read as the document's schema has it, or not at all.
   return Object.fromEntries(declared) as PipelineParams
+}
+
+function macrosOf(macros: unknown): PipelineMacros {
+  if (!isMap(macros)) return {}
+  const plain = macros.toJSON() as Record<string, { params?: unknown; is?: unknown } | null>
+  return Object.fromEntries(
+    Object.entries(plain).flatMap(([name, macro]) =>
+      typeof macro?.is === 'string'
+        ? [[name, { params: Array.isArray(macro.params) ? macro.params.map(String) : [], is: macro.is }]]
+        : [],
+    ),
+  )
 }
 
 function nodesOf(section: Section, parts: unknown): readonly GraphNode[] {

@@ -38,7 +38,9 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
   }, [place, dirty, basedOn, text])
 
   const graph = useMemo(() => graphOf(text), [text])
-  const [lastGraph, setLastGraph] = useState<PipelineGraph>(() => graph ?? { nodes: [], edges: [], params: {} })
+  const [lastGraph, setLastGraph] = useState<PipelineGraph>(
+    () => graph ?? { nodes: [], edges: [], params: {}, macros: {} },
+  )
   if (graph !== null && graph !== lastGraph) setLastGraph(graph)
 
   return {

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ExpressionPlace } from '@ai-etl/core/expressions/assist/diagnose'
+import { readMacros } from '@ai-etl/core/expressions/macros'
 import type { ScopeColumn } from '@ai-etl/core/expressions/typed'
 import { columnsInto, expressionPlace } from '@ai-etl/core/pipeline/edit/expression-places'
 import { parametersOf } from '@ai-etl/core/pipeline/plan/lower'
@@ -20,7 +21,7 @@ export function useFormKnowledge(
   const columns = useMemo(() => typedColumns(check), [check])
   return useMemo(() => {
     const columnsOf = (name: string) => columns.get(name) ?? []
-    const around = { columnsOf, parameters: parametersIn(graph) }
+    const around = { columnsOf, parameters: parametersIn(graph), macros: readMacros(graph.macros).macros }
     const step = part.value
     const isStep = part.section === 'steps'
     const inputs = graph.nodes

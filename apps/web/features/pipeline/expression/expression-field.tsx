@@ -72,6 +72,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
           {label}
         </span>
         {!bare && diagnosis?.fault === null && <TypeOf type={formatType(diagnosis.type)} />}
+        {!bare && <span className="ml-auto hidden text-2 text-ink-3 md:inline">{t.keys()}</span>}
       </div>
       <CodeField
         labelledBy={`${id}-label`}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formatType, scalar } from '../../types/logical.ts'
 import { parseType } from '../../types/parse.ts'
+import { readMacros } from '../macros.ts'
 import type { Scope } from '../typed.ts'
 import { proposalsAt } from './complete.ts'
 import { diagnose } from './diagnose.ts'
@@ -62,6 +63,16 @@ test('a column outside of an aggregate is summed up, or grouped by', () => {
   const { fault } = diagnose('sum(price) / visitors', place)
   expect(fault).toMatchObject({ from: 13, to: 21, ungrouped: 'visitors' })
   expect(fault?.mendings.map(({ text }) => text)).toEqual(['sum(visitors)', 'max(visitors)'])
+})
+
+test('functions of the document’s own are known, proposed and meant', () => {
+  const { macros } = readMacros({ mean: { params: ['x'], is: 'sum(x) / count(*)' } })
+  const own = { ...grouped, macros }
+  const place = { scope: own, condition: false, groupedBy: new Set<string>() }
+  expect(diagnose('mean(price)', place).fault).toBeNull()
+  expect(diagnose('mena(price)', place).fault?.mendings.map(({ text }) => text)).toEqual(['mean'])
+  const proposed = proposalsAt('', 0, own, 'en')?.proposals.find(({ label }) => label === 'mean')
+  expect(proposed).toMatchObject({ insert: 'mean()', caret: 5, detail: 'mean(x)', about: 'sum(x) / count(*)' })
 })
 
 describe('what may be written', () => {

@@ -105,8 +105,11 @@ function parameters({ parameters: known }: Scope): readonly Proposal[] {
   return [...(known ?? [])].map(([name, { type }]) => proposal('parameter', name, name, formatType(type)))
 }
 
-function functions({ functions: allowed }: Scope, lang: Language): readonly Proposal[] {
-  return FUNCTION_NAMES.flatMap((name) => {
+function functions({ functions: allowed, macros }: Scope, lang: Language): readonly Proposal[] {
+  const own = [...(macros?.values() ?? [])].map(({ name, params, text }) =>
+    proposal('function', name, `${name}()`, `${name}(${params.join(', ')})`, { caret: name.length + 1, about: text }),
+  )
+  const known = FUNCTION_NAMES.flatMap((name) => {
     const found = findFunction(name)
     if (!found || !mayStand(found.kind, allowed)) return []
     const { definition } = found
@@ -116,6 +119,7 @@ function functions({ functions: allowed }: Scope, lang: Language): readonly Prop
       about: definition.about[lang],
     })
   })
+  return [...own, ...known]
 }
 
 function mayStand(kind: 'scalar' | 'aggregate' | 'window', allowed: Scope['functions']): boolean {

@@ -37,7 +37,7 @@ export type Diagnosis = { readonly type: LogicalType; readonly fault: null } | {
 export function diagnose(text: string, { scope, condition, groupedBy }: ExpressionPlace): Diagnosis {
   try {
     const { type } = condition ? bindCondition(text, scope) : bindExpression(text, scope)
-    if (groupedBy !== undefined) refuseUngrouped(text, groupedBy)
+    if (groupedBy !== undefined) refuseUngrouped(text, groupedBy, scope)
     return { type, fault: null }
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error
@@ -73,18 +73,18 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** @throws PlatformError as the check of the whole step does */
-function refuseUngrouped(text: string, groupedBy: ReadonlySet<string>): void {
-  const [loose] = looseColumns(parseExpression(text)).filter(({ name }) => !groupedBy.has(name))
+function refuseUngrouped(text: string, groupedBy: ReadonlySet<string>, { macros }: Scope): void {
+  const [loose] = looseColumns(parseExpression(text), macros).filter(({ name }) => !groupedBy.has(name))
   if (!loose) return
   const why = phrase('expression.column-outside-aggregate', { column: loose.name })
   throw new PlatformError('expression.type', { expression: text, at: loose.at + 1, why })
 }
 
-/** Columns outside of all aggregates, in the order of writing. */
-function looseColumns(tree: Expression): readonly ColumnReference[] {
+/** Columns outside of all aggregates, in the order of writing; what a macro does with those it is given is not looked at. */
+function looseColumns(tree: Expression, macros: Scope['macros']): readonly ColumnReference[] {
   if (tree.kind === 'column') return [tree]
-  if (tree.kind === 'call' && findFunction(tree.name)?.kind === 'aggregate') return []
-  return operandsOf(tree).flatMap(looseColumns)
+  if (tree.kind === 'call' && (macros?.has(tree.name) || findFunction(tree.name)?.kind === 'aggregate')) return []
+  return operandsOf(tree).flatMap((operand) => looseColumns(operand, macros))
 }
 
 function ungroupedColumn(error: PlatformError): string | null {

@@ -25,7 +25,7 @@ export function mendingsOf(text: string, span: Span, error: PlatformError, scope
     case 'expression.column-unknown':
       return instead(...columnsMeant(written, scope))
     case 'expression.function-unknown': {
-      const name = nearestName(written, FUNCTION_NAMES)
+      const name = nearestName(written, [...FUNCTION_NAMES, ...(scope.macros?.keys() ?? [])])
       return name === null ? [] : instead(name)
     }
     case 'expression.literal':

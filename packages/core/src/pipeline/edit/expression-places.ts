@@ -11,6 +11,8 @@ export interface Surroundings {
   /** Columns of a source or step; undefined where they are not known. */
   columnsOf(name: string): readonly ScopeColumn[] | undefined
   readonly parameters: NonNullable<Scope['parameters']>
+  /** Functions of the document's own. */
+  readonly macros?: NonNullable<Scope['macros']>
 }
 
 /**
@@ -28,15 +30,18 @@ export function expressionPlace(
   if (type === 'join') return placeInJoin(step, key === 'on', around)
   const columns = columnsOfInput(step.input, around)
   if (columns === null) return null
-  const { parameters } = around
-  const input = String(step.input)
-  const scope: Scope = { columns, input, parameters }
+  const scope: Scope = { columns, input: String(step.input), ...known(around) }
   if (type === 'aggregate' && key === 'having') return placeOfHaving(step, scope)
   if (type === 'aggregate' && key === 'values')
     return { scope: { ...scope, functions: 'aggregates' }, condition: false, groupedBy: groupedBy(step.by) }
   if (type === 'pivot' && key === 'values') return { scope: { ...scope, functions: 'aggregates' }, condition: false }
   if (type === 'window' && key === 'values') return { scope: { ...scope, functions: 'windows' }, condition: false }
   return { scope, condition: key === 'where' }
+}
+
+/** What an expression may name beside columns. */
+function known({ parameters, macros }: Surroundings): Pick<Scope, 'parameters' | 'macros'> {
+  return { parameters, ...(macros && { macros }) }
 }
 
 /** Columns that come into a step, those of a join with the name of their side; null where they are not known. */
@@ -74,7 +79,7 @@ function placeInJoin(step: PlainStep, condition: boolean, around: Surroundings):
   if (!left || !right) return null
   // Rows without, or because of, a partner: only the left side's columns go on.
   const one = !condition && (step.kind === 'semi' || step.kind === 'anti')
-  return { scope: { columns: one ? left : [...left, ...right], parameters: around.parameters }, condition }
+  return { scope: { columns: one ? left : [...left, ...right], ...known(around) }, condition }
 }
 
 /** Columns that stand among the groups as they are. */
@@ -100,7 +105,8 @@ function placeOfHaving(step: PlainStep, scope: Scope): ExpressionPlace {
       return found.fault === null ? [{ name, type: found.type }] : []
     })
   const columns = [...named(step.by, undefined), ...named(step.values, 'aggregates')]
-  return { scope: { columns, ...(scope.parameters && { parameters: scope.parameters }) }, condition: true }
+  const { parameters, macros } = scope
+  return { scope: { columns, ...(parameters && { parameters }), ...(macros && { macros }) }, condition: true }
 }
 
 function entriesOf(part: unknown): readonly (readonly [string, string])[] {
