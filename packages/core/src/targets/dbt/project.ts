@@ -23,7 +23,7 @@ export function projectFiles(pipeline: Pipeline, names: ModelNames, dialect: Dbt
 }
 
 export function yaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0 })
+  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
 }
 
 function projectText(pipeline: Pipeline, { project }: ModelNames, dialect: DbtDialect): string {

@@ -32,12 +32,13 @@ def csv_writer(path: str, dates: Sequence[str] = (), append: bool = False) -> It
   json_lines_writer: String.raw`@contextlib.contextmanager
 def json_lines_writer(path: str, dates: Sequence[str] = (), append: bool = False) -> Iterator[Write]:
     """Writes a JSON record a line."""
-    with new_file(path, append) as file, open(file, "a", encoding="utf-8") as lines:
+    text = {"encoding": "utf-8", "compression": "infer"}
+    with new_file(path, append) as file, pd.io.common.get_handle(file, "a", **text) as lines:
 
         def write(frame: pd.DataFrame) -> None:
             shown = dates_of(frame, dates)
             for row in zip(*[values_of(shown[name]) for name in shown.columns]):
-                lines.write(json.dumps(dict(zip(shown.columns, row)), ensure_ascii=False, default=str) + "\n")
+                lines.handle.write(json.dumps(dict(zip(shown.columns, row)), ensure_ascii=False, default=str) + "\n")
 
         yield write`,
 

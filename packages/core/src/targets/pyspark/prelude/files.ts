@@ -27,6 +27,10 @@ export const PLACE_FUNCTIONS: Readonly<Record<string, string>> = {
     path = expand(path)
     if "sep" not in options:
         options["sep"] = max(",;\t|", key=first_line(spark, path).count)
+    if "encoding" not in options:
+        options["encoding"] = encoding_of(spark, path)
+    # Without it Spark 4 takes none but Unicode's encodings.
+    spark.conf.set("spark.sql.legacy.javaCharsets", "true")
     given = {"quote": '"', "escape": '"', "multiLine": "true", **options}
     frame = spark.read.options(header=header, **given).csv(path)
     if not header:
@@ -34,6 +38,11 @@ export const PLACE_FUNCTIONS: Readonly<Record<string, string>> = {
     read = {name: plain_digits(name_of(frame, name)) for name in numbers}
     read.update({name: iso_moment(name_of(frame, name)) for name in moments})
     return frame.withColumns(read)`,
+
+  encoding_of: String.raw`def encoding_of(spark: SparkSession, path: str) -> str:
+    """UTF-8 where the first lines are UTF-8, else the code page of Russian Windows."""
+    others = spark.read.text(path).limit(10_000).where(~F.is_valid_utf8("value"))
+    return "UTF-8" if others.isEmpty() else "windows-1251"`,
 
   plain_digits: String.raw`def plain_digits(text: Column) -> Column:
     """A number without spaces between its digits and with a point."""
