@@ -179,7 +179,11 @@ function factsOf(
     computed.flatMap(({ direct }) => direct).reduce((total, each) => total + count(each), 0)
   return {
     read: sum((run) => run.read) + lain((each) => each.rows),
-    rejected: sum((run) => run.rejected) + computed.reduce((rows, { rejected }) => rows + rejected, 0),
+    // Rows that a target turns away (a key that comes twice, a value that it cannot hold) are rejected ones, too.
+    rejected:
+      sum((run) => run.rejected) +
+      computed.reduce((rows, { rejected }) => rows + rejected, 0) +
+      done.reduce((rows, run) => rows + (plain.includes(run) ? 0 : run.rejected), 0),
     filtered: sum((run) => run.filtered),
     bytes: sum((run) => run.bytes) + lain((each) => each.bytes),
     ...(!dryRun && computed.some(({ counted }) => counted.size > 0) && { counted: countedRows(computed) }),
