@@ -89,10 +89,10 @@ export class Member {
   }
 }
 
-/** What a process holds, as Linux tells it; elsewhere only the heap is bounded. */
+/** What a process holds, as Linux tells it; elsewhere only the heap is bounded. One that has ended holds nothing. */
 function residentMegabytes(pid: number | undefined): number {
   try {
-    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+    return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
   } catch {
     return 0
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -118,17 +119,23 @@ test.each(BAD)('a job $what fails alone, and the next one is done', async ({ sou
 })
 
 test('nobody waits for a job that is not wanted any more, and it is told so', async () => {
-  const waiting = await module(`let aborted = 0
+  const began = join(await mkdtemp(join(tmpdir(), 'pool-')), 'began')
+  const waiting = await module(`import { writeFileSync } from 'node:fs'
+    let aborted = 0
     export const job = (input, { signal }) => input === 'count' ? Promise.resolve(aborted) : new Promise((resolve) => {
       const end = () => { aborted++; resolve() }
       if (signal.aborted) end()
       else signal.addEventListener('abort', end)
+      writeFileSync(${JSON.stringify(began)}, '')
     })`)
-  const processes = opened(1)
+  // Long enough for a process that has to wait for its turn on a busy machine.
+  const processes = new Pool({ size: 1, memory: 200, modules: [], grace: 20_000 })
+  pool = processes
   const controller = new AbortController()
   const running = processes.run({ module: waiting, input: 'wait', settings }, bounds(20_000, controller.signal))
   const queued = processes.run({ module: waiting, input: 'wait', settings }, bounds(20_000, controller.signal))
-  setTimeout(() => controller.abort(), 100)
+  await expect.poll(() => existsSync(began), { timeout: 20_000 }).toBe(true)
+  controller.abort()
   await expect(running).rejects.toMatchObject({ code: 'run.cancelled' })
   await expect(queued).rejects.toMatchObject({ code: 'run.cancelled' })
   expect(await processes.run({ module: waiting, input: 'count', settings }, bounds())).toBe(1)
