@@ -282,9 +282,7 @@ export class Binder {
       const value = typeof operand.value === 'bigint' ? -operand.value : -Number(operand.value)
       return { ...operand, value }
     }
-    // The least of a narrow type has no counterpart in it.
-    const narrow = ['int8', 'int16', 'int32'].includes(operand.type.kind)
-    const wide = narrow ? this.cast(operand, INT, tree) : operand
+    const wide = this.#widened(operand, tree)
     return { kind: 'negate', type: wide.type, operand: wide }
   }
 
@@ -297,6 +295,13 @@ export class Binder {
       right: { kind: 'compare', type: BOOL, operator: '<=', left: value, right: most },
     }
     return negated ? { kind: 'not', type: BOOL, operand: within } : within
+  }
+
+  /** A number whose type holds it with the other sign, too: the least of a narrow type has no counterpart in it. */
+  #widened(operand: Typed, tree: Expression): Typed {
+    const { kind } = operand.type
+    if (kind === 'uint64') return this.cast(operand, decimal(20, 0), tree)
+    return ['int8', 'int16', 'int32'].includes(kind) ? this.cast(operand, INT, tree) : operand
   }
 
   #case(tree: Extract<Expression, { kind: 'case' }>): Typed {

@@ -52,9 +52,13 @@ export function halvesAway(operand: Fragment): Fragment {
 
 function toDecimal(operand: Fragment, from: LogicalType, to: LogicalType, lenient: boolean): Fragment {
   const scale = scaleOf(to)
+  // Digits beyond those of the type would be lost without a word.
+  const within = lenient
+    ? 'if(abs($1) < 1e38, $1, NULL)'
+    : "if(throwIf(ifNull(NOT abs($1) < 1e38, 0), 'a number does not fit a decimal') = 0, $1, NULL)"
   const exact =
     from.kind === 'float64'
-      ? fill('toDecimal256(toString($1), 30)', [operand])
+      ? fill('toDecimal256(toString($1), 30)', [fill(within, [operand])])
       : fill(`toDecimal256($1, ${scaleOf(from)})`, [operand])
   const loses = from.kind === 'float64' || scaleOf(from) > scale
   const rounded = loses ? fill(`round($1, ${scale})`, [exact]) : exact
