@@ -63,7 +63,7 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
     queryFn: () => api.call('showRun', { params: { runId: run.id } }),
   })
   const problem = data?.error ?? null
-  // A document that is refused is refused again: it is mended where it is edited.
+  // What refuses a document stands in it, or is missing around it: a file that has not come yet.
   const refused = problem?.code === 'pipeline.refused' ? run.pipelineId : null
   return (
     <Note
@@ -71,7 +71,8 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
       title={t.failedRun({ name: run.name, at: time(run.finishedAt ?? run.createdAt, lang, zone) })}
       actions={
         <>
-          {edits && (refused ? <Mend pipelineId={refused} /> : <Resume runId={run.id} />)}
+          {edits && <Resume runId={run.id} />}
+          {edits && refused !== null && <Mend pipelineId={refused} />}
           <Button look="quiet" asChild>
             <Link href={`/runs/${run.id}`}>{t.open()}</Link>
           </Button>
@@ -92,7 +93,7 @@ function Failure({ run, zone, edits }: { run: Run; zone: string; edits: boolean 
 function Mend({ pipelineId }: { pipelineId: string }) {
   const t = useTexts(runPageTexts)
   return (
-    <Button look="primary" asChild>
+    <Button asChild>
       <Link href={`/pipelines/${pipelineId}`}>{t.mendPipeline()}</Link>
     </Button>
   )

@@ -113,7 +113,7 @@ function Actions({ run, dataset, edits }: { run: Run; dataset: string | null; ed
   })
   const over = run.finishedAt !== null
   const stopped = run.state === 'failed' || run.state === 'cancelled'
-  // A document that is refused is refused again: it is mended where it is edited.
+  // What refuses a document mostly stands in it: it is mended where it is edited.
   const refused = run.pipelineId !== null && run.error?.code === 'pipeline.refused'
   return (
     <>
@@ -135,8 +135,8 @@ function Actions({ run, dataset, edits }: { run: Run; dataset: string | null; ed
           {t.cancel()}
         </Button>
       )}
-      {edits && stopped && !refused && (
-        <Button look="primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+      {edits && stopped && (
+        <Button look={refused ? 'plain' : 'primary'} disabled={resume.isPending} onClick={() => resume.mutate()}>
           {t.resume()}
         </Button>
       )}
