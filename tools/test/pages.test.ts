@@ -8,6 +8,7 @@ import { decisionsPage } from '../pages/decisions-page.ts'
 import { errorsPage } from '../pages/errors-page.ts'
 import { functionsPage } from '../pages/functions-page.ts'
 import { stepsPage } from '../pages/steps-page.ts'
+import { targetsPage } from '../pages/targets-page.ts'
 
 const written = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')
 
@@ -18,6 +19,7 @@ describe('generated pages are current (node tools/pages.ts writes them)', () => 
     ['decisions/README.md', decisionsPage],
     ['functions.md', functionsPage],
     ['steps.md', stepsPage],
+    ['targets.md', targetsPage],
   ])('%s', async (name, page) => expect(await page()).toBe(written(name)))
 })
 

@@ -1,16 +1,19 @@
 import { bindExpression } from '@ai-etl/core/expressions/bind'
 import { nodesOf } from '@ai-etl/core/expressions/transform'
 import type { Typed } from '@ai-etl/core/expressions/typed'
-import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { Step } from '@ai-etl/core/pipeline/schema'
 import { asText, typesOf } from '@ai-etl/core/targets/sql/testing/function-plans'
 import { column, node, plan, project } from '@ai-etl/core/targets/sql/testing/plans'
 import { type Columns, ExpressionGenerator } from './expressions.ts'
 import { FORMS } from './forms.ts'
 import { Random } from './random.ts'
+import type { Planned } from './runner.ts'
 import type { Table } from './tables.ts'
 
 /** One generated expression. */
 export interface ExpressionCase {
+  /** Its place among all. */
+  readonly number: number
   readonly text: string
   readonly typed: Typed
   /** Whether its last digits are the machine's. */
@@ -45,7 +48,7 @@ export function expressionCases(seed: number, count: number, { columns }: Table)
     const form = FORMS[i % FORMS.length]
     const text = generator.of(form, random.one(DEPTHS))
     const typed = bindExpression(text, { columns })
-    return { text, typed, measure: form.gives === 'measure', constructs: constructsOf(typed) }
+    return { number: i, text, typed, measure: form.gives === 'measure', constructs: constructsOf(typed) }
   })
 }
 
@@ -61,9 +64,21 @@ export function constructsOf(typed: Typed): ReadonlySet<string> {
   return found
 }
 
-/** A plan that shows expressions over the table `given` as texts, behind the row's number. */
-export function planOfExpressions(cases: readonly ExpressionCase[], { columns }: Table, timezone: string): Plan {
+/** Expressions over the table `given`, shown as texts behind the number of the row: one step, and its plan. */
+export function planOfExpressions(cases: readonly ExpressionCase[], { columns }: Table, timezone: string): Planned {
   const source = node('given', { op: 'scan', source: 'given' }, typesOf(columns))
   const shown = Object.fromEntries(cases.map(({ typed }, i) => [`r${i}`, asText(typed)]))
-  return plan([source, project('shown', 'given', { id: asText(column(0, 'int64', 'id')), ...shown })], timezone)
+  const plans = plan([source, project('shown', 'given', { id: asText(column(0, 'int64', 'id')), ...shown })], timezone)
+  const values = cases.map(({ text, typed }, i) => [
+    `r${i}`,
+    typed.type.kind === 'string' ? text : `cast(${text} as string)`,
+  ])
+  // A name that no other cases give, so that many of them make one document.
+  const name = `e_${cases[0].number}_${cases.length}`
+  const step: Step = {
+    type: 'select',
+    input: 'given',
+    columns: { id: 'cast(id as string)', ...Object.fromEntries(values) },
+  }
+  return { plan: plans, steps: { [name]: step } }
 }

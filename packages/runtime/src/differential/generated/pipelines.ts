@@ -105,7 +105,9 @@ class PipelineMaker implements Making {
     const shown = `${this.#title}_shown`
     const steps = { ...this.#steps, [shown]: { type: 'select', input: last, columns } as const }
     const plan = this.#lower(steps, shown) ?? fail(this.#title)
-    const types = Object.values(this.#steps).map((step) => (step.type === 'join' ? `join ${step.kind}` : step.type))
+    const types = Object.values(this.#steps).map((step) =>
+      step.type === 'join' ? `join ${step.kind}` : `step ${step.type}`,
+    )
     const used = plan.nodes.flatMap(({ op }) => Object.values(op).flatMap(expressionsIn))
     return { title: this.#title, steps, plan, constructs: new Set([...types, ...used]) }
   }

@@ -1,4 +1,5 @@
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
+import type { Step } from '@ai-etl/core/pipeline/schema'
 import type { RefusedConstruct } from '@ai-etl/core/targets/capability'
 import type { SqlDialectName } from '@ai-etl/core/targets/sql/dialect'
 import { SQL_DIALECTS } from '@ai-etl/core/targets/sql/dialects'
@@ -10,6 +11,17 @@ import type { Table } from './tables.ts'
 export type Tables = Readonly<Record<string, Table>>
 export type Answer = Rows | Error
 
+/** A plan, with the steps of a document that it was lowered from. */
+export interface Planned {
+  readonly plan: Plan
+  readonly steps: Readonly<Record<string, Step>>
+}
+
+/** What a target made of a plan. */
+export interface Run extends Planned {
+  readonly text: string
+}
+
 /** A target made ready to run what it compiles to over tables of test data. */
 export interface Runner {
   readonly name: string
@@ -18,7 +30,7 @@ export interface Runner {
   /** What the target makes of the last node of a plan. */
   compile(plan: Plan): { readonly text: string } | { readonly refused: readonly RefusedConstruct[] }
   /** What each text gives, as texts; an error where it fails. */
-  run(given: readonly { readonly text: string; readonly plan: Plan }[]): Promise<readonly Answer[]>
+  run(given: readonly Run[]): Promise<readonly Answer[]>
   close(): Promise<void>
 }
 

@@ -1,9 +1,8 @@
-import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { differenceOfColumns, differenceOfFailures, differenceOfRows, type ShownColumn } from './comparison.ts'
 import { type ExpressionCase, planOfExpressions } from './expression-cases.ts'
 import { MEASURE } from './kinds.ts'
 import type { PipelineCase } from './pipelines.ts'
-import type { Answer, Runner } from './runner.ts'
+import type { Answer, Planned, Runner } from './runner.ts'
 import type { Table } from './tables.ts'
 import { type Outcome, Tally } from './tally.ts'
 
@@ -74,7 +73,7 @@ function written(
   tally: Tally,
 ): readonly ExpressionCase[] {
   const compile = (group: readonly ExpressionCase[]) =>
-    target.compile(planOfExpressions(group, how.table, how.timezone))
+    target.compile(planOfExpressions(group, how.table, how.timezone).plan)
   return batches(cases, how.batch).flatMap((group) => {
     if ('text' in compile(group)) return group
     return group.filter((each) => {
@@ -113,10 +112,7 @@ export async function pipelineAnswers(
   cases: readonly PipelineCase[],
   runner: Runner,
 ): Promise<ReadonlyMap<PipelineCase, Answer>> {
-  const answers = await answersOf(
-    cases.map(({ plan }) => plan),
-    runner,
-  )
+  const answers = await answersOf(cases, runner)
   return new Map(cases.map((each, i) => [each, answers[i]]))
 }
 
@@ -133,11 +129,11 @@ function differenceOf({ plan }: PipelineCase, engine: Answer, target: Answer, na
   return differenceOfRows(engine, target, columns, name)
 }
 
-function answersOf(plans: readonly Plan[], runner: Runner): Promise<readonly Answer[]> {
+function answersOf(plans: readonly Planned[], runner: Runner): Promise<readonly Answer[]> {
   return runner.run(
-    plans.map((plan) => {
+    plans.map(({ plan, steps }) => {
       const compiled = runner.compile(plan)
-      if ('text' in compiled) return { plan, text: compiled.text }
+      if ('text' in compiled) return { plan, steps, text: compiled.text }
       throw new RangeError(`${runner.name} refuses ${compiled.refused.map(({ what }) => what).join(', ')}`)
     }),
   )

@@ -9,12 +9,13 @@ import { STEP_MAKERS } from './steps.ts'
 import { TABLES } from './tables.ts'
 import type { Counts } from './tally.ts'
 
-/** SEED and CASES ask for another soak, which is compared but not counted for the page. */
+/** SEED, CASES and EVERY=1 (all of them on slow targets too) ask for another soak, which is compared but not counted for the page. */
 const SEED = 20_261_123
 const EXPRESSIONS = 10_000
 const PIPELINES = 320
 const seed = Number(process.env.SEED ?? SEED)
-const isSoak = process.env.SEED !== undefined || process.env.CASES !== undefined
+const TAKES_ALL = process.env.EVERY === '1'
+const isSoak = ['SEED', 'CASES', 'EVERY'].some((name) => process.env[name] !== undefined)
 /** Most expressions are of Moscow, whose clocks were put back and forth; some of a zone that still does, and of none. */
 const ZONES = ['Europe/Moscow', 'Europe/Moscow', 'Europe/Moscow', 'America/New_York', 'UTC'] as const
 const ZONE_OF_PIPELINES = 'Europe/Moscow'
@@ -63,22 +64,27 @@ export interface TargetCounts {
   readonly pipelines: Counts
 }
 
+/** What a target takes of a suite, where it is slow: every so manieth case, and these parts of the expressions. */
+export interface Share {
+  readonly every?: { readonly expressions: number; readonly pipelines: number }
+  readonly parts?: readonly number[]
+}
+
 /**
  * Runs a suite in a target.
- * @param every takes every so manieth case, where a target is slow
  * @returns every difference from the engine, and what was compared
  */
 export async function runSuite(
   suite: Suite,
   target: Runner,
-  every: { readonly expressions: number; readonly pipelines: number } = { expressions: 1, pipelines: 1 },
+  { every = { expressions: 1, pipelines: 1 }, parts = ZONES.map((_, i) => i) }: Share = {},
 ): Promise<{ readonly differences: readonly string[]; readonly counts: TargetCounts }> {
   const outcomes = []
-  for (const { how, cases, engine } of suite.expressions) {
-    const some = isSoak ? cases : cases.filter((_, i) => i % every.expressions === 0)
+  for (const { how, cases, engine } of parts.map((part) => suite.expressions[part])) {
+    const some = cases.filter((_, i) => i % (TAKES_ALL ? 1 : every.expressions) === 0)
     outcomes.push(await soakExpressions(some, engine, target, how))
   }
-  const pipelines = isSoak ? suite.pipelines : suite.pipelines.filter((_, i) => i % every.pipelines === 0)
+  const pipelines = suite.pipelines.filter((_, i) => i % (TAKES_ALL ? 1 : every.pipelines) === 0)
   const ran = await soakPipelines(pipelines, suite.engine, target)
   return {
     differences: [...outcomes, ran].flatMap(({ differences }) => differences),
