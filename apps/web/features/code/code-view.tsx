@@ -130,7 +130,7 @@ function Compiled({ pipeline, text, to, dialect }: CompiledProps) {
       )}
       {data.warnings.length > 0 && (
         <Panel title={t.warnings()}>
-          <ul className="grid list-disc gap-1 pl-5 text-3">
+          <ul className="grid list-disc grid-cols-[minmax(0,1fr)] gap-1 pl-5 text-3 [overflow-wrap:anywhere]">
             {data.warnings.map((warning) => (
               <li key={warning}>{warning}</li>
             ))}
@@ -146,7 +146,7 @@ function Refused({ refused }: Pick<Answer<'compilePipeline'>, 'refused'>) {
   const t = useTexts(codeTexts)
   return (
     <Note tone="bad" title={t.refused({ n: refused.length })}>
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-2 [overflow-wrap:anywhere]">
         {refused.map(({ step, what, reason }) => (
           <li key={`${step} ${what} ${reason}`} className="flex flex-wrap items-baseline gap-x-2">
             <b className="font-mono text-2" translate="no">
