@@ -83,11 +83,11 @@ export const pipelineErrors = {
   'expression.macro': error<InExpression & { name: string; why: Prose }>({
     en: [
       (p) => `"${p.expression}" calls the macro ${p.name}, which does not fit there: ${p.why} (character ${p.at})`,
-      (p) => `Look at macros.${p.name}.is and at what it is given here.`,
+      (p) => `Look at what macros.${p.name} says and at what it is given here.`,
     ],
     ru: [
       (p) => `В выражении «${p.expression}» вызов макроса ${p.name} не подходит: ${p.why} (символ ${p.at})`,
-      (p) => `Посмотрите macros.${p.name}.is и то, что ему здесь передано.`,
+      (p) => `Посмотрите, что сказано в macros.${p.name} и что ему здесь передано.`,
     ],
   }),
   'pipeline.macro': error<{ name: string; why: Prose }>({
