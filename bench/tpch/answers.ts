@@ -44,17 +44,20 @@ export async function bothQueries(engine: Engine, name: QueryName, folder: strin
   const live = { signal: new AbortController().signal, progress: () => undefined }
   const columns = new Map<string, readonly PipelineColumn[]>()
   const sourceTables: Record<string, string> = {}
+  const sizes = new Map<string, { readonly rows: number }>()
   const ranges = new Map<string, ReadonlyMap<string, Range>>()
   for (const [source, { from }] of Object.entries(pipeline.sources)) {
     const opened = await openDirect(from, settings, live)
     if (opened === null) throw new Error(`${from} is not read where it lies`)
     columns.set(source, opened.columns)
     sourceTables[source] = opened.table
+    sizes.set(source, { rows: opened.rows })
     ranges.set(source, await parquetRanges(engine, opened.paths, opened.columns, live.signal))
   }
   const { plan, faults } = lowerPipeline(pipeline, columns)
   if (faults.length > 0) throw faults[0].error
-  const optimised = optimise(plan)
+  // As a run of the engine does.
+  const optimised = optimise(plan, ['chooseInputs'], sizes)
   const query = emitQuery(optimised, pipeline.targets.answer.input, {
     dialect: 'duckdb',
     sourceTables,
