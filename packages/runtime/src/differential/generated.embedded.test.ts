@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SqlBench } from '../ddl/bench.embedded.ts'
+import { isLimitOfEngine, limitCases } from './generated/limits.ts'
+import { columnsOf, soakExpressions } from './generated/soak.ts'
 import { duckdbRunner, embeddedRunner } from './generated/sql-runners.ts'
 import { knownCounts, openSuite, runSuite, type Suite } from './generated/suite.ts'
-import { TABLES } from './generated/tables.ts'
+import { EXTREMES, TABLES } from './generated/tables.ts'
 
 /** Generated expressions and pipelines give the engine's rows in PostgreSQL and ClickHouse, or are refused. */
 let bench: SqlBench
@@ -22,4 +24,16 @@ test.each(['postgresql', 'clickhouse'] as const)('%s', { timeout: 1_800_000 }, a
   await target.close()
   expect(differences).toEqual([])
   expect(counts).toEqual(knownCounts(dialect, counts) ?? counts)
+})
+
+test.each(['postgresql', 'clickhouse'] as const)('limits of types, in %s', { timeout: 1_800_000 }, async (dialect) => {
+  const tables = { given: EXTREMES }
+  const [engine, target] = [await duckdbRunner(tables, 'duckdb'), await embeddedRunner(bench, dialect, tables)]
+  const how = { table: EXTREMES, timezone: 'UTC', batch: 1 }
+  const cases = limitCases(1, 200)
+  const expected = await columnsOf(cases, engine, how)
+  expect([...expected.values()].filter((column) => column instanceof Error).length).toBeGreaterThan(20)
+  const { differences } = await soakExpressions(cases, expected, target, how)
+  expect(differences.filter((difference) => !isLimitOfEngine(difference))).toEqual([])
+  await Promise.all([engine.close(), target.close()])
 })

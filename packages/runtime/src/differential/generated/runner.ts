@@ -52,10 +52,11 @@ export function compileSelect(plan: Plan, dialect: SqlDialectName): ReturnType<R
 
 /** Statements that make the tables in a database. An empty one has a row that a condition leaves out. */
 export function tableStatements(tables: Tables, dialect: SqlDialectName, as = 'AS'): readonly string[] {
-  return Object.entries(tables).map(([name, { columns, rows }]) => {
+  return Object.entries(tables).flatMap(([name, { columns, rows }]) => {
     const some = rows.length > 0 ? rows : [columns.map(() => null)]
     const select = tableOf(SQL_DIALECTS[dialect], columns, some)
-    return `CREATE TABLE ${name} ${as} SELECT * FROM ${select} AS made${rows.length > 0 ? '' : ' WHERE 1 = 0'}`
+    const only = rows.length > 0 ? '' : ' WHERE 1 = 0'
+    return [`DROP TABLE IF EXISTS ${name}`, `CREATE TABLE ${name} ${as} SELECT * FROM ${select} AS made${only}`]
   })
 }
 

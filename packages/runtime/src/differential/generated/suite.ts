@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Step } from '@ai-etl/core/pipeline/schema'
 import { type ExpressionCase, expressionCases } from './expression-cases.ts'
 import { type PipelineCase, pipelineCase } from './pipelines.ts'
@@ -124,5 +124,6 @@ export function knownCounts(target: string, counts: TargetCounts): TargetCounts 
     mkdirSync(GOLDEN, { recursive: true })
     writeFileSync(file, `${JSON.stringify(counts, null, 1)}\n`)
   }
-  return JSON.parse(readFileSync(file, 'utf8')) as TargetCounts
+  // A target that nothing is told of yet has nothing to differ from.
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TargetCounts) : null
 }

@@ -75,8 +75,6 @@ function fitted(wide: Fragment, to: LogicalType, lenient: boolean): Fragment {
       wide,
       plain(fill(`if(abs($1) <= ${limit}, $1, NULL)`, [wide]), to),
     ])
-  const digits = to.kind === 'decimal' ? to.precision : 0
-  if (digits >= 38) return value
   return fill(`if(throwIf(ifNull(abs($1) > ${limit}, 0), 'a number does not fit ${innerType(to)}') = 0, $2, NULL)`, [
     wide,
     value,
