@@ -92,6 +92,14 @@ async function opened(name: string, part: string, of: BrowserContext = context):
 const checked = (page: Page) => page.getByRole('heading', { level: 1, name: /всё проверено|all checked/ }).waitFor()
 const node = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Схема' }).getByRole('button', { name: new RegExp(`^${name}\\b`) })
+/** Pixels by which a page is wider than the screen, and what axe finds. */
+async function whole(page: Page): Promise<{ extra: number; found: readonly string[] }> {
+  const extra = await page.evaluate(
+    () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth,
+  )
+  return { extra, found: await violations(page) }
+}
+
 const rowsOf = (page: Page, step: string) => page.locator(`[data-rows-of="${step}"]`)
 
 /** Adds a step of a type behind what is chosen. */
@@ -320,10 +328,14 @@ test('on the narrowest screen, in English and in the dark: each form whole, no v
       .click()
     await page.getByRole('heading', { level: 2, name: new RegExp(`^${name} `) }).waitFor()
     if (name !== 'out') await rowsOf(page, name).waitFor()
-    const extra = await page.evaluate(
-      () => window.document.documentElement.scrollWidth - window.document.documentElement.clientWidth,
-    )
-    expect({ name, extra, found: await violations(page) }).toEqual({ name, extra: 0, found: [] })
+    expect({ name, ...(await whole(page)) }).toEqual({ name, extra: 0, found: [] })
+  }
+  const { pathname } = new URL(page.url())
+  for (const target of ['dbt', 'airflow']) {
+    await page.goto(`${pathname}/code?to=${target}`)
+    const code = page.locator(`[data-code="${target}"]`)
+    await code.getByRole('figure').or(code.getByText('Refused: ')).first().waitFor()
+    expect({ target, ...(await whole(page)) }).toEqual({ target, extra: 0, found: [] })
   }
   await phone.close()
 })
