@@ -59,7 +59,7 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
         )
       }
       footer={
-        (run.quarantine.length === 1 || more || atSource > 0) && (
+        run.quarantine.length === 1 || more || atSource > 0 ? (
           <div className="flex flex-wrap items-center gap-3">
             {atSource > 0 && <p className="w-full text-2 text-ink-2">{t.atSource({ n: atSource })}</p>}
             {run.quarantine.length === 1 && items.length > 0 && (
@@ -69,7 +69,7 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
             )}
             {more && <LinkButton onClick={more}>{t.more()}</LinkButton>}
           </div>
-        )
+        ) : undefined
       }
     >
       {failure !== null && (
