@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import type { Run } from '@ai-etl/core/documents/run'
 import { engineFolder, readLive, runFolder, runsDirectory } from './folder.ts'
 import { knownRuns } from './history.ts'
+import { type LogLine, readRunLog } from './log.ts'
 
 /** A load that another run consists of. */
 export interface RunPart {
@@ -32,4 +33,18 @@ export async function partFolders(dataDir: string): Promise<ReadonlyMap<string, 
     if (parent !== undefined) parts.set(parent, [...(parts.get(parent) ?? []), name])
   }
   return parts
+}
+
+/** Folders that are looked through for the parts of a run: parts begin soon after it. */
+const MOST_LATER = 1000
+
+/** The logs of a run's parts as one, by time; empty for a run that is one load. */
+export async function partsLog(dataDir: string, run: string): Promise<readonly LogLine[]> {
+  const all = await readdir(runsDirectory(dataDir)).catch((): string[] => [])
+  const later = all.filter((name) => name > run && /^[\w-]+$/.test(name)).sort((a, b) => (a < b ? -1 : 1))
+  const logs = later.slice(0, MOST_LATER).map(async (name) => {
+    const live = await readLive(runFolder(dataDir, name)).catch(() => null)
+    return live?.parent === run ? readRunLog(dataDir, name) : []
+  })
+  return (await Promise.all(logs)).flat().sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0))
 }

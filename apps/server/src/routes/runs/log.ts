@@ -1,5 +1,6 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { type LogLine, readRunLog } from '@ai-etl/runtime/runs/log'
+import { partsLog } from '@ai-etl/runtime/runs/parts'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
@@ -27,10 +28,13 @@ export const showRunLog = route({
     const run = await one(services.database, showRun, { projectId: project.id, ...params })
     if (run.runFolder === null) throw new PlatformError('run.no-log', { run: params.runId })
     // One that was refused before it began, or was cleared since, has no folder: nothing is known of it any more.
-    const lines = await readRunLog(services.settings.dataDir, run.runFolder).catch((error: unknown) => {
+    const { dataDir } = services.settings
+    const own = await readRunLog(dataDir, run.runFolder).catch((error: unknown) => {
       if (error instanceof PlatformError && error.code === 'run.unknown') return []
       throw error
     })
+    // A run of several loads is told by theirs.
+    const lines = own.length > 0 ? own : await partsLog(dataDir, run.runFolder)
     const shown = lines.slice(query.after, query.after + query.limit)
     const next = query.after + shown.length
     return { lines: shown.map(calledByNames), next: next < lines.length ? next : null }

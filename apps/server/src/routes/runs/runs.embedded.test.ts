@@ -104,6 +104,8 @@ targets:
       { target: 'by_amount', rows: 1, open: 1, replayable: true },
     ],
   })
+  const log = await admin.call('showRunLog', { params })
+  expect(log.lines.filter(({ event }) => event === 'end')).toHaveLength(2)
   const { items } = await admin.call('listQuarantine', { params })
   expect(items.map(({ target, raw }) => [target, raw])).toEqual([
     ['by_amount', '2,many,2024-01-02'],
