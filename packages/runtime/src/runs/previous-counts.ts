@@ -11,9 +11,9 @@ export interface PipelineRuns {
 
 /** Rows that the last successful run of a pipeline counted, as far as its folder is still there; empty when none did. */
 export async function previousCounts(dataDir: string, { pipeline, target }: PipelineRuns): Promise<CountedRows> {
-  const names = await readdir(runsDirectory(dataDir)).catch(() => [])
+  const names = await readdir(runsDirectory(dataDir)).catch((): string[] => [])
   // Ids sort by the time of the start.
-  for (const name of names.sort().reverse()) {
+  for (const name of names.toSorted().toReversed()) {
     const folder = runFolder(dataDir, name)
     const about = await readLive(folder)
     if (about?.pipeline !== pipeline || about.target !== target) continue

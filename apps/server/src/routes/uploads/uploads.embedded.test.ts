@@ -187,7 +187,7 @@ test('a pipeline planned from an upload names it by a variable, runs, and is fou
   const { profileId } = await admin.call('lastProfile', { params })
   const target = 'postgresql:///city#towns_of_upload'
   const { text } = await admin.call('planPipeline', { body: { source: params, profileId, target } })
-  expect(text).toContain(`\${AI_ETL_UPLOADS}/${sent.body.id}/towns `)
+  expect(text).toContain(`\${AI_ETL_UPLOADS}/${String(sent.body.id)}/towns `)
   expect(text).not.toContain(server.dataDir)
   const pipeline = await admin.call('createPipeline', { body: { text } })
   const { runId } = await admin.call('runPipeline', { params: { pipelineId: pipeline.id }, body: {} })
