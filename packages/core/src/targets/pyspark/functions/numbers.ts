@@ -34,7 +34,7 @@ export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, Scalar
   atan2: native('F.atan2($1 + 0.0, $2 + 0.0)'),
   degrees: native('F.degrees($1)'),
   radians: native('F.radians($1)'),
-  is_nan: native('F.when($1.isNotNull(), F.isnan($1))', 'emulated'),
+  is_nan: native('F.when(($1).isNotNull(), F.isnan($1))', 'emulated'),
   is_finite: native('(F.abs($1) < float("inf"))', 'emulated'),
 }
 
