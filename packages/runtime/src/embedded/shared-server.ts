@@ -106,7 +106,8 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => name.startsWith('AI_ETL_EMBEDDED_') || INHERITED.includes(name),
   )
-  return Object.fromEntries(kept)
+  // Who compiles with Next's types has to say which mode it is.
+  return { ...Object.fromEntries(kept), NODE_ENV: process.env.NODE_ENV }
 }
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LD_LIBRARY_PATH']
 
