@@ -91,7 +91,7 @@ function mainBody(
   const entered = withCode(named.map(({ code, write }) => `${code} as ${write}`))
   const written = named.map(({ name, write }) => `${write}(results[${pythonText(name)}])`)
   const [source] = readers
-  if (byRow && readers.length === 1) {
+  if (byRow && readers.length === 1 && writers.length > 0) {
     const frame = names.name(source.name)
     return [
       '    """Reads the source, runs the pipeline and writes the targets, so many rows at a time."""',
@@ -111,8 +111,9 @@ function mainBody(
   ]
 }
 
-/** `with` over all writers, so that they come to their ends together. */
+/** `with` over all writers, so that they come to their ends together; nothing where nothing is written. */
 function withCode(writers: readonly string[]): readonly string[] {
+  if (writers.length === 0) return []
   const line = `    with ${writers.join(', ')}:`
   if (writers.length === 1 && line.length <= 120) return [line]
   return ['    with (', ...writers.map((writer) => layOut(`${writer},`, 8)), '    ):']
