@@ -38,6 +38,10 @@ export default defineConfig({
           include: ['apps/web/e2e/**/*.web.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // What a page does within a second on a quiet machine takes longer where others work too.
+          expect: { poll: { timeout: 30_000 } },
+          // A browser on a shared machine now and then loses a click: a test fails when it fails twice.
+          retry: 1,
           fileParallelism: false,
         },
       },

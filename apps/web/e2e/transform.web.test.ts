@@ -171,10 +171,12 @@ test('an expression: columns and functions are proposed, its type is told, what 
 
   // Of a group, a column outside of an aggregate is summed up, or grouped by.
   await page.keyboard.press('ControlOrMeta+z')
+  await checked(page)
   await node(page, 'towns').click()
   const revenue = page.getByRole('textbox', { name: 'Считать: revenue' })
   await revenue.fill('sum(price) + id')
   await page.getByRole('button', { name: 'Заменить на sum(id)' }).waitFor()
+  await page.getByText('до ошибки').waitFor()
   await page.getByRole('button', { name: 'Группировать по id' }).click()
   await page.getByRole('textbox', { name: 'Группировать: id' }).waitFor()
   await checked(page)
