@@ -9,13 +9,12 @@ import { STEP_MAKERS } from './steps.ts'
 import { TABLES } from './tables.ts'
 import type { Counts } from './tally.ts'
 
-/** SEED, CASES and EVERY=1 (all of them on slow targets too) ask for another soak, which is compared but not counted for the page. */
+/** SEED and CASES ask for another soak, which is compared but not counted for the page. */
 const SEED = 20_261_123
 const EXPRESSIONS = 10_000
 const PIPELINES = 320
 const seed = Number(process.env.SEED ?? SEED)
-const TAKES_ALL = process.env.EVERY === '1'
-const isSoak = ['SEED', 'CASES', 'EVERY'].some((name) => process.env[name] !== undefined)
+const isSoak = ['SEED', 'CASES'].some((name) => process.env[name] !== undefined)
 /** Most expressions are of Moscow, whose clocks were put back and forth; some of a zone that still does, and of none. */
 const ZONES = ['Europe/Moscow', 'Europe/Moscow', 'Europe/Moscow', 'America/New_York', 'UTC'] as const
 const ZONE_OF_PIPELINES = 'Europe/Moscow'
@@ -64,9 +63,9 @@ export interface TargetCounts {
   readonly pipelines: Counts
 }
 
-/** What a target takes of a suite, where it is slow: every so manieth case, and these parts of the expressions. */
+/** What a target takes of a suite, where it is slow or cannot do it all. */
 export interface Share {
-  readonly every?: { readonly expressions: number; readonly pipelines: number }
+  /** Parts of the expressions, by their place among the zones. */
   readonly parts?: readonly number[]
 }
 
@@ -77,15 +76,13 @@ export interface Share {
 export async function runSuite(
   suite: Suite,
   target: Runner,
-  { every = { expressions: 1, pipelines: 1 }, parts = ZONES.map((_, i) => i) }: Share = {},
+  { parts = ZONES.map((_, i) => i) }: Share = {},
 ): Promise<{ readonly differences: readonly string[]; readonly counts: TargetCounts }> {
   const outcomes = []
   for (const { how, cases, engine } of parts.map((part) => suite.expressions[part])) {
-    const some = cases.filter((_, i) => i % (TAKES_ALL ? 1 : every.expressions) === 0)
-    outcomes.push(await soakExpressions(some, engine, target, how))
+    outcomes.push(await soakExpressions(cases, engine, target, how))
   }
-  const pipelines = suite.pipelines.filter((_, i) => i % (TAKES_ALL ? 1 : every.pipelines) === 0)
-  const ran = await soakPipelines(pipelines, suite.engine, target)
+  const ran = await soakPipelines(suite.pipelines, suite.engine, target)
   return {
     differences: [...outcomes, ran].flatMap(({ differences }) => differences),
     counts: { expressions: together(outcomes.map(({ counts }) => counts)), pipelines: ran.counts },
