@@ -2,9 +2,11 @@ import type { Expression, OrderTerm } from './syntax.ts'
 
 /** The tree with other trees in place of some of its nodes; those put in are not looked into. */
 export function substituted(tree: Expression, instead: (tree: Expression) => Expression | undefined): Expression {
-  const found = instead(tree)
-  if (found) return found
-  const of = (each: Expression) => substituted(each, instead)
+  return instead(tree) ?? mapOperands(tree, (each) => substituted(each, instead))
+}
+
+/** The same node over other operands; those of a window stay. */
+export function mapOperands(tree: Expression, of: (operand: Expression) => Expression): Expression {
   const term = (each: OrderTerm): OrderTerm => ({ ...each, expression: of(each.expression) })
   switch (tree.kind) {
     case 'literal':

@@ -1,5 +1,6 @@
 import { printExpression } from '../../expressions/print.ts'
 import { operandsOf } from '../../expressions/references.ts'
+import { mapOperands } from '../../expressions/substitute.ts'
 import type { BinaryOperator, Call, ColumnReference, Expression, OrderTerm } from '../../expressions/syntax.ts'
 
 /** The window of a call as a step of its own says it. */
@@ -63,45 +64,14 @@ export function some(tree: Expression, wanted: (part: Expression) => boolean): b
   return wanted(tree) || partsOf(tree).some((part) => some(part, wanted))
 }
 
-/** The same node over other operands. */
+/** The same node over other operands, those of windows among them. */
 export function mapParts(tree: Expression, map: (part: Expression) => Expression): Expression {
-  const terms = (order: readonly OrderTerm[]) => order.map((term) => ({ ...term, expression: map(term.expression) }))
-  switch (tree.kind) {
-    case 'literal':
-    case 'column':
-    case 'parameter':
-      return tree
-    case 'unary':
-    case 'is':
-    case 'cast':
-      return { ...tree, operand: map(tree.operand) }
-    case 'binary':
-      return { ...tree, left: map(tree.left), right: map(tree.right) }
-    case 'in':
-      return { ...tree, operand: map(tree.operand), items: tree.items.map(map) }
-    case 'between':
-      return { ...tree, operand: map(tree.operand), low: map(tree.low), high: map(tree.high) }
-    case 'like':
-      return { ...tree, operand: map(tree.operand), pattern: map(tree.pattern) }
-    case 'case':
-      return {
-        ...tree,
-        branches: tree.branches.map(({ when, result }) => ({ when: map(when), result: map(result) })),
-        otherwise: tree.otherwise && map(tree.otherwise),
-      }
-    case 'call': {
-      const over = isWindowCall(tree) && {
-        over: { ...tree.over, partition: tree.over.partition.map(map), order: terms(tree.over.order) },
-      }
-      return {
-        ...tree,
-        arguments: tree.arguments.map(map),
-        ...(tree.order && { order: terms(tree.order) }),
-        ...(tree.filter && { filter: map(tree.filter) }),
-        ...over,
-      }
-    }
-  }
+  const mapped = mapOperands(tree, map)
+  if (!isWindowCall(tree)) return mapped
+  const order = tree.over.order.map((term) => ({ ...term, expression: map(term.expression) }))
+  const over: Over = { ...tree.over, partition: tree.over.partition.map(map), order }
+  // A call stays a call; the type of the mapped tree does not say so.
+  return { ...mapped, over } as WindowCall
 }
 
 /** Whether two trees say the same, wherever they stand. */
