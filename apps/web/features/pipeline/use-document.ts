@@ -1,10 +1,8 @@
 'use client'
 
-import { applyOperations } from '@ai-etl/core/pipeline/edit/apply'
-import type { Operation } from '@ai-etl/core/pipeline/edit/operations'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { graphOf, type PipelineGraph } from '#features/graph/model.ts'
-import { begin, change, redo, undo } from './history.ts'
+import { DocumentStore } from './document-store.ts'
 
 interface Kept {
   readonly basedOn: number
@@ -17,19 +15,15 @@ interface Kept {
  */
 export function useDocument(pipelineId: string, saved: { readonly version: number; readonly text: string }) {
   const place = placeOf(pipelineId)
-  const [basedOn, setBasedOn] = useState(saved.version)
-  const [issued, setIssued] = useState(saved.text)
-  const [history, setHistory] = useState(() => begin(saved.text))
+  const [store] = useState(() => new DocumentStore(saved))
+  const { basedOn, issued, history } = useSyncExternalStore(store.subscribe, store.state, store.state)
   const { text } = history
 
   useEffect(() => {
     const kept = read(place)
-    if (kept === null || kept.text === saved.text) return
     // What this browser kept is known only after the first drawing, which the server made.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setBasedOn(kept.basedOn)
-    setHistory((now) => change(now, kept.text, null, Date.now()))
-  }, [place, saved.text])
+    if (kept !== null && kept.text !== saved.text) store.restore(kept.basedOn, kept.text)
+  }, [place, saved.text, store])
 
   const dirty = text !== issued
   useEffect(() => {
@@ -43,6 +37,7 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
   )
   if (graph !== null && graph !== lastGraph) setLastGraph(graph)
 
+  const { type, edit, take, undo, redo, settle, rebase } = store
   return {
     text,
     /** The graph of the text, or of the last one that was a document. */
@@ -52,28 +47,13 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
     basedOn,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    type: (next: string) => setHistory((now) => change(now, next, 'text', Date.now())),
-    /**
-     * Changes a part. @param place where it was typed, by letters; else it is a change of its own
-     * @throws PlatformError `pipeline.edit-impossible`
-     */
-    edit: (operations: readonly Operation[], place: string | null = null) => {
-      const edited = applyOperations(text, operations).text
-      setHistory((now) => change(now, edited, place, Date.now()))
-    },
-    /** Another text, which the server made of one; not where that has been edited meanwhile. */
-    take: (next: string, of: string) =>
-      setHistory((now) => (now.text === of ? change(now, next, null, Date.now()) : now)),
-    undo: () => setHistory(undo),
-    redo: () => setHistory(redo),
-    /** A version was issued or taken: the text is what is saved. */
-    settle: (version: number, settled: string) => {
-      setBasedOn(version)
-      setIssued(settled)
-      setHistory((now) => change(now, settled, null, Date.now()))
-    },
-    /** The next version will be issued on top of this one. */
-    rebase: setBasedOn,
+    type,
+    edit,
+    take,
+    undo,
+    redo,
+    settle,
+    rebase,
   }
 }
 export type PipelineEditing = ReturnType<typeof useDocument>
