@@ -1,4 +1,5 @@
 import { SCALARS } from '../expressions/functions/list.ts'
+import { ORDERED_AGGREGATES } from '../expressions/functions/names.ts'
 import { operandsOfTyped } from '../expressions/transform.ts'
 import type { Aggregate, Typed } from '../expressions/typed.ts'
 import type { LogicalType } from '../types/logical.ts'
@@ -84,7 +85,6 @@ function warningOfNode(step: string, tree: Typed, groups: Groups): StepWarning |
       return null
   }
 }
-const ORDERED_AGGREGATES: ReadonlySet<string> = new Set(['first', 'last', 'array_agg', 'string_agg'])
 
 function division(step: string, divisor: Typed, groups: Groups): StepWarning | null {
   let inner = divisor

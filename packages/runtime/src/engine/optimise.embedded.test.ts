@@ -49,6 +49,14 @@ const GROUPINGS = [
   '{ type: aggregate, input: IN, by: {}, values: { id: count(*), v: sum(id), unused: sum(v) } }',
 ]
 
+/** The first rows of an order that tells apart all rows that differ. */
+const FIRST = [
+  '{ type: select, input: IN, columns: { id: id, k: k, v: v, d: d } }',
+  '{ type: sort, input: IN, orderBy: [{ by: d, direction: desc }, { by: v }, { by: k }, { by: id }] }',
+  '{ type: filter, input: IN, where: "id <> 2" }',
+  '{ type: limit, input: IN, count: 3, offset: 1 }',
+]
+
 /** Steps that take and give the columns id, k, v and d; IN is the step before. */
 const STEPS = [
   '{ type: filter, input: IN, where: "k = \'a\' or k is null" }',
@@ -109,9 +117,11 @@ test('an optimised plan gives the rows of the plain one, with all passes and wit
   const some = (least: number, most: number) =>
     fc.array(fc.constantFrom(...STEPS), { minLength: least, maxLength: most })
   const grouped = fc.tuple(some(0, 2), fc.constantFrom(...ONE_SIDED), fc.constantFrom(...GROUPINGS), some(0, 2))
+  const first = fc.tuple(some(0, 2), some(0, 2))
   const steps = fc.oneof(
     { arbitrary: some(1, 6), weight: 3 },
     { arbitrary: grouped.map(([before, join, group, after]) => [...before, join, group, ...after]), weight: 1 },
+    { arbitrary: first.map(([before, after]) => [...before, ...FIRST, ...after]), weight: 1 },
   )
   const which = fc.constantFrom(null, ...names)
   const property = fc.asyncProperty(steps, which, fc.constantFrom(...SIZES), async (chosen, only, sizes) => {
@@ -122,11 +132,13 @@ test('an optimised plan gives the rows of the plain one, with all passes and wit
     expect(await rowsOf(optimised)).toEqual(await rowsOf(plan))
     if (optimised.nodes.some(({ id }) => id.endsWith('_parts'))) seen.add('grouped before')
     if (optimised.nodes.some(({ op }) => op.op === 'join' && op.left === 'dims')) seen.add('mirrored')
+    const sorts = ({ nodes }: Plan) => nodes.filter(({ op }) => op.op === 'sort').length
+    if (sorts(optimised) < sorts(plan)) seen.add('sorted once')
     compared++
   })
   await fc.assert(property, { numRuns: 400, seed: 20261123 })
   expect(compared).toBeGreaterThan(150)
-  expect([...seen].sort()).toEqual(['grouped before', 'mirrored'])
+  expect([...seen].sort()).toEqual(['grouped before', 'mirrored', 'sorted once'])
 })
 
 test('conditions and columns reach the sources', () => {

@@ -177,6 +177,14 @@ export const WINDOW_NAMES = [
 ] as const
 export type WindowName = (typeof WINDOW_NAMES)[number]
 
+/** Aggregates whose result is that of an order: without one of their own it is the input's. */
+export const ORDERED_AGGREGATES: ReadonlySet<string> = new Set<AggregateName>([
+  'first',
+  'last',
+  'array_agg',
+  'string_agg',
+])
+
 export type FunctionName = ScalarName | AggregateName | WindowName
 
 /** Other names under which people know a function. */

@@ -1,6 +1,6 @@
 import type { QueryDialect } from '../../contracts/query.ts'
 import { SCALARS } from '../../expressions/functions/list.ts'
-import { WINDOW_NAMES } from '../../expressions/functions/names.ts'
+import { ORDERED_AGGREGATES, WINDOW_NAMES } from '../../expressions/functions/names.ts'
 import { nodesOf } from '../../expressions/transform.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { SqlDialect } from '../../targets/sql/dialect.ts'
@@ -21,8 +21,6 @@ const SET_UP: Readonly<Record<QueryDialect, ReadonlySet<string>>> = {
   ),
   clickhouse: new Set(),
 }
-/** Aggregates whose result is that of an order. */
-const ORDERED: ReadonlySet<string> = new Set(['first', 'last', 'array_agg', 'string_agg'])
 
 /**
  * Why a database cannot be trusted to give the rows that the engine gives: what its dialect emulates or refuses, what rows
@@ -88,7 +86,7 @@ function ofNode(node: Typed, dialect: QueryDialect): Reason | null {
   if (node.kind !== 'call' && node.kind !== 'aggregate' && node.kind !== 'windowed') return null
   const { name: what } = node
   if (node.kind === 'call' && SCALARS[node.name].deterministic === false) return because('not-repeatable', { what })
-  if (node.kind === 'aggregate' && ORDERED.has(what) && node.order.length === 0)
+  if (node.kind === 'aggregate' && ORDERED_AGGREGATES.has(what) && node.order.length === 0)
     return because('not-repeatable', { what })
   const support =
     node.kind === 'call'

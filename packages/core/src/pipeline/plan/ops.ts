@@ -175,3 +175,17 @@ export function inputsOfOp(op: Op): readonly string[] {
       return [op.input]
   }
 }
+
+/** The same op over other nodes. */
+export function withInputs(op: Op, of: (id: string) => string): Op {
+  switch (op.op) {
+    case 'scan':
+      return op
+    case 'join':
+      return { ...op, left: of(op.left), right: of(op.right) }
+    case 'union':
+      return { ...op, inputs: op.inputs.map(of) }
+    default:
+      return { ...op, input: of(op.input) }
+  }
+}

@@ -2,6 +2,7 @@ import type { SourceSize } from './estimate.ts'
 import type { Plan } from './ops.ts'
 import { chooseInputs } from './passes/choose-inputs.ts'
 import { dropDead } from './passes/drop-dead.ts'
+import { dropSorts } from './passes/drop-sorts.ts'
 import { foldConstants } from './passes/fold-constants.ts'
 import { preAggregate } from './passes/pre-aggregate.ts'
 import { pruneColumns } from './passes/prune-columns.ts'
@@ -20,6 +21,7 @@ export const PASSES = {
   foldConstants,
   shareSubplans,
   pushFilters,
+  dropSorts,
   preAggregate,
   chooseInputs,
   pruneColumns,

@@ -1,4 +1,5 @@
-import type { Op, Plan } from '../ops.ts'
+import type { Plan } from '../ops.ts'
+import { withInputs } from '../ops.ts'
 
 /** Nodes that do the same to the same rows become one. */
 export function shareSubplans(plan: Plan): Plan {
@@ -7,7 +8,7 @@ export function shareSubplans(plan: Plan): Plan {
   const of = (id: string) => instead.get(id) ?? id
   // Inputs stand before their readers, so each node is met with the final names of what it reads.
   const nodes = plan.nodes.flatMap((node) => {
-    const op = renamed(node.op, of)
+    const op = withInputs(node.op, of)
     const key = JSON.stringify([op, node.columns], exactly)
     const known = first.get(key)
     // A node in between may go; one that has a step's name is what readers and targets mean by it.
@@ -19,19 +20,6 @@ export function shareSubplans(plan: Plan): Plan {
     return [{ ...node, op }]
   })
   return { ...plan, nodes }
-}
-
-function renamed(op: Op, of: (id: string) => string): Op {
-  switch (op.op) {
-    case 'scan':
-      return op
-    case 'join':
-      return { ...op, left: of(op.left), right: of(op.right) }
-    case 'union':
-      return { ...op, inputs: op.inputs.map(of) }
-    default:
-      return { ...op, input: of(op.input) }
-  }
 }
 
 function exactly(_: string, value: unknown): unknown {
