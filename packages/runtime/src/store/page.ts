@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Queryable } from './database.ts'
-import { type Columns, LONGEST_NAME, one, type Query, query, type ValuesOf } from './query.ts'
-import { type ColumnType, integer, nullable, text } from './types.ts'
+import { jsonWriter, type TextRow } from './json-rows.ts'
+import { type Columns, LONGEST_NAME, type Query, query, textRows, type ValuesOf } from './query.ts'
+import { type ColumnType, integer } from './types.ts'
 
 /** A condition that a request may leave out: then it is no part of the SQL, so that the plan is that of the rest. */
 export interface Filter<T> {
@@ -21,13 +22,13 @@ export interface List<P extends Columns, F extends Filters, I extends Columns> {
   readonly filters: F
   readonly item: I
   /** The query for those filters that are given. @param given names of filters, and `after` behind a first page */
-  variant(given: readonly string[]): Query<Columns, typeof PAGE_ROW>
+  variant(given: readonly string[]): Query
   /** The items alone, as rows: what the test of all queries compares with `item`. */
   readonly rows: Query<P, I>
   readonly cursor: readonly [ColumnType<string>, ColumnType<string>]
+  /** An item as JSON. */
+  readonly json: (row: TextRow) => string
 }
-
-const PAGE_ROW = { items: text, nextCursor: nullable(text) }
 
 interface Definition<P extends Columns, F extends Filters, I extends Columns> {
   readonly name: string
@@ -46,24 +47,22 @@ interface Definition<P extends Columns, F extends Filters, I extends Columns> {
     readonly id: string
     readonly idType: ColumnType<string>
     readonly direction: 'ASC' | 'DESC'
-    /** The same expressions over the columns of `item`, where they are not the columns' own names in camelCase. */
-    readonly byOfItem?: string
-    readonly idOfItem?: string
   }
 }
 
-/** Defines a list. Items come as one JSON text that is passed on as it is: no object per row is made. */
+/** Defines a list. */
 export function list<P extends Columns, F extends Filters, I extends Columns>(
   definition: Definition<P, F, I>,
 ): List<P, F, I> {
   const { name, params, filters, item, order } = definition
-  const variants = new Map<string, Query<Columns, typeof PAGE_ROW>>()
+  const variants = new Map<string, Query>()
   return {
     name,
     params,
     filters,
     item,
     cursor: [order.byType, order.idType],
+    json: jsonWriter(Object.entries(item)),
     rows: query({ name: `${name}+rows`, params, row: item, text: itemsOf(definition, []) }),
     variant(given) {
       const key = [name, ...given].join('+')
@@ -84,54 +83,30 @@ function itemsOf({ select, from, where, filters }: Definition<Columns, Filters, 
   return `SELECT ${select} FROM ${from}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`
 }
 
-function variantOf(
-  definition: Definition<Columns, Filters, Columns>,
-  given: readonly string[],
-  name: string,
-): Query<Columns, typeof PAGE_ROW> {
-  const { params, filters, order } = definition
-  const { by, id, direction } = order
+function variantOf(definition: Definition<Columns, Filters, Columns>, given: readonly string[], name: string): Query {
+  const { params, filters, order, item } = definition
+  const { by, byType, id, idType, direction } = order
   const wanted = given.filter((filter) => filter !== 'after')
   const after = given.includes('after')
   const behind = `(${by}, ${id}) ${direction === 'ASC' ? '>' : '<'} (:afterBy, :afterId)`
-  const found = itemsOf(
-    {
-      ...definition,
-      where: after ? [...definition.where, behind] : definition.where,
-    },
-    wanted,
-  )
-  const last = [order.byOfItem ?? columnOfItem(by), order.idOfItem ?? columnOfItem(id)]
+  const where = after ? [...definition.where, behind] : definition.where
+  const cursor = `(${by})::${byType.sql} AS "cursorBy", (${id})::${idType.sql} AS "cursorId"`
+  const select = `${definition.select}, ${cursor}`
+  const columns = [...Object.keys(item), 'cursorBy', 'cursorId'].map((column) => `item."${column}"`)
   return query({
     name,
     params: {
       ...params,
       ...Object.fromEntries(wanted.map((filter) => [filter, filters[filter].type])),
-      ...(after ? { afterBy: order.byType, afterId: order.idType } : {}),
+      ...(after ? { afterBy: byType, afterId: idType } : {}),
       limit: integer,
     },
-    row: PAGE_ROW,
-    // One row more than asked for tells whether there is a next page; it is cut off again.
-    text: `SELECT coalesce(json_agg(item), '[]')::text AS "items",
-        CASE WHEN count(*) > :limit THEN
-          json_build_array(${last.map((of) => `(array_agg(${of}))[:limit]::text`).join(', ')})::text
-        END AS "nextCursor"
-      FROM (${found} ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT :limit + 1) item`,
+    row: { ...item, cursorBy: byType, cursorId: idType },
+    // In the declared order, whatever `select` has. One row more than asked for tells whether there is a next page.
+    text: `SELECT ${columns.join(', ')}
+      FROM (${itemsOf({ ...definition, select, where }, wanted)}
+        ORDER BY ${by} ${direction}, ${id} ${direction} LIMIT :limit + 1) item`,
   })
-}
-
-/** The column of an item that shows a column of the table: `r.created_at` is `item."createdAt"`. */
-function columnOfItem(column: string): string {
-  const name = column.slice(column.indexOf('.') + 1).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return `item."${name}"`
-}
-
-/** What json_agg writes between two rows. No row holds it: JSON escapes the end of a line. */
-const BETWEEN_ITEMS = ', \n '
-
-function withoutLast(items: string): string {
-  const end = items.lastIndexOf(BETWEEN_ITEMS)
-  return `${end === -1 ? '[' : items.slice(0, end)}]`
 }
 
 /** A page of a list. */
@@ -160,13 +135,11 @@ export async function page<P extends Columns, F extends Filters, I extends Colum
   const given = values as Readonly<Record<string, unknown>>
   const names = Object.keys(of.filters).filter((name) => given[name] !== undefined && given[name] !== null)
   const after = asked.cursor ? cursorOf(asked.cursor, of.cursor) : null
-  const found = await one(database, of.variant(after ? [...names, 'after'] : names), {
-    ...given,
-    ...after,
-    limit: asked.limit,
-  } as never)
-  const { nextCursor } = found
-  const items = nextCursor === null ? found.items : withoutLast(found.items)
+  const { limit } = asked
+  const found = await textRows(database, of.variant(after ? [...names, 'after'] : names), { ...given, ...after, limit })
+  const last = found.length > limit ? found[limit - 1] : null
+  const nextCursor = last === null ? null : JSON.stringify(last.slice(-2))
+  const items = `[${found.slice(0, limit).map(of.json).join()}]`
   return { items, nextCursor, parsed: () => JSON.parse(items) as readonly ValuesOf<I>[] }
 }
 

@@ -1,6 +1,7 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type pg from 'pg'
 import type { MetadataDatabase, Queryable } from './database.ts'
+import { AS_TEXT, type TextRow } from './json-rows.ts'
 import { namedParameters } from './parameters.ts'
 import { type ColumnType, type TypeScriptOf, typeParsers } from './types.ts'
 
@@ -79,11 +80,27 @@ export async function none<P extends Columns, R extends Columns>(
   return (await send(database, asked, values)).rowCount ?? 0
 }
 
-async function send<P extends Columns>(database: Queryable, asked: Query<P>, values: ValuesOf<P>) {
-  const { name, text, order, params } = asked
+/** All rows of a query as the texts that PostgreSQL sends, in the order of its columns. */
+export async function textRows(
+  database: Queryable,
+  asked: Query,
+  values: Readonly<Record<string, unknown>>,
+): Promise<readonly TextRow[]> {
+  const { name, text } = asked
+  const config = { name, text, values: encoded(asked, values), types: AS_TEXT, rowMode: 'array' as const }
+  // Neither parsed nor named: arrays of texts.
+  return (await database.query(config)).rows as readonly TextRow[]
+}
+
+function send<P extends Columns>(database: Queryable, asked: Query<P>, values: ValuesOf<P>) {
+  const { name, text } = asked
+  return database.query({ name, text, values: encoded(asked, values), types: typeParsers })
+}
+
+/** The values of the parameters in the order of `$n`, as the driver sends them. */
+function encoded({ order, params }: Pick<Query, 'order' | 'params'>, values: Readonly<Record<string, unknown>>) {
   // Every parameter has its declared type: encode takes it.
-  const encoded = order.map((parameter) => (params[parameter].encode as (value: unknown) => unknown)(values[parameter]))
-  return database.query({ name, text, values: encoded, types: typeParsers })
+  return order.map((parameter) => (params[parameter].encode as (value: unknown) => unknown)(values[parameter]))
 }
 
 /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */

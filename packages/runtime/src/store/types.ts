@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { rfc3339 } from './json-rows.ts'
 
 /**
  * A column or parameter of a query: its PostgreSQL type, and by `T` what TypeScript sees. The test of all queries holds
@@ -59,9 +60,6 @@ const { builtins } = pg.types
 export function jsonText(value: unknown): string {
   return JSON.stringify(value).replaceAll(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1\\ufffd')
 }
-
-/** `2026-11-23 06:24:00.12+00` as json_agg writes it: `2026-11-23T06:24:00.12+00:00`. */
-const rfc3339 = (value: string) => `${value.replace(' ', 'T')}:00`
 
 /** Times stay text (a Date has no microseconds and no zone of its own), bigint is a number. */
 export const typeParsers: pg.CustomTypesConfig = {

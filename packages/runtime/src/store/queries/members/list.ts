@@ -18,7 +18,5 @@ export const listMembers = list({
     id: 'u.id',
     idType: uuid,
     direction: 'ASC',
-    byOfItem: 'lower(item.username)',
-    idOfItem: 'item."userId"',
   },
 })

@@ -17,6 +17,5 @@ export const listReceipts = list({
     id: "c.target || ' ' || c.table_name",
     idType: text,
     direction: 'ASC',
-    idOfItem: `item.target || ' ' || item."table"`,
   },
 })
