@@ -5,6 +5,8 @@ test.each([
   ['plain { } text', 'plain { } text'],
   ['{{ a }}', "{{ '{' }}{ a }}"],
   ['{% x %}{# y #}', "{{ '{' }}% x %}{{ '{' }}# y #}"],
+  ['a\r\nb', 'a{{ "\\r" }}\nb'],
+  ['a\nb\n', 'a\nb{{ "\\n" }}'],
   ['{{{%', "{{ '{' }}{{ '{' }}{{ '{' }}%"],
 ])('%s comes through as it is', (text, template) => {
   expect(literalJinja(text)).toBe(template)

@@ -1,6 +1,12 @@
-/** A text that comes through Jinja as it is: where a tag would begin, its bracket is given by one. */
+/**
+ * A text that comes through Jinja as it is: where a tag would begin, its bracket is given by one, and so are the ends of
+ * lines that Jinja makes others of or drops.
+ */
 export function literalJinja(text: string): string {
-  return text.replaceAll(/\{(?=[{%#])/g, "{{ '{' }}")
+  return text
+    .replaceAll(/\{(?=[{%#])/g, "{{ '{' }}")
+    .replaceAll('\r', '{{ "\\r" }}')
+    .replace(/\n$/, '{{ "\\n" }}')
 }
 
 /**

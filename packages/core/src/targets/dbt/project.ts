@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, visit } from 'yaml'
 import type { Pipeline } from '../../pipeline/schema.ts'
 import type { CompiledFile } from '../capability.ts'
 import type { ModelNames } from './names.ts'
@@ -22,9 +22,20 @@ export function projectFiles(pipeline: Pipeline, names: ModelNames, dialect: Dbt
   ]
 }
 
+/** YAML for dbt's parser, which is of version 1.1: `no`, `12:30` and some characters mean something else there. */
 export function yaml(value: unknown): string {
-  return stringify(value, { lineWidth: 0, aliasDuplicateObjects: false })
+  const document = new Document(value, { version: '1.1', aliasDuplicateObjects: false })
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && BREAKS.test(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
+  })
+  const text = document.toString({ lineWidth: 0, directives: false })
+  return text.replaceAll(new RegExp(BREAKS, 'g'), (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
+
+/** What ends a line for that parser, or a mark of the order of bytes: in double quotes only, and by its number. */
+const BREAKS = /[\u0085\u2028\u2029\ufeff]/
 
 function projectText(pipeline: Pipeline, { project }: ModelNames, dialect: DbtDialect): string {
   return yaml({
