@@ -52,7 +52,8 @@ export const runsShow: Command = {
   options: [],
   async run(call) {
     const { showRun } = await import('@ai-etl/runtime/runs/list')
-    const document = await showRun(call.settings.dataDir, call.arguments[0])
+    const { runAgain } = await import('@ai-etl/core/messages/run-again')
+    const document = runAgain(await showRun(call.settings.dataDir, call.arguments[0]), call.lang)
     return { document, text: renderRun(document, call.lang) }
   },
 }

@@ -33,10 +33,12 @@ export async function sendMail(smtp: { readonly url: string; readonly from: stri
   }
 }
 
-interface Detail {
+/** What alerts tell besides their subject. */
+export interface AlertDetail {
   readonly error?: Record<Language, { message: string; fix: string } | null>
   readonly counts?: { read: number; written: number; rejected: number; filtered: number } | null
   readonly changes?: readonly string[]
+  readonly changesIn?: Record<Language, readonly string[]>
   readonly since?: string
   readonly test?: true
 }
@@ -44,7 +46,8 @@ interface Detail {
 /** An alert as a mail in the language of its rule. */
 export function alertMail(payload: AlertPayload, lang: Language): { readonly subject: string; readonly text: string } {
   // Written by those who raise alerts.
-  const { error, counts, changes, since, test } = payload.detail as Detail
+  const { error, counts, since, test, ...detail } = payload.detail as AlertDetail
+  const changes = detail.changesIn?.[lang] ?? detail.changes
   const subject = alertTexts[payload.event][lang]({ subject: payload.subject })
   const why = error?.[lang]
   const lines = [

@@ -1,8 +1,10 @@
 import type { Run } from '@ai-etl/core/documents/run'
+import { runAgain } from '@ai-etl/core/messages/run-again'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { maybe } from '@ai-etl/runtime/store/query'
 import { type JobFailure, problemOf } from '../jobs/failure.ts'
 import type { Services } from '../services.ts'
+import type { AlertDetail } from './mail.ts'
 import { raiseAlert } from './raise.ts'
 
 /** Failures of what the data should be, not of the run's means. */
@@ -41,5 +43,11 @@ export async function tellRunEnd(
     if (error?.code === DRIFT_CODE) await raiseAlert(services, { ...about, event: 'drift', detail })
   }
   if (document !== null && document.changes.length > 0)
-    await raiseAlert(services, { ...about, event: 'drift', detail: { changes: document.changes, counts } })
+    await raiseAlert(services, { ...about, event: 'drift', detail: { ...changesOf(document), counts } })
+}
+
+/** What a run changed: as it was told, and for readers of each language. */
+function changesOf(run: Run): Required<Pick<AlertDetail, 'changes' | 'changesIn'>> {
+  const { changes } = run
+  return { changes, changesIn: { en: runAgain(run, 'en').changes, ru: runAgain(run, 'ru').changes } }
 }

@@ -129,7 +129,7 @@ export class Attempts {
         services: { ...services, log },
         willRetry: (error) => this.#willRetry(held, error),
         progress: told.progress,
-        log: (text) => told.tell('log', { text, at: new Date().toISOString() }),
+        log: (text, says) => told.tell('log', { text, at: new Date().toISOString(), ...(says && { says }) }),
         tell: told.tell,
       })
       const result: unknown = kind.answer.parse(answer)

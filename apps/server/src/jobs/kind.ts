@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Language } from '@ai-etl/core/messages/language'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import type { z } from 'zod'
 import type { Services } from '../services.ts'
 import type { JobFailure } from './failure.ts'
@@ -32,8 +33,8 @@ export interface Work<I> {
   willRetry(error: unknown): boolean
   /** Tells followers how far the work is; at most a few a second reach them, the last of a stage always does. */
   progress(event: ProgressEvent): void
-  /** Adds a line to the job's log. Never with secrets. */
-  log(text: string): void
+  /** Adds a line to the job's log. Never with secrets. @param says the text by its key, for readers of the other language */
+  log(text: string, says?: Phrase): void
   /** Tells followers anything else; `event` is the name of the server-sent event. */
   tell(event: string, data: unknown): void
 }
@@ -60,6 +61,8 @@ export interface JobKind<I extends z.ZodType = z.ZodType, A extends z.ZodType = 
   /** Jobs with one key (a connection, a server) run only so many at once, in all processes together. */
   concurrencyKey?(input: z.output<I>): string | null
   run(work: Work<z.output<I>>): Promise<z.input<A>>
+  /** An answer in the language of whoever reads it, where it is kept so that it can be said anew. */
+  said?(answer: unknown, lang: Language): unknown
   /** Called once when a job failed for good or was cancelled, also one that never ran: puts in order what it leaves. */
   onUnfinished?(ended: Unfinished<z.output<I>>): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { runSchema } from '@ai-etl/core/documents/run'
 import type { Language } from '@ai-etl/core/messages/language'
+import { runAgain } from '@ai-etl/core/messages/run-again'
 import {
   measurePerformance,
   type PerformanceSchedule,
@@ -38,7 +39,7 @@ export async function serverPerformance(
   const known = folders.length === 0 ? new Map<string, KnownRun>() : await knownRuns(settings.dataDir, folders[0])
   const facts = await Promise.all(
     found.map(async (run) => {
-      const kept = run.runFolder === null ? null : await runFacts(settings.dataDir, known, run.runFolder)
+      const kept = run.runFolder === null ? null : await runFacts(settings.dataDir, known, run.runFolder, lang)
       return factsOf(run, kept, lang)
     }),
   )
@@ -52,7 +53,7 @@ function factsOf(run: ValuesOf<(typeof runHistory)['row']>, kept: RunFacts | nul
   const startedAt = run.startedAt ?? run.createdAt
   const seconds = run.finishedAt === null ? 0 : Math.max(0, Date.parse(run.finishedAt) - Date.parse(startedAt)) / 1000
   const { id, read, written, rejected, filtered, bytes } = run
-  const told = run.error === null ? (document?.failure ?? null) : problemOf(run.error, lang)
+  const told = run.error === null ? document && (runAgain(document, lang).failure ?? null) : problemOf(run.error, lang)
   return {
     run: id,
     // Such a run is over: runHistory gives no other.

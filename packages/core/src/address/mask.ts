@@ -36,6 +36,13 @@ export function maskSecretsWithin(text: string): string {
   return text.replace(/\b[a-z][a-z0-9+]*:\/\/[^\s"'`<>]+/g, maskSecrets)
 }
 
+/** Plain data (the parameters of an error, a phrase) with `maskSecretsWithin` for every text in it. */
+export function maskSecretsInside<T extends object>(data: T): T {
+  const masked = (_: string, value: unknown) => (typeof value === 'string' ? maskSecretsWithin(value) : value)
+  // The same data: only texts are replaced, by texts.
+  return JSON.parse(JSON.stringify(data), masked) as T
+}
+
 /** True when an address carries a secret as it stands, which draws a warning on the command line. */
 export function hasLiteralSecret(text: string): boolean {
   return maskSecrets(text) !== text

@@ -1,4 +1,5 @@
 import type { Language } from '../messages/language.ts'
+import type { Phrase } from '../messages/phrase.ts'
 
 /**
  * What a connector or a stage is given besides its own input. Made by the composition root; a worker thread makes an
@@ -66,6 +67,8 @@ export interface ProgressEvent {
   readonly rows?: number
   /** For the reader, where a stage has something to say: a change that is about to be made to an existing table. */
   readonly text?: string
+  /** The text by its key, for whoever reads of it in another language. */
+  readonly says?: Phrase
   /** Root records of a load up to here. */
   readonly counts?: {
     readonly read: number

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ExistingTable } from '../contracts/target.ts'
+import { say } from '../messages/phrase.ts'
 import { formatType } from '../types/logical.ts'
 import { parseType } from '../types/parse.ts'
 import { designTables } from './design.ts'
@@ -64,7 +65,7 @@ describe('PostgreSQL', () => {
     const { changes, columns } = compare('postgresql', there, comes)
     expect(changes.flatMap((change) => change.statements)).toEqual(statements)
     expect(columns.map((column) => formatType(column.type))).toEqual([type])
-    expect(changes.every((change) => change.reason.includes('c'))).toBe(true)
+    expect(changes.every((change) => say(change.reason, 'en').includes('c'))).toBe(true)
   })
 })
 

@@ -1,8 +1,8 @@
 import type { ExistingColumn, ExistingTable, PlannedColumn } from '../contracts/target.ts'
 import type { DialectSpec } from '../dialects/dialect.ts'
 import { DIALECT_SPECS } from '../dialects/list.ts'
-import { changeReasons } from '../messages/ddl/changes.ts'
-import type { Language } from '../messages/language.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType, sameType } from '../types/logical.ts'
 import { nativeType, unknownFacts } from './columns.ts'
@@ -20,7 +20,7 @@ export interface TableChange {
   readonly to: string
   /** Empty for a refusal. */
   readonly statements: readonly string[]
-  readonly reason: string
+  readonly reason: Phrase
 }
 
 export interface TableDifference {
@@ -41,8 +41,8 @@ export function diffDesign(design: Design, table: DesignedTable, existing: Exist
   const differences = table.columns.map((column) => {
     const there = present.get(column.name)
     return there
-      ? compare(spec, design.lang, table, column, there, existing.key.includes(column.name))
-      : addition(spec, design.lang, table, column)
+      ? compare(spec, table, column, there, existing.key.includes(column.name))
+      : addition(spec, table, column)
   })
   return {
     changes: differences.flatMap((difference) => difference.changes),
@@ -55,7 +55,7 @@ interface ColumnDifference {
   readonly column: PlannedColumn | null
 }
 
-function addition(spec: DialectSpec, lang: Language, table: DesignedTable, column: DesignedColumn): ColumnDifference {
+function addition(spec: DialectSpec, table: DesignedTable, column: DesignedColumn): ColumnDifference {
   const added = { ...column, nullable: true }
   const change: TableChange = {
     kind: 'add-column',
@@ -64,31 +64,30 @@ function addition(spec: DialectSpec, lang: Language, table: DesignedTable, colum
     from: null,
     to: added.nativeType,
     statements: [alter(spec).addColumn(writeTable(spec, table), added)],
-    reason: changeReasons['column-new'][lang]({ column: column.name }),
+    reason: phrase('table.column-new', { column: column.name }),
   }
   return { changes: [change], column: { name: column.name, type: column.type, nullable: true } }
 }
 
 function compare(
   spec: DialectSpec,
-  lang: Language,
   table: DesignedTable,
   column: DesignedColumn,
   there: ExistingColumn,
   keyed: boolean,
 ): ColumnDifference {
-  const refuse = (reason: string): ColumnDifference => {
+  const refuse = (reason: Phrase): ColumnDifference => {
     const to = column.nativeType
     const refusal = { kind: 'refuse', table: table.name, column: column.name, from: there.nativeType, to } as const
     return { changes: [{ ...refusal, statements: [], reason }], column: null }
   }
   const facts = { column: column.name, from: there.nativeType, to: column.nativeType }
-  if (there.type === undefined) return refuse(changeReasons['native-unknown'][lang](facts))
+  if (there.type === undefined) return refuse(phrase('table.native-unknown', facts))
   const type = widenedType(there.type, column.type)
-  if (type === null || !representable(spec, type)) return refuse(changeReasons.narrower[lang](facts))
+  if (type === null || !representable(spec, type)) return refuse(phrase('table.narrower', facts))
   const widened = !sameType(type, there.type)
   const loosened = column.nullable && !there.nullable
-  if (keyed && (widened || loosened)) return refuse(changeReasons['key-column'][lang](facts))
+  if (keyed && (widened || loosened)) return refuse(phrase('table.key-column', facts))
   const nullable = there.nullable || column.nullable
   const changes: TableChange[] = []
   const target = writeTable(spec, table)
@@ -101,13 +100,13 @@ function compare(
   const change = { table: table.name, column: column.name, from: there.nativeType }
   if (widened) {
     const statements = [alter(spec).changeType(target, changed)]
-    const reason = changeReasons.widen[lang]({ ...facts, to: changed.nativeType })
+    const reason = phrase('table.widen', { ...facts, to: changed.nativeType })
     changes.push({ ...change, kind: 'widen', to: changed.nativeType, statements, reason })
   }
   // A type that says itself whether it takes nulls was changed along with the widening.
   if (loosened && !(widened && spec.nullability === 'nullable-type')) {
     const statements = [alter(spec).dropNotNull(target, changed)]
-    const reason = changeReasons['takes-null'][lang]({ column: column.name })
+    const reason = phrase('table.takes-null', { column: column.name })
     changes.push({ ...change, kind: 'take-null', to: `${changed.nativeType} NULL`, statements, reason })
   }
   return { changes, column: { name: column.name, type, nullable } }

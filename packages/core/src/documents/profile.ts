@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phraseSchema } from './phrase.ts'
 
 /** Distinct values: exact up to a stated bound, else an estimate with its 95 % bounds. */
 export const distinctSchema = z.object({
@@ -101,7 +102,6 @@ export const tableProfileSchema = z.object({
 })
 
 /** A phrase as documents keep it; its parameters may be phrases. */
-const phraseSchema = z.object({ phrase: z.string(), params: z.record(z.string(), z.unknown()) })
 
 export const profileSchema = z.object({
   dataset: z.string(),

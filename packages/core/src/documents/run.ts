@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { phraseSchema } from './phrase.ts'
 
 const counts = { read: z.number(), written: z.number(), rejected: z.number(), filtered: z.number() }
 
@@ -44,11 +45,19 @@ export const runSchema = z.object({
   quarantine: z.string().nullable().describe('Folder of the rejected rows'),
   changes: z.array(z.string()).describe('Changes made to existing tables (schema drift)'),
   warnings: z.array(z.string()),
+  says: z
+    .record(z.string(), phraseSchema)
+    .optional()
+    .describe('Texts of changes and warnings by their keys, so that they can be said in another language'),
   counted: z
     .array(z.object({ on: z.string(), rows: z.number() }))
     .optional()
     .describe('Rows that checks counted, for the next run to be held against'),
-  failure: failureSchema.nullable().optional().describe('Why a failed run failed'),
+  failure: failureSchema
+    .extend({ params: z.record(z.string(), z.unknown()).optional().describe('What stands in its texts') })
+    .nullable()
+    .optional()
+    .describe('Why a failed run failed'),
 })
 
 export type Run = z.infer<typeof runSchema>

@@ -1,5 +1,5 @@
 import type { Language } from '../messages/language.ts'
-import type { Given } from '../messages/phrase.ts'
+import type { Given, Phrase } from '../messages/phrase.ts'
 import { sayAll } from '../messages/phrase.ts'
 import type { ErrorCode, ErrorParams } from './codes.ts'
 import { ERRORS } from './codes.ts'
@@ -35,6 +35,12 @@ export class PlatformError<C extends ErrorCode = ErrorCode> extends Error {
     this.params = params
     this.where = options.where ?? null
     this.known = options.known ?? null
+  }
+
+  /** What it says, to stand within another text. */
+  said(): Phrase {
+    // Parameters of errors are texts, numbers and phrases.
+    return { phrase: `error.${this.code}`, params: this.params as Phrase['params'] }
   }
 
   problem(lang: Language): Problem {

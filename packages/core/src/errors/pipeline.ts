@@ -224,7 +224,7 @@ export const pipelineErrors = {
       (p) => (p.known === '' ? 'Параметров у него нет.' : `Его параметры: ${p.known}.`),
     ],
   }),
-  'pipeline.refused': error<{ document: string; errors: string }>({
+  'pipeline.refused': error<{ document: string; errors: Prose }>({
     en: [
       (p) => `${p.document} does not pass its check: ${p.errors}`,
       (p) => `See all findings with "ai-etl check ${p.document}".`,

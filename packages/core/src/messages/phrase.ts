@@ -4,14 +4,17 @@ import { clickhousePhrases } from './phrases/clickhouse.ts'
 import { csvPhrases } from './phrases/csv.ts'
 import { editPhrases } from './phrases/edit.ts'
 import { expressionPhrases } from './phrases/expressions.ts'
+import { failurePhrases } from './phrases/failures.ts'
 import { filePhrases } from './phrases/files.ts'
 import { generalPhrases } from './phrases/general.ts'
 import { jsonPhrases } from './phrases/json.ts'
 import { loadPhrases } from './phrases/load.ts'
 import { optionPhrases } from './phrases/options.ts'
 import { postgresqlPhrases } from './phrases/postgresql.ts'
+import { runNotePhrases } from './phrases/run-notes.ts'
 import { selectPhrases } from './phrases/select.ts'
 import { serverPhrases } from './phrases/servers.ts'
+import { tableChangePhrases } from './phrases/table-changes.ts'
 import { usagePhrases } from './phrases/usage.ts'
 import { valuePhrases } from './phrases/values.ts'
 import { xmlPhrases } from './phrases/xml.ts'
@@ -30,10 +33,13 @@ export const PHRASES = {
   ...xmlPhrases,
   ...valuePhrases,
   ...loadPhrases,
+  ...runNotePhrases,
+  ...tableChangePhrases,
   ...selectPhrases,
   ...serverPhrases,
   ...postgresqlPhrases,
   ...clickhousePhrases,
+  ...failurePhrases,
 }
 
 export type PhraseKey = keyof typeof PHRASES
@@ -67,6 +73,18 @@ export function phrase<K extends PhraseKey>(
 /** What a server, a library or the user said, in the words it was said in. */
 export function quoted(text: string): Phrase {
   return phrase('quoted', { text })
+}
+
+/** Several phrases one behind the other, in one. @throws RangeError without any */
+export function together(phrases: readonly Phrase[], as: 'clauses' | 'sentences'): Phrase {
+  return phrases.reduce((first, next) => phrase(as, { first, next }))
+}
+
+/** A phrase as it was kept, by this version or another: null where it says something that is not known here. */
+export function keptPhrase(value: unknown): Phrase | null {
+  if (!isPhrase(value) || !Object.hasOwn(PHRASES, value.phrase)) return null
+  const inner = Object.values(value.params).filter(isPhrase)
+  return inner.every((one) => keptPhrase(one) !== null) ? value : null
 }
 
 /** Says a phrase in the reader's language. */

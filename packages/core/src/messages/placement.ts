@@ -103,23 +103,3 @@ export const placementReasons = {
     ru: (p) => `он читает ${p.step}, а тот вычисляется не в базе данных`,
   } satisfies Message<{ step: string }>,
 } as const
-
-/** What runs say of work that a database did. */
-export const placementTexts = {
-  'computed-at-source': {
-    en: (p) =>
-      `${p.place} computed ${p.steps}: its rows are counted as read as the database gave them, those of its tables are not`,
-    ru: (p) =>
-      `${p.place} вычислил ${p.steps}: прочитанными считаются выданные им строки, строки его таблиц не посчитаны`,
-  } satisfies Message<{ place: string; steps: string }>,
-  'computed-inside': {
-    en: (p) =>
-      `${p.place} computed ${p.step} into the target by itself: the rows it made are counted as read, those of its tables are not`,
-    ru: (p) =>
-      `${p.place} сам вычислил ${p.step} в цель: прочитанными считаются полученные строки, строки его таблиц не посчитаны`,
-  } satisfies Message<{ place: string; step: string }>,
-  'computed-here-after-all': {
-    en: (p) => `The database did not take the statement, so the engine computed all: ${p.why}`,
-    ru: (p) => `База данных не приняла запрос, поэтому всё вычислил движок: ${p.why}`,
-  } satisfies Message<{ why: string }>,
-} as const

@@ -37,6 +37,8 @@ export interface CheckFinding {
   readonly where: string | null
   readonly message: string
   readonly fix: string
+  /** Of an error: what its texts are made of, for whoever says it in another language. */
+  readonly params?: object
 }
 
 /** What is known of the world outside the document: columns of sources, or why they could not be had. */
@@ -139,7 +141,7 @@ class Findings {
 
   error(step: string | null, path: readonly (string | number)[], error: PlatformError): void {
     const { code, message, fix }: Problem = error.problem(this.#lang)
-    this.errors.push({ code, step, where: this.document.place(path), message, fix })
+    this.errors.push({ code, step, where: this.document.place(path), message, fix, params: error.params })
   }
 
   warn(

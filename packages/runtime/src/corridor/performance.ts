@@ -39,7 +39,7 @@ export async function folderPerformance(
     .map(([run]) => run)
     .sort((a, b) => (a < b ? 1 : -1))
     .slice(0, MOST_RUNS)
-  const runs = await Promise.all(names.map((run) => runFacts(settings.dataDir, known, run)))
+  const runs = await Promise.all(names.map((run) => runFacts(settings.dataDir, known, run, settings.lang)))
   return measurePerformance(
     name,
     runs.filter((run) => run !== null),

@@ -4,7 +4,7 @@ import { diffDesign, type TableChange } from '@ai-etl/core/ddl/difference'
 import { type DdlRequest, designProfile } from '@ai-etl/core/ddl/generate'
 import type { Profile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { phrase } from '@ai-etl/core/messages/phrase'
+import { phrase, say } from '@ai-etl/core/messages/phrase'
 import { resolveAddress } from '../connections/resolve.ts'
 import { type ContextSettings, createContext } from '../context.ts'
 import type { Live } from '../profiling/profile.ts'
@@ -14,7 +14,7 @@ export interface TableComparison {
   readonly table: string
   readonly exists: boolean
   /** What a load would change; a refusal says what cannot be kept. Empty: nothing differs, or the table is not there. */
-  readonly changes: readonly TableChange[]
+  readonly changes: readonly (Omit<TableChange, 'reason'> & { readonly reason: string })[]
 }
 
 /**
@@ -45,7 +45,8 @@ export async function compareDesign(
     const existing = await opened.existing(design.tables.map(({ name }) => name))
     return design.tables.map((designed) => {
       const there = existing.get(designed.name)
-      const changes = there ? diffDesign(design, designed, there).changes : []
+      const differs = there ? diffDesign(design, designed, there).changes : []
+      const changes = differs.map((change) => ({ ...change, reason: say(change.reason, request.lang) }))
       return { table: designed.name, exists: there !== undefined, changes }
     })
   } finally {

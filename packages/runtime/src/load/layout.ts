@@ -3,9 +3,7 @@ import type { TableChange } from '@ai-etl/core/ddl/difference'
 import { diffDesign } from '@ai-etl/core/ddl/difference'
 import type { Design, DesignedTable } from '@ai-etl/core/ddl/model'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { Language } from '@ai-etl/core/messages/language'
-import { loadTexts } from '@ai-etl/core/messages/load'
-import { quoted } from '@ai-etl/core/messages/phrase'
+import { type Phrase, phrase, together } from '@ai-etl/core/messages/phrase'
 import { familyOf } from '@ai-etl/core/types/family'
 import type { LogicalType, TypeKind } from '@ai-etl/core/types/logical'
 import { sameType } from '@ai-etl/core/types/logical'
@@ -27,8 +25,8 @@ export interface Meeting {
   /** Statements that make the agreed changes. */
   readonly alter: readonly string[]
   /** For people: what is changed, and what is left as it is although it does not fit. */
-  readonly changes: readonly string[]
-  readonly notes: readonly string[]
+  readonly changes: readonly Phrase[]
+  readonly notes: readonly Phrase[]
 }
 
 /**
@@ -83,18 +81,17 @@ export function meetExisting(
   table: DesignedTable,
   existing: ExistingTable,
   policy: SchemaPolicy,
-  lang: Language,
 ): Meeting {
   const difference = diffDesign(design, table, existing)
   const there = new Map(existing.columns.map((column) => [column.name, column]))
   const given = new Set(table.columns.map((column) => column.name))
   const required = existing.columns.filter((c) => !c.nullable && !c.hasDefault && !given.has(c.name))
   const drift = policy === 'freeze' ? difference.changes.map((change) => change.reason) : []
-  const missing = required.map((column) => loadTexts['drift-required'][lang]({ column: column.name }))
+  const missing = required.map((column) => phrase('table.column-required', { column: column.name }))
   if (drift.length + missing.length > 0)
     throw new PlatformError('load.schema-drift', {
       table: existing.name,
-      changes: quoted([...drift, ...missing].join(' ')),
+      changes: together([...drift, ...missing], 'sentences'),
     })
   const agreed = policy === 'evolve' ? difference.changes.filter((change) => change.kind !== 'refuse') : []
   const after = new Map(policy === 'evolve' ? difference.columns.map((column) => [column.name, column]) : [])
@@ -132,6 +129,6 @@ function formInto(reading: Reading, type: LogicalType): Form {
   return family === 'number' || family === 'moment' || family === 'bool' ? reading.otherForms[family] : CANONICAL
 }
 
-function describe(change: TableChange): string {
-  return `${change.table}: ${change.reason}`
+function describe({ table, reason }: TableChange): Phrase {
+  return phrase('in-table', { table, what: reason })
 }

@@ -5,7 +5,8 @@ import type { Source } from '@ai-etl/core/contracts/source'
 import type { LoadPlan, LoadSession, Target } from '@ai-etl/core/contracts/target'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { loadTexts } from '@ai-etl/core/messages/load'
+import { type Phrase, phrase, say } from '@ai-etl/core/messages/phrase'
+import { notesOfRun } from '@ai-etl/core/messages/run-again'
 import type { RunFolder } from '../runs/folder.ts'
 import type { Log } from '../runs/log.ts'
 import { QuarantineWriter } from '../runs/quarantine.ts'
@@ -61,9 +62,9 @@ export class Load {
   readonly #parts: LoadParts
   readonly #taking: Taking
   readonly #quarantine: QuarantineWriter
-  readonly #warnings: string[] = []
-  #changes: readonly string[] = []
-  #notes: readonly string[] = []
+  readonly #warnings: Phrase[] = []
+  #changes: readonly Phrase[] = []
+  #notes: readonly Phrase[] = []
   #counts: Partial<Run> = {}
   /** Some keys stand in more rows than one: the target is told beforehand. */
   #numbered = false
@@ -119,10 +120,9 @@ export class Load {
   }
 
   #expectRepeats({ message }: KeysRepeat): void {
-    const { log, context } = this.#parts
-    log('keys-repeat', { why: message })
+    this.#parts.log('keys-repeat', { why: message })
     this.#numbered = true
-    this.#warnings.push(loadTexts['again-for-keys'][context.lang]())
+    this.#warnings.push(phrase('run.again-for-keys'))
   }
 
   async #stillAsPlanned(plan: TablesPlan, session: LoadSession): Promise<boolean> {
@@ -146,12 +146,9 @@ export class Load {
 
   /** After a value that did not fit: all of them are looked at, those of declared types, too. */
   async #decideAnew({ table, column, line }: Contradiction): Promise<readonly (readonly Reading[])[]> {
-    const { lang } = this.#parts.context
     this.#parts.log('contradiction', { table, column, line })
     // Without a column it was the target that could not hold a row.
-    this.#warnings.push(
-      column >= 0 ? loadTexts['again-with-proven'][lang]({ line }) : loadTexts['again-for-range'][lang](),
-    )
+    this.#warnings.push(column >= 0 ? phrase('run.again-with-proven', { line }) : phrase('run.again-for-range'))
     return this.#look(true)
   }
 
@@ -225,13 +222,12 @@ export class Load {
     return { state: 'unchanged' as const, read: 0, written: 0, rejected: 0, filtered: 0, ...this.#always() }
   }
 
-  #always(): Pick<Run, 'bytes' | 'quarantine' | 'changes' | 'warnings'> {
-    const { source } = this.#parts
+  #always(): Pick<Run, 'bytes' | 'quarantine' | 'changes' | 'warnings' | 'says'> {
+    const { source, context } = this.#parts
     return {
       bytes: source.files.reduce((sum, file) => sum + file.bytes, 0),
       quarantine: this.#quarantine.mark.count > 0 ? this.#quarantine.path : null,
-      changes: [...this.#changes],
-      warnings: [...this.#warnings, ...this.#notes],
+      ...notesOfRun({ changes: this.#changes, warnings: [...this.#warnings, ...this.#notes] }, context.lang),
     }
   }
 
@@ -263,15 +259,15 @@ export class Load {
     const rows = border?.tables.map((table) => table.written) ?? []
     if (!border || rows.some((count, i) => count !== session.resumedRows[i])) throw new BeginAnew()
     if (inherited !== null) this.#quarantine.inherit(inherited, border.quarantine)
-    const { lang } = this.#parts.context
-    this.#warnings.push(loadTexts.resumed[lang]({ rows: rows[0] }))
+    this.#warnings.push(phrase('run.resumed', { rows: rows[0] }))
     return border
   }
 
-  #announce(text: string): void {
+  #announce(says: Phrase): void {
     const { context, log } = this.#parts
-    log('schema-change', { text })
-    context.progress({ stage: 'schema', done: 0, total: 1, unit: 'steps', text })
+    const text = say(says, context.lang)
+    log('schema-change', { text, says })
+    context.progress({ stage: 'schema', done: 0, total: 1, unit: 'steps', text, says })
   }
 }
 

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
-import { maskSecrets, maskSecretsWithin } from '@ai-etl/core/address/mask'
+import { maskSecrets, maskSecretsInside, maskSecretsWithin } from '@ai-etl/core/address/mask'
 import type { ProgressEvent } from '@ai-etl/core/contracts/context'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import type { Language } from '@ai-etl/core/messages/language'
-import { loadTexts } from '@ai-etl/core/messages/load'
+import { type Phrase, phrase, quoted } from '@ai-etl/core/messages/phrase'
+import { withWarnings } from '@ai-etl/core/messages/run-again'
 import type { ContextSettings } from '../context.ts'
 import { cancelSignal } from '../runs/cancel.ts'
 import { finishRun, newRunId, startRun } from '../runs/folder.ts'
@@ -62,11 +63,10 @@ export async function load(
   try {
     const task = { module: new URL('./job.ts', import.meta.url), input, settings }
     const done = await runInWorker<LoadJob, Run>(task, { signal: cancel.signal, progress: live.progress })
-    const dry = request.dryRun ? [loadTexts['dry-run'][settings.lang]()] : []
-    const document = { ...done, warnings: [...dry, ...done.warnings] }
+    const document = withWarnings(done, request.dryRun ? [phrase('run.dry')] : [], settings.lang)
     return await finishRun(folder, document).then(
       () => document,
-      (error: unknown) => ({ ...document, warnings: [...document.warnings, unnoted(error, settings.lang)] }),
+      (error: unknown) => withWarnings(document, [unnoted(error)], settings.lang),
     )
   } catch (error) {
     // What cannot be asked for at all is no run that anybody would look for.
@@ -96,11 +96,11 @@ export async function knownRun(error: unknown): Promise<Run | null> {
 export function failureOf(error: unknown, lang: Language): Run['failure'] {
   if (!(error instanceof PlatformError)) return null
   const { code, message, where, fix } = error.problem(lang)
-  return { code, message: maskSecretsWithin(message), where, fix: maskSecretsWithin(fix) }
+  const params = maskSecretsInside(error.params) as Record<string, unknown>
+  return { code, message: maskSecretsWithin(message), where, fix: maskSecretsWithin(fix), params }
 }
 
 /** The rows are published: that the folder of the run could not be completed takes nothing back. */
-function unnoted(error: unknown, lang: Language): string {
-  const why = systemFailure(error)?.problem(lang).message ?? String(error)
-  return loadTexts['run-unnoted'][lang]({ why })
+function unnoted(error: unknown): Phrase {
+  return phrase('run.unnoted', { why: systemFailure(error)?.said() ?? quoted(String(error)) })
 }

@@ -2,8 +2,7 @@ import type { Capabilities, TypeSupport } from '@ai-etl/core/contracts/connector
 import type { SourceTable } from '@ai-etl/core/contracts/source'
 import type { ExistingTable } from '@ai-etl/core/contracts/target'
 import type { DesignedColumn, DesignedTable } from '@ai-etl/core/ddl/model'
-import type { Language } from '@ai-etl/core/messages/language'
-import { loadTexts } from '@ai-etl/core/messages/load'
+import { type Phrase, phrase } from '@ai-etl/core/messages/phrase'
 import type { LogicalType } from '@ai-etl/core/types/logical'
 import { formatType } from '@ai-etl/core/types/logical'
 
@@ -20,8 +19,7 @@ export function mappedNotes(
   existing: readonly (ExistingTable | null)[],
   types: readonly (readonly LogicalType[])[],
   support: Capabilities['types'],
-  lang: Language,
-): string[] {
+): Phrase[] {
   // Text formats hold nothing but text: that is no news about any column.
   if (support.int64.support === 'mapped') return []
   return tables.flatMap((table, i) => {
@@ -36,19 +34,19 @@ export function mappedNotes(
     })
     return [...columns].map(([key, names]) => {
       const [type, as] = key.split('\0')
-      return loadTexts.mapped[lang]({ table: table.name, columns: shown(names), type, as })
+      return phrase('run.mapped', { table: table.name, columns: shown(names), type, as })
     })
   })
 }
 
 /** What the source declares beyond the map of types and is read as another one, for people. */
-export function readAsNotes(tables: readonly SourceTable[], lang: Language): string[] {
+export function readAsNotes(tables: readonly SourceTable[]): Phrase[] {
   return tables.flatMap((table) =>
     table.columns.flatMap(({ name, type, nativeType }) => {
       if (type === undefined || nativeType === undefined) return []
       const loses = type.kind === 'float64' && nativeType.startsWith('DECIMAL')
-      const facts = { table: table.name, column: name, native: nativeType, type: formatType(type), loses }
-      return [loadTexts['read-as'][lang](facts)]
+      const facts = { table: table.name, column: name, native: nativeType, type: formatType(type) }
+      return [phrase(loses ? 'run.read-as-rounded' : 'run.read-as', facts)]
     }),
   )
 }

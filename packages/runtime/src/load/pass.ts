@@ -2,7 +2,7 @@ import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { LoadPlan, LoadSession } from '@ai-etl/core/contracts/target'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { loadTexts } from '@ai-etl/core/messages/load'
+import { type Phrase, phrase } from '@ai-etl/core/messages/phrase'
 import type { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import { refuseBroken } from '../engine/checks.ts'
 import type { QuarantineWriter } from '../runs/quarantine.ts'
@@ -49,10 +49,10 @@ export class Pass {
   readonly #parts: LoadParts
   readonly #taking: Taking
   readonly #quarantine: QuarantineWriter
-  readonly #warnings: string[]
+  readonly #warnings: Phrase[]
 
   /** @param warnings where those of the pass are added */
-  constructor(parts: LoadParts, taking: Taking, quarantine: QuarantineWriter, warnings: string[]) {
+  constructor(parts: LoadParts, taking: Taking, quarantine: QuarantineWriter, warnings: Phrase[]) {
     this.#parts = parts
     this.#taking = taking
     this.#quarantine = quarantine
@@ -124,7 +124,7 @@ export class Pass {
       cursor: state === null ? null : formatCursor(state),
     })
     // Publishing is short and goes to its end: half of it would be worse than all.
-    if (context.signal.aborted) this.#warnings.push(loadTexts['cancelled-too-late'][context.lang]())
+    if (context.signal.aborted) this.#warnings.push(phrase('run.cancelled-too-late'))
     return {
       state: 'succeeded' as const,
       ...describeTables(tables, counts, outcomes),
@@ -179,11 +179,11 @@ export class Pass {
 
   /** Conditions that the source judges: what it leaves out is not read, and counts nowhere. */
   #where(routes: readonly Route[]): ReturnType<typeof wantedRows> {
-    const { source, input, log, context } = this.#parts
+    const { source, input, log } = this.#parts
     const where = wantedRows(source, routes, input.request)
     if (where === null) return null
     log('where-at-source', { condition: JSON.stringify(where) })
-    this.#warnings.push(loadTexts['filtered-at-source'][context.lang]())
+    this.#warnings.push(phrase('run.filtered-at-source'))
     return where
   }
 
@@ -194,7 +194,7 @@ export class Pass {
     if (border === null) return fingerprints
     const { fingerprints: before } = border
     if (!before) {
-      this.#warnings.push(loadTexts['verified-by-counts'][this.#parts.context.lang]())
+      this.#warnings.push(phrase('run.verified-by-counts'))
       return null
     }
     fingerprints.forEach((each, i) => each.restore(before[i]))

@@ -8,6 +8,7 @@ import type { Dialect } from '@ai-etl/core/documents/ddl'
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { familyOf } from '@ai-etl/core/types/family'
 import type { Meeting } from './layout.ts'
 import { meetExisting, readInto, typeToCompare } from './layout.ts'
@@ -26,8 +27,8 @@ export interface TablesPlan {
   readonly mustBeEmpty: readonly (readonly OutputColumn[])[]
   /** By table: it is made for this load, and not all values of its columns are known to fit their types. */
   readonly tentative: readonly boolean[]
-  readonly changes: readonly string[]
-  readonly notes: readonly string[]
+  readonly changes: readonly Phrase[]
+  readonly notes: readonly Phrase[]
   /** The columns of the tables as they stood when this was planned, to be compared once they are locked. */
   readonly seen: string
 }
@@ -62,9 +63,7 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
   const designed = design(input, (i) => existing[i])
   const meetings = designed.tables.map((table, i) => {
     const there = existing[i]
-    return there === null || input.dialect === null
-      ? null
-      : meetExisting(designed, table, there, input.schema, input.lang)
+    return there === null || input.dialect === null ? null : meetExisting(designed, table, there, input.schema)
   })
   const types = input.shapings.map(({ output }, i) => output.map(({ source }) => input.readings[i][source].type))
   const emitted = input.dialect === null ? null : emitDdl(designed).tables
@@ -84,9 +83,9 @@ export async function planTables(input: PlanInput): Promise<TablesPlan> {
     tentative: existing.map((table, i) => table === null && input.readings[i].some(isTentative)),
     changes: meetings.flatMap((meeting) => meeting?.changes ?? []),
     notes: [
-      ...readAsNotes(input.source.tables, input.lang),
+      ...readAsNotes(input.source.tables),
       ...meetings.flatMap((meeting) => meeting?.notes ?? []),
-      ...mappedNotes(designed.tables, existing, types, input.support, input.lang),
+      ...mappedNotes(designed.tables, existing, types, input.support),
     ],
     seen: JSON.stringify(existing.map((table) => table?.columns ?? null)),
   }

@@ -4,8 +4,8 @@ import { join, relative, resolve } from 'node:path'
 import { writeFileAddress } from '@ai-etl/core/address/write'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { loadTexts } from '@ai-etl/core/messages/load'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { withWarnings } from '@ai-etl/core/messages/run-again'
 import { resolveAddress } from '../connections/resolve.ts'
 import type { ContextSettings } from '../context.ts'
 import { engineFolder, type RunFolder, readLive, readRun, runFolder, writeWhole } from '../runs/folder.ts'
@@ -43,8 +43,8 @@ export async function quarantineReplay(
   if (existsSync(done)) {
     const before = JSON.parse(await readFile(done, 'utf8')) as { run: string }
     const unchanged = emptyRun(before.run, request, new Date().toISOString())
-    const text = loadTexts['replayed-before'][settings.lang]({ run: before.run })
-    return { ...unchanged, state: 'unchanged', warnings: [text] }
+    const replayed = phrase('run.replayed-before', { run: before.run })
+    return withWarnings({ ...unchanged, state: 'unchanged' }, [replayed], settings.lang)
   }
   const document = await load(request, settings, live, identity)
   // A replay that was killed after publishing is found unchanged by the ledger, and noted here all the same.

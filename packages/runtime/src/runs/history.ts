@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import type { Run } from '@ai-etl/core/documents/run'
+import type { Language } from '@ai-etl/core/messages/language'
+import { runAgain } from '@ai-etl/core/messages/run-again'
 import { type LiveRun, readLive, readRun, runFolder, runsDirectory } from './folder.ts'
 import { type LogLine, readRunLog } from './log.ts'
 
@@ -78,11 +80,12 @@ async function knownRun(dataDir: string, name: string): Promise<KnownRun | null>
   }
 }
 
-/** What the folders say of one run; null while it runs. */
+/** What the folders say of one run, its failure in the reader's language; null while it runs. */
 export async function runFacts(
   dataDir: string,
   known: ReadonlyMap<string, KnownRun>,
   name: string,
+  lang: Language,
 ): Promise<RunFacts | null> {
   const one = known.get(name)
   if (one === undefined || (one.document === null && one.live.alive)) return null
@@ -95,7 +98,7 @@ export async function runFacts(
   const died = { read: 0, written: 0, rejected: 0, filtered: 0, bytes: 0, seconds: lastSeconds(startedAt, logs.flat()) }
   const { read, written, rejected, filtered, bytes, seconds } = document ?? died
   const unchanged = document?.tables.reduce((sum, table) => sum + table.unchanged, 0) ?? 0
-  const { code, message, fix } = document?.failure ?? {}
+  const { code, message, fix } = (document && runAgain(document, lang).failure) ?? {}
   return {
     run: name,
     state: document?.state ?? 'died',

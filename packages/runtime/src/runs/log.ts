@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import { atPlace } from '@ai-etl/core/errors/place'
+import type { Phrase } from '@ai-etl/core/messages/phrase'
 import { type RunFolder, runFolder } from './folder.ts'
 
 /** Notes an event of a run: a stable name and facts. */
-export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
+export type Log = (event: string, facts?: Readonly<Record<string, string | number | boolean | null | Phrase>>) => void
 
 /** The log of a run, `log.ndjson`: one event a line, with its time. Texts that look like addresses are masked. */
 export function openLog(folder: RunFolder): Log {
@@ -29,7 +30,7 @@ export function openLog(folder: RunFolder): Log {
 export interface LogLine {
   readonly time: string
   readonly event: string
-  readonly [fact: string]: string | number | boolean | null
+  readonly [fact: string]: string | number | boolean | null | Phrase
 }
 
 /** The log of a run by now; nothing before its first event. @throws PlatformError `run.unknown` */

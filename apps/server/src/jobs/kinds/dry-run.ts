@@ -2,6 +2,7 @@ import { runSchema } from '@ai-etl/core/documents/run'
 import { runPipeline } from '@ai-etl/runtime/load/pipeline/run'
 import { z } from 'zod'
 import { UNNAMED } from '../../pipelines/document.ts'
+import { runSaid } from '../../runs/said.ts'
 import { jobKind } from '../kind.ts'
 import { toolsOf } from '../tools.ts'
 import { ANALYSIS } from './analysis.ts'
@@ -12,6 +13,7 @@ export const dryRunJob = jobKind({
   ...ANALYSIS,
   input: z.object({ text: z.string(), name: z.string().default(UNNAMED), params: z.record(z.string(), z.string()) }),
   answer: runSchema,
+  said: runSaid,
   async run(work) {
     const { settings, live } = await toolsOf(work)
     const { text, name, params } = work.input

@@ -16,6 +16,11 @@ import { reportJob } from './report.ts'
 import { retentionJob } from './retention.ts'
 import { runJob } from './run.ts'
 
+/** The kind of a job by its name; undefined for one that another version knows. */
+export function kindOf(name: string): AnyJobKind | undefined {
+  return jobKinds.find(({ kind }) => kind === name)
+}
+
 /** Every kind of job. */
 export const jobKinds: readonly AnyJobKind[] = [
   runJob,

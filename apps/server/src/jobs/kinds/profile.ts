@@ -1,4 +1,5 @@
-import { profileSchema } from '@ai-etl/core/documents/profile'
+import { type Profile, profileSchema } from '@ai-etl/core/documents/profile'
+import { profileAgain } from '@ai-etl/core/messages/profile-again'
 import { profileOptionsSchema } from '../../analysis/options.ts'
 import { profileSource } from '../../analysis/read.ts'
 import { readableSource } from '../../sources/source.ts'
@@ -13,6 +14,8 @@ export const profileJob = jobKind({
   ...ANALYSIS,
   input: profileOptionsSchema.extend({ source: readableSource }),
   answer: profileSchema,
+  // Written by `run` alone.
+  said: (answer, lang) => answer && profileAgain(answer as Profile, lang),
   concurrencyKey: ({ source }) => serverKey(source.address),
   async run(work) {
     const { settings, live } = await toolsOf(work)

@@ -17,6 +17,7 @@ import { flowOf } from '../../runs/flow.ts'
 import { type RunParts, recordEnd, recordParts } from '../../runs/record.ts'
 import { replayRows } from '../../runs/replay.ts'
 import { loadRequest, type RunWork, runWorkSchema } from '../../runs/request.ts'
+import { runSaid } from '../../runs/said.ts'
 import { countRun } from '../../telemetry/metrics.ts'
 import { traceStages } from '../../telemetry/trace-stages.ts'
 import { jobFailure } from '../failure.ts'
@@ -39,6 +40,7 @@ export const runJob = jobKind({
   timeoutSeconds: 24 * 3600,
   retry: { times: 3, firstSeconds: 10 },
   concurrencyKey: ({ work }) => targetServer(work),
+  said: runSaid,
   async run(work) {
     const { services } = work
     const of = { projectId: projectOf(work), runId: work.input.runId }
@@ -146,7 +148,7 @@ function follower(work: Work<RunInput>, text: string | null): Work<RunInput>['pr
   let began: { target: string | undefined; at: number } | null = null
   return (event) => {
     work.progress(event)
-    if (event.text !== undefined) work.log(event.text)
+    if (event.text !== undefined) work.log(event.text, event.says)
     const { counts } = event
     const now = Date.now()
     if (began === null || began.target !== event.target) began = { target: event.target, at: now }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ServerEvent, sendEvents } from '../../http/events.ts'
 import { HIJACKED, route } from '../../http/route.ts'
 import { problemOf } from '../../jobs/failure.ts'
+import { textSaid } from '../../runs/said.ts'
 import { jobParams } from './job.ts'
 
 export const jobEvents = route({
@@ -25,12 +26,12 @@ export const jobEvents = route({
   },
 })
 
-/** Failures are kept in no language: each follower is told in their own. */
+/** Failures and texts are kept by their keys: each follower is told in their own language. */
 export async function* inLanguage(events: AsyncIterable<ServerEvent>, lang: Language): AsyncGenerator<ServerEvent> {
   for await (const event of events) {
     const data = event.data as { error?: unknown }
-    yield event.event === 'state' && data.error
-      ? { ...event, data: { ...data, error: problemOf(data.error, lang) } }
-      : event
+    if (event.event === 'state' && data.error) yield { ...event, data: { ...data, error: problemOf(data.error, lang) } }
+    else if (event.event === 'log' || event.event === 'progress') yield { ...event, data: textSaid(data, lang) }
+    else yield event
   }
 }

@@ -4,6 +4,8 @@ import type { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import type { ValuesOf } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { problemOf } from '../../jobs/failure.ts'
+import { kindOf } from '../../jobs/kinds/index.ts'
+import { textSaid } from '../../runs/said.ts'
 
 export const jobParams = z.object({ jobId: z.uuid() })
 
@@ -44,13 +46,19 @@ export const jobSchema = jobItemSchema.extend({
 /** What is answered where work is begun: where to follow it. */
 export const startedSchema = z.object({ jobId: z.uuid() })
 
-/** A job's row as the reader sees it: its failure said in their language. */
+/** How far a job is, told in the reader's language. */
+export function shownProgress(progress: unknown, lang: Language): z.input<typeof progressSchema> | null {
+  // Written as a ProgressEvent alone.
+  return progress === null ? null : textSaid(progress as z.input<typeof progressSchema>, lang)
+}
+
+/** A job's row as the reader sees it: its failure and its result said in their language. */
 export function shownJob(row: ValuesOf<(typeof findJob)['row']>, lang: Language): z.input<typeof jobSchema> {
   const { projectId: _, ...job } = row
   return {
     ...job,
-    // Written as a ProgressEvent alone.
-    progress: row.progress as z.input<typeof progressSchema> | null,
+    progress: shownProgress(row.progress, lang),
+    result: kindOf(row.kind)?.said?.(row.result, lang) ?? row.result,
     error: row.error === null ? null : problemOf(row.error, lang),
   }
 }

@@ -36,7 +36,7 @@ export const checkPipeline = route({
       ...(explain && { explain: [...explain] }),
       ok,
       steps: steps.map(({ id, columns }) => ({ id, columns: [...columns] })),
-      errors: [...errors],
+      errors: errors.map(({ params: _, ...finding }) => finding),
       warnings: [...warnings],
       lineage,
     }

@@ -5,6 +5,7 @@ import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { one } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
+import { textSaid } from '../../runs/said.ts'
 import { withoutUploadFolders } from '../../sources/label.ts'
 import { runParams } from './run.ts'
 
@@ -24,7 +25,7 @@ export const showRunLog = route({
     lines: z.array(z.looseObject({ time: z.string(), event: z.string() })),
     next: z.number().nullable().describe('`after` of what follows; null: this is all there is by now'),
   }),
-  async handle({ services, project, params, query }) {
+  async handle({ services, project, params, query, lang }) {
     const run = await one(services.database, showRun, { projectId: project.id, ...params })
     if (run.runFolder === null) throw new PlatformError('run.no-log', { run: params.runId })
     // One that was refused before it began, or was cleared since, has no folder: nothing is known of it any more.
@@ -37,7 +38,7 @@ export const showRunLog = route({
     const lines = own.length > 0 ? own : await partsLog(dataDir, run.runFolder)
     const shown = lines.slice(query.after, query.after + query.limit)
     const next = query.after + shown.length
-    return { lines: shown.map(calledByNames), next: next < lines.length ? next : null }
+    return { lines: shown.map((line) => calledByNames(textSaid(line, lang))), next: next < lines.length ? next : null }
   },
 })
 

@@ -6,7 +6,8 @@ import { showRun as show } from '@ai-etl/runtime/store/queries/runs/show'
 import { maybe, rows } from '@ai-etl/runtime/store/query'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
-import { failureSchema, progressSchema } from '../jobs/job.ts'
+import { runSaid } from '../../runs/said.ts'
+import { failureSchema, progressSchema, shownProgress } from '../jobs/job.ts'
 import { runItemSchema, runParams, runTableSchema, shownFailure } from './run.ts'
 
 export const showRun = route({
@@ -48,8 +49,8 @@ export const showRun = route({
     return {
       ...run,
       error: shownFailure(run.error, lang),
-      // Written as a ProgressEvent alone.
-      progress: run.finishedAt === null ? ((job?.progress ?? null) as z.input<typeof progressSchema> | null) : null,
+      document: runSaid(run.document, lang),
+      progress: run.finishedAt === null ? shownProgress(job?.progress ?? null, lang) : null,
       tables: [...tables],
       quarantine: [...quarantine],
     }

@@ -32,4 +32,21 @@ export const generalPhrases = {
     en: (p) => `line ${p.line}: ${p.fault}`,
     ru: (p) => `строка ${p.line}: ${p.fault}`,
   }),
+  'in-table': message<{ table: string; what: Prose }>({
+    en: (p) => `${p.table}: ${p.what}`,
+    ru: (p) => `${p.table}: ${p.what}`,
+  }),
+  'at-place': message<{ fault: Prose; place: string }>({
+    en: (p) => `${p.fault} (${p.place})`,
+    ru: (p) => `${p.fault} (${p.place})`,
+  }),
+  /** Clauses of one sentence, and sentences, each behind the one before. */
+  clauses: message<{ first: Prose; next: Prose }>({
+    en: (p) => `${p.first}; ${p.next}`,
+    ru: (p) => `${p.first}; ${p.next}`,
+  }),
+  sentences: message<{ first: Prose; next: Prose }>({
+    en: (p) => `${p.first} ${p.next}`,
+    ru: (p) => `${p.first} ${p.next}`,
+  }),
 }

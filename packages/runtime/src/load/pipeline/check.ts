@@ -1,6 +1,7 @@
 import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { PipelineCheck, SourceColumns } from '@ai-etl/core/pipeline/check'
+import { keptPhrase, type Phrase, phrase, quoted, together } from '@ai-etl/core/messages/phrase'
+import type { CheckFinding, PipelineCheck, SourceColumns } from '@ai-etl/core/pipeline/check'
 import { checkPipeline, withTargets } from '@ai-etl/core/pipeline/check'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
@@ -84,8 +85,14 @@ export async function checkWithSources(
 /** @throws PlatformError `pipeline.refused` with all that the check found */
 export function refuseFaulty(document: PipelineDocument, check: PipelineCheck): void {
   if (check.ok) return
-  const errors = check.errors.map((error) => `${error.message} (${error.where ?? error.step ?? ''})`).join('; ')
+  const errors = together(check.errors.map(asPhrase), 'clauses')
   throw new PlatformError('pipeline.refused', { document: document.name, errors }, { known: check })
+}
+
+/** A finding that whoever reads of it says in their own language. */
+function asPhrase({ code, message, params, where, step }: CheckFinding): Phrase {
+  const fault = keptPhrase({ phrase: `error.${code}`, params }) ?? quoted(message)
+  return phrase('at-place', { fault, place: where ?? step ?? '' })
 }
 
 /** A source: the columns of its root with the types that a load would begin with, and its size. */

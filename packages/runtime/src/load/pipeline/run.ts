@@ -1,5 +1,6 @@
 import type { Run } from '@ai-etl/core/documents/run'
-import { loadTexts } from '@ai-etl/core/messages/load'
+import { type Phrase, phrase } from '@ai-etl/core/messages/phrase'
+import { withWarnings } from '@ai-etl/core/messages/run-again'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
@@ -94,21 +95,21 @@ export async function runPipeline(
           for (const target of targets) runs.push(await child(target))
           return runs
         })
-  return { ...done, warnings: [...resumed, ...notes, ...done.warnings] }
+  return withWarnings(done, [...resumed, ...notes], settings.lang)
 }
 
 /** The pipeline with the numbers of its previous run in its checks, and what there is to say of those that have none. */
 async function againstPrevious(
   pipeline: Pipeline,
   { counted }: PipelineRunOptions,
-  { dataDir, lang }: ContextSettings,
-): Promise<{ readonly pipeline: Pipeline; readonly notes: readonly string[] }> {
+  { dataDir }: ContextSettings,
+): Promise<{ readonly pipeline: Pipeline; readonly notes: readonly Phrase[] }> {
   const compared = comparedWithPrevious(pipeline)
   if (compared.length === 0) return { pipeline, notes: [] }
   const target = targetsText(Object.values(pipeline.targets).map(({ to }) => to))
   const known = counted ? await counted() : await previousCounts(dataDir, { pipeline: pipeline.name, target })
   const first = [...new Set(compared.filter((on) => !known.has(on)))]
-  const notes = first.length > 0 ? [loadTexts['rows-first'][lang]({ on: first.join(', ') })] : []
+  const notes = first.length > 0 ? [phrase('run.rows-first', { on: first.join(', ') })] : []
   return { pipeline: withPrevious(pipeline, known), notes }
 }
 
@@ -130,12 +131,12 @@ async function resumedText(
   run: string | undefined,
   document: string,
   targets: readonly TargetRequest[],
-  { dataDir, lang }: ContextSettings,
-): Promise<readonly string[]> {
+  { dataDir }: ContextSettings,
+): Promise<readonly Phrase[]> {
   if (run === undefined) return []
   const requests = targets.map((target) => target.request)
   const state = await checkResumable(dataDir, run, document, requests)
-  return [loadTexts['run-resumed'][lang]({ run, state })]
+  return [phrase('run.goes-on-with', { run, state })]
 }
 
 /** The load that does all of a target by itself; null where the engine is needed. */

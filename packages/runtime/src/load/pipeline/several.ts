@@ -1,6 +1,7 @@
 import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
+import { saysOfRuns } from '@ai-etl/core/messages/run-again'
 import type { ContextSettings } from '../../context.ts'
 import { finishRun, newRunId, startRun } from '../../runs/folder.ts'
 import type { RunIdentity } from '../load.ts'
@@ -28,7 +29,7 @@ export interface SeveralLoads {
 
 /** What a run is besides the sum of its loads. */
 export type RunFacts = Partial<
-  Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings' | 'counted'>
+  Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings' | 'says' | 'counted'>
 >
 
 /**
@@ -75,6 +76,7 @@ export async function runSeveral(
     quarantine: done.find((each) => each.quarantine !== null)?.quarantine ?? null,
     changes: done.flatMap((each) => each.changes),
     warnings: done.flatMap((each) => each.warnings),
+    ...saysOfRuns(done),
     ...facts(done),
   })
   try {

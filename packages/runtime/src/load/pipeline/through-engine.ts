@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
-import { maskSecretsWithin } from '@ai-etl/core/address/mask'
+import { maskSecretsInside } from '@ai-etl/core/address/mask'
 import type { Run } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { placementTexts } from '@ai-etl/core/messages/placement'
+import type { Language } from '@ai-etl/core/messages/language'
+import { type Phrase, phrase } from '@ai-etl/core/messages/phrase'
+import { notesOfRun, saysOfRuns } from '@ai-etl/core/messages/run-again'
 import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import type { Placement } from '@ai-etl/core/pipeline/placement/place'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
@@ -50,7 +52,7 @@ class ComputedLoads {
   readonly #computed: Computed[] = []
   /** Loads that read what they write by themselves. */
   readonly #reading: Run[] = []
-  readonly #notes: string[] = []
+  readonly #notes: Phrase[] = []
 
   constructor(given: ComputedRun) {
     const { settings, identity } = given
@@ -60,8 +62,8 @@ class ComputedLoads {
   }
 
   async run(): Promise<Run> {
-    const { dryRun } = this.#given
-    const facts = (done: readonly Run[]) => factsOf(this.#computed, this.#reading, done, this.#notes, dryRun)
+    const { dryRun, settings } = this.#given
+    const facts = (done: readonly Run[]) => factsOf(this.#computed, this.#reading, done, this.#notes, dryRun, settings.lang)
     try {
       return await runSeveral(this.#given, (child) => this.#load(child), facts)
     } finally {
@@ -89,7 +91,7 @@ class ComputedLoads {
 
   /** Rows of targets by the engine; steps among them that databases compute are read from there. */
   async #compute(targets: readonly string[], pieces: Placement['pieces']): Promise<readonly ComputedTarget[]> {
-    const { pipeline, plan, params, known, identity, onSource, live, settings } = this.#given
+    const { pipeline, plan, params, known, identity, onSource, live } = this.#given
     const read: [source: string, run: Run][] = []
     const tellSources = () => read.forEach(([source, run]) => onSource?.(source, run))
     const own = { pieces, folder: this.#folder, onSource: (source: string, run: Run) => void read.push([source, run]) }
@@ -99,7 +101,7 @@ class ComputedLoads {
       tellSources()
       this.#computed.push(computed)
       for (const [place, steps] of byPlace(pieces))
-        this.#notes.push(placementTexts['computed-at-source'][settings.lang]({ place, steps: steps.join(', ') }))
+        this.#notes.push(phrase('run.computed-at-source', { place, steps: steps.join(', ') }))
       return computed.results
     } catch (error) {
       if (pieces.size === 0 || !isRefusal(error)) {
@@ -113,7 +115,7 @@ class ComputedLoads {
 
   /** A target that its database fills; where that refuses, the engine computes it after all. */
   async #loadWithin(target: PlacedTarget, child: Child): Promise<readonly Run[]> {
-    const { placement, pipeline, name, settings } = this.#given
+    const { placement, pipeline, name } = this.#given
     const within = placement.within.get(target.name)
     if (!within) throw new RangeError(`${target.name} is not filled by its database`)
     const { query, checks, source, place, step } = within
@@ -124,7 +126,7 @@ class ComputedLoads {
         ...target,
         request: { ...target.request, source: from, query, within: { checks }, as },
       })
-      this.#notes.push(placementTexts['computed-inside'][settings.lang]({ place: place.name, step }))
+      this.#notes.push(phrase('run.computed-inside', { place: place.name, step }))
       return [this.#read(run)]
     } catch (error) {
       if (!isRefusal(error)) throw error
@@ -143,9 +145,7 @@ class ComputedLoads {
   }
 
   #noteRefusal(error: PlatformError): void {
-    const { lang } = this.#given.settings
-    const why = maskSecretsWithin(error.problem(lang).message)
-    this.#notes.push(placementTexts['computed-here-after-all'][lang]({ why }))
+    this.#notes.push(phrase('run.computed-here', { why: maskSecretsInside(error.said()) }))
   }
 }
 
@@ -169,14 +169,16 @@ function factsOf(
   computed: readonly Computed[],
   plain: readonly Run[],
   done: readonly Run[],
-  notes: readonly string[],
+  notes: readonly Phrase[],
   dryRun: boolean,
+  lang: Language,
 ): RunFacts & Partial<Pick<Run, 'written'>> {
   const staged = computed.flatMap((each) => each.staged)
   const reading = [...staged, ...plain]
   const sum = (count: (run: Run) => number) => reading.reduce((total, run) => total + count(run), 0)
   const lain = (count: (each: Computed['direct'][number]) => number) =>
     computed.flatMap(({ direct }) => direct).reduce((total, each) => total + count(each), 0)
+  const own = notesOfRun({ changes: [], warnings: notes }, lang)
   return {
     read: sum((run) => run.read) + lain((each) => each.rows),
     // Rows that a target turns away (a key that comes twice, a value that it cannot hold) are rejected ones, too.
@@ -193,7 +195,8 @@ function factsOf(
         computed.flatMap(({ results }) => results).reduce((rows, result) => rows + result.rows, 0),
     }),
     quarantine: [...reading, ...done].find((run) => run.quarantine !== null)?.quarantine ?? null,
-    warnings: [...new Set([...notes, ...[...staged, ...done].flatMap((run) => run.warnings)])],
+    warnings: [...new Set([...own.warnings, ...[...staged, ...done].flatMap((run) => run.warnings)])],
+    ...saysOfRuns([own, ...staged, ...done]),
   }
 }
 

@@ -1,71 +1,86 @@
-import type { Message } from './language.ts'
-import { number, plural } from './language.ts'
+import { message, number, plural } from '../language.ts'
+import type { Prose } from '../phrase.ts'
 
-/** What loads tell people besides errors. */
-export const loadTexts = {
-  'drift-required': {
-    en: (p) => `${p.column} must have a value, and the input has no such column.`,
-    ru: (p) => `${p.column} обязателен, а на входе такого столбца нет.`,
-  } satisfies Message<{ column: string }>,
-  'again-with-proven': {
+/** What runs tell people besides errors: their warnings, and the changes of tables that were made for them. */
+export const runNotePhrases = {
+  'run.again-with-proven': message<{ line: number }>({
     en: (p) =>
       `A value in line ${number(p.line, 'en')} contradicts the type seen in samples: loaded again with proven types`,
     ru: (p) =>
       `Значение в строке ${number(p.line, 'ru')} противоречит типу, найденному по выборке: загружено заново с доказанными типами`,
-  } satisfies Message<{ line: number }>,
-  'read-as': {
+  }),
+  'run.read-as': message<{ table: string; column: string; native: string; type: string }>({
+    en: (p) => `${p.table}.${p.column} is ${p.native} at the source and read as ${p.type}`,
+    ru: (p) => `${p.table}.${p.column} в источнике ${p.native}, читается как ${p.type}`,
+  }),
+  'run.read-as-rounded': message<{ table: string; column: string; native: string; type: string }>({
     en: (p) =>
-      `${p.table}.${p.column} is ${p.native} at the source and read as ${p.type}${p.loses ? ': digits beyond the 17th are lost' : ''}`,
-    ru: (p) =>
-      `${p.table}.${p.column} в источнике ${p.native}, читается как ${p.type}${p.loses ? ': цифры после 17-й теряются' : ''}`,
-  } satisfies Message<{ table: string; column: string; native: string; type: string; loses: boolean }>,
-  mapped: {
+      `${p.table}.${p.column} is ${p.native} at the source and read as ${p.type}: digits beyond the 17th are lost`,
+    ru: (p) => `${p.table}.${p.column} в источнике ${p.native}, читается как ${p.type}: цифры после 17-й теряются`,
+  }),
+  'run.mapped': message<{ table: string; columns: string; type: string; as: string }>({
     en: (p) => `${p.table}: ${p.columns} (${p.type}) kept as ${p.as}`,
     ru: (p) => `${p.table}: ${p.columns} (${p.type}) хранится как ${p.as}`,
-  } satisfies Message<{ table: string; columns: string; type: string; as: string }>,
-  'again-for-range': {
+  }),
+  'run.again-for-range': message({
     en: () => 'A value is beyond the column made for it: loaded again after looking at all values',
     ru: () => 'Значение не помещается в созданный для него столбец: загружено заново после просмотра всех значений',
-  } satisfies Message<Record<never, never>>,
-  'again-for-keys': {
+  }),
+  'run.again-for-keys': message({
     en: () => 'Some records have the key of an earlier one: loaded again, leaving them out',
     ru: () => 'Ключ некоторых записей уже был у более ранней: загружено заново без них',
-  } satisfies Message<Record<never, never>>,
-  'dry-run': {
+  }),
+  'run.dry': message({
     en: () => 'Dry run: nothing was written',
     ru: () => 'Пробный запуск: ничего не записано',
-  } satisfies Message<Record<never, never>>,
-  'replayed-before': {
+  }),
+  'run.replayed-before': message<{ run: string }>({
     en: (p) => `These rows were replayed by the run ${p.run}; what it rejected again stands in its own quarantine`,
     ru: (p) => `Эти строки уже загружены запуском ${p.run}; отклонённое им снова лежит в его карантине`,
-  } satisfies Message<{ run: string }>,
-  'verified-by-counts': {
+  }),
+  'run.verified-by-counts': message({
     en: () => 'The interrupted load was begun without --verify: this one is proven by counts alone',
     ru: () => 'Прерванная загрузка начиналась без --verify: эта доказана только числом строк',
-  } satisfies Message<Record<never, never>>,
-  'cancelled-too-late': {
+  }),
+  'run.cancelled-too-late': message({
     en: () => 'Cancelled while the rows were being published: that was finished, so they stand in the target',
     ru: () => 'Отмена пришла во время публикации: она завершена, и строки стоят в цели',
-  } satisfies Message<Record<never, never>>,
-  'filtered-at-source': {
+  }),
+  'run.filtered-at-source': message({
     en: () => 'The source applies the condition: rows that it leaves out are not read and not counted',
     ru: () => 'Условие применяет источник: строки, которые он не выдал, не прочитаны и не посчитаны',
-  } satisfies Message<Record<never, never>>,
-  'run-resumed': {
+  }),
+  'run.goes-on-with': message<{ run: string; state: string }>({
     en: (p) => `Goes on with the run ${p.run} (${p.state}): what it had published stays`,
     ru: (p) => `Продолжает запуск ${p.run} (${p.state}): опубликованное им остаётся`,
-  } satisfies Message<{ run: string; state: string }>,
-  'rows-first': {
+  }),
+  'run.rows-first': message<{ on: string }>({
     en: (p) => `No earlier run counted the rows of ${p.on}: the check against the previous run begins with this one`,
     ru: (p) => `Ещё ни один запуск не считал строки ${p.on}: сверка с прошлым запуском начинается с этого`,
-  } satisfies Message<{ on: string }>,
-  'run-unnoted': {
+  }),
+  'run.unnoted': message<{ why: Prose }>({
     en: (p) => `The load is done, but the folder of the run is not complete: ${p.why}`,
     ru: (p) => `Загрузка выполнена, но папка запуска неполна: ${p.why}`,
-  } satisfies Message<{ why: string }>,
-  resumed: {
+  }),
+  'run.resumed': message<{ rows: number }>({
     en: (p) => `Went on with an interrupted load after ${number(p.rows, 'en')} rows`,
     ru: (p) =>
       `Продолжена прерванная загрузка после ${number(p.rows, 'ru')} ${plural(p.rows, 'строки', 'строк', 'строк')}`,
-  } satisfies Message<{ rows: number }>,
-} as const
+  }),
+  'run.computed-at-source': message<{ place: string; steps: string }>({
+    en: (p) =>
+      `${p.place} computed ${p.steps}: its rows are counted as read as the database gave them, those of its tables are not`,
+    ru: (p) =>
+      `${p.place} вычислил ${p.steps}: прочитанными считаются выданные им строки, строки его таблиц не посчитаны`,
+  }),
+  'run.computed-inside': message<{ place: string; step: string }>({
+    en: (p) =>
+      `${p.place} computed ${p.step} into the target by itself: the rows it made are counted as read, those of its tables are not`,
+    ru: (p) =>
+      `${p.place} сам вычислил ${p.step} в цель: прочитанными считаются полученные строки, строки его таблиц не посчитаны`,
+  }),
+  'run.computed-here': message<{ why: Prose }>({
+    en: (p) => `The database did not take the statement, so the engine computed all: ${p.why}`,
+    ru: (p) => `База данных не приняла запрос, поэтому всё вычислил движок: ${p.why}`,
+  }),
+}
