@@ -8,6 +8,7 @@ import { classes } from '#lib/classes.ts'
 import { BetweenEdge, type FlowEdge } from './edge.tsx'
 import { NODE_HEIGHT, NODE_WIDTH, placesOf } from './layout.ts'
 import type { GraphNode, PipelineGraph } from './model.ts'
+import { type Computing, ComputingIcon } from './place.tsx'
 import { iconOf } from './step-icons.ts'
 
 /** What is known of a node beside its name. */
@@ -19,6 +20,8 @@ export interface NodeLook {
   readonly progress?: number
   /** A trail is shown, and it passes here or not. */
   readonly trail?: boolean
+  /** What computes it, and that in words. */
+  readonly place?: { readonly by: Computing; readonly words: string }
 }
 
 /** What is known of an edge. */
@@ -175,7 +178,7 @@ function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
       <b className="truncate font-mono font-semibold text-2" translate="no">
         {part.name}
       </b>
-      {bad && <CircleAlert aria-hidden className="size-4 text-bad" />}
+      {bad ? <CircleAlert aria-hidden className="size-4 text-bad" /> : look.place && <PlaceSign {...look.place} />}
       <small className="col-start-2 -col-end-1 truncate text-2 text-ink-3">{look.caption}</small>
       {look.progress !== undefined && (
         <span className="absolute right-0 bottom-0 left-0 h-[3px] bg-line">
@@ -183,6 +186,15 @@ function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
         </span>
       )}
     </button>
+  )
+}
+
+function PlaceSign({ by, words }: NonNullable<NodeLook['place']>) {
+  return (
+    <span title={words} data-computed-by={by}>
+      <ComputingIcon by={by} className="size-3.5 text-ink-3" />
+      <span className="sr-only">{words}</span>
+    </span>
   )
 }
 

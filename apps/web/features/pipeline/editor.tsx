@@ -1,6 +1,7 @@
 'use client'
 
 import { ApiProblem } from '@ai-etl/client/problem'
+import { dataDifferenceTexts } from '@ai-etl/core/messages/web/data-difference'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useMutation } from '@tanstack/react-query'
 import { ArrowRight, Braces, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
@@ -22,6 +23,8 @@ import { GraphPanel } from './graph-panel.tsx'
 import { LineagePanel } from './lineage/lineage-panel.tsx'
 import { trailOf } from './lineage/trail.ts'
 import { PartPanel } from './part-panel.tsx'
+import { PlacementPanel } from './placement/placement-panel.tsx'
+import { usePlacement } from './placement/use-placement.ts'
 import { RowsPanel } from './rows-panel.tsx'
 import { type Check, findingsOf, useCheck } from './use-check.ts'
 import { useDocument } from './use-document.ts'
@@ -41,6 +44,7 @@ interface EditorProps {
 /** A pipeline as a graph, a form and a text that never fall out of step, with the rows after the chosen part. */
 export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: EditorProps) {
   const t = useTexts(pipelineTexts)
+  const td = useTexts(dataDifferenceTexts)
   const router = useRouter()
   const editing = useDocument(pipeline.id, { version: pipeline.version, text })
   const { check, checked, pending, problem } = useCheck(pipeline.projectId, editing.text)
@@ -72,6 +76,8 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     onSuccess: ({ runId }) => router.push(`/runs/${runId}${dataset === null ? '' : `?dataset=${dataset}`}`),
   })
 
+  const sound = checked !== null && check?.ok === true ? checked : null
+  const placement = usePlacement(pipeline.projectId, sound)
   const steps = useSteps({ projectId: pipeline.projectId, editing, check, schemas: schemas.steps, select })
   const removeStep = () => part?.section === 'steps' && steps.remove(part)
   useShortcuts({
@@ -124,6 +130,16 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
             </Link>
           </Button>
           <DryRun projectId={pipeline.projectId} text={editing.text} disabled={!good} />
+          {editing.dirty && (
+            <Button asChild>
+              <Link
+                href={`/pipelines/${pipeline.id}/difference?before=${editing.basedOn}&after=draft`}
+                prefetch={false}
+              >
+                {td.link()}
+              </Link>
+            </Button>
+          )}
           {editing.dirty && edits && (
             <Button
               disabled={!editing.readable || pending || issue.isPending}
@@ -140,17 +156,18 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     >
       <Stack>
         {failure !== null && <ProblemNote problem={failure} />}
-        <Columns of="lead">
+        <Columns of="lead" className="lg:grid-rows-[auto_1fr]">
           <GraphPanel
             graph={editing.graph}
             check={check}
             selected={selected}
             trail={trail}
+            placed={check?.ok === true ? placement.parts : null}
             onSelect={select}
             onAdd={steps.add}
             after={readable}
           />
-          <Stack>
+          <Stack className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <PartPanel
               projectId={pipeline.projectId}
               part={part}
@@ -174,6 +191,13 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
             )}
             {lineage && <LineagePanel lineage={lineage} chosen={column} onChoose={chooseColumn} />}
           </Stack>
+          <PlacementPanel
+            className="lg:col-start-1"
+            parts={placement.parts}
+            faulty={check !== null && !check.ok}
+            problem={placement.problem}
+            onSelect={select}
+          />
         </Columns>
       </Stack>
       <Conflict

@@ -1,6 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
+import { placementPanelTexts } from '@ai-etl/core/messages/web/placement'
 import { useCallback, useState } from 'react'
 import { Graph } from '#features/graph/graph.tsx'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
@@ -10,6 +11,8 @@ import { Panel } from '#ui/panel.tsx'
 import { AddStep } from './add-step.tsx'
 import { stepName } from './form/keys.ts'
 import type { Trail } from './lineage/trail.ts'
+import { placeWords } from './placement/placement-panel.tsx'
+import { computingOf, type PlacedPart } from './placement/use-placement.ts'
 import { type Check, findingsOf } from './use-check.ts'
 import type { Readers } from './use-steps.ts'
 
@@ -19,6 +22,8 @@ interface GraphPanelProps {
   selected: string
   /** The way of a column of a target from its sources; null: none is asked for. */
   trail: Trail | null
+  /** Where each part would run; null: that is not known. */
+  placed: readonly PlacedPart[] | null
   onSelect(id: string): void
   onAdd(type: string, after: string, readers: Readers): void
   /** The source or step that a new one would read. */
@@ -32,8 +37,9 @@ interface Place {
 }
 
 /** The graph of the pipeline: what is wrong is marked, edges say how many columns pass, and take new steps. */
-export function GraphPanel({ graph, check, selected, trail, onSelect, onAdd, after }: GraphPanelProps) {
+export function GraphPanel({ graph, check, selected, trail, placed, onSelect, onAdd, after }: GraphPanelProps) {
   const t = useTexts(pipelineTexts)
+  const tp = useTexts(placementPanelTexts)
   const lang = useLanguage()
   const [open, setOpen] = useState(false)
   const [place, setPlace] = useState<Place | null>(null)
@@ -48,13 +54,15 @@ export function GraphPanel({ graph, check, selected, trail, onSelect, onAdd, aft
       const caption =
         columns?.join(', ') ??
         (node.section === 'steps' ? captionOf(node, stepName(node.about, lang)) : shortAddress(node.about))
+      const place = placed?.find(({ kind, name }) => name === node.name && `${kind}s` === node.section)
       return {
         caption,
+        ...(place && { place: { by: computingOf(place), words: placeWords(place, tp) } }),
         ...(findingsOf(check?.errors ?? [], node.section, node.name).length > 0 && { state: 'bad' as const }),
         ...(trail !== null && { trail: trail.nodes.has(node.id) }),
       }
     },
-    [check, lang, trail],
+    [check, lang, trail, placed, tp],
   )
   const edge = useCallback(
     (from: string, to: string) => {

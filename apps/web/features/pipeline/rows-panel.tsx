@@ -11,6 +11,7 @@ import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { useRows } from './use-check.ts'
+import { isNumeric } from './value-types.ts'
 
 interface RowsPanelProps {
   projectId: string
@@ -22,8 +23,6 @@ interface RowsPanelProps {
   /** The step has an error: rows are those of before it. */
   faulty: boolean
 }
-
-const NUMERIC = /^(u?int|decimal|float)/
 
 /** The first rows after a step, as one types; while the step has an error, those that it gave before. */
 export function RowsPanel({ projectId, checked, step, ofSource, faulty }: RowsPanelProps) {
@@ -73,7 +72,7 @@ function RowsTable({ rows: { step, columns, rows }, dim }: { rows: Answer<'previ
       <thead>
         <tr>
           {columns.map(({ name, type }) => (
-            <Th key={name} numeric={NUMERIC.test(type)}>
+            <Th key={name} numeric={isNumeric(type)}>
               <span className="block font-mono text-ink" translate="no">
                 {name}
               </span>
@@ -88,7 +87,7 @@ function RowsTable({ rows: { step, columns, rows }, dim }: { rows: Answer<'previ
           // oxlint-disable-next-line react/no-array-index-key
           <tr key={i}>
             {row.map((value, column) => (
-              <Td key={columns[column].name} numeric={NUMERIC.test(columns[column].type)} className="max-w-80 truncate">
+              <Td key={columns[column].name} numeric={isNumeric(columns[column].type)} className="max-w-80 truncate">
                 {value ?? <span className="text-ink-3">{t.nullValue()}</span>}
               </Td>
             ))}

@@ -1,9 +1,11 @@
 'use client'
 
 import type { Answer } from '@ai-etl/client/client'
+import { dataDifferenceTexts } from '@ai-etl/core/messages/web/data-difference'
 import { versionTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { GitCompareArrows } from 'lucide-react'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
@@ -95,6 +97,7 @@ function Difference({
   edits: boolean
 }) {
   const t = useTexts(versionTexts)
+  const td = useTexts(dataDifferenceTexts)
   const router = useRouter()
   const query = useQuery({
     queryKey: ['comparePipelineVersions', pipelineId, version, current],
@@ -116,11 +119,18 @@ function Difference({
       title={t.difference({ before: version, after: current })}
       padded={false}
       actions={
-        edits && (
-          <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate()}>
-            {t.restore({ n: version })}
+        <>
+          <Button size="small" asChild>
+            <Link href={`/pipelines/${pipelineId}/difference?before=${version}&after=${current}`} prefetch={false}>
+              {td.link()}
+            </Link>
           </Button>
-        )
+          {edits && (
+            <Button size="small" disabled={restore.isPending} onClick={() => restore.mutate()}>
+              {t.restore({ n: version })}
+            </Button>
+          )}
+        </>
       }
     >
       {failure !== null && (

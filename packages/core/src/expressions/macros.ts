@@ -5,7 +5,7 @@ import type { Binder } from './bind.ts'
 import { findFunction } from './functions/list.ts'
 import { BARE_CALLS, parseExpression, RESERVED, TYPED_LITERALS } from './parse.ts'
 import { columnReferences, operandsOf } from './references.ts'
-import { substituted } from './substitute.ts'
+import { mapOperands, substituted } from './substitute.ts'
 import type { Call, Expression } from './syntax.ts'
 import type { Typed } from './typed.ts'
 
@@ -29,7 +29,7 @@ export interface MacroFault {
 }
 
 /** Most nodes of an expression once all macros stand in it: calls within calls multiply. */
-const MOST_NODES = 20_000
+export const MOST_NODES = 20_000
 
 /**
  * Reads the macros of a document. Each sees its parameters and those of the pipeline alone, so that it means the same
@@ -127,6 +127,26 @@ export function expandedSize(tree: Expression, macros: Macros, given: (tree: Exp
   const macro = tree.kind === 'call' ? macros.get(tree.name) : undefined
   if (!macro) return operands.reduce((sum, size) => sum + size, 1)
   return sizeOfCall(macro, macros).reduce((sum, times, i) => sum + times * (i === 0 ? 1 : (operands[i - 1] ?? 0)))
+}
+
+/**
+ * The expression that a call of a macro stands for, the macros that it calls itself written out too.
+ * @param values as many as it has parameters. @returns null for one that would grow beyond all measure
+ */
+export function writtenOut(macro: Macro, values: readonly Expression[], macros: Macros): Expression | null {
+  const [own, ...times] = sizeOfCall(macro, macros)
+  const size = values.reduce((sum, value, i) => sum + times[i] * expandedSize(value, macros), own)
+  return size > MOST_NODES ? null : filledIn(macro, values, macros)
+}
+
+function filledIn({ tree, params }: Macro, values: readonly Expression[], macros: Macros): Expression {
+  const given = (each: Expression) => values[parameterOf(each, params)]
+  const written = (each: Expression): Expression => {
+    const inner = mapOperands(each, (operand) => given(operand) ?? written(operand))
+    const called = inner.kind === 'call' ? macros.get(inner.name) : undefined
+    return called && inner.kind === 'call' ? filledIn(called, inner.arguments, macros) : inner
+  }
+  return given(tree) ?? written(tree)
 }
 
 const sizes = new WeakMap<Macro, readonly number[]>()

@@ -1,11 +1,12 @@
 import { Document, isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { PlatformError } from '../../errors/error.ts'
 import { phrase, quoted } from '../../messages/phrase.ts'
-import type { RenameInSelect } from './mentions.ts'
+import type { Mention, RenameInSelect } from './mentions.ts'
 import { mentions } from './mentions.ts'
 import { movedBefore } from './move.ts'
 import type { Operation, Section } from './operations.ts'
 import { references } from './references.ts'
+import { uses } from './uses.ts'
 
 /** A document after an edit, and the edits that undo it, in their order. */
 export interface Edited {
@@ -15,7 +16,7 @@ export interface Edited {
 
 /**
  * Applies edits to a document's text, one after the other. The text may be unfinished: only its YAML has to be sound.
- * @param renameInSelect follows a rename into the SELECTs of `sql` steps; without it they stay as they are
+ * @param renameInSelect follows a rename into the SELECTs of `sql` steps; without it tables and calls there stay as they are
  * @throws PlatformError `pipeline.edit-impossible` when a part that an edit names is missing or there already
  */
 export function applyOperations(
@@ -141,9 +142,9 @@ function rename(
   const pair = parts.items[indexOf(parts, name, 'rename')]
   if (name !== to && isTaken(document, section, to))
     throw impossible('rename', phrase('edit.there-already', { name: to }))
-  const follows = readers !== false && isRead(section)
-  const read = follows ? references(document, name) : []
-  const said = follows ? mentions(document, name, to, renameInSelect) : []
+  const follows = readers !== false
+  const read = follows && isRead(section) ? references(document, name) : []
+  const said = follows ? mentionsOf(document, section, name, to, renameInSelect) : []
   const undo = [
     ...pathsOf(document, new Set(read)).map((path): Operation => ({ op: 'set', path, value: name })),
     ...said.flatMap(({ node }) =>
@@ -155,6 +156,18 @@ function rename(
   for (const each of read) each.value = to
   for (const { node, value } of said) node.value = value
   return [{ op: 'rename', section, name: to, to: name, readers: false }, ...undo]
+}
+
+/** Texts that say the name of a part otherwise than to read from it. */
+function mentionsOf(
+  document: Document,
+  section: Section,
+  name: string,
+  to: string,
+  renameInSelect: RenameInSelect | null,
+): readonly Mention[] {
+  if (section === 'macros' || section === 'params') return uses(document, section, name, to, renameInSelect)
+  return isRead(section) ? mentions(document, name, to, renameInSelect) : []
 }
 
 function reorder(document: Document, { section, name, before }: Of<'reorder'>): readonly Operation[] {

@@ -4,10 +4,10 @@ import { printName } from '../../expressions/print.ts'
 import { tokenise } from '../../expressions/tokens.ts'
 import { READING } from './references.ts'
 
-/** A SELECT with another name for one of the tables that it reads. */
-export type RenameInSelect = (select: string, name: string, to: string) => string
+/** A SELECT with another name for one of the tables that it reads, or of the functions that it calls. */
+export type RenameInSelect = (select: string, name: string, to: string, of?: 'table' | 'function') => string
 
-/** A text that names a source or step, and what it says when that has another name. */
+/** A text that names a part of the document, and what it says when that has another name. */
 export interface Mention {
   readonly node: Scalar
   readonly value: string

@@ -50,7 +50,9 @@ export const operationSchema = z.discriminatedUnion('op', [
     readers: z
       .boolean()
       .default(true)
-      .describe('whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks'),
+      .describe(
+        'whether what names it follows: inputs, columns written with its name before them, calls, parameters, SELECTs, checks',
+      ),
   }),
   z.strictObject({ op: z.literal('reorder'), section, name: nameSchema, before }),
   z.strictObject({

@@ -1,5 +1,7 @@
 import type { FuncCall, Node } from 'libpg-query'
 import { findFunction } from '../../expressions/functions/list.ts'
+import type { Macro } from '../../expressions/macros.ts'
+import { MOST_NODES, writtenOut } from '../../expressions/macros.ts'
 import type { Call, Expression } from '../../expressions/syntax.ts'
 import { phrase } from '../../messages/phrase.ts'
 import type { ExpressionReader } from './expression.ts'
@@ -21,6 +23,8 @@ export function readCall(reader: ExpressionReader, written: FuncCall, node: Node
     if (special) return special
   }
   if (written.func_variadic) return reader.refuseConstruct(node, 'VARIADIC')
+  const macro = reader.reading.macros.get(name.toLowerCase())
+  if (macro) return macroCall(reader, macro, values, written, node)
   const within = written.agg_within_group === true
   const found = findFunction(name)
   if (!found || name === 'percentile_disc') return reader.refuse(node, phrase('select.function-unknown', { name }))
@@ -35,6 +39,26 @@ export function readCall(reader: ExpressionReader, written: FuncCall, node: Node
   }
   if (!written.over) return plain
   return Object.assign(plain, { over: overOf(reader, written.over, node) })
+}
+
+/** The expression of a macro with the arguments in their places. */
+function macroCall(
+  reader: ExpressionReader,
+  macro: Macro,
+  values: readonly Expression[],
+  { agg_star, agg_distinct, agg_filter, agg_order, over }: FuncCall,
+  node: Node,
+): Expression {
+  if (agg_star || agg_distinct || agg_filter || agg_order || over)
+    return reader.refuse(node, phrase('expression.not-an-aggregate', { name: macro.name }))
+  if (values.length !== macro.params.length) {
+    const signature = `${macro.name}(${macro.params.join(', ')})`
+    return reader.refuse(node, phrase('expression.arguments', { signature, given: values.length }))
+  }
+  return (
+    writtenOut(macro, values, reader.reading.macros) ??
+    reader.refuse(node, phrase('macro.too-large', { most: MOST_NODES }))
+  )
 }
 
 /** Calls that SQL writes with words in between. */

@@ -1,4 +1,5 @@
 import type { A_Const, A_Expr, ColumnRef, Node, SortBy, SubLink, TypeName, WindowDef } from 'libpg-query'
+import type { Macros } from '../../expressions/macros.ts'
 import type { BinaryOperator, Expression, OrderTerm } from '../../expressions/syntax.ts'
 import { COMPARISONS } from '../../expressions/syntax.ts'
 import type { Phrase } from '../../messages/phrase.ts'
@@ -11,6 +12,7 @@ import { call, text } from './tree.ts'
 /** What names and subqueries mean at the place of an expression. */
 export interface Reading {
   readonly select: ParsedSelect
+  readonly macros: Macros
   /** Windows that the SELECT names. */
   readonly windows: ReadonlyMap<string, WindowDef>
   /** Where NULLs stand under DESC when nothing is said. */

@@ -1,5 +1,6 @@
 import type { Node, SelectStmt, SubLink, WindowDef } from 'libpg-query'
 import type { PlatformError } from '../../errors/error.ts'
+import type { Macros } from '../../expressions/macros.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { phrase } from '../../messages/phrase.ts'
 import { readBlock } from './block.ts'
@@ -42,10 +43,13 @@ export class Importer {
   readonly list: StepList
   readonly #nullsOfDescending: 'first' | 'last'
 
-  constructor(select: ParsedSelect, list: StepList, nullsOfDescending: 'first' | 'last') {
+  readonly #macros: Macros
+
+  constructor(select: ParsedSelect, list: StepList, nullsOfDescending: 'first' | 'last', macros: Macros) {
     this.select = select
     this.list = list
     this.#nullsOfDescending = nullsOfDescending
+    this.#macros = macros
   }
 
   refusal(at: Node | number, why: Phrase): PlatformError {
@@ -59,6 +63,7 @@ export class Importer {
   reader(block: Pick<Block, 'windows' | 'scalars'>, column: Reading['column']): ExpressionReader {
     return new ExpressionReader({
       select: this.select,
+      macros: this.#macros,
       windows: block.windows,
       nullsOfDescending: this.#nullsOfDescending,
       column,

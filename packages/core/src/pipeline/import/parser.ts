@@ -3,6 +3,7 @@ import type { Node, SelectStmt } from 'libpg-query'
 import { PlatformError } from '../../errors/error.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { phrase, quoted } from '../../messages/phrase.ts'
+import { withParameters } from './parameters.ts'
 
 let parser: typeof LibPgQuery | null = null
 
@@ -49,15 +50,10 @@ function parsed(loaded: typeof LibPgQuery, sql: string, text: SelectText) {
   }
 }
 
-/** What `:name` is not looked for in, and `:name` itself. */
-const PARTS =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|::|:([\p{L}_][\p{L}\p{N}_]*)/gu
-
 /** `:name` as `$1`, filled up with spaces, so that what follows keeps its place. */
 function withNumberedParameters(sql: string): { numbered: string; parameters: readonly string[] } {
   const parameters: string[] = []
-  const numbered = sql.replaceAll(PARTS, (part: string, _: unknown, name: string | undefined) => {
-    if (name === undefined) return part
+  const numbered = withParameters(sql, (name, part) => {
     if (!parameters.includes(name)) parameters.push(name)
     const number = `$${parameters.indexOf(name) + 1}`
     return number + ' '.repeat(Math.max(0, byteLength(part) - number.length))

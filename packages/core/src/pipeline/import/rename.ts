@@ -5,15 +5,17 @@ import { sameName } from './relation.ts'
 
 /**
  * A SELECT that reads a table under another name: the table in FROM and the columns with its name before them; what an
- * alias or a WITH calls so stays. `loadSelectParser` comes before.
+ * alias or a WITH calls so stays. Or one that calls a function by another name. `loadSelectParser` comes before.
  * @returns the text as it is when it cannot be read: it says nothing yet
  */
-export function renameInSelect(select: string, name: string, to: string): string {
-  const places = placesOf(select, name)
+export function renameInSelect(select: string, name: string, to: string, of: 'table' | 'function' = 'table'): string {
+  const places = placesOf(select, name, of)
   if (places === null || places.length === 0) return select
   const bare = replaced(select, places, to)
   // A word of the language, or one with capitals, is a name in quotes only.
-  return placesOf(bare, to)?.length === places.length ? bare : replaced(select, places, `"${to.replaceAll('"', '""')}"`)
+  return placesOf(bare, to, of)?.length === places.length
+    ? bare
+    : replaced(select, places, `"${to.replaceAll('"', '""')}"`)
 }
 
 interface Place {
@@ -26,12 +28,12 @@ function replaced(text: string, places: readonly Place[], by: string): string {
 }
 
 /** Where a table is named, in the order of the text; null when it cannot be read. */
-function placesOf(select: string, name: string): readonly Place[] | null {
+function placesOf(select: string, name: string, of: 'table' | 'function'): readonly Place[] | null {
   try {
     const { statement } = parseSelect('', select)
     const bytes = new TextEncoder().encode(select)
     const found = new Set<number>()
-    visitSelect(statement, { name, hidden: false, bound: null, found })
+    visitSelect(statement, { name, of, hidden: false, bound: null, found })
     return [...found]
       .toSorted((a, b) => a - b)
       .flatMap((byte) => {
@@ -48,6 +50,7 @@ function placesOf(select: string, name: string): readonly Place[] | null {
 
 interface Looking {
   readonly name: string
+  readonly of: 'table' | 'function'
   /** A WITH around calls something else so. */
   readonly hidden: boolean
   /** What a column with the name before it is of; null: nothing in FROM is called so. */
@@ -101,16 +104,22 @@ function visit(part: unknown, looking: Looking): void {
   }
 }
 
-/** A table or a column of the tree. */
+/** A table, a column or a call of the tree. */
 interface Named {
   readonly relname?: string
   readonly fields?: readonly { readonly String?: { readonly sval?: string } }[]
+  readonly funcname?: Named['fields']
   readonly location?: number
 }
 
-function note(kind: string, value: Named | undefined, { name, hidden, bound, found }: Looking): void {
+function note(kind: string, value: Named | undefined, { name, of, hidden, bound, found }: Looking): void {
   // The tree leaves out zeros.
   const at = value?.location ?? 0
+  if (of === 'function') {
+    const [called, more] = value?.funcname ?? []
+    if (kind === 'FuncCall' && more === undefined && sameName(called?.String?.sval ?? '', name)) found.add(at)
+    return
+  }
   if (kind === 'RangeVar' && !hidden && sameName(value?.relname ?? '', name)) found.add(at)
   const [first, second] = value?.fields ?? []
   const qualified = kind === 'ColumnRef' && second !== undefined && sameName(first?.String?.sval ?? '', name)

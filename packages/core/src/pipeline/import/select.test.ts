@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readMacros } from '../../expressions/macros.ts'
 import { parseExpression } from '../../expressions/parse.ts'
 import { printExpression } from '../../expressions/print.ts'
 import { loadSelectParser } from './parser.ts'
@@ -119,5 +120,44 @@ test('a CTE of the name of a source hides it, and its step takes another', () =>
   expect(steps).toMatchObject({
     museums_2: { input: 'tickets' },
     result: { input: 'museums_2', columns: { id: 'id' } },
+  })
+})
+
+describe('macros of the document', () => {
+  const { macros } = readMacros({
+    taxed: { params: ['amount'], is: 'amount * :rate' },
+    total: { params: ['x'], is: 'sum(TAXED(x)) + 1' },
+  })
+  const read = (sql: string) => importSelect(sql, KNOWN, { document: 'q', macros }).steps
+
+  test('are written out where they are called, calls within them too', () => {
+    expect(read('select taxed(price) + 1 as it from tickets where "taxed"(id) > 2')).toMatchObject({
+      filtered: { where: 'id * :rate > 2' },
+      result: { columns: { it: 'price * :rate + 1' } },
+    })
+    expect(read('select id, total(price - 1) as t from tickets group by id').result).toMatchObject({
+      type: 'aggregate',
+      by: { id: 'id' },
+      values: { t: 'sum((price - 1) * :rate) + 1' },
+    })
+  })
+
+  test('take as many arguments as they have parameters, and no words of aggregates', () => {
+    expect(() => read('select taxed(price, 1) as it from tickets')).toThrow(/taxed\(amount\)/)
+    expect(() => read('select taxed(distinct price) as it from tickets')).toThrow(/taxed/)
+    expect(() => read('select taxed(price) over () as it from tickets')).toThrow(/taxed/)
+  })
+
+  test('that would grow beyond all measure are refused', () => {
+    const doubled = Object.fromEntries(
+      Array.from({ length: 20 }, (_, i) => [
+        `m${i}`,
+        { params: ['x'], is: i === 0 ? 'x + x' : `m${i - 1}(x) + m${i - 1}(x)` },
+      ]),
+    )
+    const large = readMacros(doubled).macros
+    expect(() => importSelect('select m19(id) as it from tickets', KNOWN, { document: 'q', macros: large })).toThrow(
+      /20000 parts/,
+    )
   })
 })

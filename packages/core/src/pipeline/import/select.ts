@@ -1,3 +1,4 @@
+import type { Macros } from '../../expressions/macros.ts'
 import { inputsOf } from '../graph.ts'
 import type { Step } from '../schema.ts'
 import type { Table } from './importer.ts'
@@ -19,6 +20,8 @@ export interface ImportOptions {
   readonly taken?: ReadonlySet<string>
   /** Where NULLs stand under DESC when nothing is said: last in our documents, first in PostgreSQL. Standard: last. */
   readonly nullsOfDescending?: 'first' | 'last'
+  /** Functions of the document's own: they are written out where they are called. */
+  readonly macros?: Macros
 }
 
 export interface ImportedSelect {
@@ -37,7 +40,7 @@ export function importSelect(sql: string, tables: SelectTables, options: ImportO
   const select = parseSelect(options.document, sql)
   const { name = 'result', prefix = '', taken } = options
   const list = new StepList((each) => tables.has(each) || (taken?.has(each) ?? false), '')
-  const importer = new Importer(select, list, options.nullsOfDescending ?? 'last')
+  const importer = new Importer(select, list, options.nullsOfDescending ?? 'last', options.macros ?? new Map())
   const known = new Map<string, Table>([...tables].map(([each, columns]) => [each, { input: each, columns }]))
   const { input } = importer.query(select.statement, known, { name, prefix })
   return { steps: reached(list.steps, input), output: input }

@@ -22,6 +22,7 @@ export function lowerSql(
       name: `${build.id}_rows`,
       prefix: `${build.id}_`,
       taken: build.plan.takenIds(),
+      macros: build.plan.macros,
     }),
   )
   if (!imported) return

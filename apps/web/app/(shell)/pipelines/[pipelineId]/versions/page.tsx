@@ -1,3 +1,4 @@
+import { dataDifferenceTexts } from '@ai-etl/core/messages/web/data-difference'
 import { versionTexts } from '@ai-etl/core/messages/web/pipeline'
 import Link from 'next/link'
 import { Versions } from '#features/pipeline/versions.tsx'
@@ -16,6 +17,7 @@ export default page<'pipelineId'>(async ({ params }) => {
   const { pipelineId } = await params
   const api = await serverApi()
   const t = await texts(versionTexts)
+  const td = await texts(dataDifferenceTexts)
   const [pipeline, versions] = await Promise.all([
     api.call('showPipeline', { params: { pipelineId } }),
     api.call('listPipelineVersions', { params: { pipelineId }, query: { limit: LISTED } }),
@@ -28,9 +30,14 @@ export default page<'pipelineId'>(async ({ params }) => {
         title={t.title({ name, n: currentVersion })}
         lead={t.lead()}
         actions={
-          <Button asChild>
-            <Link href={`/pipelines/${pipelineId}`}>{t.back()}</Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href={`/pipelines/${pipelineId}/difference`}>{td.link()}</Link>
+            </Button>
+            <Button asChild>
+              <Link href={`/pipelines/${pipelineId}`}>{t.back()}</Link>
+            </Button>
+          </>
         }
       >
         <Versions

@@ -1,0 +1,1 @@
+export { LoadingGraphPage as default } from '#ui/loading-page.tsx'
