@@ -1,5 +1,6 @@
 import type { Phrase } from '../messages/phrase.ts'
 import type { LogicalType } from '../types/logical.ts'
+import type { Bounds } from '../values/bounds.ts'
 import type { Batch, Position } from './batch.ts'
 import type { RowCondition } from './condition.ts'
 import type { QueryableTable } from './query.ts'
@@ -18,6 +19,11 @@ export interface Source {
   readonly bytes: number | null
   /** Rows of the root table where the system knows or estimates them. */
   readonly rowsEstimate: number | null
+  /**
+   * What the system or the file tells of the root's columns without reading their rows, by column; those that it tells
+   * nothing of are absent. Absent altogether: it keeps no statistics.
+   */
+  statistics?(): Promise<SourceStatistics>
   /** Everything that was detected rather than said, each overridable by an option. */
   readonly decisions: readonly Decision[]
   /**
@@ -52,6 +58,22 @@ export interface SourceFile {
   readonly bytes: number
   /** RFC 3339 */
   readonly modified: string
+}
+
+/** What is known of columns before they are read. */
+export interface SourceStatistics {
+  /** It holds for each row of this very input; else it was estimated, or measured at another time. */
+  readonly exact: boolean
+  readonly columns: ReadonlyMap<string, ColumnStatistics>
+}
+
+export interface ColumnStatistics {
+  /** Share of the rows that have no value, 0 to 1. */
+  readonly nulls?: number
+  /** Different values. */
+  readonly distinct?: number
+  /** Of whole numbers, decimals, dates and moments. */
+  readonly bounds?: Bounds
 }
 
 /** Detected or declared facts of the format, as the profile document carries them: name, encoding, delimiter, … */

@@ -1,6 +1,7 @@
 import type { Profile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
 import { pipelineTexts } from '../messages/pipeline.ts'
+import type { Bounds } from '../values/bounds.ts'
 import type { NodeTrace } from './lineage.ts'
 import type { Plan, PlanNode } from './plan/ops.ts'
 
@@ -25,6 +26,8 @@ export interface ColumnFacts {
   readonly distinct: number
   /** It holds values of people. */
   readonly personal?: boolean
+  /** Of whole numbers, decimals, dates and moments of no person. */
+  readonly bounds?: Bounds
 }
 
 /** The facts of a profile's root table, which is what a source of a pipeline gives. */

@@ -1,8 +1,9 @@
 import type { CompiledQuery, QueryableTable, QueryPlace } from '../../contracts/query.ts'
+import type { SizeBasis } from '../../messages/placement.ts'
 import { SQL_DIALECTS } from '../../targets/sql/dialects.ts'
 import { emitParts } from '../../targets/sql/query.ts'
 import { columnNames } from '../../targets/sql/relations.ts'
-import type { SourceSize } from '../plan/estimate.ts'
+import type { SourceSize } from '../plan/column-size.ts'
 import { estimateRows, isUnknown } from '../plan/estimate.ts'
 import type { Plan } from '../plan/ops.ts'
 import { optimise } from '../plan/optimise.ts'
@@ -30,6 +31,8 @@ export interface Candidate {
   readonly after: number
 }
 
+  /** What these numbers rest on. */
+  readonly basis: SizeBasis
 /** A step as its database computes it. */
 export interface Piece extends Candidate {
   /** A source that it reads, by name. */
@@ -61,7 +64,17 @@ export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<stri
     0,
   )
   const width = plain.nodes.find(({ id }) => id === step)?.columns.length ?? 0
-  return { place, plan: plain, before, after: (rows.get(step) ?? 0) * width }
+  return { place, plan: plain, before, after: (rows.get(step) ?? 0) * width, basis: basisOf(plain, sources) }
+}
+
+/** What is known of all that a plan reads; where only rows are counted, shares and groups are as planners assume them. */
+function basisOf({ nodes }: Plan, sources: ReadonlyMap<string, PlacedSource>): SizeBasis {
+  const read = nodes.flatMap(({ op }) => (op.op === 'scan' ? [sources.get(op.source)] : []))
+  if (read.some(isUnknown)) return 'nothing'
+  if (read.every((source) => source?.facts)) return 'profile'
+  const told = (source: PlacedSource | undefined) =>
+    source?.facts !== undefined || (source?.statistics?.columns.size ?? 0) > 0
+  return read.every(told) ? 'statistics' : 'rows'
 }
 
 /** Compiles a step for its database; or says what that refuses after all. */

@@ -30,9 +30,17 @@ interface Wanted {
   readonly target?: string
   readonly more?: string
   readonly pushDown?: boolean
+  readonly sources?: ReadonlyMap<string, PlacedSource>
 }
 
-function place({ steps, target = 'out: { input: LAST, to: out.parquet }', more = '', pushDown = true }: Wanted) {
+function place(wanted: Wanted) {
+  const {
+    steps,
+    target = 'out: { input: LAST, to: out.parquet }',
+    more = '',
+    pushDown = true,
+    sources = SOURCES,
+  } = wanted
   const last = Object.keys(steps).at(-1) ?? ''
   const lines = Object.entries(steps).map(([name, step]) => `  ${name}: { ${step} }`)
   const { pipeline } = readPipeline(
@@ -48,7 +56,7 @@ ${more}`,
   const columns = new Map([...SOURCES.keys()].map((name) => [name, COLUMNS]))
   const { plan, faults } = lowerPipeline(pipeline, columns)
   expect(faults).toEqual([])
-  return placePipeline({ pipeline, plan, sources: SOURCES, targets: new Map([['out', CITY]]), pushDown })
+  return placePipeline({ pipeline, plan, sources, targets: new Map([['out', CITY]]), pushDown })
 }
 
 const shown = (given: Wanted) => place(given).parts.map(({ name, where, why }) => `${name} ${where}: ${why.en()}`)
@@ -61,10 +69,19 @@ describe('a part of the steps', () => {
     expect(shown({ steps: { grouped: GROUPED } })).toMatchInlineSnapshot(`
       [
         "tickets source: its rows stay in postgresql:///city: grouped is computed there",
-        "grouped source: postgresql:///city gives about 400 values instead of 2,000,000 to be read out",
+        "grouped source: postgresql:///city gives about 400 values instead of 2,000,000 to be read out (by numbers of rows alone)",
         "out load: appended rows are told from those of earlier runs by their sum, which the engine takes",
       ]
     `)
+  })
+
+  test('stays here where the database says itself that its groups are many', () => {
+    const statistics = { exact: false, columns: new Map([['inn', { nulls: 0, distinct: 900_000 }]]) }
+    const tickets = { rows: 1_000_000, table: table(CITY, 'tickets'), statistics }
+    const told = shown({ steps: { grouped: GROUPED }, sources: new Map([...SOURCES, ['tickets', tickets]]) })
+    expect(told[1]).toBe(
+      'grouped engine: it would give about 1,800,000 values of 2,000,000 (by the statistics of the database): too few are saved by computing in postgresql:///city',
+    )
   })
 
   test('of two tables of one database is one statement', () => {

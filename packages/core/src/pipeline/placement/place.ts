@@ -162,8 +162,8 @@ class Placing {
     if (shared) return shared
     const candidate = this.#candidate(step)
     if (!('place' in candidate)) return candidate
-    const { before, after, place } = candidate
-    if (after > before * WORTH) return because('not-worth', { place: place.name, before, after })
+    const { before, after, place, basis } = candidate
+    if (after > before * WORTH) return because('not-worth', { place: place.name, before, after, basis })
     const piece = compilePiece(candidate, step, this.#input.sources)
     if (!('query' in piece)) return piece
     this.#pieces.set(step, piece)
@@ -232,8 +232,8 @@ class Placing {
     if (name in this.#input.pipeline.sources) return because('not-read-out', { place: place.name, step })
     if (name !== step) return because('part-of', { step })
     if (where === 'target') return because('same-database', { place: place.name })
-    const { before = 0, after = 0 } = this.#pieces.get(step) ?? {}
-    return because('fewer-values', { place: place.name, before, after })
+    const { before = 0, after = 0, basis = 'nothing' } = this.#pieces.get(step) ?? {}
+    return because('fewer-values', { place: place.name, before, after, basis })
   }
 
   #target(name: string, rowsOf: (name: string) => number | null): PlacedPart {

@@ -1,4 +1,4 @@
-import type { SourceSize } from './estimate.ts'
+import type { SourceSize } from './column-size.ts'
 import type { Plan } from './ops.ts'
 import { chooseInputs } from './passes/choose-inputs.ts'
 import { dropDead } from './passes/drop-dead.ts'

@@ -100,7 +100,7 @@ async function lookAt(address: string, settings: ContextSettings, context: Conte
   const source = await takeSource(address, settings, context)
   try {
     const facts = await knownFacts(address, source.identity, settings)
-    return { columns: source.columns(), placed: { ...source.placed(), ...(facts && { facts }) } }
+    return { columns: source.columns(), placed: { ...(await source.placed()), ...(facts && { facts }) } }
   } finally {
     await giveBack(source, address, settings)
   }

@@ -1,7 +1,7 @@
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
-import type { Source } from '@ai-etl/core/contracts/source'
+import type { Source, SourceStatistics } from '@ai-etl/core/contracts/source'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import type { LoweredStep } from '@ai-etl/core/pipeline/plain'
@@ -30,6 +30,7 @@ export class SampledSource {
   readonly #source: Source
   readonly #evidence: Evidence
   #context: Context
+  #statistics: SourceStatistics | undefined
 
   private constructor(source: Source, evidence: Evidence, context: Context) {
     this.#source = source
@@ -57,10 +58,12 @@ export class SampledSource {
     return this.#source
   }
 
-  /** Its size, and whether a database or the engine computes over it where it lies. */
-  placed(): PlacedSource {
+  /** Its size, what it tells of its columns, and whether a database or the engine computes over it where it lies. */
+  async placed(): Promise<PlacedSource> {
     const { rowsEstimate: rows, queryable: table, format } = this.#source
-    return { rows, ...(table && { table }), direct: format.name === 'parquet' }
+    this.#statistics ??= await this.#source.statistics?.()
+    const statistics = this.#statistics
+    return { rows, ...(table && { table }), ...(statistics && { statistics }), direct: format.name === 'parquet' }
   }
 
   /** The same source for another piece of work, whose signal ends its reading. */

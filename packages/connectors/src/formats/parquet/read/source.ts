@@ -5,6 +5,8 @@ import { phrase } from '@ai-etl/core/messages/phrase'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import type { FileDataset } from '../../../files/format.ts'
 import { fillBatch } from './chunk.ts'
+import { literal } from './literal.ts'
+import { parquetStatistics } from './statistics.ts'
 import { type ColumnReading, columnReading } from './types.ts'
 
 /** Rows of one of DuckDB's vectors, and so of a chunk. */
@@ -52,6 +54,7 @@ export async function openParquet(dataset: FileDataset): Promise<Source> {
     ],
     bytes: dataset.files.reduce((sum, file) => sum + file.bytes, 0),
     rowsEstimate: await countRows(paths, connection),
+    statistics: () => parquetStatistics(paths, opened.columns, connection),
     decisions: dataset.decisions,
     fingerprint: dataset.fingerprint,
     parts: async (n) => splitFiles(paths.length, n),
@@ -162,9 +165,4 @@ async function* readFiles(opened: Opened, request: ReadRequest, instance: DuckDB
 /** Whole files read so far and, of the present one, nothing: DuckDB does not tell. */
 function progressBytes(opened: Opened, file: number): number {
   return opened.dataset.files.slice(0, file).reduce((sum, one) => sum + one.bytes, 0)
-}
-
-/** DuckDB's text literal: only the quote is doubled. */
-function literal(path: string): string {
-  return `'${path.replaceAll("'", "''")}'`
 }

@@ -280,3 +280,26 @@ describe('compiled statements', () => {
     ])
   })
 })
+
+test('what ANALYZE has found is told, and is no proof', async () => {
+  await db.rows(`CREATE TABLE analysed AS
+    SELECT i AS id, CASE WHEN i % 4 > 0 THEN i % 3 END AS kind, DATE '2024-01-01' + i AS day, 'text ' || i AS word FROM generate_series(1, 1000) AS i`)
+  await db.rows('ANALYZE analysed')
+  const told = async (query = '') => {
+    const source = await openSource(db.address('analysed', query), db.context)
+    try {
+      return await source.statistics?.()
+    } finally {
+      await source.close()
+    }
+  }
+  const statistics = await told()
+  expect(statistics?.exact).toBe(false)
+  expect(Object.fromEntries(statistics?.columns ?? [])).toEqual({
+    id: { nulls: 0, distinct: 1000, bounds: { least: '1', most: '1000' } },
+    kind: { nulls: 0.25, distinct: 3, bounds: { least: '0', most: '2' } },
+    day: { nulls: 0, distinct: 1000, bounds: { least: '2024-01-02', most: '2026-09-27' } },
+    word: { nulls: 0, distinct: 1000 },
+  })
+  expect(await told('?where=id%3E5')).toBeUndefined()
+})

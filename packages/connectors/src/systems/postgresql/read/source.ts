@@ -16,6 +16,7 @@ import { qualified } from '../names.ts'
 import { queryableTable } from '../query/table.ts'
 import { conditionSql } from './condition-sql.ts'
 import { copyBatches, cut } from './copy-batches.ts'
+import { analysedStatistics } from './statistics.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
 
 /** Size of PostgreSQL's blocks as it is built everywhere; parts need no more than about this. */
@@ -74,6 +75,7 @@ class PostgresqlSource implements Source {
   readonly decisions = []
   readonly fingerprint = null
   readonly queryable?: QueryableTable
+  readonly statistics?: NonNullable<Source['statistics']>
   readonly #context: Context
   readonly #settings: Settings
   readonly #keeper: pg.Client
@@ -93,6 +95,10 @@ class PostgresqlSource implements Source {
     this.tables = tables.map((one) => one.table)
     this.rowsEstimate = tables[0]?.relation.rows ?? null
     if (queryable) this.queryable = queryable
+    const [only, another] = tables
+    // Statistics are of the table, whatever part of it the address asks for.
+    if (only && !another && settings.options.where === undefined)
+      this.statistics = () => analysedStatistics(keeper, only)
     this.#context = context
     this.#settings = settings
     this.#keeper = keeper

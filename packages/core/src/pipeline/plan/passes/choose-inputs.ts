@@ -1,5 +1,5 @@
 import { mapColumns } from '../../../expressions/transform.ts'
-import type { SourceSize } from '../estimate.ts'
+import type { SourceSize } from '../column-size.ts'
 import { estimateRows, sizedNodes } from '../estimate.ts'
 import type { JoinKind, JoinOp, Plan } from '../ops.ts'
 

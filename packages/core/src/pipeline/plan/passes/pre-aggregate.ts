@@ -3,8 +3,9 @@ import type { Aggregate, Typed } from '../../../expressions/typed.ts'
 import type { LogicalType } from '../../../types/logical.ts'
 import { decimal, sameType } from '../../../types/logical.ts'
 import { columnOf, columnsOfValues, columnValue } from '../builder.ts'
+import type { SourceSize } from '../column-size.ts'
 import { columnsIn } from '../columns-used.ts'
-import type { Size, SourceSize } from '../estimate.ts'
+import type { Size } from '../estimate.ts'
 import { estimateSizes } from '../estimate.ts'
 import type { AggregateOp, JoinOp, NamedValue, Plan, PlanNode } from '../ops.ts'
 import { dropDead } from './drop-dead.ts'
@@ -82,7 +83,7 @@ function isFew(grouping: Grouping, side: Side, estimated: ReadonlyMap<string, Si
   if (values.length === 0 || !values.every(({ expression }) => isSplit(expression, own, offset))) return false
   if (!keys.every((key) => isExactKey(own.columns[key].type))) return false
   const size = estimated.get(own.id)
-  const distinct = keys.map((key) => size?.distinct[key] ?? null)
+  const distinct = keys.map((key) => size?.columns[key]?.distinct ?? null)
   if (!size || distinct.some((count) => count === null)) return false
   return distinct.reduce<number>((groups, count) => groups * (count ?? 1), 1) <= size.rows * WORTH
 }

@@ -1,0 +1,4 @@
+/** DuckDB's text literal: only the quote is doubled. */
+export function literal(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`
+}
