@@ -42,7 +42,7 @@ function stepOf(check: PipelineCheckRule, id: string, steps: Record<string, Step
   }
   if ('holds' in check) return filter(input, `not (${check.holds}\n)`)
   if ('relation' in check) {
-    const pairs = Object.entries(check.relation).map(([column, other]) => ({ column, ...split(other) }))
+    const pairs = relatedColumns(check.relation)
     const known = `${id}_known`
     steps[known] = filter(input, pairs.map(({ column }) => `${quoted(column)} is not null`).join(' and '))
     const on = pairs.map(({ column, name }) => `rows_.${quoted(column)} = others_.${quoted(name)}`).join(' and ')
@@ -62,9 +62,12 @@ function filter(input: string, where: string): Step {
   return { type: 'filter', input, where }
 }
 
-function split(other: string): { table: string; name: string } {
-  const dot = other.indexOf('.')
-  return { table: other.slice(0, dot), name: other.slice(dot + 1) }
+/** The columns of a relation, each with the table that its values are looked for in and the column's name there. */
+export function relatedColumns(relation: Readonly<Record<string, string>>) {
+  return Object.entries(relation).map(([column, other]) => {
+    const dot = other.indexOf('.')
+    return { column, table: other.slice(0, dot), name: other.slice(dot + 1) }
+  })
 }
 
 function free(wanted: string, taken: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { CheckSteps } from '../../pipeline/checks.ts'
+import { type CheckSteps, relatedColumns } from '../../pipeline/checks.ts'
 import type { PipelineColumn } from '../../pipeline/columns.ts'
 import type { Pipeline, PipelineCheckRule } from '../../pipeline/schema.ts'
 import type { CompiledFile } from '../capability.ts'
@@ -54,11 +54,9 @@ function ownTests(check: PipelineCheckRule, columns: readonly PipelineColumn[], 
     return safe ? entries.map(([column, values]) => [column, { accepted_values: { arguments: { values } } }]) : null
   }
   if ('relation' in check) {
-    const [[column, other], ...others] = Object.entries(check.relation)
-    const dot = other.indexOf('.')
-    const field = other.slice(dot + 1)
+    const [{ column, table, name: field }, ...others] = relatedColumns(check.relation)
     if (others.length > 0 || !isPlain(column) || !isPlain(field)) return null
-    const to = models.reference(other.slice(0, dot)).replaceAll(/^\{\{ | \}\}$/g, '')
+    const to = models.reference(table).replaceAll(/^\{\{ | \}\}$/g, '')
     return [[column, { relationships: { arguments: { to, field: `"${field}"` } } }]]
   }
   return null

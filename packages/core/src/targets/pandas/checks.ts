@@ -1,9 +1,11 @@
 import { bindCondition } from '../../expressions/bind.ts'
 import { readMacros } from '../../expressions/macros.ts'
 import { parseValue } from '../../expressions/values.ts'
+import { relatedColumns } from '../../pipeline/checks.ts'
 import { parametersOf } from '../../pipeline/plan/lower.ts'
 import type { Pipeline, PipelineCheckRule } from '../../pipeline/schema.ts'
-import { type Frame, type OperationScope, writerOf } from './operations.ts'
+import type { Frame } from '../python/run-body.ts'
+import { type OperationScope, writerOf } from './operations.ts'
 import { pythonText, pythonValue } from './python.ts'
 
 /** A check of the document as a statement that stops the run before anything is given out. @throws Refused */
@@ -11,11 +13,6 @@ export function checkCode(check: PipelineCheckRule, pipeline: Pipeline, scope: O
   const frame = scope.frame(check.on)
   const [name, given] = callOf(check, frame, pipeline, scope)
   return `${name}(${[pythonText(check.on), ...given].join(', ')})`
-}
-
-/** The step or source besides its own that a check reads; null where there is none. */
-export function otherInput(check: PipelineCheckRule): string | null {
-  return 'relation' in check ? relationOf(check.relation).table : null
 }
 
 function callOf(
@@ -33,19 +30,14 @@ function callOf(
     return ['check_rows', [rows, `at_least=${atLeast ?? 'None'}`, `at_most=${atMost ?? 'None'}`]]
   }
   if ('relation' in check) {
-    const { table, columns, others } = relationOf(check.relation)
-    return ['check_relation', [rows, listOf(columns), scope.frame(table).variable, listOf(others)]]
+    const pairs = relatedColumns(check.relation)
+    const others = scope.frame(pairs[0].table).variable
+    const names = listOf(pairs.map(({ name }) => name))
+    return ['check_relation', [rows, listOf(pairs.map(({ column }) => column)), others, names]]
   }
   const { macros } = readMacros(pipeline.macros ?? {})
   const known = { columns: frame.node.columns, input: check.on, parameters: parametersOf(pipeline.params), macros }
   return ['check_holds', [writerOf(frame, scope).column(bindCondition(check.holds, known)).text]]
-}
-
-function relationOf(relation: Readonly<Record<string, string>>) {
-  const columns = Object.keys(relation)
-  const others = Object.values(relation).map((each) => each.slice(each.indexOf('.') + 1))
-  const [first = ''] = Object.values(relation)
-  return { table: first.slice(0, first.indexOf('.')), columns, others }
 }
 
 function acceptedOf(accepted: Readonly<Record<string, readonly (string | number | boolean)[]>>, frame: Frame): string {

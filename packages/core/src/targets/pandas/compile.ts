@@ -1,16 +1,14 @@
-import type { Plan, PlanNode } from '../../pipeline/plan/ops.ts'
-import { inputsOfOp } from '../../pipeline/plan/ops.ts'
+import type { Plan } from '../../pipeline/plan/ops.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
-import type { LogicalType } from '../../types/logical.ts'
-import type { CompiledTarget, RefusedConstruct } from '../capability.ts'
+import type { CompiledTarget } from '../capability.ts'
+import { neededNodes, RunBody, type RunLanguage } from '../python/run-body.ts'
 import { isByRow } from './by-row.ts'
-import { checkCode, otherInput } from './checks.ts'
+import { checkCode } from './checks.ts'
 import { apart, layOut } from './layout.ts'
-import { type Frame, type OperationScope, operationCode } from './operations.ts'
+import { operationCode } from './operations.ts'
 import { type PlaceNotes, placesCode } from './places.ts'
 import { definitionsFor, importsFor, PRELUDE_NAMES } from './prelude/catalogue.ts'
-import { pythonComment, pythonText, VariableNames } from './python.ts'
-import { Refused } from './refused.ts'
+import { pythonComment, pythonText } from './python.ts'
 import { requirementsText } from './requirements.ts'
 import { testModule } from './test-module.ts'
 import { pythonType } from './types.ts'
@@ -30,7 +28,7 @@ export interface CompiledPandas extends CompiledTarget {
  * its test. What pandas cannot give exactly is refused by step; then no module is made.
  */
 export function compilePandas(plan: Plan, pipeline: Pipeline, options: PandasOptions = {}): CompiledPandas {
-  const body = new RunBody(plan, pipeline)
+  const body = new RunBody(plan, pipeline, LANGUAGE)
   const statements = body.write()
   if (body.refused.length > 0) return { files: [], refused: body.refused, warnings: [], unreached: [] }
   const nodes = neededNodes(plan, pipeline)
@@ -60,98 +58,12 @@ const RESERVED = [
   ...'functools zoneinfo re json decimal'.split(' '),
 ]
 
-/** Statements of `run`, one a node of the plan. */
-class RunBody implements OperationScope {
-  readonly refused: RefusedConstruct[] = []
-  readonly #plan: Plan
-  readonly #pipeline: Pipeline
-  readonly #names = new VariableNames(RESERVED)
-  readonly #frames = new Map<string, Frame>()
-  readonly #parameters = new Map<string, { variable: string; statement: string }>()
-  #now: string | null = null
-
-  constructor(plan: Plan, pipeline: Pipeline) {
-    this.#plan = plan
-    this.#pipeline = pipeline
-  }
-
-  write(): readonly string[] {
-    const nodes = neededNodes(this.#plan, this.#pipeline)
-    const at = new Map(nodes.map(({ id }, place) => [id, place]))
-    // A check stands behind all that it reads.
-    const checks = this.#pipeline.checks.map((check) => ({
-      check,
-      behind: Math.max(at.get(check.on) ?? -1, at.get(otherInput(check) ?? check.on) ?? -1),
-    }))
-    // Nodes get their names before parameters do: a step keeps its own where both are called the same.
-    for (const node of nodes) this.#frames.set(node.id, { variable: this.#names.name(node.id), node })
-    const statements = nodes.flatMap((node, place) => [
-      ...this.#written(node, () => `${this.frame(node.id).variable} = ${operationCode(node, this)}`),
-      ...checks
-        .filter(({ behind }) => behind === place)
-        .flatMap(({ check }) => this.#written(node, () => checkCode(check, this.#pipeline, this))),
-    ])
-    const results = this.#plan.targets.map(({ name, input }) => `${pythonText(name)}: ${this.frame(input).variable}`)
-    return [
-      ...(this.#now === null
-        ? []
-        : [`${this.#now} = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)`]),
-      ...[...this.#parameters.values()].map(({ statement }) => statement),
-      ...statements,
-      `return {${results.join(', ')}}`,
-    ]
-  }
-
-  /** Whether the moment at which the run began is asked for; known behind `write`. */
-  get asksForNow(): boolean {
-    return this.#now !== null
-  }
-
-  frame(id: string): Frame {
-    const frame = this.#frames.get(id)
-    if (!frame) throw new Error(`node ${id} is read before it stands`)
-    return frame
-  }
-
-  parameter(name: string, value: string, type: LogicalType): string {
-    const known = this.#parameters.get(name)
-    if (known) return known.variable
-    const variable = this.#names.name(name)
-    const statement = `${variable} = parameter(params, ${pythonText(name)}, ${value}, ${pythonType(type)})`
-    this.#parameters.set(name, { variable, statement })
-    return variable
-  }
-
-  now(): string {
-    this.#now ??= this.#names.name('now')
-    return this.#now
-  }
-
-  /** A statement; what is refused is noted and left out. */
-  #written(node: PlanNode, write: () => string): readonly string[] {
-    try {
-      return [write()]
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      this.refused.push({ step: node.step, what: error.what, reason: error.reason })
-      return []
-    }
-  }
-}
-
-/** The nodes that targets and checks read, in the order of the plan. */
-export function neededNodes({ nodes, targets }: Plan, { checks }: Pipeline): readonly PlanNode[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const needed = new Set<string>()
-  const visit = (id: string) => {
-    const node = byId.get(id)
-    if (!node || needed.has(id)) return
-    needed.add(id)
-    inputsOfOp(node.op).forEach(visit)
-  }
-  targets.forEach(({ input }) => visit(input))
-  checks.flatMap((check) => [check.on, otherInput(check) ?? check.on]).forEach(visit)
-  return nodes.filter(({ id }) => needed.has(id))
+const LANGUAGE: RunLanguage<string> = {
+  reserved: RESERVED,
+  operation: operationCode,
+  check: checkCode,
+  parameterArguments: (value, type) => [value, pythonType(type)],
+  now: 'datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None)',
 }
 
 function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[], places: string): string {

@@ -1,8 +1,9 @@
 import type { Typed } from '../../expressions/typed.ts'
 import type { JoinOp } from '../../pipeline/plan/ops.ts'
+import type { Frame } from '../python/run-body.ts'
 import { column } from './code.ts'
 import { ExpressionWriter } from './expressions.ts'
-import type { Frame, OperationScope } from './operations.ts'
+import type { OperationScope } from './operations.ts'
 import { pythonText } from './python.ts'
 
 /** A join: equal keys of both sides are found by number, what is left of the condition by pairs of rows. */

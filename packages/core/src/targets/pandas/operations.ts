@@ -1,5 +1,6 @@
 import type { Typed } from '../../expressions/typed.ts'
 import type { FrameBound, JoinOp, Op, OpKind, PlanNode, ProjectOp, WindowOp } from '../../pipeline/plan/ops.ts'
+import type { Frame, RunScope } from '../python/run-body.ts'
 import { aggregateCode, ordersCode, windowedCode } from './aggregates.ts'
 import { column, type Place, type Surroundings } from './code.ts'
 import { ExpressionWriter } from './expressions.ts'
@@ -8,16 +9,8 @@ import { pythonText, pythonValue } from './python.ts'
 import { Refused } from './refused.ts'
 import { pythonType } from './types.ts'
 
-/** A relation as the module has it: the variable of its frame and its columns. */
-export interface Frame {
-  readonly variable: string
-  readonly node: PlanNode
-}
-
-export interface OperationScope extends Surroundings {
-  /** The frame of a node that stands before. */
-  frame(id: string): Frame
-}
+/** A parameter's default is Python code. */
+export type OperationScope = RunScope<string>
 
 type OpWriters = {
   readonly [K in OpKind]: (op: Extract<Op, { op: K }>, node: PlanNode, scope: OperationScope) => string

@@ -1,14 +1,9 @@
-import type { RefusedConstruct } from '../capability.ts'
+import { RefusedCode } from '../python/refused-code.ts'
 import { REFUSALS, type RefusalKey } from './refusals.ts'
 
 /** Thrown while a plan is written, where pandas would give other rows; becomes a refusal of the step. */
-export class Refused extends Error {
-  readonly what: string
-  readonly reason: RefusedConstruct['reason']
-
+export class Refused extends RefusedCode {
   constructor(what: string, reason: RefusalKey) {
-    super(`${what}: ${reason}`)
-    this.what = what
-    this.reason = REFUSALS[reason]
+    super(what, reason, REFUSALS[reason])
   }
 }

@@ -1,11 +1,13 @@
 import { bindCondition } from '../../expressions/bind.ts'
 import { readMacros } from '../../expressions/macros.ts'
 import { parseValue } from '../../expressions/values.ts'
+import { relatedColumns } from '../../pipeline/checks.ts'
 import { parametersOf } from '../../pipeline/plan/lower.ts'
 import type { Pipeline, PipelineCheckRule } from '../../pipeline/schema.ts'
 import { pythonText } from '../pandas/python.ts'
+import type { Frame } from '../python/run-body.ts'
 import { literal } from './literals.ts'
-import { columnNamed, type Frame, type OperationScope, writerOf } from './operations.ts'
+import { columnNamed, freeName, type OperationScope, writerOf } from './operations.ts'
 
 /** A check of the document as a statement that stops the run before anything is given out. @throws Refused */
 export function checkCode(check: PipelineCheckRule, pipeline: Pipeline, scope: OperationScope): string {
@@ -28,8 +30,9 @@ function faultsOf(
   const rows = frame.variable
   const named = (name: string) => columnNamed(name).text
   if ('unique' in check) {
-    const repeats = `${rows}.groupBy(${check.unique.map(named).join(', ')}).agg(F.count(F.lit(1)).alias("repeats"))`
-    return [`${repeats}.where(F.col("repeats") > 1)`, `${check.unique.join(', ')} is not unique`]
+    const repeats = freeName('repeats', frame.node)
+    const groups = `${rows}.groupBy(${check.unique.map(named).join(', ')}).agg(F.count(F.lit(1)).alias(${pythonText(repeats)}))`
+    return [`${groups}.where(${named(repeats)} > 1)`, `${check.unique.join(', ')} is not unique`]
   }
   if ('notNull' in check) {
     const nulls = check.notNull.map((name) => `${named(name)}.isNull()`)
@@ -47,19 +50,15 @@ function faultsOf(
     return [`${rows}.where(${others.join(' | ')})`, 'values that are not accepted']
   }
   if ('relation' in check) {
-    const pairs = Object.entries(check.relation).map(([name, other]) => ({
-      name,
-      table: other.slice(0, other.indexOf('.')),
-      other: other.slice(other.indexOf('.') + 1),
-    }))
-    const known = `${rows}.where(${pairs.map(({ name }) => `${named(name)}.isNotNull()`).join(' & ')})`
+    const pairs = relatedColumns(check.relation)
+    const known = `${rows}.where(${pairs.map(({ column }) => `${named(column)}.isNotNull()`).join(' & ')})`
     const equal = pairs.map(
-      ({ name, other }) => `(${columnNamed(name, 'left').text} == ${columnNamed(other, 'right').text})`,
+      ({ column, name }) => `(${columnNamed(column, 'left').text} == ${columnNamed(name, 'right').text})`,
     )
     const others = `${scope.frame(pairs[0].table).variable}.alias("right")`
     return [
       `${known}.alias("left").join(${others}, on=${equal.join(' & ')}, how="left_anti")`,
-      `${pairs.map(({ name }) => name).join(', ')} has values that the other table lacks`,
+      `${pairs.map(({ column }) => column).join(', ')} has values that the other table lacks`,
     ]
   }
   const { macros } = readMacros(pipeline.macros ?? {})

@@ -1,17 +1,14 @@
 import type { Plan } from '../../pipeline/plan/ops.ts'
 import type { Pipeline } from '../../pipeline/schema.ts'
-import type { LogicalType } from '../../types/logical.ts'
-import type { CompiledTarget, RefusedConstruct } from '../capability.ts'
-import { otherInput } from '../pandas/checks.ts'
-import { neededNodes } from '../pandas/compile.ts'
+import type { CompiledTarget } from '../capability.ts'
 import { apart, layOut } from '../pandas/layout.ts'
 import { importsFor } from '../pandas/prelude/catalogue.ts'
-import { pythonComment, pythonText, VariableNames } from '../pandas/python.ts'
+import { pythonComment, pythonText } from '../pandas/python.ts'
+import { RunBody, type RunLanguage } from '../python/run-body.ts'
 import { checkCode } from './checks.ts'
-import { type Frame, type OperationScope, operationCode } from './operations.ts'
+import { operationCode } from './operations.ts'
 import { placesCode, type SparkPlaces } from './places.ts'
 import { definitionsFor, PRELUDE_NAMES } from './prelude/catalogue.ts'
-import { Refused } from './refused.ts'
 import { testModule } from './test-module.ts'
 import { sparkType } from './types.ts'
 
@@ -21,8 +18,8 @@ import { sparkType } from './types.ts'
  * step; then no module is made.
  */
 export function compilePyspark(plan: Plan, pipeline: Pipeline): CompiledTarget {
-  const body = new RunBody(plan, pipeline)
-  const statements = body.write()
+  const body = new RunBody(plan, pipeline, LANGUAGE)
+  const statements = ['zone = prepare(spark)', ...body.write()]
   if (body.refused.length > 0) return { files: [], refused: body.refused, warnings: [] }
   const places = placesCode(plan, pipeline)
   const files = [
@@ -41,76 +38,12 @@ const RESERVED = [
   ...'math operator functools re json decimal Decimal float chr row frame zone os'.split(' '),
 ]
 
-/** Statements of `run`, one a node of the plan. */
-class RunBody implements OperationScope {
-  readonly refused: RefusedConstruct[] = []
-  readonly #plan: Plan
-  readonly #pipeline: Pipeline
-  readonly #names = new VariableNames(RESERVED)
-  readonly #frames = new Map<string, Frame>()
-  readonly #parameters = new Map<string, { variable: string; statement: string }>()
-  #now: string | null = null
-
-  constructor(plan: Plan, pipeline: Pipeline) {
-    this.#plan = plan
-    this.#pipeline = pipeline
-  }
-
-  write(): readonly string[] {
-    const nodes = neededNodes(this.#plan, this.#pipeline)
-    const at = new Map(nodes.map(({ id }, place) => [id, place]))
-    // A check stands behind all that it reads.
-    const checks = this.#pipeline.checks.map((check) => ({
-      check,
-      behind: Math.max(at.get(check.on) ?? -1, at.get(otherInput(check) ?? check.on) ?? -1),
-    }))
-    for (const node of nodes) this.#frames.set(node.id, { variable: this.#names.name(node.id), node })
-    const statements = nodes.flatMap((node, place) => [
-      ...this.#written(node.step, () => `${this.frame(node.id).variable} = ${operationCode(node, this)}`),
-      ...checks
-        .filter(({ behind }) => behind === place)
-        .flatMap(({ check }) => this.#written(node.step, () => checkCode(check, this.#pipeline, this))),
-    ])
-    const results = this.#plan.targets.map(({ name, input }) => `${pythonText(name)}: ${this.frame(input).variable}`)
-    return [
-      'zone = prepare(spark)',
-      ...(this.#now === null ? [] : [`${this.#now} = F.lit(datetime.datetime.now(datetime.timezone.utc))`]),
-      ...[...this.#parameters.values()].map(({ statement }) => statement),
-      ...statements,
-      `return {${results.join(', ')}}`,
-    ]
-  }
-
-  frame(id: string): Frame {
-    const frame = this.#frames.get(id)
-    if (!frame) throw new Error(`node ${id} is read before it stands`)
-    return frame
-  }
-
-  parameter(name: string, text: string | null, type: LogicalType): string {
-    const known = this.#parameters.get(name)
-    if (known) return known.variable
-    const variable = this.#names.name(name)
-    const given = [pythonText(name), text === null ? 'None' : pythonText(text), pythonText(sparkType(type))]
-    this.#parameters.set(name, { variable, statement: `${variable} = parameter(params, ${given.join(', ')})` })
-    return variable
-  }
-
-  now(): string {
-    this.#now ??= this.#names.name('now')
-    return this.#now
-  }
-
-  /** A statement; what is refused is noted and left out. */
-  #written(step: string, write: () => string): readonly string[] {
-    try {
-      return [write()]
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      this.refused.push({ step, what: error.what, reason: error.reason })
-      return []
-    }
-  }
+const LANGUAGE: RunLanguage<string | null> = {
+  reserved: RESERVED,
+  operation: operationCode,
+  check: checkCode,
+  parameterArguments: (text, type) => [text === null ? 'None' : pythonText(text), pythonText(sparkType(type))],
+  now: 'F.lit(datetime.datetime.now(datetime.timezone.utc))',
 }
 
 function moduleText(plan: Plan, pipeline: Pipeline, statements: readonly string[], places: SparkPlaces): string {

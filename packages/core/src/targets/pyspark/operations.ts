@@ -1,21 +1,15 @@
 import type { Typed } from '../../expressions/typed.ts'
 import type { JoinOp, Op, OpKind, PlanNode, ProjectOp, UnnestOp, WindowOp } from '../../pipeline/plan/ops.ts'
 import { pythonText } from '../pandas/python.ts'
+import type { Frame, RunScope } from '../python/run-body.ts'
 import { aggregateCode, orderCode } from './aggregates.ts'
 import { type Code, column, type Surroundings } from './code.ts'
 import { ExpressionWriter } from './expressions.ts'
 import { sparkType } from './types.ts'
 import { windowedCode, windowViews } from './windows.ts'
 
-/** A relation as the module has it. */
-export interface Frame {
-  readonly variable: string
-  readonly node: PlanNode
-}
-
-export interface OperationScope extends Omit<Surroundings, 'column'> {
-  frame(id: string): Frame
-}
+/** A parameter's default is its text. */
+export type OperationScope = RunScope<string | null>
 
 type OpWriters = {
   readonly [K in OpKind]: (op: Extract<Op, { op: K }>, node: PlanNode, scope: OperationScope) => string
@@ -163,7 +157,8 @@ function windowCode(op: WindowOp, _: PlanNode, scope: OperationScope): string {
   return `${source}.select(${[...kept, ...values].join(', ')})`
 }
 
-function freeName(wanted: string, { columns }: PlanNode): string {
+/** A name that no column of the node has, like the one that is wanted. */
+export function freeName(wanted: string, { columns }: PlanNode): string {
   return columns.some(({ name }) => name === wanted) ? freeName(`${wanted}_`, { columns } as PlanNode) : wanted
 }
 

@@ -1,5 +1,5 @@
-import type { Message } from '../../messages/language.ts'
 import { message } from '../../messages/language.ts'
+import { RefusedCode } from '../python/refused-code.ts'
 
 /** Why the PySpark target does not do something. */
 export const REFUSALS = {
@@ -26,13 +26,8 @@ export const REFUSALS = {
 } as const
 
 /** Thrown while a plan is written, where Spark would give other rows; becomes a refusal of the step. */
-export class Refused extends Error {
-  readonly what: string
-  readonly reason: Message<void>
-
+export class Refused extends RefusedCode {
   constructor(what: string, reason: keyof typeof REFUSALS) {
-    super(`${what}: ${reason}`)
-    this.what = what
-    this.reason = REFUSALS[reason]
+    super(what, reason, REFUSALS[reason])
   }
 }
