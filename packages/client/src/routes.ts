@@ -1451,7 +1451,7 @@ export interface RouteTypes {
             readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what names it follows: inputs, columns written with its name before them, calls, parameters, SELECTs, checks */ readonly readers?: boolean
+            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers?: boolean
           }
         | {
             readonly op: 'reorder'
@@ -1517,7 +1517,7 @@ export interface RouteTypes {
             readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what names it follows: inputs, columns written with its name before them, calls, parameters, SELECTs, checks */ readonly readers: boolean
+            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers: boolean
           }
         | {
             readonly op: 'reorder'

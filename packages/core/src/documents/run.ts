@@ -29,6 +29,34 @@ export const failureSchema = z.object({
   fix: z.string(),
 })
 
+/** What a run read of sources that are read by a cursor. */
+export const incrementalRunSchema = z.object({
+  sources: z.array(
+    z.object({
+      name: z.string(),
+      address: z.string().describe('Without secrets'),
+      cursor: z.string(),
+      type: z.string().describe('Logical type of the cursor'),
+      from: z.string().nullable().describe('Least value that was read; null: all rows were read'),
+      whole: z
+        .enum(['first', 'asked', 'source', 'target'])
+        .nullable()
+        .describe(
+          'Why all rows were read: no run before, --full, another source or cursor than before, a target made anew',
+        ),
+      before: z.string().nullable().describe('Mark of the run before'),
+      after: z.string().nullable().describe('Mark that the next run goes on from'),
+      rows: z.number().describe('Rows with a cursor that were read'),
+      again: z.number().describe('Those among them that a run before had read'),
+      nulls: z.number().describe('Rows without a cursor that were read'),
+    }),
+  ),
+  targets: z
+    .array(z.object({ name: z.string(), run: z.string() }))
+    .describe('Runs that published into the targets, as their ledgers know them; none of a dry run'),
+})
+export type IncrementalRun = z.infer<typeof incrementalRunSchema>
+
 /** Totals count root records: always read = written + rejected + filtered for a plain load. */
 export const runSchema = z.object({
   run: z.string(),
@@ -49,6 +77,13 @@ export const runSchema = z.object({
     .record(z.string(), phraseSchema)
     .optional()
     .describe('Texts of changes and warnings by their keys, so that they can be said in another language'),
+  watched: z
+    .object({ rows: z.number(), again: z.number(), nulls: z.number(), greatest: z.string().nullable() })
+    .optional()
+    .describe('What a load saw of the cursor of its source'),
+  incremental: incrementalRunSchema
+    .optional()
+    .describe('Where the sources of a pipeline were read from, and up to where'),
   counted: z
     .array(z.object({ on: z.string(), rows: z.number() }))
     .optional()

@@ -8,6 +8,7 @@ import { csvErrors } from './csv.ts'
 import { ddlErrors } from './ddl.ts'
 import { fileErrors } from './files.ts'
 import { generalErrors } from './general.ts'
+import { incrementalErrors } from './incremental.ts'
 import { jobErrors } from './jobs.ts'
 import { loadErrors } from './load.ts'
 import { operationErrors } from './operation.ts'
@@ -30,6 +31,7 @@ export const ERRORS = {
   ...connectionErrors,
   ...connectionsErrors,
   ...ddlErrors,
+  ...incrementalErrors,
   ...loadErrors,
   ...operationErrors,
   ...pipelineErrors,
@@ -57,6 +59,7 @@ export const EXIT_BY_AREA: Readonly<Record<string, 2 | 3 | undefined>> = {
   connection: 3,
   expression: 2,
   pipeline: 2,
+  incremental: 2,
 }
 
 export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>> = {
@@ -71,6 +74,8 @@ export const EXIT_BY_CODE: Readonly<Partial<Record<ErrorCode, 1 | 2 | 3 | 130>>>
   'connection.table-missing': 1,
   // The document is right; its data is not.
   'pipeline.check-failed': 1,
+  'incremental.cursor-null': 1,
+  'incremental.cursor-lost': 1,
   'connections.name-invalid': 2,
   'connections.chained': 2,
   'compile.dialect-unknown': 2,

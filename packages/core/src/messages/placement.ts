@@ -55,6 +55,10 @@ export const placementReasons = {
     en: (p) => `${p.source} is no table that a database computes over`,
     ru: (p) => `${p.source} — не таблица базы данных, которая умеет вычислять`,
   } satisfies Message<{ source: string }>,
+  incremental: {
+    en: (p) => `what is new of ${p.source} is read out, so that its cursor can be followed`,
+    ru: (p) => `новое из ${p.source} читается наружу, чтобы проследить его курсор`,
+  } satisfies Message<{ source: string }>,
   'several-places': {
     en: () => 'what it reads is in several places',
     ru: () => 'то, что он читает, лежит в разных местах',

@@ -11,6 +11,7 @@ import type { PipelineColumn } from './columns.ts'
 import { findColumn } from './columns.ts'
 import type { GraphFault } from './graph.ts'
 import { graphFaults, known, unread } from './graph.ts'
+import { incrementsOf } from './incremental/increments.ts'
 import type { TargetLineage } from './lineage.ts'
 import { lineageOf } from './lineage.ts'
 import { lowerPipeline } from './plan/lower.ts'
@@ -74,6 +75,9 @@ export function checkPipeline(
     const rule = checked.checks.find((each) => step.startsWith(each.step) && !(step in pipeline.steps))
     if (rule) check.error(pipeline.checks[rule.index].on, ['checks', rule.index], error)
     else check.error(step, ['steps', step, ...path], error)
+  }
+  for (const { path, error } of incrementsOf(pipeline, plan).faults) {
+    check.error(typeof path[1] === 'string' ? path[1] : null, path, error)
   }
   for (const node of plan.nodes) if (node.last && known(pipeline, node.step)) columns.set(node.step, node.columns)
   checkReaders(check, columns)

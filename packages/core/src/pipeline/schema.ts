@@ -31,6 +31,23 @@ export type Step = z.infer<typeof stepSchema>
 const address = z.string().min(1).describe('Address; relative paths begin at the folder of the document')
 const columns = z.array(z.string().min(1)).min(1)
 
+const sourceSchema = z.strictObject({
+  from: address,
+  mode: z
+    .enum(['snapshot', 'incremental'])
+    .optional()
+    .describe('snapshot (default): every run reads all of it; incremental: what is new by the cursor'),
+  cursor: z.string().min(1).optional().describe('Column of an incremental source that grows with new rows'),
+  late: z
+    .union([z.string().min(1), z.number().nonnegative()])
+    .optional()
+    .describe('How far behind the greatest known cursor rows may still come: 2 days; a number where the cursor is one'),
+  nulls: z
+    .enum(['read', 'skip', 'fail'])
+    .optional()
+    .describe('Rows without a cursor: read by every run (default), left out, or the end of the run'),
+})
+
 const targetSchema = z.strictObject({
   input: nameSchema.describe('Source or step whose rows are written'),
   to: address,
@@ -105,7 +122,7 @@ export const pipelineSchema = z.strictObject({
     )
     .optional()
     .describe('Functions of the document'),
-  sources: z.record(nameSchema, z.strictObject({ from: address })),
+  sources: z.record(nameSchema, sourceSchema),
   steps: z.record(nameSchema, stepSchema).default({}),
   targets: z.record(nameSchema, targetSchema),
   schedule: z.strictObject({ cron: z.string().min(1), timezone: z.string().default('UTC') }).optional(),
@@ -113,4 +130,5 @@ export const pipelineSchema = z.strictObject({
 })
 
 export type Pipeline = z.infer<typeof pipelineSchema>
+export type PipelineSource = Pipeline['sources'][string]
 export type PipelineTarget = Pipeline['targets'][string]

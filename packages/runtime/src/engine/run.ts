@@ -19,7 +19,8 @@ import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import { emitQuery } from '@ai-etl/core/targets/sql/query'
 import type { ContextSettings } from '../context.ts'
 import type { Live } from '../load/load.ts'
-import type { LoadRequest } from '../load/request.ts'
+import type { LoadRequest, WatchRequest } from '../load/request.ts'
+import type { Watched } from '../load/watch.ts'
 import { checkRules } from './checks.ts'
 import { Engine, literal } from './database.ts'
 import type { DirectSource } from './direct.ts'
@@ -28,12 +29,15 @@ import { parquetRanges } from './ranges.ts'
 import { sizesOf } from './sizes.ts'
 import type { StagedSource } from './stage.ts'
 import { stageSource } from './stage.ts'
+import { watchDirect } from './watch-direct.ts'
 
 /** What the engine computed: rows of each target as a file, ready to be loaded. */
 export interface Computed {
   /** The loads of the sources, with their rejected rows. */
   readonly staged: readonly Run[]
   readonly results: readonly ComputedTarget[]
+  /** What was seen of the cursors that are followed, by source. */
+  readonly watched: ReadonlyMap<string, Watched>
   /** What the engine read where it lay. */
   readonly direct: readonly { readonly bytes: number; readonly rows: number }[]
   /** Rows that a cast in the middle of a pipeline left out. */
@@ -61,6 +65,8 @@ export interface ComputeRequest {
   readonly pieces: Placement['pieces']
   readonly targets: readonly string[]
   readonly params: NonNullable<LoadRequest['params']>
+  /** Cursors that are followed, by source. */
+  readonly watches?: ReadonlyMap<string, WatchRequest>
   readonly run: string
   /** Absolute; made, and its files are the caller's to remove. */
   readonly folder: string
@@ -79,7 +85,7 @@ export async function computeTargets(
   settings: ContextSettings,
   live: Live,
 ): Promise<Computed> {
-  const { plan, pieces, targets, folder, params } = request
+  const { plan, pieces, targets, folder, params, watches = new Map<string, WatchRequest>() } = request
   const pipeline = withPieces(request.pipeline, pieces)
   const stage = join(folder, 'stage')
   await mkdir(stage, { recursive: true })
@@ -96,15 +102,18 @@ export async function computeTargets(
   }
   const read = columnsRead(lower(columnsOf(plan, stages.keys())))
   const staged = new Map<string, StagedSource>()
+  const watched = new Map<string, Watched>()
   for (const [name, chain] of stages) {
     if (direct.has(chain.source)) continue
     const { from } = pipeline.sources[chain.source]
     const columns = read.get(name) ?? []
     const query = pieces.get(chain.source)?.query
     const what = { name, stage: narrowedStage(chain, columns), from, ...(query && { query }) }
-    const one = { ...what, folder: stage, params, parent: request.run }
+    const watch = watches.get(chain.source)
+    const one = { ...what, folder: stage, params, watch, parent: request.run }
     const laid = await stageSource(one, settings, live)
     request.onSource?.(chain.source, laid.run)
+    if (laid.run.watched) watched.set(chain.source, laid.run.watched)
     staged.set(name, laid)
   }
   const sources = new Map<string, Pick<StagedSource, 'table' | 'columns' | 'paths'>>([...staged, ...direct])
@@ -126,6 +135,10 @@ export async function computeTargets(
       const paths = op.op === 'scan' ? sources.get(op.source)?.paths : undefined
       if (op.op === 'scan' && paths) ranges.set(op.source, await parquetRanges(engine, paths, columns, live.signal))
     }
+    for (const [name, watch] of watches) {
+      const table = direct.get(name)?.table
+      if (table !== undefined) watched.set(name, await watchDirect(engine, table, watch, live.signal))
+    }
     const query = (node: string) =>
       emitQuery(lowered, node, { dialect: 'duckdb', sourceTables, ranges, joinsTogether: true })
     const counted = await checkRules({ rest, checks: checked.checks, query, engine, signal: live.signal })
@@ -139,7 +152,7 @@ export async function computeTargets(
     }
     const rejected = await countRejected(engine, lowered, query, live)
     const facts = [...direct.values()].map(({ bytes, rows }) => ({ bytes, rows }))
-    return { staged: [...staged.values()].map((each) => each.run), direct: facts, results, rejected, counted }
+    return { staged: [...staged.values()].map((each) => each.run), watched, direct: facts, results, rejected, counted }
   } finally {
     engine.close()
     await rm(join(folder, 'spill'), { recursive: true, force: true })

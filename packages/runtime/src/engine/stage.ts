@@ -8,7 +8,7 @@ import { createContext } from '../context.ts'
 import type { Live } from '../load/load.ts'
 import { load } from '../load/load.ts'
 import { openSource } from '../load/open.ts'
-import type { LoadRequest } from '../load/request.ts'
+import type { LoadRequest, WatchRequest } from '../load/request.ts'
 import { newRunId } from '../runs/folder.ts'
 import { literal } from './database.ts'
 
@@ -31,6 +31,8 @@ export interface StageRequest {
   /** Absolute folder that the file is laid down in. */
   readonly folder: string
   readonly params: LoadRequest['params']
+  /** The cursor of the source that is followed. */
+  readonly watch?: WatchRequest | undefined
   /** Run that this one is a part of. */
   readonly parent: string
 }
@@ -41,11 +43,21 @@ export interface StageRequest {
  * @throws PlatformError what `load` throws
  */
 export async function stageSource(request: StageRequest, settings: ContextSettings, live: Live): Promise<StagedSource> {
-  const { name, stage, folder, params, parent, from: source, query } = request
+  const { name, stage, folder, params, parent, from: source, query, watch } = request
   const file = `${encodeURIComponent(name)}.parquet`
   const target = join(folder, encodeURIComponent(name), '/')
   const run = await load(
-    { source, ...(query && { query }), target, mode: 'replace', steps: stage.steps, params, root: name, again: true },
+    {
+      source,
+      ...(query && { query }),
+      target,
+      mode: 'replace',
+      steps: stage.steps,
+      params,
+      root: name,
+      again: true,
+      ...(watch && { watch }),
+    },
     settings,
     live,
     { run: newRunId(), parent },

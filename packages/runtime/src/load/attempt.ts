@@ -16,6 +16,7 @@ import type { Route } from './route.ts'
 import type { TableCounts } from './tally.ts'
 import { noCounts } from './tally.ts'
 import { FILTERED, REJECTED, spreadVerdicts, Verdicts } from './verdicts.ts'
+import type { CursorWatch } from './watch.ts'
 
 /** Bytes of input between the borders that are offered to the target. */
 const BORDER_BYTES = 8_000_000
@@ -35,6 +36,7 @@ export interface AttemptInput {
   /** Columns of the source whose values the root's ids come from; empty: from its place. */
   readonly key: readonly string[]
   readonly cursor: CursorFilter | null
+  readonly watch: CursorWatch | null
   readonly fingerprints: readonly TableFingerprint[] | null
   readonly quarantine: QuarantineWriter
   readonly rejects: Rejects
@@ -121,6 +123,7 @@ class Attempt {
       const refuse = refuser(batch, verdicts[i], refusals)
       const route = routes[batch.table]
       route.convert(batch, refuse)
+      if (route.isRoot) this.#input.watch?.note(batch, verdicts[i])
       route.filter(batch, verdicts[i], refuse)
       if (route.isRoot) this.#followCursor(batch, verdicts[i], refuse)
       if (session.check) this.#checkTarget(route, batch, verdicts[i], refuse)
@@ -203,7 +206,7 @@ class Attempt {
     const least = Math.min(BORDER_BYTES, this.#input.plan.chunkBytes ?? BORDER_BYTES)
     if (this.#bytes - this.#borderBytes < least) return
     this.#borderBytes = this.#bytes
-    const { journal, quarantine, cursor, session, part, fingerprints } = this.#input
+    const { journal, quarantine, cursor, watch, session, part, fingerprints } = this.#input
     if (journal === null || part !== null) return
     const tables = this.#input.counts.map((counts) => ({ ...counts }))
     journal.noteBorder({
@@ -211,6 +214,7 @@ class Attempt {
       tables,
       quarantine: quarantine.mark,
       cursor: cursor?.progress ?? null,
+      ...(watch && { watched: watch.state }),
       fingerprints: fingerprints?.map((each) => each.value) ?? null,
     })
     await session.chunk(next)

@@ -12,6 +12,7 @@ import type { QuarantineMark } from '../runs/quarantine.ts'
 import type { CursorProgress } from './cursor.ts'
 import type { Reading } from './readings.ts'
 import type { TableCounts } from './tally.ts'
+import type { Watched } from './watch.ts'
 
 /**
  * Loads under way, `<data-dir>/loads/<what>/<load>.json`, where `what` is a digest of source, target, mode and steps.
@@ -41,6 +42,8 @@ export interface Border {
   readonly tables: readonly TableCounts[]
   readonly quarantine: QuarantineMark
   readonly cursor: CursorProgress | null
+  /** Of the cursor that is followed for a pipeline; absent: none is. */
+  readonly watched?: Watched
   /** Fingerprints of the rows up to there, by table; null where none were asked for. */
   readonly fingerprints: readonly string[] | null
 }

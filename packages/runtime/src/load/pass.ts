@@ -69,6 +69,8 @@ export class Pass {
     const routes = this.#taking.routes(plan)
     const cursor = this.#taking.cursor(plan, session.cursor)
     if (border?.cursor) cursor?.restore(border.cursor)
+    const watch = this.#taking.watch(plan)
+    if (border?.watched) watch?.restore(border.watched)
     const fingerprints = this.#fingerprints(plan, border)
     const rejects = new Rejects(source, this.#quarantine)
     if (border === null) this.#quarantine.rewind({ count: 0, rawBytes: 0, indexBytes: 0 })
@@ -88,6 +90,7 @@ export class Pass {
         where: this.#where(routes),
         key: this.#taking.keyAtSource(plan),
         cursor,
+        watch,
         fingerprints,
         quarantine: this.#quarantine,
         rejects,
@@ -129,6 +132,7 @@ export class Pass {
       state: 'succeeded' as const,
       ...describeTables(tables, counts, outcomes),
       receipts: describeReceipts(names, counts, proofs, sums),
+      ...(watch && { watched: watch.state }),
     }
   }
 

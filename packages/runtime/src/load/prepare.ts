@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Source } from '@ai-etl/core/contracts/source'
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { TableFingerprint } from '@ai-etl/core/values/fingerprint'
 import { CursorFilter, parseCursor } from './cursor.ts'
 import type { TablesPlan } from './plan.ts'
@@ -7,6 +8,7 @@ import type { LoadRequest } from './request.ts'
 import { columnsToRead, Route } from './route.ts'
 import type { Shaping } from './shaping.ts'
 import { shapeTable } from './shaping.ts'
+import { CursorWatch } from './watch.ts'
 
 /** What of a source a load takes, found from names alone. */
 export class Taking {
@@ -21,7 +23,7 @@ export class Taking {
     this.#source = source
     this.#request = request
     this.shapings = source.tables.map((table) => shapeTable(table, request))
-    this.read = source.tables.map((table, i) => columnsToRead(table, this.shapings[i], request.cursor))
+    this.read = source.tables.map((table, i) => columnsToRead(table, this.shapings[i], request))
   }
 
   /** Columns asked of the source; null when all are read as they stand. */
@@ -67,6 +69,19 @@ export class Taking {
     const identity = keyed.length > 0 ? keyed : names.map((_, at) => at)
     const { type } = plan.readings[0][this.read[0][column]]
     return new CursorFilter(column, type, identity, parseCursor(known))
+  }
+
+  /** @throws PlatformError `load.column-unknown`, `incremental.cursor-lost` */
+  watch(plan: TablesPlan): CursorWatch | null {
+    const { watch } = this.#request
+    if (watch === undefined) return null
+    const { columns } = this.#source.tables[0]
+    const source = columns.findIndex(({ name }) => name === watch.column)
+    if (source === -1) {
+      const known = columns.map(({ name }) => name).join(', ')
+      throw new PlatformError('load.column-unknown', { option: 'cursor', column: watch.column, known })
+    }
+    return new CursorWatch(watch, this.read[0].indexOf(source), plan.readings[0][source].type)
   }
 }
 

@@ -13,6 +13,8 @@ export interface LoadRequest {
   readonly key?: readonly string[]
   /** Column of the root whose greatest value the ledger remembers; only rows from there on are loaded. */
   readonly cursor?: string
+  /** Column of the root, as the source calls it, whose greatest value is told; it leaves out nothing. */
+  readonly watch?: WatchRequest
   /** Rows of the target that a full source no longer has. */
   readonly missing?: MissingPolicy
   /** What to do where the input does not fit an existing table. */
@@ -57,6 +59,21 @@ export interface LoadRequest {
   readonly within?: { readonly checks: readonly StagedCheck[] }
   /** Bytes of rows after which the target commits a chunk; absent: only large inputs are cut into chunks. */
   readonly chunkBytes?: number
+}
+
+/** A cursor that a load follows for its pipeline. */
+export interface WatchRequest {
+  /** Name of the source in the document. */
+  readonly source: string
+  readonly column: string
+  /** Logical type that the cursor is known by. */
+  readonly type: string
+  /** Least value that is to be read, itself included; null: all. */
+  readonly from: string | null
+  /** Greatest value that was read before: rows up to there are read again. */
+  readonly after: string | null
+  /** What becomes of rows without a value; those that are left out are so by a condition. */
+  readonly nulls: 'read' | 'fail'
 }
 
 /** Steps that work on one row at a time, over the columns of the root table. */

@@ -29,13 +29,18 @@ import type { OutputColumn, Shaping } from './shaping.ts'
 import { FILTERED, Projection, type Verdicts } from './verdicts.ts'
 
 /** The columns of a source table that a load reads, in the order of its batches. */
-export function columnsToRead(table: SourceTable, shaping: Shaping, cursor: string | undefined): readonly number[] {
+export function columnsToRead(
+  table: SourceTable,
+  shaping: Shaping,
+  { cursor, watch }: Pick<LoadRequest, 'cursor' | 'watch'>,
+): readonly number[] {
   const wanted = shaping.output.map((column) => column.source)
   for (const condition of shaping.conditions) {
     const names = columnReferences(parseExpression(condition.where)).map((reference) => reference.name.toLowerCase())
     for (const column of condition.scope) if (names.includes(column.name.toLowerCase())) wanted.push(column.source)
   }
-  if (cursor !== undefined && table.parent === null) wanted.push(table.columns.findIndex((c) => c.name === cursor))
+  const followed = table.parent === null ? [cursor, watch?.column] : []
+  wanted.push(...followed.map((name) => table.columns.findIndex((column) => column.name === name)))
   return [...new Set(wanted)].filter((source) => source >= 0)
 }
 

@@ -134,6 +134,7 @@ class SideLoad {
       where: wantedRows(this.#source, routes, request),
       key: taking.keyAtSource(tables),
       cursor: null,
+      watch: null,
       fingerprints,
       quarantine,
       rejects: new Rejects(this.#source, quarantine),

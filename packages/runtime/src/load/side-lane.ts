@@ -77,9 +77,16 @@ export class SideLane {
   }
 }
 
-/** False where all rows have to come in one order. */
-function mayBeShared({ mode, cursor, limit, dryRun }: LoadRequest): boolean {
-  return cursor === undefined && limit === undefined && mode !== 'upsert' && mode !== 'scd2' && !dryRun
+/** False where all rows have to come in one order, or are followed by one. */
+function mayBeShared({ mode, cursor, watch, limit, dryRun }: LoadRequest): boolean {
+  return (
+    cursor === undefined &&
+    watch === undefined &&
+    limit === undefined &&
+    mode !== 'upsert' &&
+    mode !== 'scd2' &&
+    !dryRun
+  )
 }
 
 function isWorthIt({ laneBytes }: LoadRequest, bytes: number): boolean {

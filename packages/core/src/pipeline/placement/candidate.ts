@@ -19,6 +19,8 @@ export interface PlacedSource extends SourceSize {
   readonly table?: QueryableTable
   /** The engine reads it where it lies. */
   readonly direct?: boolean
+  /** Its rows are followed by a cursor while they are read. */
+  readonly incremental?: boolean
 }
 
 /** A step that a database can compute, with all that leads to it. */
@@ -49,6 +51,7 @@ export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<stri
   const places = new Map<string, QueryPlace>()
   for (const { op } of plain.nodes) {
     if (op.op !== 'scan') continue
+    if (sources.get(op.source)?.incremental) return because('incremental', { source: op.source })
     const place = sources.get(op.source)?.table?.place
     if (place === undefined) return because('not-a-database', { source: op.source })
     places.set(place.id, place)

@@ -42,7 +42,11 @@ export async function checkPipelineFile(
   if (!explain || !check.ok) return check
   const { pipeline } = opened.document
   const { plan } = lowerPipeline(pipeline, sources)
-  const request = { pipeline, plan, sources: placed, pushDown: true, within: true }
+  // Of incremental sources rows are followed here, whether a run reads all of them or not.
+  const followed = new Map(
+    [...placed].map(([name, each]) => [name, { ...each, incremental: pipeline.sources[name].mode === 'incremental' }]),
+  )
+  const request = { pipeline, plan, sources: followed, pushDown: true, within: true }
   const placement = await placementOf(request, opened.settings, live)
   return { ...check, explain: explained(placement, opened.settings) }
 }

@@ -1,9 +1,8 @@
-import type { Run } from '@ai-etl/core/documents/run'
+import type { IncrementalRun, Run } from '@ai-etl/core/documents/run'
 import { type Phrase, phrase } from '@ai-etl/core/messages/phrase'
 import { withWarnings } from '@ai-etl/core/messages/run-again'
 import { plainChain } from '@ai-etl/core/pipeline/plain'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
-import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
 import { comparedWithPrevious, withPrevious } from '@ai-etl/core/pipeline/previous-rows'
 import type { Pipeline, PipelineTarget } from '@ai-etl/core/pipeline/schema'
@@ -14,6 +13,7 @@ import type { Live } from '../load.ts'
 import { knownRun, load } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
 import { checkWithSources, refuseFaulty } from './check.ts'
+import { IncrementalReading } from './increments.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
 import { parametersOf } from './parameters.ts'
 import { placementOf } from './placement.ts'
@@ -33,6 +33,10 @@ export interface PipelineRunOptions {
   readonly pushDown?: boolean
   /** Id of the run, where the caller has chosen it. */
   readonly run?: string
+  /** Read all of incremental sources, and begin their marks anew. */
+  readonly full?: boolean
+  /** Where the last published run came to by its cursors, where the caller keeps its runs elsewhere than in the data folder. */
+  readonly marks?: () => Promise<IncrementalRun | null>
   /** What this run is a part of: it is no run of its own in lists of a server. */
   readonly parent?: string
   /** Rows that the last successful run counted, where the caller keeps its runs elsewhere than in the data folder. */
@@ -56,10 +60,14 @@ export async function runPipeline(
 ): Promise<Run> {
   const opened = await openPipeline(at, settings)
   const { document } = opened
-  const params = parametersOf(document.pipeline, options.params ?? {})
-  const { check, sources, placed } = await checkWithSources(document, opened.settings, live)
-  refuseFaulty(document, check)
-  const { pipeline, notes } = await againstPrevious(document.pipeline, options, settings)
+  const found = await checkWithSources(document, opened.settings, live)
+  refuseFaulty(document, found.check)
+  const compared = await againstPrevious(document.pipeline, options, settings)
+  const { notes } = compared
+  const asFound = { ...found, pipeline: compared.pipeline }
+  const reading = await IncrementalReading.begin(asFound, options, opened.settings, live)
+  const { pipeline, sources, placed } = reading?.toRun ?? asFound
+  const params = parametersOf(pipeline, options.params ?? {})
   const { plan } = lowerPipeline(pipeline, sources, Object.fromEntries(params.map(({ name, value }) => [name, value])))
   const dryRun = options.dryRun ?? false
   const { pushDown = true } = options
@@ -69,32 +77,42 @@ export async function runPipeline(
   const placement = await placementOf(placing, opened.settings, live)
   const targets = Object.entries(pipeline.targets).map(([name, target]): PlacedTarget => {
     const inside = placement.within.has(name)
-    const plain = pipeline.checks.length === 0 && !inside ? plainRequest(pipeline, plan, target) : null
-    const computed = { source: document.name, ...targetRequest(target) }
+    const chain = pipeline.checks.length === 0 && !inside ? plainChain(pipeline, plan, target.input) : null
+    const plain = chain && { source: pipeline.sources[chain.source].from, steps: chain.steps }
+    const source = chain?.source ?? null
     const way = inside ? 'within' : plain ? 'plain' : 'engine'
-    return { name, way, request: { ...(plain ?? computed), params, dryRun } }
+    const followed = reading?.request(name, source)
+    const request = { ...(plain ?? { source: document.name }), ...targetRequest(target), ...followed, params, dryRun }
+    return { name, way, source, request }
   })
   const resumed = await resumedText(options.resume, document.name, targets, settings)
-  const loadOne: LoadTarget = async ({ name, request }, identity, inside = opened.settings) => {
+  const loadOne: LoadTarget = async ({ name, request, source = null }, identity, inside = opened.settings) => {
     const progress: Live['progress'] = (event) => live.progress({ ...event, target: name })
     const loading = load(request, inside, { ...live, progress }, identity)
     // What its database refuses is no end of a target: the engine goes on with it.
     const isEnd = (error: unknown) => request.within === undefined || !isRefusal(error)
-    return told(loading, (run) => options.onTarget?.(name, run), isEnd)
+    const done = await told(loading, (run) => options.onTarget?.(name, run), isEnd)
+    reading?.loaded(name, source, done)
+    return done
   }
   const run = options.run ?? newRunId()
   const identity = { run, pipeline: pipeline.name, ...(options.parent && { parent: options.parent }) }
   const whole = { identity, name: document.name, targets, settings: opened.settings, loadOne }
-  const computing = { pipeline, plan, placement, known: placed, params, dryRun, live, onSource: options.onSource }
+  const onSource = (name: string, part: Run) => options.onSource?.(reading?.sourceOf(name) ?? name, part)
+  const computing = { pipeline, plan, placement, known: placed, params, dryRun, live, onSource, reading }
   const done = targets.some((target) => target.way !== 'plain')
     ? await runComputed({ ...whole, ...computing, targets })
-    : targets.length === 1
+    : targets.length === 1 && reading === null
       ? await loadOne(targets[0], identity)
-      : await runSeveral(whole, async (child) => {
-          const runs: Run[] = []
-          for (const target of targets) runs.push(await child(target))
-          return runs
-        })
+      : await runSeveral(
+          whole,
+          async (child) => {
+            const runs: Run[] = []
+            for (const target of targets) runs.push(await child(target))
+            return runs
+          },
+          (_, state) => (reading ? { incremental: reading.document(dryRun ? 'failed' : state) } : {}),
+        )
   return withWarnings(done, [...resumed, ...notes], settings.lang)
 }
 
@@ -137,12 +155,6 @@ async function resumedText(
   const requests = targets.map((target) => target.request)
   const state = await checkResumable(dataDir, run, document, requests)
   return [phrase('run.goes-on-with', { run, state })]
-}
-
-/** The load that does all of a target by itself; null where the engine is needed. */
-function plainRequest(pipeline: Pipeline, plan: Plan, target: PipelineTarget): LoadRequest | null {
-  const chain = plainChain(pipeline, plan, target.input)
-  return chain && { source: pipeline.sources[chain.source].from, ...targetRequest(target), steps: chain.steps }
 }
 
 function targetRequest(target: PipelineTarget): Omit<LoadRequest, 'source'> {

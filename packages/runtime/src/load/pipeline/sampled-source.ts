@@ -95,7 +95,7 @@ export class SampledSource {
     const shapings = source.tables.map((each) => shapeTable(each, { steps }))
     const [shaping] = shapings
     const [all] = decideReadings(source, shapings, this.#evidence, true)
-    const read = columnsToRead(table, shaping, undefined)
+    const read = columnsToRead(table, shaping, {})
     const columns = shaping.output.map((output) => ({
       name: output.name,
       type: all[output.source].type,

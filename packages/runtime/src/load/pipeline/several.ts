@@ -12,6 +12,8 @@ import { total } from '../tally.ts'
 
 export interface TargetRequest {
   readonly name: string
+  /** Name of the source that the load reads by itself; null or absent: it reads what was computed. */
+  readonly source?: string | null
   readonly request: LoadRequest
 }
 
@@ -29,7 +31,7 @@ export interface SeveralLoads {
 
 /** What a run is besides the sum of its loads. */
 export type RunFacts = Partial<
-  Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings' | 'says' | 'counted'>
+  Pick<Run, 'read' | 'rejected' | 'filtered' | 'quarantine' | 'bytes' | 'warnings' | 'says' | 'counted' | 'incremental'>
 >
 
 /**
@@ -40,7 +42,7 @@ export type RunFacts = Partial<
 export async function runSeveral(
   { identity, name, targets, settings, loadOne }: SeveralLoads,
   work: (child: (target: TargetRequest, inside?: ContextSettings) => Promise<Run>) => Promise<readonly Run[]>,
-  facts: (done: readonly Run[]) => RunFacts = () => ({}),
+  facts: (done: readonly Run[], state: Run['state']) => RunFacts = () => ({}),
 ): Promise<Run> {
   const { run, pipeline } = identity
   const startedAt = new Date().toISOString()
@@ -77,7 +79,7 @@ export async function runSeveral(
     changes: done.flatMap((each) => each.changes),
     warnings: done.flatMap((each) => each.warnings),
     ...saysOfRuns(done),
-    ...facts(done),
+    ...facts(done, state),
   })
   try {
     await work(child)

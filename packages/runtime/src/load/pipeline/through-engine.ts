@@ -15,6 +15,7 @@ import { computeTargets } from '../../engine/run.ts'
 import { engineFolder } from '../../runs/folder.ts'
 import type { Live } from '../load.ts'
 import type { LoadRequest } from '../request.ts'
+import type { IncrementalReading } from './increments.ts'
 import type { RunFacts, SeveralLoads, TargetRequest } from './several.ts'
 import { runSeveral } from './several.ts'
 
@@ -33,6 +34,8 @@ interface ComputedRun extends SeveralLoads {
   readonly params: NonNullable<LoadRequest['params']>
   readonly dryRun: boolean
   readonly live: Live
+  /** Where incremental sources are read from; null where none is. */
+  readonly reading: IncrementalReading | null
   /** Called with the document of each source that was read. */
   readonly onSource: ((source: string, run: Run) => void) | undefined
 }
@@ -62,8 +65,11 @@ class ComputedLoads {
   }
 
   async run(): Promise<Run> {
-    const { dryRun, settings } = this.#given
-    const facts = (done: readonly Run[]) => factsOf(this.#computed, this.#reading, done, this.#notes, dryRun, settings.lang)
+    const { dryRun, settings, reading } = this.#given
+    const facts = (done: readonly Run[], state: Run['state']) => ({
+      ...factsOf(this.#computed, this.#reading, done, this.#notes, dryRun, settings.lang),
+      ...(reading && { incremental: reading.document(dryRun ? 'failed' : state) }),
+    })
     try {
       return await runSeveral(this.#given, (child) => this.#load(child), facts)
     } finally {
@@ -91,15 +97,17 @@ class ComputedLoads {
 
   /** Rows of targets by the engine; steps among them that databases compute are read from there. */
   async #compute(targets: readonly string[], pieces: Placement['pieces']): Promise<readonly ComputedTarget[]> {
-    const { pipeline, plan, params, known, identity, onSource, live } = this.#given
+    const { pipeline, plan, params, known, identity, onSource, live, reading } = this.#given
+    const watches = reading?.watches ?? new Map()
     const read: [source: string, run: Run][] = []
     const tellSources = () => read.forEach(([source, run]) => onSource?.(source, run))
     const own = { pieces, folder: this.#folder, onSource: (source: string, run: Run) => void read.push([source, run]) }
-    const request = { pipeline, plan, known, targets, params, run: identity.run, ...own }
+    const request = { pipeline, plan, known, targets, params, watches, run: identity.run, ...own }
     try {
       const computed = await computeTargets(request, this.#inside, live)
       tellSources()
       this.#computed.push(computed)
+      for (const [source, watched] of computed.watched) reading?.saw(source, watched)
       for (const [place, steps] of byPlace(pieces))
         this.#notes.push(phrase('run.computed-at-source', { place, steps: steps.join(', ') }))
       return computed.results
