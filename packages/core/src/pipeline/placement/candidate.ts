@@ -31,10 +31,10 @@ export interface Candidate {
   /** Values that are read out of the sources without it, and those that it gives: rows × columns. */
   readonly before: number
   readonly after: number
-}
-
   /** What these numbers rest on. */
   readonly basis: SizeBasis
+}
+
 /** A step as its database computes it. */
 export interface Piece extends Candidate {
   /** A source that it reads, by name. */
