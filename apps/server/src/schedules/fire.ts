@@ -3,7 +3,8 @@ import { insertRun } from '@ai-etl/runtime/store/queries/runs/insert'
 import { openRunsOfPipeline } from '@ai-etl/runtime/store/queries/runs/open-of-pipeline'
 import { setScheduleNext } from '@ai-etl/runtime/store/queries/schedules/set-next'
 import { takeDueSchedules } from '@ai-etl/runtime/store/queries/schedules/take-due'
-import { none, one, rows, transaction } from '@ai-etl/runtime/store/query'
+import { none, one, rows, transaction, type ValuesOf } from '@ai-etl/runtime/store/query'
+import { recordEnd } from '../runs/record.ts'
 import type { Services } from '../services.ts'
 import { type Decision, decide, type Policy } from './decide.ts'
 import { paramsAt } from './params.ts'
@@ -27,7 +28,7 @@ export interface Scheduled {
  */
 export async function fireDue(services: Pick<Services, 'database' | 'jobs' | 'log'>, now: Date): Promise<void> {
   const cancelled = await transaction(services.database, async (tx) => {
-    const replaced: string[] = []
+    const replaced: OpenRun[] = []
     for (const due of await rows(tx, takeDueSchedules, { until: now.toISOString(), limit: AT_ONCE })) {
       const open = await rows(tx, openRunsOfPipeline, { pipelineId: due.pipelineId })
       const dueAt = new Date(due.nextAt ?? now)
@@ -45,12 +46,20 @@ export async function fireDue(services: Pick<Services, 'database' | 'jobs' | 'lo
       for (const moment of runs) await insertScheduled(tx, of, moment, 'schedule', null)
       const lastAt = runs.at(-1)?.toISOString() ?? null
       await none(tx, setScheduleNext, { scheduleId: due.id, lastAt, nextAt: nextAt?.toISOString() ?? null })
-      if (replace) replaced.push(...open.flatMap(({ jobId }) => jobId ?? []))
+      if (replace) replaced.push(...open)
       services.log.info({ scheduleId: due.id, runs: runs.length, overlap: open.length > 0 }, 'schedule due')
     }
     return replaced
   })
-  for (const jobId of cancelled) await services.jobs.cancel(jobId)
+  for (const run of cancelled) await cancelReplaced(services, run)
+}
+
+type OpenRun = ValuesOf<(typeof openRunsOfPipeline)['row']>
+
+/** One that still waits for the others has no job yet: it ends here, and is not begun. */
+async function cancelReplaced(services: Pick<Services, 'database' | 'jobs'>, run: OpenRun): Promise<void> {
+  if (run.jobId !== null) await services.jobs.cancel(run.jobId)
+  else if (run.state === 'queued') await recordEnd(services, run.id, 'cancelled', { document: null, error: null })
 }
 
 /** One schedule that cannot be read (its time zone is gone) is not to hold up the others: it never comes due again. */

@@ -2,6 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { finishRun } from '@ai-etl/runtime/store/queries/runs/finish'
+import { insertRun } from '@ai-etl/runtime/store/queries/runs/insert'
+import { startRun } from '@ai-etl/runtime/store/queries/runs/start'
+import { one, transaction } from '@ai-etl/runtime/store/query'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
 
@@ -76,6 +80,71 @@ test('a back-fill runs every time of a range, one after the other, each with its
   expect(await answered(admin, 'backfillSchedule', far)).toBe('422 schedule.backfill-too-long')
   await admin.call('deleteSchedule', { params })
   expect(await answered(admin, 'showSchedule', { params })).toBe('404 object.missing')
+})
+
+/** A schedule whose time came so long ago, while nobody looked. */
+async function scheduleDue(secondsAgo: number, of: { pipelineId: string } & Record<string, unknown>): Promise<string> {
+  const { id } = await server.admin.call('createSchedule', { body: { intervalSeconds: 36_000, ...of } })
+  const due = `UPDATE schedules SET next_at = now() - make_interval(secs => $2) WHERE id = $1`
+  await server.database.pool.query(due, [id, secondsAgo])
+  return id
+}
+
+/** Until the clock has taken the time that a schedule was due at. */
+async function taken(scheduleId: string): Promise<void> {
+  for (;;) {
+    const { nextAt } = await server.admin.call('showSchedule', { params: { scheduleId } })
+    if (Date.parse(nextAt ?? '') > Date.now()) return
+    await sleep(100)
+  }
+}
+
+test('a time that no server took is caught up or left out, as the schedule says', async () => {
+  const of = { pipelineId, params: { day: '2026-03-09' } }
+  const caughtUp = await scheduleDue(3600, { ...of, missed: 'catch-up', overlap: 'queue' })
+  const leftOut = await scheduleDue(3600, { ...of, missed: 'skip', overlap: 'queue' })
+  await taken(caughtUp)
+  await taken(leftOut)
+  const [run] = await endedRuns(caughtUp, 1)
+  expect(run).toMatchObject({ trigger: 'schedule', state: 'unchanged' })
+  expect(Date.now() - Date.parse(run.scheduledFor ?? '')).toBeGreaterThan(3_500_000)
+  expect(await runsOf(leftOut)).toEqual([])
+})
+
+test('while a run goes on, those of schedules wait, are left out, or take the place of the ones that wait', async () => {
+  const { admin, database, projectId } = server
+  const text = `version: 1
+name: held
+sources: { sales: { from: ${join(folder, 'sales.csv')} } }
+targets: { out: { input: sales, to: "${join(folder, 'held/')}", mode: replace } }
+`
+  const held = { pipelineId: (await admin.call('createPipeline', { body: { text } })).id }
+  // One of no process goes on until it is said to be over.
+  const { id: runId } = await transaction(database, async (tx) => {
+    const request = { kind: 'pipeline', params: {} }
+    const none = { scheduleId: null, jobId: null, retryOf: null, scheduledFor: null, startedBy: null }
+    const of = { ...held, ...none, projectId, name: 'held', pipelineVersion: 1, trigger: 'manual', request } as const
+    const run = await one(tx, insertRun, of)
+    return one(tx, startRun, { runId: run.id, worker: 'nobody', runFolder: null })
+  })
+  const waits = await scheduleDue(1, { ...held, missed: 'catch-up', overlap: 'queue' })
+  await taken(waits)
+  expect(await runsOf(waits)).toMatchObject([{ state: 'queued', jobId: null }])
+  const leftOut = await scheduleDue(1, { ...held, missed: 'catch-up', overlap: 'skip' })
+  await taken(leftOut)
+  expect(await runsOf(leftOut)).toEqual([])
+  const replaces = await scheduleDue(1, { ...held, missed: 'catch-up', overlap: 'replace' })
+  await taken(replaces)
+  await expect.poll(async () => (await runsOf(waits))[0].state, { timeout: 60_000 }).toBe('cancelled')
+  expect(await runsOf(replaces)).toMatchObject([{ state: 'queued', jobId: null }])
+  const counts = { read: 0, written: 0, rejected: 0, filtered: 0, bytes: 0 }
+  await one(database, finishRun, { runId, state: 'cancelled', ...counts, document: null, error: null })
+  expect(await endedRuns(replaces, 1)).toMatchObject([{ state: 'succeeded', read: 4, written: 4 }])
+  expect((await admin.call('listRuns', { query: held })).items.map(({ state }) => state)).toEqual([
+    'succeeded',
+    'cancelled',
+    'cancelled',
+  ])
 })
 
 test('next times of what is not saved yet; what is no schedule is refused', async () => {
