@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from '@ai-etl/core/errors/codes'
 import { exitStatus } from '@ai-etl/core/errors/exit'
 import type { ErrorMessage } from '@ai-etl/core/messages/language'
-import { withPlaceholders } from './placeholders.ts'
+import { withPlaceholders } from '@ai-etl/core/messages/placeholders'
 
 const HEAD = `# Errors
 

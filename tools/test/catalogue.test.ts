@@ -3,8 +3,8 @@ import { ERRORS, type ErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { LANGUAGES, type Message } from '@ai-etl/core/messages/language'
 import { PHRASES, type Phrase, type PhraseKey, phrase, say } from '@ai-etl/core/messages/phrase'
+import { withPlaceholders } from '@ai-etl/core/messages/placeholders'
 import { describe, expect, test } from 'vitest'
-import { withPlaceholders } from '../pages/placeholders.ts'
 
 /** Every text that users read, in both languages: whatever the modules of messages and errors give. */
 const CORE = new URL('../../packages/core/src/', import.meta.url)

@@ -4,8 +4,10 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { errorsPage } from './errors-page.ts'
+import { languageOf } from './language.ts'
 
-/** /openapi.json, /docs (Swagger UI) and /redoc, all served from here: nothing comes from the internet. */
+/** /openapi.json, /docs (Swagger UI), /redoc and /docs/errors, all served from here: nothing comes from the internet. */
 export async function documentation(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -32,6 +34,12 @@ export async function documentation(app: FastifyInstance): Promise<void> {
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await redoc(app)
+  app.get('/docs/errors', { schema: { hide: true } }, async (request, reply) =>
+    reply
+      .header('content-security-policy', ERRORS_POLICY)
+      .type('text/html; charset=utf-8')
+      .send(errorsPage(languageOf(request))),
+  )
 }
 
 /** Without `upgrade-insecure-requests`, which would break the page on a host that has no TLS. */
@@ -45,6 +53,9 @@ const SWAGGER_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** Text and its own style, no scripts. */
+const ERRORS_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
 const REDOC_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>AI-ETL API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>

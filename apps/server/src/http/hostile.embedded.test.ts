@@ -287,6 +287,21 @@ describe('no way out of the folders', () => {
   })
 })
 
+test.each([
+  ['/docs', 'swagger-ui'],
+  ['/redoc', '/redoc/redoc.js'],
+  ['/openapi.json', '3.1.0'],
+  ['/docs/errors', '<tr id="object.missing">'],
+])('%s is open to all and takes nothing from another host', async (path, holds) => {
+  const response = await fetch(`${server.url}${path}`, { headers: { 'accept-language': 'ru' } })
+  const text = await response.text()
+  expect([response.status, text.match(/(?:src|href)="(?:https?:)?\/\//g)]).toEqual([200, null])
+  expect(text).toContain(holds)
+  const policy = response.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toMatch(/https?:/)
+})
+
 describe('no request is made where a redirect points to', () => {
   const to = (which: Server) => `127.0.0.1:${(which.address() as AddressInfo).port}`
 

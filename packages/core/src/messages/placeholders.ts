@@ -1,4 +1,4 @@
-import type { Language, Message } from '@ai-etl/core/messages/language'
+import type { Language, Message } from './language.ts'
 
 /** What stands for the parameters of a message, in the order in which they are tried. */
 const KINDS: readonly ((name: string) => unknown)[] = [
