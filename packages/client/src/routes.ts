@@ -1451,7 +1451,7 @@ export interface RouteTypes {
             readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers?: boolean
+            /** whether what names it follows: inputs, columns written with its name before them, calls, parameters, SELECTs, checks */ readonly readers?: boolean
           }
         | {
             readonly op: 'reorder'
@@ -1517,7 +1517,7 @@ export interface RouteTypes {
             readonly section: 'params' | 'macros' | 'sources' | 'steps' | 'targets'
             readonly name: string
             readonly to: string
-            /** whether what reads it follows: inputs, columns written with its name before them, SELECTs, checks */ readonly readers: boolean
+            /** whether what names it follows: inputs, columns written with its name before them, calls, parameters, SELECTs, checks */ readonly readers: boolean
           }
         | {
             readonly op: 'reorder'
@@ -1888,7 +1888,11 @@ export interface RouteTypes {
   runPipeline: {
     readonly params: { readonly pipelineId: string }
     readonly query: { readonly lang?: 'ru' | 'en' }
-    readonly body: { readonly params?: Readonly<Record<string, string>>; readonly version?: number }
+    readonly body: {
+      readonly params?: Readonly<Record<string, string>>
+      readonly version?: number
+      /** read all of incremental sources, and begin their marks anew */ readonly full?: boolean
+    }
     readonly answer: { readonly runId: string; readonly jobId: string }
   }
   runDocument: {
@@ -1899,6 +1903,7 @@ export interface RouteTypes {
       /** what findings call the document */ readonly name?: string
       readonly params?: Readonly<Record<string, string>>
       /** compute nothing in the databases of sources and targets */ readonly inEngine?: boolean
+      /** read all of incremental sources, and begin their marks anew */ readonly full?: boolean
     }
     readonly answer: { readonly runId: string; readonly jobId: string }
   }

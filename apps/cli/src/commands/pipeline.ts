@@ -120,6 +120,7 @@ export const runCommand: Command = {
     { name: 'param', value: 'k=v', repeated: true },
     { name: 'resume', value: 'RUN' },
     { name: 'in-engine' },
+    { name: 'full' },
   ],
   async run(call) {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
@@ -128,6 +129,7 @@ export const runCommand: Command = {
       dryRun: call.options.flag('dryRun'),
       params: parameters(call),
       pushDown: !call.options.flag('inEngine'),
+      full: call.options.flag('full'),
       ...(resume === undefined ? {} : { resume }),
     }
     const document = await runPipeline(call.arguments[0], options, call.settings, call.live)

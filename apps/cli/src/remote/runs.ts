@@ -61,13 +61,10 @@ export const runRemotely: Remote = async (call, server) => {
   const params = parameters(call)
   const { name, text } = await sentDocument(call, server)
   const body = { name, text, params }
+  const flags = { inEngine: call.options.flag('inEngine'), full: call.options.flag('full') }
   try {
     if (!call.options.flag('dryRun'))
-      return await finishedRun(
-        await server.api.call('runDocument', { body: { ...body, inEngine: call.options.flag('inEngine') } }),
-        call,
-        server,
-      )
+      return await finishedRun(await server.api.call('runDocument', { body: { ...body, ...flags } }), call, server)
     const { jobId } = await server.api.call('dryRunPipeline', { body })
     const document = server.told((await server.finished(jobId)) as Run)
     return { document, text: renderRun(document, call.lang) }

@@ -1,5 +1,6 @@
 import type { Quarantine, Run } from '@ai-etl/core/documents/run'
 import { cliTexts } from '@ai-etl/core/messages/cli'
+import { incrementText } from '@ai-etl/core/messages/increments'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
 import { sayIn } from './labels.ts'
 import { table } from './table.ts'
@@ -54,6 +55,7 @@ export function renderRun(run: Run, lang: Language): string {
       ),
     )
   }
+  for (const mark of run.incremental?.sources ?? []) lines.push(incrementText(mark, lang))
   if (run.changes.length > 0) lines.push(`${say('changes')}:`, ...run.changes.map((change) => `  ${change}`))
   if (run.warnings.length > 0) lines.push(`${say('warnings')}:`, ...run.warnings.map((warning) => `  ${warning}`))
   if (run.rejected > 0)

@@ -30,6 +30,10 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
     params: z.record(z.string(), z.string()),
     /** Databases compute nothing of it. */
     inEngine: z.boolean().optional(),
+    /** Incremental sources are read whole. */
+    full: z.boolean().optional(),
+    /** Whatever its incremental sources hold is read, and their marks stay: a back-fill is about a time of its own. */
+    aside: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('load'),

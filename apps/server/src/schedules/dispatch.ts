@@ -16,7 +16,8 @@ export async function dispatchWaiting({ database, jobs }: Pick<Services, 'databa
       const { projectId, text, pipelineName: name } = run
       // Written by insertScheduled alone.
       const { params } = run.request as { params: Record<string, string> }
-      const input = { runId: run.id, work: { kind: 'pipeline' as const, name, text, params } }
+      const aside = run.trigger === 'backfill'
+      const input = { runId: run.id, work: { kind: 'pipeline' as const, name, text, params, aside } }
       const userId = run.startedBy ?? run.createdBy
       const jobId = await jobs.start(runJob, { projectId, userId, lang: 'ru', input }, tx)
       await none(tx, setRunJob, { projectId, runId: run.id, jobId })

@@ -166,6 +166,10 @@ export const optionTexts = {
     'compute nothing in the databases of sources and targets',
     'ничего не вычислять в базах источников и целей',
   ),
+  full: text(
+    'read all of incremental sources, and begin their marks anew',
+    'прочитать инкрементальные источники целиком и начать их отметки заново',
+  ),
   'dry-run': text('do everything but write', 'сделать всё, кроме записи'),
   param: text('value of a parameter: name=value', 'значение параметра: имя=значение'),
   resume: text('go on with this run', 'продолжить этот запуск'),

@@ -6,6 +6,7 @@ import type { ContextSettings } from '../context.ts'
 import { createContext } from '../context.ts'
 import type { RunFolder } from '../runs/folder.ts'
 import { readLive, readRun, runFolder, runsDirectory } from '../runs/folder.ts'
+import { markedRuns } from '../runs/previous-marks.ts'
 import { readAbout } from '../runs/quarantine-about.ts'
 import type { DeadLoad } from './journal.ts'
 import { deadLoads, forgetLoad } from './journal.ts'
@@ -36,7 +37,8 @@ export interface Cleaned {
 }
 
 /**
- * Clears old run folders with their quarantine, and what dead loads left at their targets. Living runs are left alone.
+ * Clears old run folders with their quarantine, and what dead loads left at their targets. Living runs are left alone, and
+ * those that the next run of their pipeline goes on from by a cursor.
  * @param options.dryRun says what would go, and removes nothing
  */
 export async function cleanRuns(
@@ -48,12 +50,14 @@ export async function cleanRuns(
 ): Promise<Cleaned> {
   const { dryRun = false } = options
   const runs: { run: string; bytes: number }[] = []
-  for (const run of (await readdir(runsDirectory(settings.dataDir)).catch((): string[] => [])).sort((a, b) =>
-    a < b ? -1 : 1,
-  )) {
-    if (!/^[\w-]+$/.test(run)) continue
+  const names = (await readdir(runsDirectory(settings.dataDir)).catch((): string[] => [])).filter((run) =>
+    /^[\w-]+$/.test(run),
+  )
+  names.sort((a, b) => (a < b ? -1 : 1))
+  const marked = await markedRuns(settings.dataDir, names)
+  for (const run of names) {
     const folder = runFolder(settings.dataDir, run)
-    if (!(await isOver(folder, retention, now))) continue
+    if (marked.has(run) || !(await isOver(folder, retention, now))) continue
     runs.push({ run, bytes: await sizeOf(folder.path) })
     if (!dryRun) await rm(folder.path, { recursive: true, force: true })
   }

@@ -30,3 +30,16 @@ export function publishedMarks(
   const isDone = run?.state === 'succeeded' || run?.state === 'unchanged'
   return isDone && run.incremental && run.incremental.targets.length > 0 ? run.incremental : null
 }
+
+/** Of these runs, the last of each pipeline that published by a cursor: the next one goes on from there. */
+export async function markedRuns(dataDir: string, runs: readonly string[]): Promise<ReadonlySet<string>> {
+  const marked = new Map<string, string>()
+  for (const run of runs.toSorted()) {
+    const folder = runFolder(dataDir, run)
+    const about = await readLive(folder)
+    // A document that cannot be read is gone on from by none.
+    const found = about?.pipeline === undefined ? null : await readRun(folder).catch(() => null)
+    if (about && publishedMarks(found) !== null) marked.set(JSON.stringify([about.pipeline, about.target]), run)
+  }
+  return new Set(marked.values())
+}

@@ -1,4 +1,4 @@
-import { type Run, runSchema } from '@ai-etl/core/documents/run'
+import { type IncrementalRun, type Run, runSchema } from '@ai-etl/core/documents/run'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { CountedRows } from '@ai-etl/core/pipeline/previous-rows'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
@@ -6,8 +6,10 @@ import type { Pipeline } from '@ai-etl/core/pipeline/schema'
 import type { ContextSettings } from '@ai-etl/runtime/context'
 import { knownRun, type Live } from '@ai-etl/runtime/load/load'
 import { newRunId } from '@ai-etl/runtime/runs/folder'
+import { publishedMarks } from '@ai-etl/runtime/runs/previous-marks'
 import { beatRun } from '@ai-etl/runtime/store/queries/runs/beat'
 import { countedBefore } from '@ai-etl/runtime/store/queries/runs/counted-before'
+import { markedBefore } from '@ai-etl/runtime/store/queries/runs/marked-before'
 import { showRun } from '@ai-etl/runtime/store/queries/runs/show'
 import { startRun } from '@ai-etl/runtime/store/queries/runs/start'
 import { maybe, none, one } from '@ai-etl/runtime/store/query'
@@ -110,9 +112,11 @@ async function runLoads(
   const onSource = (target: string, run: Run) => parts.sources.push({ target, run })
   if (asked.kind === 'pipeline') {
     const { runPipeline } = await import('@ai-etl/runtime/load/pipeline/run')
-    const { name, document = name, text, params, inEngine = false } = asked
+    const { name, document = name, text, params, inEngine = false, full = false, aside = false } = asked
     const counted = () => countedOf(work)
-    const options = { run: folder, params, pushDown: !inEngine, counted, onTarget, onSource }
+    const marks = () => marksOf(work)
+    const increments = { full, aside, marks }
+    const options = { run: folder, params, pushDown: !inEngine, counted, ...increments, onTarget, onSource }
     return runPipeline({ name: document, text }, options, settings, followed)
   }
   if (asked.kind === 'load') {
@@ -131,6 +135,14 @@ async function countedOf(work: Work<RunInput>): Promise<CountedRows> {
   const before = await maybe(work.services.database, countedBefore, { projectId: projectOf(work), runId })
   const document = before && runSchema.safeParse(before.document)
   return new Map((document?.data?.counted ?? []).map(({ on, rows }) => [on, rows]))
+}
+
+/** Where the last run of the same pipeline came to by its cursors. */
+async function marksOf(work: Work<RunInput>): Promise<IncrementalRun | null> {
+  const { runId } = work.input
+  const before = await maybe(work.services.database, markedBefore, { projectId: projectOf(work), runId })
+  const document = before && runSchema.safeParse(before.document)
+  return publishedMarks(document?.data ?? null)
 }
 
 /** What a load is called that belongs to no pipeline. */

@@ -17,17 +17,26 @@ export const runDocument = route({
     name: documentName,
     params: paramsSchema,
     inEngine: z.boolean().optional().describe('compute nothing in the databases of sources and targets'),
+    full: z.boolean().optional().describe('read all of incremental sources, and begin their marks anew'),
   }),
   answer: begunSchema,
   status: 202,
   async handle({ services, project, user, body, lang, audit }) {
-    const { name: document, text, params, inEngine } = body
+    const { name: document, text, params, inEngine, full } = body
     const { pipeline } = keptDocument(text, document)
     const begun = await beginRun(services, {
       projectId: project.id,
       userId: user.userId,
       lang,
-      work: { kind: 'pipeline', name: pipeline.name, document, text, params, ...(inEngine && { inEngine }) },
+      work: {
+        kind: 'pipeline',
+        name: pipeline.name,
+        document,
+        text,
+        params,
+        ...(inEngine && { inEngine }),
+        ...(full && { full }),
+      },
       pipeline: null,
       trigger: user.sessionId === null ? 'api' : 'manual',
     })

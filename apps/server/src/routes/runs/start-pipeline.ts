@@ -13,7 +13,11 @@ export const runPipeline = route({
   summary: 'Run a pipeline: its current version, or another one',
   scope: { object: 'pipeline', param: 'pipelineId' },
   params: pipelineParams,
-  body: z.object({ params: paramsSchema, version: z.int().positive().optional() }),
+  body: z.object({
+    params: paramsSchema,
+    version: z.int().positive().optional(),
+    full: z.boolean().optional().describe('read all of incremental sources, and begin their marks anew'),
+  }),
   answer: begunSchema,
   status: 202,
   async handle({ services, project, user, params, body, lang, audit }) {
@@ -26,7 +30,7 @@ export const runPipeline = route({
       projectId: project.id,
       userId: user.userId,
       lang,
-      work: { kind: 'pipeline', name, text, params: body.params },
+      work: { kind: 'pipeline', name, text, params: body.params, ...(body.full && { full: true }) },
       pipeline: { id: params.pipelineId, version },
       trigger: user.sessionId === null ? 'api' : 'manual',
     })

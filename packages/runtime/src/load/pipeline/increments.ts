@@ -31,6 +31,10 @@ export interface ToRun {
 export interface IncrementalOptions {
   /** Read all rows, whatever was read before. */
   readonly full?: boolean
+  /** Read all rows, and leave the marks as they are. */
+  readonly aside?: boolean
+  /** Nothing is published. */
+  readonly dryRun?: boolean
   /** What the last run that published came to; absent: the runs of the data folder say it. */
   readonly marks?: () => Promise<IncrementalRun | null>
 }
@@ -51,6 +55,8 @@ export class IncrementalReading {
   readonly #starts: ReadonlyMap<string, Start>
   readonly #addresses: ReadonlyMap<string, string>
   readonly #previous: IncrementalRun | null
+  /** No run goes on from this one. */
+  readonly #leavesMarks: boolean
   readonly #seen = new Map<string, Watched[]>()
   readonly #published = new Map<string, string>()
 
@@ -59,6 +65,7 @@ export class IncrementalReading {
     found: ToRun,
     starts: ReadonlyMap<string, Start>,
     previous: IncrementalRun | null,
+    leavesMarks: boolean,
   ) {
     const { pipeline } = found
     const { sources } = increments
@@ -69,6 +76,7 @@ export class IncrementalReading {
     this.#increments = increments
     this.#starts = starts
     this.#previous = previous
+    this.#leavesMarks = leavesMarks
     this.#addresses = new Map(Object.entries(pipeline.sources).map(([name, { from }]) => [name, maskSecrets(from)]))
     this.toRun = {
       pipeline: read.pipeline,
@@ -92,9 +100,11 @@ export class IncrementalReading {
     const increments = incrementsOf(pipeline, lowerPipeline(pipeline, sources).plan)
     const target = targetsText(Object.values(pipeline.targets).map(({ to }) => to))
     const marks = options.marks ?? (() => previousMarks(settings.dataDir, { pipeline: pipeline.name, target }))
+    const asked = options.full || options.aside ? 'asked' : null
     const previous = options.full ? null : await marks()
-    const isLost = previous !== null && (await isAnyAnew(pipeline, increments.targets, previous, settings, live))
-    const reason = options.full ? 'asked' : previous === null ? 'first' : isLost ? 'target' : null
+    const isLost =
+      asked === null && previous !== null && (await isAnyAnew(pipeline, increments.targets, previous, settings, live))
+    const reason = asked ?? (previous === null ? 'first' : isLost ? 'target' : null)
     const known = (name: string, own: Incremental) =>
       previous?.sources.find((each) => isSame(each, name, pipeline.sources[name].from, own))
     const starts = new Map<string, Start>()
@@ -112,7 +122,8 @@ export class IncrementalReading {
         starts.set(name, { from: least, whole, before: mark })
       }
     }
-    return new IncrementalReading(increments, found, starts, previous)
+    const leavesMarks = (options.dryRun ?? false) || (options.aside ?? false)
+    return new IncrementalReading(increments, found, starts, previous, leavesMarks)
   }
 
   /** What the document calls a source of the pipeline that is run. */
@@ -147,7 +158,7 @@ export class IncrementalReading {
 
   /** @param state how the run ended: one that published nothing leaves the marks as they are */
   document(state: Run['state']): IncrementalRun {
-    const isPublished = state === 'succeeded' || state === 'unchanged'
+    const isPublished = !this.#leavesMarks && (state === 'succeeded' || state === 'unchanged')
     const sources = [...this.#increments.sources].map(([name, own]): SourceMark => {
       const seen = this.#seen.get(name) ?? []
       const start = this.#starts.get(name) ?? { from: null, whole: 'first', before: null }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BOUNDARIES } from '../crash.embedded.ts'
 import type { Database } from '../fixture.embedded.ts'
 import { DATABASES, LoadBench } from '../fixture.embedded.ts'
+import { runKilledAt } from './crash.embedded.ts'
 import { runPipeline } from './run.ts'
 
 /**
@@ -40,7 +39,7 @@ targets: { out: { input: counted, to: "${database}:///city#${table}", mode: ${mo
   await runPipeline(`${table}.yaml`, {}, bench.settings, live)
   const before = await content(database, table)
   await bench.write(`${table}.yaml`, document(250))
-  expect(await killedAt(boundary, `${table}.yaml`)).toBe('SIGKILL')
+  expect(await runKilledAt(bench, boundary, `${table}.yaml`)).toBe('SIGKILL')
   const left = await content(database, table)
   const again = await runPipeline(`${table}.yaml`, {}, bench.settings, live)
   expect(again.warnings).toEqual([expect.stringContaining('computed counted into the target by itself')])
@@ -61,15 +60,4 @@ function leavings(database: Database, table: string) {
       ? "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'ai\\_etl\\_load%'"
       : `SELECT name FROM system.tables WHERE database = 'ai_etl' AND name LIKE 'load\\_%' AND name <> '${table}'`,
   )
-}
-
-/** The signal that ended a process which ran the document with a crash planted. */
-function killedAt(boundary: string, document: string): Promise<string | number | null> {
-  const program = fileURLToPath(new URL('./crash-child.embedded.ts', import.meta.url))
-  const environment = { ...bench.settings.environment, AI_ETL_CRASH_AT: boundary }
-  const settings = JSON.stringify({ ...bench.settings, environment })
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, document, settings], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)))
 }

@@ -35,6 +35,8 @@ export interface PipelineRunOptions {
   readonly run?: string
   /** Read all of incremental sources, and begin their marks anew. */
   readonly full?: boolean
+  /** Read all of incremental sources, and leave their marks as they are: a run about a time of its own. */
+  readonly aside?: boolean
   /** Where the last published run came to by its cursors, where the caller keeps its runs elsewhere than in the data folder. */
   readonly marks?: () => Promise<IncrementalRun | null>
   /** What this run is a part of: it is no run of its own in lists of a server. */
@@ -111,7 +113,7 @@ export async function runPipeline(
             for (const target of targets) runs.push(await child(target))
             return runs
           },
-          (_, state) => (reading ? { incremental: reading.document(dryRun ? 'failed' : state) } : {}),
+          (_, state) => (reading ? { incremental: reading.document(state) } : {}),
         )
   return withWarnings(done, [...resumed, ...notes], settings.lang)
 }

@@ -68,7 +68,7 @@ class ComputedLoads {
     const { dryRun, settings, reading } = this.#given
     const facts = (done: readonly Run[], state: Run['state']) => ({
       ...factsOf(this.#computed, this.#reading, done, this.#notes, dryRun, settings.lang),
-      ...(reading && { incremental: reading.document(dryRun ? 'failed' : state) }),
+      ...(reading && { incremental: reading.document(state) }),
     })
     try {
       return await runSeveral(this.#given, (child) => this.#load(child), facts)
