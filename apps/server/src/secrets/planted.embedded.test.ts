@@ -16,6 +16,8 @@ import { startServer, type TestServer } from '../../../../packages/connectors/te
 const SECRETS = {
   database: 'pl4nted-database',
   mail: 'pl4nted-mail:@/',
+  redis: 'pl4nted-redis',
+  airflow: 'pl4nted-airflow',
   key: 'pl4nted-sealing-key',
   admin: 'pl4nted-admin-password',
   user: 'pl4nted-user-password',
@@ -50,6 +52,10 @@ let token: string
 const answers: { readonly of: string; readonly text: string }[] = []
 let printed = ''
 let traces = ''
+/** What it sent to Airflow to be let in: the one place where that password belongs. */
+let signIns = ''
+/** All else that it sent to others: what webhooks tell. */
+let told = ''
 /** Made on the way, as secret as what was planted. */
 const handedOut: Record<string, string> = {}
 
@@ -62,7 +68,11 @@ beforeAll(async () => {
   await database.admin("CREATE TABLE people AS SELECT 1 AS id, 'Анна' AS name", 'analysis')
   await database.admin('ALTER TABLE people OWNER TO analysis; GRANT ALL ON SCHEMA public TO analysis', 'analysis')
   collector = createServer((request, response) => {
-    request.on('data', (part) => (traces += String(part)))
+    request.on('data', (part) => {
+      if (request.url === '/v1/traces') traces += String(part)
+      else if (request.url === '/auth/token') signIns += String(part)
+      else told += String(part)
+    })
     request.on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'))
   }).listen(0, '127.0.0.1')
   dataDir = await mkdtemp(join(tmpdir(), 'planted-'))
@@ -97,6 +107,11 @@ async function start(): Promise<void> {
       AI_ETL_SECRET_KEY: SECRETS.key,
       AI_ETL_ADMIN_PASSWORD: SECRETS.admin,
       DATABASE_URL: `postgresql://database:${SECRETS.database}@127.0.0.1:${database.port}/database`,
+      REDIS_URL: `redis://:${SECRETS.redis}@127.0.0.1:1`,
+      AIRFLOW_URL: `http://127.0.0.1:${port}`,
+      AIRFLOW_USERNAME: 'airflow',
+      AIRFLOW_PASSWORD: SECRETS.airflow,
+      AIRFLOW_DAGS: join(dataDir, 'dags'),
       SMTP_URL: `smtp://mailer:${encodeURIComponent(SECRETS.mail)}@127.0.0.1:1`,
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
       OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
@@ -143,6 +158,13 @@ async function job(jobId: string): Promise<void> {
     await sleep(100)
   }
   await ask('GET', `/jobs/${jobId}`)
+  await follow(`/jobs/${jobId}/events`)
+}
+
+/** Keeps the events of work that is over, which end with it. */
+async function follow(path: string): Promise<void> {
+  const response = await fetch(`${url}${API}${path}`, { headers: { authorization: `Bearer ${token}` } })
+  answers.push({ of: `GET ${path} ${response.status}`, text: await response.text() })
 }
 
 const at = (role: string, secret: string, port = database.port, more = '') =>
@@ -264,37 +286,6 @@ test('documents with a password as it stands are refused wherever they would be 
   if (begun.answer.jobId !== undefined) await job(begun.answer.jobId)
 })
 
-test('loads, their quarantine and reports', async () => {
-  const target = at('analysis', SECRETS.analysis, database.port, '#public.loaded')
-  const begun = await ask('POST', '/runs', { source: join(dataDir, 'people.csv'), target })
-  expect(begun.status).toBe(202)
-  await job(begun.answer.jobId)
-  const run = `/runs/${String(begun.answer.runId)}`
-  expect((await ask('GET', run)).answer).toMatchObject({ state: 'succeeded', rejected: 1 })
-  const rows = await ask('GET', `${run}/quarantine`)
-  const row = `${run}/quarantine/${String((rows.answer.items as Json[])[0].id)}`
-  expect((await ask('PUT', row, { text: `3,${SECRETS.mended}` })).status).toBe(200)
-  for (const path of [row, `${run}/log`, `${run}/receipts`, '/runs', '/jobs', '/monitoring']) await ask('GET', path)
-  // Back from there, and to where nobody is let in.
-  for (const [source, to] of [
-    [target, join(dataDir, 'back.csv')],
-    [join(dataDir, 'people.csv'), at('analysis', SECRETS.wrong, database.port, '#public.loaded')],
-    [join(dataDir, 'people.csv'), at('analysis', SECRETS.wrong, 1, '#public.loaded')],
-  ]) {
-    const { answer } = await ask('POST', '/runs', { source, target: to })
-    await job(answer.jobId)
-    await ask('GET', `/runs/${String(answer.runId)}`)
-    const retried = await ask('POST', `/runs/${String(answer.runId)}/retry`, { from: 'start' })
-    if (retried.answer.jobId !== undefined) await job(retried.answer.jobId)
-  }
-  for (const kind of ['system-health', 'data-quality'] as const) {
-    const subject = kind === 'system-health' ? { server: true } : { address: '@form#public.none' }
-    const { answer } = await ask('POST', '/reports', { kind, subject, formats: ['html', 'md', 'json'] })
-    await job(answer.jobId)
-    await ask('GET', `/reports/${String(answer.reportId)}`)
-  }
-})
-
 test('alerts: the key that signs, a URL with a password, mail over a server with one', async () => {
   const { port } = collector.address() as AddressInfo
   const hook = {
@@ -318,6 +309,60 @@ test('alerts: the key that signs, a URL with a password, mail over a server with
     .poll(async () => JSON.stringify((await ask('GET', '/alert-deliveries')).answer), { timeout: 30_000 })
     .toMatch(/ECONNREFUSED|"attempts":[1-9]/)
   await ask('GET', '/alert-rules')
+})
+
+test('Airflow: what is deployed, and what it answers', async () => {
+  const kept = await ask('POST', '/pipelines', {
+    text: document('@form#public.none', join(dataDir, 'dag.csv')).replace('planted', 'planted_dag'),
+  })
+  const path = `/pipelines/${String(kept.answer.id)}/airflow`
+  for (const [method, route] of [
+    ['GET', '/airflow'],
+    ['POST', path],
+    ['GET', path],
+  ] as const)
+    await ask(method, route, method === 'POST' ? {} : undefined)
+  expect(signIns).toContain(SECRETS.airflow)
+})
+
+test('loads, their quarantine and reports', async () => {
+  const target = at('analysis', SECRETS.analysis, database.port, '#public.loaded')
+  const begun = await ask('POST', '/runs', { source: join(dataDir, 'people.csv'), target })
+  expect(begun.status).toBe(202)
+  await job(begun.answer.jobId)
+  const run = `/runs/${String(begun.answer.runId)}`
+  expect((await ask('GET', run)).answer).toMatchObject({ state: 'succeeded', rejected: 1 })
+  const rows = await ask('GET', `${run}/quarantine`)
+  const row = `${run}/quarantine/${String((rows.answer.items as Json[])[0].id)}`
+  expect((await ask('PUT', row, { text: `3,${SECRETS.mended}` })).status).toBe(200)
+  for (const path of [row, `${run}/log`, `${run}/receipts`, '/runs', '/jobs', '/monitoring']) await ask('GET', path)
+  // Back from there, and to where nobody is let in.
+  for (const [source, to] of [
+    [target, join(dataDir, 'back.csv')],
+    [join(dataDir, 'people.csv'), at('analysis', SECRETS.wrong, database.port, '#public.loaded')],
+    [join(dataDir, 'people.csv'), at('analysis', SECRETS.wrong, 1, '#public.loaded')],
+  ]) {
+    const { answer } = await ask('POST', '/runs', { source, target: to })
+    await job(answer.jobId)
+    await ask('GET', `/runs/${String(answer.runId)}`)
+    await follow(`/runs/${String(answer.runId)}/events`)
+    const retried = await ask('POST', `/runs/${String(answer.runId)}/retry`, { from: 'start' })
+    if (retried.answer.jobId !== undefined) await job(retried.answer.jobId)
+  }
+  const { runId } = begun.answer
+  for (const [kind, subject, state] of [
+    ['system-health', { server: true }, 'ready'],
+    ['pipeline-performance', { runId }, 'ready'],
+    ['data-analysis', { runId }, 'ready'],
+    ['data-quality', { address: '@changed#public.none' }, 'failed'],
+  ] as const) {
+    const { answer } = await ask('POST', '/reports', { kind, subject, formats: ['html', 'md', 'json'] })
+    await job(answer.jobId)
+    const report = await ask('GET', `/reports/${String(answer.reportId)}`)
+    expect([kind, report.answer.state]).toEqual([kind, state])
+  }
+  // What failed was told to the rules that ask for it.
+  await expect.poll(() => told, { timeout: 30_000 }).toMatch(/"runId":"[0-9a-f-]{36}"/)
 })
 
 /** A secret in every form in which it could be found again. */
@@ -358,6 +403,11 @@ describe('no secret is found', () => {
     expect(found(metrics)).toEqual([])
     await expect.poll(() => traces.includes('job run'), { timeout: 30_000 }).toBe(true)
     expect(found(traces)).toEqual([])
+  })
+
+  test('in anything that webhooks were told', () => {
+    expect(told).toContain('"event":"failure"')
+    expect(found(told)).toEqual([])
   })
 
   test('in any table of the metadata, the queue of jobs among them', async () => {
