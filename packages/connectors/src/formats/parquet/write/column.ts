@@ -3,6 +3,7 @@ import { constants, zstdCompress } from 'node:zlib'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import { BYTE_CLASS } from '@ai-etl/core/contracts/batch'
 import type { LogicalType } from '@ai-etl/core/types/logical'
+import { type ChunkBounds, signedBounds } from './bounds.ts'
 import { Dictionary } from './dictionary.ts'
 import { bitWidth, hybrid, packBits } from './levels.ts'
 import { type AppendValue, Growing, plainEncoder } from './physical.ts'
@@ -22,6 +23,8 @@ export interface ColumnChunk {
   readonly uncompressedBytes: number
   readonly values: number
   readonly nulls: number
+  /** Absent without values, and where the format's own order of them is no number's. */
+  readonly bounds?: ChunkBounds | undefined
   readonly encodings: readonly number[]
 }
 
@@ -95,7 +98,10 @@ export class ColumnBuffer {
           ]),
         )
       : null
+    const { physical } = parquetType(this.#type)
+    const bounds = this.#type.kind === 'uint64' ? undefined : signedBounds(this.#values.taken(), physical)
     return {
+      bounds,
       pages: words ? [...words.buffers, ...data.buffers] : data.buffers,
       dictionaryBytes: words?.bytes ?? 0,
       uncompressedBytes: data.uncompressed + (words?.uncompressed ?? 0),

@@ -26,6 +26,16 @@ function batchOf(rows: readonly (readonly (string | null)[])[]): Batch {
   return batch
 }
 
+/** What the footer tells of a column, as DuckDB reads it: one line a row group. */
+async function statisticsOf(path: string): Promise<unknown[][]> {
+  const connection = await (await DuckDBInstance.create()).connect()
+  const result = await connection.runAndReadAll(
+    `SELECT stats_min_value, stats_max_value, stats_null_count FROM parquet_metadata('${path}') ORDER BY row_group_id`,
+  )
+  connection.closeSync()
+  return result.getRows().map(([least, most, nulls]) => [least, most, Number(nulls)])
+}
+
 /** Rows of a Parquet file as another reader of the format sees them: DuckDB, every value as its text. */
 async function readBack(path: string): Promise<{ types: string[]; rows: unknown[][] }> {
   const connection = await (await DuckDBInstance.create()).connect()
@@ -197,4 +207,30 @@ describe('a Parquet file', () => {
     await file.finish()
     expect(await readBack(path)).toEqual({ types: ['INTEGER'], rows: [] })
   })
+})
+
+test.each<[LogicalType, (string | null)[], unknown[]]>([
+  [scalar('int8'), ['5', '-128', null], ['-128', '5', 1]],
+  [scalar('int32'), ['2147483647', '-2147483648', '0'], ['-2147483648', '2147483647', 0]],
+  [scalar('int64'), ['1', '-4294967297', '4294967296', '4294967295'], ['-4294967297', '4294967296', 0]],
+  [scalar('int64'), ['-1', '-4294967296'], ['-4294967296', '-1', 0]],
+  [decimal(9, 2), ['1.50', '-0.25'], ['-0.25', '1.50', 0]],
+  [decimal(18, 3), ['99.000', '-1234567890.125'], ['-1234567890.125', '99.000', 0]],
+  [scalar('date'), ['2024-02-29', '1969-12-31'], ['1969-12-31', '2024-02-29', 0]],
+  [
+    scalar('timestamp'),
+    ['2024-02-29 10:00:00.25', '1900-01-01 00:00:00'],
+    ['1900-01-01 00:00:00', '2024-02-29 10:00:00.25', 0],
+  ],
+  [scalar('int32'), [null, null], [null, null, 2]],
+  [scalar('uint64'), ['18446744073709551615', '1'], [null, null, 0]],
+  [scalar('string'), ['a', 'b'], [null, null, 0]],
+  [scalar('float64'), ['NaN', '1'], [null, null, 0]],
+  [decimal(30, 2), ['1.00', '-5.00'], [null, null, 0]],
+])('bounds of %j stand in the footer', async (type, values, told) => {
+  const path = join(folder, 'bounds.parquet')
+  const file = await ParquetFile.create(path, [{ name: 'v', type, nullable: true }])
+  await file.write(batchOf(values.map((value) => [value])))
+  await file.finish()
+  expect(await statisticsOf(path)).toEqual([told])
 })

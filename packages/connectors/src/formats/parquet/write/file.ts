@@ -131,6 +131,14 @@ export class ParquetFile {
       [3, i64(this.#rows)],
       [4, list('struct', this.#groups)],
       [6, binary(CREATED_BY)],
+      // Without these readers take no bounds for what they are: each column is ordered as its type is.
+      [
+        7,
+        list(
+          'struct',
+          this.#columns.map(() => struct([1, struct()])),
+        ),
+      ],
     )
   }
 }
@@ -150,6 +158,10 @@ function schemaElement(column: ParquetColumn): ThriftValue {
   )
 }
 
+function statistics({ nulls, bounds }: ColumnChunk): ThriftValue {
+  return struct([3, i64(nulls)], [5, bounds && binary(bounds.most)], [6, bounds && binary(bounds.least)])
+}
+
 function columnMetadata(column: ParquetColumn, chunk: ColumnChunk, position: number): ThriftValue {
   const compressed = chunk.pages.reduce((sum, page) => sum + page.length, 0)
   const metadata = struct(
@@ -162,7 +174,7 @@ function columnMetadata(column: ParquetColumn, chunk: ColumnChunk, position: num
     [7, i64(compressed)],
     [9, i64(position + chunk.dictionaryBytes)],
     [11, chunk.dictionaryBytes > 0 ? i64(position) : undefined],
-    [12, struct([3, i64(chunk.nulls)])],
+    [12, statistics(chunk)],
   )
   return struct([2, i64(position)], [3, metadata])
 }
