@@ -40,6 +40,8 @@ export async function startAirflow(environment: Readonly<Record<string, string>>
     ...environment,
     PATH: [dirname(python), dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
     ...settings(home, dags, url),
+    // Who compiles with Next's types has to say which mode it is.
+    NODE_ENV: process.env.NODE_ENV,
   }
   await ended(await startProcess(python, ['db', 'migrate'], home, env), READY_MS)
   const children = await Promise.all(PROCESSES.map((args) => startProcess(python, args, home, env)))
@@ -98,7 +100,7 @@ async function startProcess(
   python: string,
   args: readonly string[],
   home: string,
-  env: Record<string, string>,
+  env: NodeJS.ProcessEnv,
 ): Promise<ChildProcess> {
   const log = await open(join(home, `${args[0]}.log`), 'a')
   const child = spawn(python, ['-m', 'airflow', ...args], {

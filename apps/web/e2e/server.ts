@@ -18,9 +18,12 @@ export interface TestServer {
 
 /**
  * Builds the web if it is stale and starts the whole server, as users do, on a free port and an empty data folder.
- * @param fileRoots folders that it may read beside the samples
+ * @param fileRoots folders that it may read beside the samples. @param environment what else it is started with
  */
-export async function startTestServer(fileRoots: readonly string[] = []): Promise<TestServer> {
+export async function startTestServer(
+  fileRoots: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestServer> {
   buildWeb()
   const dataDir = await mkdtemp(join(tmpdir(), 'ai-etl-web-'))
   const child = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
@@ -36,6 +39,7 @@ export async function startTestServer(fileRoots: readonly string[] = []): Promis
       AI_ETL_DATA_DIR: dataDir,
       AI_ETL_ADMIN_PASSWORD: ADMIN.password,
       AI_ETL_FILE_ROOTS: ['examples', ...fileRoots].join(delimiter),
+      ...environment,
     },
   })
   const ended = new Promise<void>((done) => child.once('close', () => done()))

@@ -2,11 +2,15 @@
 
 import { airflowTexts } from '@ai-etl/core/messages/web/code'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ExternalLink } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { parametersOf } from '#features/schedule/parameters.ts'
 import { api } from '#lib/api.ts'
+import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
 import { Badge } from '#ui/badge.tsx'
-import { Button, LinkButton } from '#ui/button.tsx'
+import { Button, LinkButton, linkLook } from '#ui/button.tsx'
 import { CodeBlock } from '#ui/code.tsx'
 import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -17,17 +21,22 @@ import { Table, Td, Th } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
 import { DagRun } from './dag-run.tsx'
 import { DagState } from './dag-state.tsx'
+import { RunParameters } from './run-parameters.tsx'
 
 interface AirflowPanelProps {
   pipeline: { readonly id: string; readonly projectId: string; readonly version: number }
+  /** The text of the current version. */
+  saved: string
   edits: boolean
 }
 
 /** How often Airflow is looked at while something goes on, in milliseconds. */
 const LOOK_MS = 3000
+/** How often else: its scheduler begins runs by itself, and its owner may change files. */
+const CALM_MS = 15_000
 
 /** What Airflow does with a pipeline: deployed, let run, run, watched; without an Airflow, how one is given. */
-export function AirflowPanel({ pipeline, edits }: AirflowPanelProps) {
+export function AirflowPanel({ pipeline, saved, edits }: AirflowPanelProps) {
   const t = useTexts(airflowTexts)
   const { projectId } = pipeline
   const server = useQuery({
@@ -54,11 +63,13 @@ export function AirflowPanel({ pipeline, edits }: AirflowPanelProps) {
         {t.howToConfigure()}
       </Note>
     )
-  return <Dag pipeline={pipeline} edits={edits} />
+  return <Dag pipeline={pipeline} saved={saved} edits={edits} url={server.data.url} />
 }
 
-function Dag({ pipeline, edits }: AirflowPanelProps) {
+function Dag({ pipeline, saved, edits, url }: AirflowPanelProps & { url: string }) {
   const t = useTexts(airflowTexts)
+  const parameters = useMemo(() => parametersOf(saved), [saved])
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const answers = useQueryClient()
   const params = { pipelineId: pipeline.id }
   const key = ['showDag', pipeline.id]
@@ -67,7 +78,7 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
     queryKey: key,
     queryFn: ({ signal }) => api.call('showDag', { params, signal }),
     retry: false,
-    refetchInterval: ({ state }) => (state.data?.runs.some((run) => isGoing(run.state)) ? LOOK_MS : false),
+    refetchInterval: ({ state }) => (state.data?.runs.some((run) => isGoing(run.state)) ? LOOK_MS : CALM_MS),
   })
   const refresh = () => void answers.invalidateQueries({ queryKey: key })
   const deploy = useMutation({
@@ -79,7 +90,10 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
     onSuccess: refresh,
   })
   const trigger = useMutation({
-    mutationFn: () => api.call('triggerDag', { params, body: {} }),
+    mutationFn: () => {
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+      return api.call('triggerDag', { params, body: { params: given } })
+    },
     onSuccess({ dagRunId }) {
       chooseRun(dagRunId)
       refresh()
@@ -87,6 +101,8 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
   })
   const failure = deploy.error ?? pause.error ?? trigger.error ?? dag.error
   const known = dag.data
+  const unsaid = parameters.some(({ name, byDefault }) => byDefault === null && (values[name] ?? '') === '')
+  const held = known?.paused === true && known.runs.some(({ state }) => state === 'queued')
   return (
     <>
       <Panel
@@ -103,7 +119,7 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
                 >
                   {known.paused ? t.unpause() : t.pause()}
                 </Button>
-                <Button size="small" disabled={!edits || trigger.isPending} onClick={() => trigger.mutate()}>
+                <Button size="small" disabled={!edits || unsaid || trigger.isPending} onClick={() => trigger.mutate()}>
                   {t.trigger()}
                 </Button>
               </>
@@ -124,8 +140,24 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
               {known.deployed && (
                 <Badge tone={known.paused ? 'warn' : 'ok'}>{known.paused ? t.paused() : t.active()}</Badge>
               )}
+              {known.deployed && known.nextRun !== null && known.paused === false && (
+                <span className="text-2 text-ink-2">
+                  {t.nextRun()} <Time at={known.nextRun} />
+                </span>
+              )}
+              {known.deployed && (
+                <a
+                  href={`${url.replace(/\/$/, '')}/dags/${encodeURIComponent(known.dag)}`}
+                  target="_blank"
+                  rel="noreferrer"
+                  className={classes(linkLook, 'ml-auto')}
+                >
+                  {t.open()} <ExternalLink aria-hidden />
+                </a>
+              )}
             </p>
           )}
+          {held && <Note tone="warn">{t.held()}</Note>}
           {known?.error && (
             <Note tone="bad" title={t.unreadable(known.error)}>
               <p>{known.error.reason}</p>
@@ -134,6 +166,13 @@ function Dag({ pipeline, edits }: AirflowPanelProps) {
                 <CodeBlock code={known.error.trace} label={t.trace()} wrap />
               </details>
             </Note>
+          )}
+          {known?.deployed && parameters.length > 0 && (
+            <RunParameters
+              parameters={parameters}
+              values={values}
+              onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+            />
           )}
         </div>
       </Panel>

@@ -67,7 +67,7 @@ export function CodeView({ pipeline, saved, edits }: CodeViewProps) {
       <Tabs label={t.targets()} tabs={TARGETS} value={to} onValueChange={setTarget}>
         <TabPanel value={to} className="pt-5">
           <Stack>
-            {to === 'airflow' && <AirflowPanel pipeline={pipeline} edits={edits} />}
+            {to === 'airflow' && <AirflowPanel pipeline={pipeline} saved={saved} edits={edits} />}
             {to === 'sql' && (
               <Field label={t.dialect()} className="max-w-80">
                 {(links) => (

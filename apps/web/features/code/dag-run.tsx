@@ -37,6 +37,9 @@ export function DagRun({ pipelineId, dagRunId }: { pipelineId: string; dagRunId:
       }),
     enabled: task !== null,
     retry: false,
+    // What it said before stays while the end of it is asked for; a task that goes on says more.
+    placeholderData: (before, query) => (query?.queryKey[3] === task ? before : undefined),
+    refetchInterval: run.data?.finishedAt === null ? LOOK_MS : false,
   })
   return (
     <Panel title={t.tasks({ run: dagRunId })} padded={false}>

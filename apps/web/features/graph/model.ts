@@ -8,6 +8,8 @@ export interface PipelineGraph {
   readonly params: PipelineParams
   /** Functions of its own as they are written. */
   readonly macros: PipelineMacros
+  /** Checks as they are written. */
+  readonly checks: readonly Readonly<Record<string, unknown>>[]
 }
 
 type PipelineMacros = Readonly<Record<string, { params: readonly string[]; is: string }>>
@@ -49,6 +51,7 @@ export function graphOf(text: string): PipelineGraph | null {
     edges,
     params: paramsOf(document.get('params', true)),
     macros: macrosOf(document.get('macros', true)),
+    checks: checksOf(document.get('checks', true)),
   }
 }
 
@@ -72,6 +75,13 @@ function macrosOf(macros: unknown): PipelineMacros {
         : [],
     ),
   )
+}
+
+function checksOf(checks: unknown): PipelineGraph['checks'] {
+  if (!isSeq(checks)) return []
+  const plain = checks.toJSON() as readonly unknown[]
+  // One that is no map stays in its place: checks are known by that.
+  return plain.map((check) => ({ ...(typeof check === 'object' && check !== null && !Array.isArray(check) && check) }))
 }
 
 function nodesOf(section: Section, parts: unknown): readonly GraphNode[] {

@@ -26,6 +26,8 @@ import { PartPanel } from './part-panel.tsx'
 import { PlacementPanel } from './placement/placement-panel.tsx'
 import { usePlacement } from './placement/use-placement.ts'
 import { RowsPanel } from './rows-panel.tsx'
+import { settingOf } from './settings/setting.ts'
+import { SettingsPanel } from './settings/settings-panel.tsx'
 import { type Check, findingsOf, useCheck } from './use-check.ts'
 import { useDocument } from './use-document.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -157,20 +159,24 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
       <Stack>
         {failure !== null && <ProblemNote problem={failure} />}
         <Columns of="lead" className="lg:grid-rows-[auto_1fr]">
-          <GraphPanel
-            graph={editing.graph}
-            check={check}
-            selected={selected}
-            trail={trail}
-            placed={check?.ok === true ? placement.parts : null}
-            onSelect={select}
-            onAdd={steps.add}
-            after={readable}
-          />
+          <Stack>
+            <GraphPanel
+              graph={editing.graph}
+              check={check}
+              selected={selected}
+              trail={trail}
+              placed={check?.ok === true ? placement.parts : null}
+              onSelect={select}
+              onAdd={steps.add}
+              after={readable}
+            />
+            <SettingsPanel graph={editing.graph} check={check} selected={selected} onSelect={select} />
+          </Stack>
           <Stack className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
             <PartPanel
               projectId={pipeline.projectId}
               part={part}
+              setting={settingOf(selected)}
               check={check}
               checked={checked}
               schemas={schemas}

@@ -1,6 +1,7 @@
 'use client'
 
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
+import { settingsTexts } from '@ai-etl/core/messages/web/pipeline-settings'
 import { sideOf } from '@ai-etl/core/pipeline/edit/expression-places'
 import { Braces, ListTree, Workflow } from 'lucide-react'
 import type { GraphNode } from '#features/graph/model.ts'
@@ -14,6 +15,8 @@ import { stepName } from './form/keys.ts'
 import type { Schema } from './form/schema.ts'
 import { Overlap } from './overlap.tsx'
 import { PartForm } from './part-form.tsx'
+import type { Setting } from './settings/setting.ts'
+import { SettingsForm } from './settings/settings-form.tsx'
 import { type Check, findingsOf } from './use-check.ts'
 import type { PipelineEditing } from './use-document.ts'
 import { YamlEditor } from './yaml-editor.tsx'
@@ -21,6 +24,8 @@ import { YamlEditor } from './yaml-editor.tsx'
 interface PartPanelProps {
   projectId: string
   part: GraphNode | null
+  /** What is chosen around the steps; null: a part, or nothing. */
+  setting: Setting | null
   check: Check | null
   /** The text whose check it is; null: that of this text is awaited. */
   checked: string | null
@@ -34,8 +39,9 @@ interface PartPanelProps {
 
 /** The chosen part as a form, or the whole document as text. */
 export function PartPanel(props: PartPanelProps) {
-  const { part, check, schemas, editing, onMove, onRename, onRemove } = props
+  const { projectId, part, setting, check, schemas, editing, onMove, onRename, onRemove } = props
   const t = useTexts(pipelineTexts)
+  const ts = useTexts(settingsTexts)
   const lang = useLanguage()
   const [view, setView] = useUrlState<'form' | 'yaml'>('view', 'form')
   const kind =
@@ -49,8 +55,10 @@ export function PartPanel(props: PartPanelProps) {
   return (
     <Panel
       title={
-        part === null || view === 'yaml' ? (
+        view === 'yaml' || (part === null && setting === null) ? (
           t.yamlEditor()
+        ) : part === null ? (
+          setting && ts[setting]()
         ) : (
           <>
             <span className="font-mono" translate="no">
@@ -94,6 +102,14 @@ export function PartPanel(props: PartPanelProps) {
       )}
       {view === 'yaml' ? (
         <YamlEditor label={t.yamlEditor()} text={editing.text} onType={editing.type} />
+      ) : setting !== null ? (
+        <SettingsForm
+          projectId={projectId}
+          setting={setting}
+          editing={editing}
+          check={check}
+          schema={schemas.document}
+        />
       ) : part === null ? (
         <Empty icon={Workflow} title={t.graph()}>
           {t.chooseNode()}

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { Cells } from '#ui/cells.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
-import { Table, Td, Th } from '#ui/table.tsx'
 import { useRows } from './use-check.ts'
 import { isNumeric } from './value-types.ts'
 
@@ -67,33 +67,26 @@ export function RowsPanel({ projectId, checked, step, ofSource, faulty }: RowsPa
 
 function RowsTable({ rows: { step, columns, rows }, dim }: { rows: Answer<'previewPipelineStep'>; dim: boolean }) {
   const t = useTexts(pipelineTexts)
+  const none = <span className="text-ink-3">{t.nullValue()}</span>
   return (
-    <Table caption={t.rowsTable({ step })} mono className={classes(dim && '[&_td]:text-ink-3')}>
-      <thead>
-        <tr>
-          {columns.map(({ name, type }) => (
-            <Th key={name} numeric={isNumeric(type)}>
-              <span className="block font-mono text-ink" translate="no">
-                {name}
-              </span>
-              <span className="block font-normal">{type}</span>
-            </Th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, i) => (
-          // Rows of a preview have no names; they never change places.
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={i}>
-            {row.map((value, column) => (
-              <Td key={columns[column].name} numeric={isNumeric(columns[column].type)} className="max-w-80 truncate">
-                {value ?? <span className="text-ink-3">{t.nullValue()}</span>}
-              </Td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <Cells
+      caption={t.rowsTable({ step })}
+      mono
+      className={classes(dim && '[&_td]:text-ink-3')}
+      cellClassName="max-w-80 truncate"
+      columns={columns.map(({ name, type }) => ({
+        name,
+        numeric: isNumeric(type),
+        head: (
+          <>
+            <span className="block font-mono text-ink" translate="no">
+              {name}
+            </span>
+            <span className="block font-normal">{type}</span>
+          </>
+        ),
+      }))}
+      rows={rows.map((row) => row.map((value) => value ?? none))}
+    />
   )
 }

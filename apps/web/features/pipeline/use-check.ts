@@ -72,10 +72,10 @@ function withError(known: Check | null, error: Finding): Check {
   return { ok: false, steps: known?.steps ?? [], errors: [error], warnings: [], lineage: known?.lineage ?? [] }
 }
 
-/** What is wrong with one part: of the step by its name, of a target by its place in the document. */
+/** What is wrong with one part: of the step by its name, of a target or a check by its place in the document. */
 export function findingsOf(findings: readonly Finding[], section: string, name: string): readonly Finding[] {
   return findings.filter(({ step, where }) => {
-    const place = /\b(sources|steps|targets)\.([^.\s]+)/.exec(where ?? '')
+    const place = /\b(sources|steps|targets|params|macros|checks)\.([^.\s]+)/.exec(where ?? '')
     return place === null ? step === name : place[1] === section && place[2] === name
   })
 }

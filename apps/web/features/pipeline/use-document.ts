@@ -33,7 +33,7 @@ export function useDocument(pipelineId: string, saved: { readonly version: numbe
 
   const graph = useMemo(() => graphOf(text), [text])
   const [lastGraph, setLastGraph] = useState<PipelineGraph>(
-    () => graph ?? { nodes: [], edges: [], params: {}, macros: {} },
+    () => graph ?? { nodes: [], edges: [], params: {}, macros: {}, checks: [] },
   )
   if (graph !== null && graph !== lastGraph) setLastGraph(graph)
 

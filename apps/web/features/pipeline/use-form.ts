@@ -21,7 +21,8 @@ export function useFormKnowledge(
   const columns = useMemo(() => typedColumns(check), [check])
   return useMemo(() => {
     const columnsOf = (name: string) => columns.get(name) ?? []
-    const around = { columnsOf, parameters: parametersIn(graph), macros: readMacros(graph.macros).macros }
+    const known = knownAround(graph)
+    const around = { columnsOf, ...known }
     const step = part.value
     const isStep = part.section === 'steps'
     const inputs = graph.nodes
@@ -33,6 +34,7 @@ export function useFormKnowledge(
       inputs,
       columns: columnsInto(step, around),
       columnsOf,
+      around: known,
       place: (path): ExpressionPlace | null => (isStep ? expressionPlace(step, path, around) : null),
       errorAt: (path) => errors.find(({ where }) => placeIn(where) === [at, ...path].join('.'))?.message,
     }
@@ -52,6 +54,11 @@ export function typedColumns(check: Check | null): ReadonlyMap<string, readonly 
       columns.map(({ name, type }) => ({ name, type: parseType(type) })),
     ]),
   )
+}
+
+/** What expressions of a document may name beside columns. */
+export function knownAround(graph: PipelineGraph) {
+  return { parameters: parametersIn(graph), macros: readMacros(graph.macros).macros }
 }
 
 function parametersIn({ params }: PipelineGraph): ReturnType<typeof parametersOf> {

@@ -3,7 +3,7 @@
 import type { ReportBlock } from '@ai-etl/client/routes'
 import { reportPageTexts } from '@ai-etl/core/messages/web/report'
 import { useTexts } from '#lib/language-context.tsx'
-import { Table, Td, Th } from '#ui/table.tsx'
+import { Cells } from '#ui/cells.tsx'
 import { ReportChart } from './chart.tsx'
 import { Spans } from './spans.tsx'
 
@@ -84,30 +84,12 @@ function TableOf({ head, rows, numeric, section }: TableBlock & { section: strin
   const t = useTexts(reportPageTexts)
   return (
     <div className="my-1 min-w-0 rounded-panel border border-line bg-surface print:border-0">
-      <Table caption={t.table({ section, columns: head.join(', ') })}>
-        <thead>
-          <tr>
-            {head.map((name, column) => (
-              <Th key={name} numeric={numeric[column]}>
-                {name}
-              </Th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            // A report never changes.
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={i}>
-              {row.map((cell, column) => (
-                <Td key={head[column]} numeric={numeric[column]} className="min-w-24 align-top">
-                  <Spans of={cell} />
-                </Td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <Cells
+        caption={t.table({ section, columns: head.join(', ') })}
+        columns={head.map((name, column) => ({ name, head: name, numeric: numeric[column] }))}
+        rows={rows.map((row) => row.map((cell, column) => <Spans key={head[column]} of={cell} />))}
+        cellClassName="min-w-24 align-top"
+      />
     </div>
   )
 }

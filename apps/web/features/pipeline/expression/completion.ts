@@ -1,5 +1,4 @@
-import { type Proposal, proposalsAt } from '@ai-etl/core/expressions/assist/complete'
-import type { Scope } from '@ai-etl/core/expressions/typed'
+import { type KnownNames, type Proposal, proposalsAt } from '@ai-etl/core/expressions/assist/complete'
 import type { Language } from '@ai-etl/core/messages/language'
 import {
   autocompletion,
@@ -20,16 +19,16 @@ const BOOST: Readonly<Record<Proposal['kind'], number>> = {
   word: -10,
 }
 
-const told = StateEffect.define<Scope>()
+const told = StateEffect.define<KnownNames>()
 
 /** What may be named in the text of an editor; it changes as the document around does. */
-const scopeOf = StateField.define<Scope>({
+const scopeOf = StateField.define<KnownNames>({
   create: () => ({ columns: [] }),
   update: (now, { effects }) => effects.find((each) => each.is(told))?.value ?? now,
 })
 
 /** Tells an editor what may be named in its text. */
-export function tellScope(view: EditorView, scope: Scope): void {
+export function tellScope(view: EditorView, scope: KnownNames): void {
   view.dispatch({ effects: told.of(scope) })
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import type { KnownNames } from '@ai-etl/core/expressions/assist/complete'
 import { diagnose, type ExpressionPlace, type Fault } from '@ai-etl/core/expressions/assist/diagnose'
 import { expressionFieldTexts } from '@ai-etl/core/messages/web/expressions'
 import { formatType } from '@ai-etl/core/types/logical'
@@ -25,6 +26,8 @@ interface ExpressionFieldProps {
   text: string
   /** What it may name; null: the columns that come in are not known. */
   place: ExpressionPlace | null
+  /** What is proposed where the place is not known. */
+  names?: KnownNames
   /** What the check of the whole document says of it. */
   error?: string | undefined
   onType(text: string): void
@@ -34,7 +37,7 @@ interface ExpressionFieldProps {
 
 /** An expression: columns and functions are proposed as it is typed, its type is shown, what is wrong is marked and mended. */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, bare = false, hint, text, place, error, onType, onGroupBy } = props
+  const { label, bare = false, hint, text, place, names, error, onType, onGroupBy } = props
   const t = useTexts(expressionFieldTexts)
   const lang = useLanguage()
   const id = useId()
@@ -51,8 +54,8 @@ export function ExpressionField(props: ExpressionFieldProps) {
     [lang, t],
   )
   useEffect(() => {
-    if (view !== null) tellScope(view, place?.scope ?? { columns: [] })
-  }, [view, place])
+    if (view !== null) tellScope(view, place?.scope ?? names ?? { columns: [] })
+  }, [view, place, names])
   const from = shown?.from
   const to = shown?.to
   useEffect(() => {

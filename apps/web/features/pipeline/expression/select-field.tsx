@@ -28,7 +28,7 @@ export function SelectField({ label, text, error, onType }: SelectFieldProps) {
   const extensions = useMemo(() => [highlighted, faultMarks, proposing(lang, t.completions())], [lang, t])
   useEffect(() => {
     const columns = form.inputs.flatMap((input) => form.columnsOf(input).map((column) => ({ ...column, input })))
-    if (view !== null) tellScope(view, { columns, functions: 'windows' })
+    if (view !== null) tellScope(view, { columns, functions: 'windows', ...form.around })
   }, [view, form])
   useEffect(() => {
     if (view !== null) markFault(view, error === undefined ? null : placeIn(text, error))

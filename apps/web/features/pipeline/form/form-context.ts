@@ -1,7 +1,7 @@
 'use client'
 
 import type { ExpressionPlace } from '@ai-etl/core/expressions/assist/diagnose'
-import type { ScopeColumn } from '@ai-etl/core/expressions/typed'
+import type { Scope, ScopeColumn } from '@ai-etl/core/expressions/typed'
 import { createContext, useContext } from 'react'
 
 export type Path = readonly (string | number)[]
@@ -16,6 +16,8 @@ export interface FormKnowledge {
   readonly columns: readonly ScopeColumn[] | null
   /** Columns of a source or step; empty where they are not known. */
   columnsOf(name: string): readonly ScopeColumn[]
+  /** What expressions may name beside columns. */
+  readonly around: Pick<Scope, 'parameters' | 'macros'>
   /** Where an expression of the part stands; null where what comes in is not known. */
   place(path: Path): ExpressionPlace | null
   /** What the check says of exactly this place. */

@@ -15,8 +15,9 @@ import { Plus, X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
-import { Field, Input, Select } from '#ui/field.tsx'
+import { Field, Select } from '#ui/field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
+import { DraftInput } from './draft-input.tsx'
 import { type Change, useForm } from './form-context.ts'
 import { KeyField } from './key-field.tsx'
 import { keyName, optionName } from './keys.ts'
@@ -116,30 +117,11 @@ function Side({ side, value, onChange }: { side: 'left' | 'right' } & Pick<JoinF
       {named && (
         <Field label={t.sideName()}>
           {(links) => (
-            <AsInput links={links} value={own.as} onChange={(as) => give(own.input, as === '' ? own.input : as)} />
+            <DraftInput {...links} value={own.as} onDone={(as) => give(own.input, as === '' ? own.input : as)} />
           )}
         </Field>
       )}
     </div>
-  )
-}
-
-/** The name of a side is changed when it is left: while it is typed it would be many names. */
-function AsInput({ links, value, onChange }: { links: object; value: string; onChange(as: string): void }) {
-  const [draft, setDraft] = useState<string | null>(null)
-  return (
-    <Input
-      {...links}
-      mono
-      spellCheck={false}
-      value={draft ?? value}
-      onChange={(event) => setDraft(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      onBlur={() => {
-        if (draft !== null && draft.trim() !== value) onChange(draft.trim())
-        setDraft(null)
-      }}
-    />
   )
 }
 

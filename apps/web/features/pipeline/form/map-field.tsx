@@ -8,6 +8,8 @@ import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Input, Select } from '#ui/field.tsx'
 import { ExpressionField } from '../expression/expression-field.tsx'
+import { ListedValues, OtherColumn } from './check-values.tsx'
+import { DraftInput } from './draft-input.tsx'
 import { type Change, type Path, useForm } from './form-context.ts'
 import { optionName } from './keys.ts'
 import { type Control, controlOf, type Schema, textOf } from './schema.ts'
@@ -73,11 +75,11 @@ export function MapField({ label, hint, error, path, control, value, onChange }:
               ))}
             </Select>
           ) : (
-            <KeyInput
-              name={name}
+            <DraftInput
               list={list}
-              label={t.nameOf({ of: label, name })}
-              onRename={(next) => entries.every(([known]) => known !== next) && change(i, [next, told])}
+              aria-label={t.nameOf({ of: label, name })}
+              value={name}
+              onDone={(next) => next !== '' && entries.every(([known]) => known !== next) && change(i, [next, told])}
             />
           )}
           <div className="order-3 col-span-2 md:order-none md:col-span-1">
@@ -179,6 +181,8 @@ function beginning(values: Schema, name: string, columns: readonly string[]): un
       return 'string'
     case 'expression':
       return columns.includes(name) ? printName(name) : 'null'
+    case 'values':
+      return ['']
     default:
       return name
   }
@@ -219,6 +223,10 @@ function Value({ label, path, schema, value, onChange }: ValueProps) {
             </option>
           ))}
         </Select>
+      ) : control.kind === 'values' ? (
+        <ListedValues label={label} column={String(path.at(-1))} value={value} onChange={onChange} />
+      ) : control.kind === 'other-column' ? (
+        <OtherColumn label={label} value={value} onChange={onChange} />
       ) : control.kind === 'type' ? (
         <TypeInput label={label} value={textOf(value)} onChange={onChange} />
       ) : (
@@ -232,36 +240,5 @@ function Value({ label, path, schema, value, onChange }: ValueProps) {
       )}
       {error !== undefined && <p className="mt-1 text-2 text-bad">{error}</p>}
     </>
-  )
-}
-
-/** A name is changed when it is left: while it is typed it would be many names. */
-function KeyInput({
-  name,
-  list,
-  label,
-  onRename,
-}: {
-  name: string
-  list: string
-  label: string
-  onRename(name: string): void
-}) {
-  const [draft, setDraft] = useState<string | null>(null)
-  return (
-    <Input
-      mono
-      list={list}
-      spellCheck={false}
-      aria-label={label}
-      value={draft ?? name}
-      onChange={(event) => setDraft(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      onBlur={() => {
-        const next = draft?.trim() ?? name
-        setDraft(null)
-        if (next !== '' && next !== name) onRename(next)
-      }}
-    />
   )
 }

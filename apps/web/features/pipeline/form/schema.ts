@@ -14,7 +14,7 @@ export interface Schema {
   readonly propertyNames?: Schema
   readonly description?: string
   readonly default?: unknown
-  /** What a text is: `TextFormat` of core. */
+  /** What a text is: `TextFormat` of core, or one of `check-schema.ts`. */
   readonly format?: string
 }
 
@@ -32,6 +32,10 @@ export type Control =
   | { readonly kind: 'type' }
   | { readonly kind: 'bound' }
   | { readonly kind: 'text' }
+  /** Values that a column may have, one a line. */
+  | { readonly kind: 'values' }
+  /** A column of another source or step: `museums.inn`. */
+  | { readonly kind: 'other-column' }
   /** `keys`: what the names on the left are: columns that come in, or new ones. */
   | { readonly kind: 'map'; readonly keys: 'columns' | 'names'; readonly values: Schema }
   | { readonly kind: 'rows'; readonly columns: Readonly<Record<string, Schema>> }
@@ -49,6 +53,9 @@ const FORMATS: Readonly<Record<string, Control>> = {
   type: { kind: 'type' },
   bound: { kind: 'bound' },
   select: { kind: 'select' },
+  reference: { kind: 'reference' },
+  values: { kind: 'values' },
+  'other-column': { kind: 'other-column' },
 }
 
 /** The control for a key by its schema; a type of step that comes later is edited by the same rules. */

@@ -124,3 +124,12 @@ describe('what may be written', () => {
     expect(labels('status = "PAID"|')?.from).toBe(15)
   })
 })
+
+test('the expression of a macro: its arguments are proposed first of all, and what the document has beside', () => {
+  const own = readMacros({ mean: { params: ['a', 'b'], is: '(a + b) / 2' } })
+  const names = { columns: [], functions: 'windows', macros: own.macros, arguments: ['amount', 'Ставка'] } as const
+  const proposed = proposalsAt('am', 2, { ...names, parameters: scope.parameters ?? new Map() }, 'ru')?.proposals ?? []
+  expect(proposed[0]).toMatchObject({ kind: 'column', label: 'amount', insert: 'amount', detail: '' })
+  expect(proposed[1]).toMatchObject({ label: 'Ставка', insert: '"Ставка"' })
+  expect(proposed.map(({ label }) => label)).toEqual(expect.arrayContaining(['mean', 'sum', 'row_number', 'case']))
+})

@@ -19,6 +19,12 @@ export interface Proposal {
   readonly about: string
 }
 
+/** What may be named in a text. */
+export interface KnownNames extends Scope {
+  /** Of the expression of a macro: its arguments, whose types its callers say. */
+  readonly arguments?: readonly string[]
+}
+
 export interface Proposals {
   /** Where the word begins that the proposals stand in place of. */
   readonly from: number
@@ -49,7 +55,7 @@ const WORDS: readonly (readonly [label: string, insert: string, caret: number])[
  * What may be written before the caret: columns, functions, words, parameters; behind `input.` its columns alone.
  * @returns null inside a text, a number or a comment
  */
-export function proposalsAt(text: string, caret: number, scope: Scope, lang: Language): Proposals | null {
+export function proposalsAt(text: string, caret: number, scope: KnownNames, lang: Language): Proposals | null {
   const before = text.slice(0, caret)
   if (isWithinText(before) || /(?<![\p{L}_])[\d.]+$/u.test(before)) return null
   const [word] = /[\p{L}_][\p{L}\p{N}_$]*$/u.exec(before) ?? ['']
@@ -60,7 +66,8 @@ export function proposalsAt(text: string, caret: number, scope: Scope, lang: Lan
   if (ahead.endsWith('::')) return null
   const [, qualifier] = /(?:^|[^\p{L}\p{N}_"])([\p{L}_][\p{L}\p{N}_]*)\.$/u.exec(ahead) ?? []
   if (qualifier !== undefined) return { from, proposals: columns(scope, qualifier) }
-  const named = [...columns(scope), ...inputs(scope)]
+  const own = (scope.arguments ?? []).map((name) => proposal('column', name, printName(name), ''))
+  const named = [...own, ...columns(scope), ...inputs(scope)]
   return { from, proposals: quote === 1 ? named : [...named, ...functions(scope, lang), ...words()] }
 }
 

@@ -73,6 +73,13 @@ export const airflowTexts = {
   pause: message({ ru: () => 'Поставить на паузу', en: () => 'Pause' }),
   unpause: message({ ru: () => 'Снять с паузы', en: () => 'Unpause' }),
   trigger: message({ ru: () => 'Запустить в Airflow', en: () => 'Run in Airflow' }),
+  open: message({ ru: () => 'Открыть в Airflow', en: () => 'Open in Airflow' }),
+  nextRun: message({ ru: () => 'следующий запуск', en: () => 'next run' }),
+  held: message({
+    ru: () => 'DAG на паузе: запуск ждёт в очереди, пока её не снимут.',
+    en: () => 'The DAG is paused: the run waits until it is unpaused.',
+  }),
+  parameters: message({ ru: () => 'Параметры запуска', en: () => 'Parameters of the run' }),
   unreadable: message<{ file: string; line: number | null }>({
     ru: ({ file, line }) => `Airflow не читает ${file}${line === null ? '' : `, строка ${line}`}`,
     en: ({ file, line }) => `Airflow cannot read ${file}${line === null ? '' : `, line ${line}`}`,

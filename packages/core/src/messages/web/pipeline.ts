@@ -257,6 +257,15 @@ export const keyTexts = {
   column: message({ ru: () => 'Колонка', en: () => 'Column' }),
   as: message({ ru: () => 'Имя элемента', en: () => 'Name of the element' }),
   'pivot.on': message({ ru: () => 'По колонке', en: () => 'By the column' }),
+  'check.on': message({ ru: () => 'У каких строк', en: () => 'Rows of' }),
+  unique: message({
+    ru: () => 'Колонки, которые вместе не повторяются',
+    en: () => 'Columns that do not repeat together',
+  }),
+  notNull: message({ ru: () => 'Колонки, где всегда есть значение', en: () => 'Columns that always have a value' }),
+  accepted: message({ ru: () => 'Колонка и её допустимые значения', en: () => 'Column and its accepted values' }),
+  relation: message({ ru: () => 'Колонка и где её значения есть', en: () => 'Column and where its values are' }),
+  holds: message({ ru: () => 'Условие, верное для каждой строки', en: () => 'Condition that is false for no row' }),
   name: message({ ru: () => 'Колонка имён', en: () => 'Column of names' }),
   value: message({ ru: () => 'Колонка значений', en: () => 'Column of values' }),
 }
