@@ -1,9 +1,11 @@
+import type { SourceStatistics } from '../contracts/source.ts'
 import { SCALARS } from '../expressions/functions/list.ts'
 import { ORDERED_AGGREGATES } from '../expressions/functions/names.ts'
 import { operandsOfTyped } from '../expressions/transform.ts'
 import type { Aggregate, Typed } from '../expressions/typed.ts'
 import type { LogicalType } from '../types/logical.ts'
 import { formatType } from '../types/logical.ts'
+import { warningsOfFilter } from './check-filters.ts'
 import { warningsOfJoin } from './check-joins.ts'
 import { traceNodes } from './lineage.ts'
 import { expressionsOf } from './plan/columns-used.ts'
@@ -15,12 +17,18 @@ import { warning } from './warning.ts'
 /**
  * What of a plan is allowed, and yet perhaps not meant; each said once a step.
  * @param facts of sources that were profiled; without them nothing is said of numbers of rows
+ * @param statistics what sources tell of themselves
  */
-export function warningsOf(plan: Plan, facts: ReadonlyMap<string, SourceFacts> = new Map()): readonly StepWarning[] {
+export function warningsOf(
+  plan: Plan,
+  facts: ReadonlyMap<string, SourceFacts> = new Map(),
+  statistics: ReadonlyMap<string, SourceStatistics> = new Map(),
+): readonly StepWarning[] {
   const nodes = new Map(plan.nodes.map((node) => [node.id, node]))
   const watched: Watched = {
     plan,
     facts,
+    statistics,
     traces: facts.size > 0 ? traceNodes(plan) : new Map(),
     node: (id) => nodes.get(id) ?? plan.nodes[0],
   }
@@ -28,6 +36,7 @@ export function warningsOf(plan: Plan, facts: ReadonlyMap<string, SourceFacts> =
   const found = plan.nodes.flatMap((node, i) => [
     ...warningsOfExpressions(node, 'input' in node.op ? watched.node(node.op.input) : null),
     ...warningsOfOp(node, folded[i]),
+    ...warningsOfFilter(folded[i], watched),
     ...warningsOfJoin(node, watched),
   ])
   found.push(...plan.targets.flatMap((target) => personalData(target, watched)))

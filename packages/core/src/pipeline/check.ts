@@ -1,3 +1,4 @@
+import type { SourceStatistics } from '../contracts/source.ts'
 import type { Problem } from '../errors/error.ts'
 import { PlatformError } from '../errors/error.ts'
 import { readMacros } from '../expressions/macros.ts'
@@ -49,12 +50,14 @@ export type SourceColumns = ReadonlyMap<string, readonly PipelineColumn[] | Plat
  * Checks names, types and what the engine can run, without touching a target. Steps whose inputs are at fault are not
  * looked at themselves: one cause, one error.
  * @param facts what was measured of sources; with them joins are judged by their rows
+ * @param statistics what sources tell of their columns themselves
  */
 export function checkPipeline(
   document: PipelineDocument,
   sources: SourceColumns,
   lang: Language,
   facts?: ReadonlyMap<string, SourceFacts>,
+  statistics?: ReadonlyMap<string, SourceStatistics>,
 ): PipelineCheck {
   const { pipeline } = document
   const check = new Findings(document, lang)
@@ -85,7 +88,7 @@ export function checkPipeline(
     const path = [name in pipeline.sources ? 'sources' : 'steps', name]
     check.warn(name, path, 'pipeline.unread', pipelineTexts.unread[lang]({ name }))
   }
-  for (const { step, section, code, say } of warningsOf(plan, facts))
+  for (const { step, section, code, say } of warningsOf(plan, facts, statistics))
     if (step in pipeline[section]) check.warn(step, [section, step], code, say(lang))
   const ids = [...Object.keys(pipeline.sources), ...Object.keys(pipeline.steps)]
   const steps = ids.map((id) => ({ id, columns: (columns.get(id) ?? []).map(describe) }))

@@ -16,7 +16,10 @@ const LONGEST_MS = 30 * 86_400_000
 /** What says whether facts are of this very source. */
 type Known = Pick<Source, 'fingerprint' | 'format'>
 
-/** `<data-dir>/facts/<digest of what was measured>.json`: counts of the last whole profile, and no value of the data. */
+/**
+ * `<data-dir>/facts/<digest of what was measured>.json`: counts of the last whole profile, bounds of numbers and moments,
+ * lists of few values, and no value of people.
+ */
 interface KeptFacts {
   /** Of the content that was measured; null for systems. */
   readonly fingerprint: string | null
@@ -63,7 +66,7 @@ export async function knownFacts(
   const kept = text === null ? null : parsed(text)
   if (kept === null || kept.fingerprint !== source.fingerprint) return null
   if (kept.fingerprint === null && Date.now() - Date.parse(kept.measuredAt) > LONGEST_MS) return null
-  return { rows: kept.rows, columns: new Map(Object.entries(kept.columns)) }
+  return { rows: kept.rows, current: kept.fingerprint !== null, columns: new Map(Object.entries(kept.columns)) }
 }
 
 /** Written by keepFacts alone; half a file is none. */

@@ -79,7 +79,10 @@ export async function checkWithSources(
     if (found instanceof PlatformError) targets.set(name, found)
   }
   const facts = new Map([...placed].flatMap(([name, source]) => (source.facts ? [[name, source.facts] as const] : [])))
-  const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang, facts)
+  const statistics = new Map(
+    [...placed].flatMap(([name, source]) => (source.statistics ? [[name, source.statistics] as const] : [])),
+  )
+  const check = checkPipeline(document, sources satisfies SourceColumns, settings.lang, facts, statistics)
   const found = [...sources].flatMap(([name, columns]) =>
     columns instanceof PlatformError ? [] : [[name, columns] as const],
   )

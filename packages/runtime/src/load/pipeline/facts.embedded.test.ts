@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { profileDataset } from '../../profiling/profile.ts'
 import { LoadBench } from '../fixture.embedded.ts'
+import { load } from '../load.ts'
 import { checkPipelineFile } from './check.ts'
 import { runPipeline } from './run.ts'
 
@@ -52,11 +53,53 @@ test('a check knows what was measured of its sources as they are now, and nothin
   expect((await warned()).map(({ code }) => code)).not.toContain('pipeline.join-null-keys')
 })
 
-test('what is kept are counts, and no value', async () => {
+test('what is kept are counts, bounds and lists of few values, and no value of people', async () => {
   const folder = join(bench.settings.dataDir, 'facts')
   const texts = await Promise.all((await readdir(folder)).map((file) => readFile(join(folder, file), 'utf8')))
   expect(texts).toHaveLength(2)
-  expect(texts.join()).not.toMatch(/vera|Центр/)
+  expect(texts.join()).toContain('"values":["Центр","Север","Юг"]')
+  expect(texts.join()).not.toMatch(/vera/)
+})
+
+const keptBy = async (source: string, where: string) => {
+  await bench.write(
+    'filtered.yaml',
+    `version: 1
+name: filtered
+sources: { rows: { from: ${source} } }
+steps: { some: { type: filter, input: rows, where: "${where}" } }
+targets: { out: { input: some, to: out.csv } }
+`,
+  )
+  const { warnings } = await checkPipelineFile('filtered.yaml', bench.settings, live)
+  return warnings.filter(({ code }) => code === 'pipeline.keeps-nothing-of-data').map(({ message }) => message)
+}
+
+test('a condition that no row of a profiled file meets is told, until the file is another one', async () => {
+  await bench.write('prices.csv', `kind,price\n${'a,1.50\nb,20.25\n'.repeat(50)}`)
+  expect(await keptBy('prices.csv', 'price > 20.25')).toEqual([])
+  await profile('prices.csv')
+  expect(await keptBy('prices.csv', 'price > 20.25')).toEqual([
+    'some keeps no row: rows.price lies between 1.5 and 20.25 (by its profile)',
+  ])
+  expect(await keptBy('prices.csv', "kind = 'c'")).toEqual([
+    'some keeps no row: rows.kind has no other values than “a”, “b” (by its profile)',
+  ])
+  expect(await keptBy('prices.csv', "kind = 'b' and price > 20")).toEqual([])
+  await bench.write('prices.csv', `kind,price\n${'a,1.50\nc,99.00\n'.repeat(50)}`)
+  expect(await keptBy('prices.csv', 'price > 20.25')).toEqual([])
+})
+
+test('the statistics of Parquet files tell it without a profile', async () => {
+  await bench.write(
+    'days.csv',
+    `id,day\n${Array.from({ length: 20 }, (_, i) => `${i},2024-01-${i + 10}`).join('\n')}\n`,
+  )
+  await load({ source: 'days.csv', target: 'days.parquet', mode: 'replace' }, bench.settings, live)
+  expect(await keptBy('days.parquet', "day < '2024-01-10'")).toEqual([
+    'some keeps no row: rows.day lies between 2024-01-10 and 2024-01-29 (by the statistics of the file)',
+  ])
+  expect(await keptBy('days.parquet', "day <= '2024-01-10'")).toEqual([])
 })
 
 test('groups are made before the join where they are known to be few: the result is the same', async () => {
