@@ -18,13 +18,17 @@ let hookUrl: string
 const posted: { readonly path: string; readonly headers: Record<string, unknown>; readonly body: string }[] = []
 const mails: string[] = []
 
+/** Whether the receiver of `/broken` takes nothing. */
+let isBroken = true
+
 beforeAll(async () => {
   hook = createServer((request, response) => {
     let body = ''
     request.on('data', (part) => (body += part))
     request.on('end', () => {
       posted.push({ path: request.url ?? '', headers: request.headers, body })
-      response.writeHead(request.url === '/broken' ? 500 : 200).end(request.url === '/broken' ? 'not now' : 'thanks')
+      const isRefused = request.url === '/broken' && isBroken
+      response.writeHead(isRefused ? 500 : 200).end(isRefused ? 'not now' : 'thanks')
     })
   })
   await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve))
@@ -95,8 +99,14 @@ test('a failed run is told by a signed webhook and by mail, once each, and the l
 })
 
 test('what is not taken is tried again later, with the answer kept', async () => {
-  const { admin } = server
-  const body = rule({ event: 'drift' as const, channel: 'webhook' as const, recipients: [`${hookUrl}/broken`] })
+  const { admin, database } = server
+  const signingKey = 'a key of sixteen signs'
+  const body = rule({
+    event: 'drift' as const,
+    channel: 'webhook' as const,
+    recipients: [`${hookUrl}/broken`],
+    signingKey,
+  })
   const { id: alertRuleId } = await admin.call('createAlertRule', { body })
   await admin.call('testAlertRule', { params: { alertRuleId } })
   const tried = await until(async () => {
@@ -105,6 +115,19 @@ test('what is not taken is tried again later, with the answer kept', async () =>
   })
   expect(tried).toMatchObject({ state: 'pending', attempts: 1, answer: '500 not now' })
   expect(Date.parse(tried.nextAt ?? '')).toBeGreaterThan(Date.parse(tried.createdAt))
+  isBroken = false
+  // Its next time has come.
+  await database.pool.query('UPDATE alert_deliveries SET next_at = now() WHERE id = $1', [tried.id])
+  const sent = await until(async () => {
+    const { items } = await admin.call('listAlertDeliveries', { query: { ruleId: alertRuleId } })
+    return items.find(({ state }) => state === 'sent')
+  })
+  expect(sent).toMatchObject({ id: tried.id, attempts: 2, answer: '200 thanks' })
+  // Signed each time, and known by its receiver as the same.
+  const tries = posted.filter(({ path }) => path === '/broken')
+  expect(tries.map(({ headers }) => headers['x-ai-etl-delivery'])).toEqual([tried.id, tried.id])
+  for (const { headers, body: text } of tries)
+    expect(headers['x-ai-etl-signature']).toBe(signature(signingKey, String(headers['x-ai-etl-timestamp']), text))
 })
 
 test('a table that was changed, and a run that is late, are told', async () => {
@@ -127,7 +150,10 @@ test('a table that was changed, and a run that is late, are told', async () => {
   const runId = await load('second.csv', 'id,note\n2,new\n')
   expect(await until(() => told('drift')[0])).toMatchObject({
     runId,
-    detail: { changes: [expect.stringContaining('note')] },
+    detail: {
+      changes: [expect.stringContaining('note')],
+      changesIn: { en: [expect.stringContaining('is not in')], ru: [expect.stringContaining('ещё нет')] },
+    },
   })
 
   const { rows } = await database.pool.query<{ id: string }>(
