@@ -77,10 +77,14 @@ describe('schedules of a pipeline', () => {
     await page.getByRole('heading', { name: 'clock: does not run by schedule' }).waitFor()
     await page.getByLabel('How often').selectOption('Once a week')
     await page.getByLabel('Day of the week').selectOption('Friday')
-    await page.getByText('Every Friday at 06:00').waitFor()
+    await page.getByLabel('Time', { exact: true }).fill('1830')
+    await page.getByText('Every Friday at 18:30').waitFor()
     await page.getByLabel('Time zone').fill('Europe/Moscow')
+    // The corridor is that of what the pipeline reads, though the link names no dataset.
+    const corridor = page.getByRole('navigation', { name: 'Data corridor' })
+    await corridor.getByRole('listitem').filter({ hasText: 'Pipeline' }).getByText('no steps').waitFor()
     await page.getByRole('button', { name: 'Run by schedule' }).click()
-    await page.getByRole('heading', { name: /^clock: every Friday at 06:00, next run/ }).waitFor()
+    await page.getByRole('heading', { name: /^clock: every Friday at 18:30 Moscow time, next run/ }).waitFor()
 
     // Who knows cron writes it, and reads it in words.
     await page.getByLabel('cron').fill('30 7 * * 1-5')

@@ -13,6 +13,13 @@ export interface PageProps<Params extends string = never> {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** An id in a page's query; undefined for what is none: addresses are cut and mended by hand. */
+export function idIn(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' && ID.test(value) ? value : undefined
+}
+
 /**
  * Makes a page of a function that reads the API: `export default page<'runId'>(async ({ params }) => …)`. A problem that
  * the API answers is shown with its fix (Next would hide what a server component throws), 404 is the page of missing

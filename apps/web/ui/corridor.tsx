@@ -2,6 +2,7 @@ import type { Language } from '@ai-etl/core/messages/language'
 import { corridorTexts } from '@ai-etl/core/messages/web/corridor'
 import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
 import { textsIn } from '#lib/texts.ts'
 import { Button } from './button.tsx'
@@ -17,41 +18,57 @@ export interface StationState {
   readonly fact?: string
   /** Where it opens; without it the station cannot be reached yet. */
   readonly href?: string
-  /** 0–100: how far the line beyond it is filled while it runs. */
-  readonly progress?: number
+}
+
+/** What moves while a page is open: the line beyond a station and the fact under its name. */
+interface Live {
+  readonly station: Station
+  readonly line: ReactNode
+  readonly fact: ReactNode
 }
 
 interface CorridorProps {
   lang: Language
-  here: Station
+  /** Absent on a page about all of them. */
+  here?: Station
   stations: Readonly<Record<Station, StationState>>
+  live?: Live
 }
 
 /** Where one is between a source and its report, on every page of a dataset. Under 760 px only the marks remain. */
-export function Corridor({ lang, here, stations }: CorridorProps) {
+export function Corridor({ lang, here, stations, live }: CorridorProps) {
   const t = textsIn(corridorTexts, lang)
   return (
     <nav aria-label={t.corridor()} className="gutter border-line border-b bg-surface pt-3 pb-2">
       <ol className="grid grid-cols-[repeat(6,minmax(0,1fr))_18px] md:grid-cols-[repeat(6,minmax(0,1fr))_minmax(0,0.8fr)]">
         {STATIONS.map((station) => (
           <li key={station} className="relative min-w-0">
-            {station !== 'report' && <Line {...stations[station]} />}
-            <Stop lang={lang} station={station} here={station === here} {...stations[station]} />
+            {station !== 'report' && (
+              <Line walked={stations[station].state === 'done'}>{live?.station === station && live.line}</Line>
+            )}
+            <Stop
+              lang={lang}
+              station={station}
+              here={station === here}
+              {...stations[station]}
+              shown={live?.station === station ? live.fact : stations[station].fact}
+            />
           </li>
         ))}
       </ol>
-      <Neighbours lang={lang} here={here} stations={stations} />
+      {here !== undefined && <Neighbours lang={lang} here={here} stations={stations} live={live} />}
+      {here === undefined && <Needed lang={lang} stations={stations} />}
     </nav>
   )
 }
 
-/** From this station to the next: solid when walked, dashed when ahead. */
-function Line({ state, progress = 0 }: StationState) {
-  const walked = state === 'done' ? 100 : state === 'now' ? progress : 0
+/** From this station to the next: solid when walked, dashed when ahead; over both what moves. */
+function Line({ walked, children }: { walked: boolean; children: ReactNode }) {
   return (
     <span aria-hidden className="absolute top-2 right-0 left-4">
       <span className="absolute inset-x-0 border-line border-t-2 border-dashed" />
-      {walked > 0 && <span className="absolute left-0 border-accent border-t-2" style={{ width: `${walked}%` }} />}
+      {walked && <span className="absolute inset-x-0 border-accent border-t-2" />}
+      {children}
     </span>
   )
 }
@@ -61,9 +78,9 @@ function Stop({
   station,
   here,
   state,
-  fact,
+  shown,
   href,
-}: StationState & { lang: Language; station: Station; here: boolean }) {
+}: StationState & { lang: Language; station: Station; here: boolean; shown: ReactNode }) {
   const t = textsIn(corridorTexts, lang)
   const content = (
     <>
@@ -77,7 +94,7 @@ function Stop({
       >
         {t[station]()}
       </span>
-      {fact !== undefined && <span className="hidden truncate text-2 text-ink-3 lg:block">{fact}</span>}
+      {shown !== undefined && <span className="hidden truncate text-2 text-ink-3 lg:block">{shown}</span>}
       <span className="sr-only">{t[`state-${state}`]()}</span>
     </>
   )
@@ -118,10 +135,11 @@ function StationMark({ state, here }: { state: StationState['state']; here: bool
 }
 
 /** On a phone: the name and fact of this station, and the way to the two beside it. */
-function Neighbours({ lang, here, stations }: CorridorProps) {
+function Neighbours({ lang, here, stations, live }: CorridorProps & { here: Station }) {
   const t = textsIn(corridorTexts, lang)
   const place = STATIONS.indexOf(here)
   const [before, after] = [STATIONS[place - 1], STATIONS[place + 1]]
+  const fact = live?.station === here ? live.fact : stations[here].fact
   return (
     <div className="mt-1 flex items-center gap-2 md:hidden">
       {before && stations[before].href !== undefined && (
@@ -134,9 +152,7 @@ function Neighbours({ lang, here, stations }: CorridorProps) {
       <p className="min-w-0 flex-1">
         <b className="font-semibold">{t[here]()}</b>{' '}
         <span className="text-ink-3">· {t.place({ n: place + 1, of: STATIONS.length })}</span>
-        {stations[here].fact !== undefined && (
-          <small className="block truncate text-2 text-ink-3">{stations[here].fact}</small>
-        )}
+        {fact !== undefined && <small className="block truncate text-2 text-ink-3">{fact}</small>}
       </p>
       {after && stations[after].href !== undefined && (
         <Button asChild look="quiet" size="icon-small">
@@ -147,4 +163,15 @@ function Neighbours({ lang, here, stations }: CorridorProps) {
       )}
     </div>
   )
+}
+
+/** On a phone, where no station is this page's own: those that need the reader. */
+function Needed({ lang, stations }: Pick<CorridorProps, 'lang' | 'stations'>) {
+  const t = textsIn(corridorTexts, lang)
+  const needed = STATIONS.filter((station) => stations[station].state === 'attention')
+  return needed.map((station) => (
+    <p key={station} className="mt-1 truncate md:hidden">
+      <b className="font-semibold">{t[station]()}</b> <span className="text-ink-3">· {stations[station].fact}</span>
+    </p>
+  ))
 }

@@ -38,6 +38,31 @@ export type Preview = {
   }[]
 }
 
+export type Dataset = {
+  readonly id: string
+  readonly projectId: string
+  readonly connectionId: string | null
+  readonly uploadId: string | null
+  readonly address: string | null
+  /** the table, the file or the topic */ readonly name: string
+  /** what people call it; null: its name */ readonly title: string | null
+  readonly overrides: readonly FieldOverride[]
+  readonly schema: unknown
+  readonly rows: number | null
+  readonly bytes: number | null
+  /** the last profile */ readonly profileId: string | null
+  readonly createdBy: string | null
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export type FieldOverride = {
+  readonly table: string
+  readonly field: string
+  /** logical type: string, int64, decimal(12,2), … */ readonly type?: string
+  /** what the column is called where it goes */ readonly name?: string
+}
+
 export type Upload = {
   readonly id: string
   readonly projectId: string
@@ -62,31 +87,6 @@ export type Connection = {
   readonly createdBy: string | null
   readonly createdAt: string
   readonly updatedAt: string
-}
-
-export type Dataset = {
-  readonly id: string
-  readonly projectId: string
-  readonly connectionId: string | null
-  readonly uploadId: string | null
-  readonly address: string | null
-  /** the table, the file or the topic */ readonly name: string
-  /** what people call it; null: its name */ readonly title: string | null
-  readonly overrides: readonly FieldOverride[]
-  readonly schema: unknown
-  readonly rows: number | null
-  readonly bytes: number | null
-  /** the last profile */ readonly profileId: string | null
-  readonly createdBy: string | null
-  readonly createdAt: string
-  readonly updatedAt: string
-}
-
-export type FieldOverride = {
-  readonly table: string
-  readonly field: string
-  /** logical type: string, int64, decimal(12,2), … */ readonly type?: string
-  /** what the column is called where it goes */ readonly name?: string
 }
 
 export type JobStarted = { readonly jobId: string }
@@ -515,6 +515,24 @@ export interface RouteTypes {
       readonly createdAt: string
       readonly updatedAt: string
       readonly role: 'analyst' | 'engineer' | 'architect' | 'admin'
+    }
+  }
+  projectCorridor: {
+    readonly params: { readonly projectId: string }
+    readonly query: {
+      /** whose day is today */ readonly timezone?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      readonly stations: readonly {
+        readonly station: 'source' | 'profile' | 'advice' | 'tables' | 'pipeline' | 'run' | 'report'
+        readonly state: 'done' | 'now' | 'attention' | 'ahead'
+        /** made before something earlier was changed */ readonly outdated: boolean
+        /** of the dataset, profile, advice, design, pipeline, run or report */ readonly objectId: string | null
+        readonly at: string | null
+        /** in the language asked for */ readonly fact: string | null
+      }[]
     }
   }
   updateProject: {
@@ -1585,6 +1603,25 @@ export interface RouteTypes {
       /** the document as JSON: /pipelines/schema describes it */ readonly document: unknown
     }
   }
+  pipelineCorridor: {
+    readonly params: { readonly pipelineId: string }
+    readonly query: {
+      /** whose corridor is meant, where several datasets are read */ readonly dataset?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      /** what is read; null where the project has no such dataset */ readonly dataset: Dataset | null
+      readonly stations: readonly {
+        readonly station: 'source' | 'profile' | 'advice' | 'tables' | 'pipeline' | 'run' | 'report'
+        readonly state: 'done' | 'now' | 'attention' | 'ahead'
+        /** made before something earlier was changed */ readonly outdated: boolean
+        /** of the dataset, profile, advice, design, pipeline, run or report */ readonly objectId: string | null
+        readonly at: string | null
+        /** in the language asked for */ readonly fact: string | null
+      }[]
+    }
+  }
   showPipelineLineage: {
     readonly params: { readonly pipelineId: string }
     readonly query: { readonly lang?: 'ru' | 'en'; readonly projectId?: string }
@@ -1971,6 +2008,25 @@ export interface RouteTypes {
         readonly open: number
         readonly mended: number
         readonly replayed: number
+      }[]
+    }
+  }
+  runCorridor: {
+    readonly params: { readonly runId: string }
+    readonly query: {
+      /** whose corridor is meant, where several datasets are read */ readonly dataset?: string
+      readonly lang?: 'ru' | 'en'
+    }
+    readonly body: undefined
+    readonly answer: {
+      /** what is read; null where the project has no such dataset */ readonly dataset: Dataset | null
+      readonly stations: readonly {
+        readonly station: 'source' | 'profile' | 'advice' | 'tables' | 'pipeline' | 'run' | 'report'
+        readonly state: 'done' | 'now' | 'attention' | 'ahead'
+        /** made before something earlier was changed */ readonly outdated: boolean
+        /** of the dataset, profile, advice, design, pipeline, run or report */ readonly objectId: string | null
+        readonly at: string | null
+        /** in the language asked for */ readonly fact: string | null
       }[]
     }
   }
@@ -3998,6 +4054,7 @@ export const ROUTES = {
   listProjects: { method: 'GET', path: '/projects' },
   createProject: { method: 'POST', path: '/projects' },
   showProject: { method: 'GET', path: '/projects/:projectId' },
+  projectCorridor: { method: 'GET', path: '/projects/:projectId/corridor' },
   updateProject: { method: 'PATCH', path: '/projects/:projectId' },
   deleteProject: { method: 'DELETE', path: '/projects/:projectId' },
   listMembers: { method: 'GET', path: '/projects/:projectId/members' },
@@ -4035,6 +4092,7 @@ export const ROUTES = {
   editPipeline: { method: 'POST', path: '/pipelines/edit' },
   comparePipelineRows: { method: 'POST', path: '/pipelines/difference-of-rows' },
   showPipeline: { method: 'GET', path: '/pipelines/:pipelineId' },
+  pipelineCorridor: { method: 'GET', path: '/pipelines/:pipelineId/corridor' },
   showPipelineLineage: { method: 'GET', path: '/pipelines/:pipelineId/lineage' },
   updatePipeline: { method: 'PATCH', path: '/pipelines/:pipelineId' },
   savePipeline: { method: 'PUT', path: '/pipelines/:pipelineId/text' },
@@ -4055,6 +4113,7 @@ export const ROUTES = {
   runPipeline: { method: 'POST', path: '/pipelines/:pipelineId/runs' },
   runDocument: { method: 'POST', path: '/pipelines/run' },
   showRun: { method: 'GET', path: '/runs/:runId' },
+  runCorridor: { method: 'GET', path: '/runs/:runId/corridor' },
   runEvents: { method: 'GET', path: '/runs/:runId/events' },
   cancelRun: { method: 'POST', path: '/runs/:runId/cancel' },
   resumeRun: { method: 'POST', path: '/runs/:runId/resume' },

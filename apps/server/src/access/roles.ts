@@ -7,6 +7,7 @@ import type { Role } from './role.ts'
  */
 export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   showProject: 'analyst',
+  projectCorridor: 'analyst',
   updateProject: 'admin',
   deleteProject: 'admin',
   listMembers: 'analyst',
@@ -39,6 +40,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   editPipeline: 'analyst',
   comparePipelineRows: 'analyst',
   showPipeline: 'analyst',
+  pipelineCorridor: 'analyst',
   showPipelineLineage: 'analyst',
   updatePipeline: 'engineer',
   savePipeline: 'engineer',
@@ -59,6 +61,7 @@ export const roles: Readonly<Record<ProjectRouteId, Role>> = {
   runPipeline: 'engineer',
   runDocument: 'engineer',
   showRun: 'analyst',
+  runCorridor: 'analyst',
   runEvents: 'analyst',
   cancelRun: 'engineer',
   resumeRun: 'engineer',

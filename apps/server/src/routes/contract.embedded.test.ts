@@ -82,6 +82,7 @@ test('health, sign-in, users, projects, tokens', async () => {
   const params = { projectId: project.id }
   await call('listProjects')
   await call('showProject', { params })
+  await call('projectCorridor', { params })
   await call('updateProject', { params, body: { description: 'о договоре' } })
   await call('addMember', { params, body: { username: 'contract', role: 'analyst' } })
   await call('listMembers', { params })
@@ -224,6 +225,7 @@ test('pipelines and their versions', async () => {
   await call('listPipelines')
   await call('showPipeline', { params })
   await call('showPipelineLineage', { params })
+  await call('pipelineCorridor', { params })
   await call('updatePipeline', { params, body: { description: 'о договоре' } })
   const body = { text: text.replace('replace', 'append'), basedOn: 1 }
   await call('savePipeline', { params, body })
@@ -239,7 +241,7 @@ test('runs, quarantine, state', async () => {
   runId = begun.runId
   expect(await ended(runId)).toBe('succeeded')
   const params = { runId }
-  for (const id of ['showRunLog', 'listReceipts', 'runEvents'] as const) await call(id, { params })
+  for (const id of ['showRunLog', 'listReceipts', 'runEvents', 'runCorridor'] as const) await call(id, { params })
   await call('listRuns')
   const { items } = await call<{ items: { id: number }[] }>('listQuarantine', { params })
   const row = { ...params, rowId: items[0].id }

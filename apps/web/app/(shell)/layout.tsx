@@ -1,5 +1,6 @@
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import type { ReactNode } from 'react'
+import { RunProgressProvider } from '#features/corridor/run-progress.tsx'
 import { NavigationProgress } from '#features/shell/navigation-progress.tsx'
 import { PlaceProvider } from '#features/shell/place.tsx'
 import { TopBar } from '#features/shell/top-bar.tsx'
@@ -27,7 +28,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       </a>
       <TopBar reader={reader} />
       <NavigationProgress />
-      {children}
+      <RunProgressProvider>{children}</RunProgressProvider>
       <Toaster />
     </PlaceProvider>
   )

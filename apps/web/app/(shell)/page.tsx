@@ -3,6 +3,7 @@ import { startTexts } from '@ai-etl/core/messages/web/start'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { CorridorAhead } from '#features/corridor/corridor-ahead.tsx'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
 import { NewProject } from '#features/settings/new-project.tsx'
 import { Datasets } from '#features/start/datasets.tsx'
 import { OwnData } from '#features/start/own-data.tsx'
@@ -40,7 +41,7 @@ export default page(async () => {
   const empty = datasets.items.length === 0 && runs.items.length === 0
   return (
     <>
-      <CorridorAhead />
+      {empty ? <CorridorAhead /> : <ProjectCorridor projectId={projectId} here="source" />}
       <Page title={startTitle(datasets, runs.items, lang)} lead={empty ? t.lead() : t.fullLead()}>
         <Stack className="gap-8">
           <PasswordAdvice />

@@ -8,21 +8,21 @@ interface DatasetCorridorProps {
   datasetId: string
   /** The station of this page. */
   here: Station
-  /** 0–100 of a run that is under way. */
-  progress?: number
 }
 
 /** The corridor of a dataset's pages, and its name in the top bar. @public */
-export async function DatasetCorridor({ datasetId, here, progress }: DatasetCorridorProps) {
+export async function DatasetCorridor({ datasetId, here }: DatasetCorridorProps) {
   const api = await serverApi()
   const params = { datasetId }
   const [dataset, answer] = await Promise.all([api.call('showDataset', { params }), api.call('corridor', { params })])
-  const stations = stationsOf(dataset, answer)
-  const run = progress === undefined ? stations.run : { ...stations.run, progress }
   return (
     <>
       <Place projectId={dataset.projectId} name={dataset.title ?? dataset.name} />
-      <Corridor lang={await language()} here={here} stations={{ ...stations, run }} />
+      <Corridor
+        lang={await language()}
+        here={here}
+        stations={stationsOf(answer, { projectId: dataset.projectId, datasetId })}
+      />
     </>
   )
 }

@@ -64,6 +64,8 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
       position: places.get(part.id) ?? { x: 0, y: 0 },
       width: NODE_WIDTH,
       height: NODE_HEIGHT,
+      measured: SIZE,
+      handles: HANDLES,
       data: { part, look: look(part), selected: part.id === selected, onSelect },
       draggable: false,
       focusable: false,
@@ -132,6 +134,14 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
 const LEAST_HEIGHT = 280
 const MOST_HEIGHT = 560
 const AIR = 96
+
+// Stated, not measured: nodes are made anew whenever a figure changes, and edges would vanish until the browser had
+// measured them again.
+const SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT }
+const HANDLES = [
+  { type: 'target' as const, position: Position.Top, x: NODE_WIDTH / 2, y: 0 },
+  { type: 'source' as const, position: Position.Bottom, x: NODE_WIDTH / 2, y: NODE_HEIGHT },
+]
 
 const FIT = { padding: 0.12, maxZoom: 1 }
 const NO_ATTRIBUTION = { hideAttribution: true }

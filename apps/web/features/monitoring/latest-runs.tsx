@@ -51,7 +51,7 @@ export function LatestRuns({ runs }: { runs: readonly Run[] }) {
             const { key, last, over, passed } = row
             const took = tookMs(last)
             return (
-              <tr key={key}>
+              <tr className="[&>*]:align-middle" key={key}>
                 <RowHead className="font-medium">
                   {last.pipelineId === null ? (
                     last.name

@@ -4,26 +4,34 @@ import type { Answer } from '@ai-etl/client/client'
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import { number } from '@ai-etl/core/messages/language'
 import { profileTexts } from '@ai-etl/core/messages/web/profile'
+import { SCALAR_KINDS } from '@ai-etl/core/types/logical'
 import { useMutation } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { KeyValues } from '#ui/facts.tsx'
 import { Field, Input } from '#ui/field.tsx'
+import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
+import { nearlyTypeOf } from './nearly-type.ts'
 import type { Selection } from './selection.ts'
 import { Spread } from './spread.tsx'
+
+/** Characters of a value that a note shows. */
+const LONGEST = 40
 
 type Overrides = Answer<'lastProfile'>['overrides']
 
 interface FieldPanelProps {
   datasetId: string
   table: string
+  /** Rows of the table. */
+  rows: number
   field: FieldProfile
   overrides: Overrides
   edits: boolean
@@ -32,7 +40,7 @@ interface FieldPanelProps {
 }
 
 /** The facts of one column, the rows behind each bar, and the place to say otherwise of its type and name. */
-export function FieldPanel({ datasetId, table, field, overrides, edits, selection, onSelect }: FieldPanelProps) {
+export function FieldPanel({ datasetId, table, rows, field, overrides, edits, selection, onSelect }: FieldPanelProps) {
   const t = useTexts(profileTexts)
   const lang = useLanguage()
   const { evidence } = field
@@ -77,6 +85,7 @@ export function FieldPanel({ datasetId, table, field, overrides, edits, selectio
             key={`${field.name} ${field.type}`}
             datasetId={datasetId}
             table={table}
+            rows={rows}
             field={field}
             overrides={overrides}
           />
@@ -89,6 +98,7 @@ export function FieldPanel({ datasetId, table, field, overrides, edits, selectio
 function OverrideForm({
   datasetId,
   table,
+  rows,
   field,
   overrides,
 }: Omit<FieldPanelProps, 'edits' | 'selection' | 'onSelect'>) {
@@ -107,6 +117,8 @@ function OverrideForm({
       router.refresh()
     },
   })
+  const types = useId()
+  const nearly = nearlyTypeOf(field, rows)
   const said = {
     table,
     field: field.name,
@@ -121,9 +133,37 @@ function OverrideForm({
         save.mutate('type' in said || 'name' in said ? [...others, said] : others)
       }}
     >
+      {nearly !== null && (
+        <Note
+          tone="warn"
+          actions={
+            <Button
+              size="small"
+              disabled={save.isPending}
+              onClick={() => save.mutate([...others, { ...said, type: nearly.type }])}
+            >
+              {t.readAs({ type: nearly.type })}
+            </Button>
+          }
+        >
+          {t.nearly({ type: nearly.type, n: nearly.count, line: nearly.line, value: nearly.value.slice(0, LONGEST) })}{' '}
+          {t.readAsWhat()}
+        </Note>
+      )}
       <p className="text-2 text-ink-2">{t.overrideWhat()}</p>
       <Field label={t.type()} hint={t.measuredType({ type: measured })}>
-        {(links) => <Input {...links} mono value={type} onChange={(event) => setType(event.target.value)} />}
+        {(links) => (
+          <>
+            <Input {...links} mono list={types} value={type} onChange={(event) => setType(event.target.value)} />
+            <datalist id={types}>
+              {SCALAR_KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {kind}
+                </option>
+              ))}
+            </datalist>
+          </>
+        )}
       </Field>
       <Field label={t.name()}>
         {(links) => <Input {...links} mono value={name} onChange={(event) => setName(event.target.value)} />}

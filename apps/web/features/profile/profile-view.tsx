@@ -4,7 +4,7 @@ import type { Answer } from '@ai-etl/client/client'
 import type { FieldProfile } from '@ai-etl/core/documents/profile'
 import { bytes, type Language, number } from '@ai-etl/core/messages/language'
 import { ruleTitle } from '@ai-etl/core/messages/titles'
-import { profileTexts } from '@ai-etl/core/messages/web/profile'
+import { profileTexts, readingTexts } from '@ai-etl/core/messages/web/profile'
 import { ArrowRight, RotateCcw, X } from 'lucide-react'
 import Link from 'next/link'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
@@ -23,6 +23,7 @@ import { FieldPanel } from './field-panel.tsx'
 import { findingsOf, personalColumns } from './findings.ts'
 import { FindingsPanel } from './findings-panel.tsx'
 import { Grid } from './grid.tsx'
+import { readingOf } from './reading.ts'
 import { Relations } from './relations.tsx'
 import { type Selection, useSelection } from './selection.ts'
 
@@ -50,11 +51,16 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
   const { field, selection, look, select } = useSelection()
   const table = profile.tables.find(({ name }) => name === tableName) ?? profile.tables[0]
   const looked = table.fields.find(({ name }) => name === field)
-  const errors = findings.filter(({ severity }) => severity === 'error').length
+  const errors = findings.filter(({ severity }) => severity === 'error')
   const columns = profile.tables.reduce((sum, { fields }) => sum + fields.length, 0)
   return (
     <Page
-      title={t.title({ rejected: profile.rejectedCount, personal: personal.length, errors })}
+      title={t.title({
+        rejected: profile.rejectedCount,
+        personal: personal.length,
+        worst: errors.length === 0 ? null : `${ruleTitle(errors[0].rule, lang)} (${errors[0].field})`,
+        more: errors.length - 1,
+      })}
       lead={t.lead({
         rows: profile.rows + profile.rejectedCount,
         took: duration(profile.seconds * 1000, lang),
@@ -80,7 +86,10 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
       }
     >
       <Stack>
-        <Summary profile={profile} />
+        <div className="grid gap-2">
+          <Summary profile={profile} />
+          <Reading profile={profile} />
+        </div>
         <Columns of="aside">
           {/* The rows stay in sight while the findings beside them are read. */}
           <Panel padded={false} className="lg:sticky lg:top-4 lg:self-start">
@@ -138,6 +147,7 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
               <FieldPanel
                 datasetId={datasetId}
                 table={table.name}
+                rows={table.rows}
                 field={looked}
                 overrides={profiled.overrides}
                 edits={edits}
@@ -236,6 +246,18 @@ function Summary({ profile }: { profile: ProfileDocument }) {
             ]),
       ]}
     />
+  )
+}
+
+/** Whether the file was understood: its encoding, its delimiter, what stood above the table. */
+function Reading({ profile }: { profile: ProfileDocument }) {
+  const t = useTexts(readingTexts)
+  const said = readingOf(profile, useLanguage())
+  if (said.length === 0) return null
+  return (
+    <p className="break-words text-2 text-ink-2">
+      <span className="text-ink-3">{t.title()}:</span> {said.join(', ')}
+    </p>
   )
 }
 

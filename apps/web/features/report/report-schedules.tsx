@@ -5,7 +5,7 @@ import { reportScheduleTexts } from '@ai-etl/core/messages/web/report'
 import { CalendarClock } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { recurrenceWords } from '#features/schedule/cron-words.ts'
+import { recurrenceInZone } from '#features/schedule/cron-words.ts'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { time } from '#lib/times.ts'
@@ -70,9 +70,7 @@ function ScheduleOf({ schedule, onRemove }: { schedule: ReportSchedule; onRemove
   const { cron, timezone, nextAt, enabled, recipients } = schedule
   return (
     <li className="grid gap-0.5 text-3">
-      <p className="font-medium">
-        {recurrenceWords({ cron }, lang) ?? cron}, {timezone}
-      </p>
+      <p className="font-medium">{recurrenceInZone({ cron, timezone }, lang) ?? `${cron}, ${timezone}`}</p>
       <p className="font-mono text-2 text-ink-3">{cron}</p>
       {nextAt !== null && <p className="text-ink-2">{t.next({ at: time(nextAt, lang, timezone) })}</p>}
       {!enabled && (

@@ -6,7 +6,8 @@ import { useMutation } from '@tanstack/react-query'
 import { ArrowRight, RotateCcw } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useTellProgress } from '#features/corridor/run-progress.tsx'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { duration } from '#lib/times.ts'
@@ -40,6 +41,8 @@ export function RunView({ first, dataset, text, edits }: RunViewProps) {
   const over = run.finishedAt !== null
   const counts = over || flow === null ? run : flow
   const percent = progress?.total ? Math.min(100, (100 * progress.done) / progress.total) : null
+  useTellProgress(over ? null : percent, flow?.remainingSeconds ?? null)
+  useRefreshed(over && first.finishedAt === null)
   return (
     <Page
       title={<Title run={run} percent={percent} left={flow?.remainingSeconds ?? null} />}
@@ -65,6 +68,14 @@ export function RunView({ first, dataset, text, edits }: RunViewProps) {
       </p>
     </Page>
   )
+}
+
+/** The corridor tells of a run by what the server knew when the page was drawn: it is drawn anew once the run is over. */
+function useRefreshed(ended: boolean): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (ended) router.refresh()
+  }, [ended, router])
 }
 
 function Title({ run, percent, left }: { run: Run; percent: number | null; left: number | null }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recurrenceWords } from './cron-words.ts'
+import { recurrenceInZone, recurrenceWords } from './cron-words.ts'
 
 test.each([
   ['0 6 * * *', 'каждый день в 06:00', 'every day at 06:00'],
@@ -14,4 +14,19 @@ test.each([
 
 test('an interval', () => {
   expect(recurrenceWords({ cron: null, intervalSeconds: 6 * 3600 }, 'ru')).toBe('раз в 6\u00a0ч')
+})
+
+test.each([
+  ['0 6 * * *', 'Europe/Moscow', 'каждый день в 06:00 по московскому времени', 'every day at 06:00 Moscow time'],
+  [
+    '0 6 * * *',
+    'America/New_York',
+    'каждый день в 06:00 по времени America/New_York',
+    'every day at 06:00 New York time',
+  ],
+  ['0 6 * * 1-5', 'UTC', 'по будням в 06:00 по времени UTC', 'on weekdays at 06:00 UTC'],
+  ['* * * * *', 'Europe/Moscow', 'каждую минуту', 'every minute'],
+  ['15 * * * *', 'Europe/Moscow', 'каждый час в 15\u00a0мин', 'every hour at 15\u00a0min past'],
+])('%s in %s', (cron, timezone, ru, en) => {
+  expect([recurrenceInZone({ cron, timezone }, 'ru'), recurrenceInZone({ cron, timezone }, 'en')]).toEqual([ru, en])
 })

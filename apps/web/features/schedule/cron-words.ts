@@ -21,6 +21,18 @@ export function recurrenceWords({ cron, intervalSeconds = null }: Recurrence, la
   return when.every === 'cron' ? otherWords(cron, lang) : t[when.every](when)
 }
 
+/** When, and in whose time: «каждый день в 06:00 по московскому времени»; none where every hour is meant. */
+export function recurrenceInZone(
+  { timezone, ...recurrence }: Recurrence & { readonly timezone: string },
+  lang: Language,
+): string | null {
+  const words = recurrenceWords(recurrence, lang)
+  const { cron } = recurrence
+  const [, hours = '*'] = cron?.trim().split(/\s+/) ?? []
+  if (words === null || hours.startsWith('*')) return words
+  return textsIn(recurrenceTexts, lang).inZone({ words, zone: timezone })
+}
+
 function otherWords(cron: string, lang: Language): string | null {
   try {
     const words = cronstrue.toString(cron, { locale: lang, use24HourTimeFormat: true })

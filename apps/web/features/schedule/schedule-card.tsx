@@ -18,7 +18,7 @@ import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
 import { BackfillDialog } from './backfill-dialog.tsx'
-import { recurrenceWords } from './cron-words.ts'
+import { recurrenceInZone } from './cron-words.ts'
 
 export type Schedule = Answer<'listSchedules'>['items'][number]
 
@@ -33,7 +33,7 @@ export function ScheduleCard({ schedule, edits, onChange }: ScheduleCardProps) {
   const t = useTexts(scheduleTexts)
   const lang = useLanguage()
   const { cron, timezone, enabled, nextAt, lastAt } = schedule
-  const words = recurrenceWords(schedule, lang) ?? cron ?? ''
+  const words = recurrenceInZone(schedule, lang) ?? cron ?? ''
   const at = (moment: string | null) => (moment === null ? t.never() : time(moment, lang, timezone))
   return (
     <Panel

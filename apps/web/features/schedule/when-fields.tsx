@@ -9,7 +9,8 @@ import { time } from '#lib/times.ts'
 import { Field, Input, Select } from '#ui/field.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { useZone } from '#ui/time.tsx'
-import { recurrenceWords } from './cron-words.ts'
+import { ClockInput } from './clock-input.tsx'
+import { recurrenceInZone } from './cron-words.ts'
 import { cronOf, EVERY, type Every, type When, whenOf } from './recurrence.ts'
 
 interface WhenFieldsProps {
@@ -128,15 +129,7 @@ function Details({ value, set }: { value: When; set(part: Partial<When>): void }
         </Field>
       )}
       <Field label={t.time()}>
-        {(links) => (
-          <Input
-            {...links}
-            type="time"
-            required
-            value={value.time}
-            onChange={({ target }) => target.value !== '' && set({ time: target.value })}
-          />
-        )}
+        {(links) => <ClockInput {...links} value={value.time} onChange={(time) => set({ time })} />}
       </Field>
     </div>
   )
@@ -187,7 +180,7 @@ function NextTimes({ cron, zone }: { cron: string; zone: string }) {
     enabled: asked !== '' && timezone !== '',
     placeholderData: (before) => before,
   })
-  const words = recurrenceWords({ cron: asked }, lang)
+  const words = recurrenceInZone({ cron: asked, timezone }, lang)
   return (
     <div className="rounded-control bg-sunken px-4 py-3">
       {error !== null ? (

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { corridorOf, STATIONS } from '../../datasets/corridor.ts'
+import { stationsSchema } from '../../corridor/answer.ts'
+import { corridorOf } from '../../corridor/dataset.ts'
 import { route } from '../../http/route.ts'
 import { datasetParams, datasetScope } from './dataset.ts'
 
@@ -11,19 +12,8 @@ export const corridor = route({
   summary: 'Where a dataset stands: each station with its state, its one fact and what was made there',
   scope: datasetScope,
   params: datasetParams,
-  answer: z.object({
-    stations: z.array(
-      z.object({
-        station: z.enum(STATIONS),
-        state: z.enum(['done', 'now', 'attention', 'ahead']),
-        outdated: z.boolean().describe('made before something earlier was changed'),
-        objectId: z.uuid().nullable().describe('of the dataset, profile, advice, design, pipeline, run or report'),
-        at: z.string().nullable(),
-        fact: z.string().nullable().describe('in the language asked for'),
-      }),
-    ),
-  }),
+  answer: z.object({ stations: stationsSchema }),
   async handle({ services, project, params: { datasetId }, lang }) {
-    return { stations: await corridorOf(services, project.id, datasetId, lang) }
+    return { stations: [...(await corridorOf(services, project.id, datasetId, lang))] }
   },
 })

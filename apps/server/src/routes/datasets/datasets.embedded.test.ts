@@ -212,6 +212,41 @@ describe('the corridor of a sample', () => {
     })
   })
 
+  test('a pipeline and a run stand in the corridor of what they read, each told of itself', async () => {
+    const document = (name: string, steps: string) =>
+      `version: 1\nname: ${name}\nsources: { tickets: { from: examples/city/tickets.csv } }\n` +
+      `steps: { ${steps} }\n` +
+      `targets: { out: { input: paid, to: "postgresql:///corridor#public.${name}", mode: replace } }\n`
+    const paid = `paid: { type: filter, input: tickets, where: "order_status = 'PAID'" }`
+    const { engineer } = server.as
+    const one = await engineer.call('createPipeline', { body: { text: document('one_step', paid) } })
+    const two = `${paid}, typed: { type: cast, input: tickets, columns: { ticket_price: "decimal(10,2)" } }`
+    await engineer.call('createPipeline', { body: { text: document('two_steps', two) } })
+    const params = { pipelineId: one.id }
+    const lang = 'en'
+    const { dataset, stations: ofOne } = await analyst().call('pipelineCorridor', { params, query: { lang } })
+    expect([dataset?.id, ofOne[4].objectId, ofOne[4].fact]).toEqual([datasetId, one.id, '1\u00a0step'])
+
+    const { runId } = await engineer.call('runPipeline', { params, body: {} })
+    const over = async () => (await analyst().call('showRun', { params: { runId } })).finishedAt !== null
+    await expect.poll(over, { timeout: 60_000, interval: 100 }).toBe(true)
+    const walked = await analyst().call('runCorridor', { params: { runId }, query: { lang } })
+    expect([walked.dataset?.id, walked.stations[4].objectId, walked.stations[5].objectId]).toEqual([
+      datasetId,
+      one.id,
+      runId,
+    ])
+    expect(walked.stations[5].fact).toMatch(/^\d+\u00a0rows/)
+
+    const elsewhere = document('elsewhere', paid).replace('tickets.csv', 'paid-by-month.yaml')
+    const unknown = await engineer.call('createPipeline', { body: { text: elsewhere } })
+    const lone = await analyst().call('pipelineCorridor', { params: { pipelineId: unknown.id } })
+    expect([lone.dataset, lone.stations.map(({ state }) => state)]).toEqual([
+      null,
+      ['done', 'ahead', 'ahead', 'ahead', 'done', 'ahead', 'ahead'],
+    ])
+  })
+
   test('an older advice is out of date after a new measurement', async () => {
     await measured(datasetId)
     const { stations: all } = await analyst().call('corridor', { params: { datasetId } })

@@ -2,6 +2,7 @@ import { checkPipeline } from './check.ts'
 import { comparePipelineRows } from './compare-rows.ts'
 import { comparePipelineVersions } from './compare-versions.ts'
 import { compilePipeline } from './compile.ts'
+import { pipelineCorridor } from './corridor.ts'
 import { createPipeline } from './create.ts'
 import { deletePipeline } from './delete.ts'
 import { diffPipelines } from './diff.ts'
@@ -36,6 +37,7 @@ export const pipelineRoutes = [
   editPipeline,
   comparePipelineRows,
   showPipeline,
+  pipelineCorridor,
   showPipelineLineage,
   updatePipeline,
   savePipeline,

@@ -1,4 +1,5 @@
 import { addMember } from './add-member.ts'
+import { projectCorridor } from './corridor.ts'
 import { createProject } from './create.ts'
 import { deleteProject } from './delete.ts'
 import { listProjects } from './list.ts'
@@ -12,6 +13,7 @@ export const projectRoutes = [
   listProjects,
   createProject,
   showProject,
+  projectCorridor,
   updateProject,
   deleteProject,
   listMembers,

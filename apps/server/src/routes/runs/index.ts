@@ -1,4 +1,5 @@
 import { cancelRun } from './cancel.ts'
+import { runCorridor } from './corridor.ts'
 import { runEvents } from './events.ts'
 import { listRuns } from './list.ts'
 import { listQuarantine } from './list-quarantine.ts'
@@ -20,6 +21,7 @@ export const runRoutes = [
   runPipeline,
   runDocument,
   showRun,
+  runCorridor,
   runEvents,
   cancelRun,
   resumeRun,

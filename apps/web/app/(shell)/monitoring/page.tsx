@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
 import { MonitoringView } from '#features/monitoring/monitoring-view.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
@@ -20,14 +21,17 @@ export default page(async () => {
   ])
   const runs = await api.call('listRuns', { query: { projectId, from: first.today.since, limit: MOST } })
   return (
-    <MonitoringView
-      key={projectId}
-      projectId={projectId}
-      first={first}
-      runs={runs}
-      latest={latest}
-      pipelines={pipelines.items}
-      edits={edits}
-    />
+    <>
+      <ProjectCorridor projectId={projectId} />
+      <MonitoringView
+        key={projectId}
+        projectId={projectId}
+        first={first}
+        runs={runs}
+        latest={latest}
+        pipelines={pipelines.items}
+        edits={edits}
+      />
+    </>
   )
 })

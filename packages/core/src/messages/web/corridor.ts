@@ -18,6 +18,10 @@ export const corridorTexts = {
     ru: ({ n, of }) => `${n} из ${of}`,
     en: ({ n, of }) => `${n} of ${of}`,
   }),
+  progress: message<{ percent: number; left: string | null }>({
+    ru: ({ percent, left }) => `${percent}\u00a0%${left === null ? '' : ` · осталось ${left}`}`,
+    en: ({ percent, left }) => `${percent}%${left === null ? '' : ` · ${left} left`}`,
+  }),
   back: message<{ station: string }>({
     ru: ({ station }) => `Назад: ${station}`,
     en: ({ station }) => `Back: ${station}`,

@@ -101,7 +101,7 @@ export const monitoringTexts = {
   queue: message({ ru: () => 'Очередь', en: () => 'Queue' }),
   queued: message({ ru: () => 'Ждут', en: () => 'Waiting' }),
   running: message({ ru: () => 'Идут', en: () => 'Under way' }),
-  oldest: message({ ru: () => 'Старшая ждёт', en: () => 'The oldest waits' }),
+  oldest: message({ ru: () => 'Дольше всех ждёт', en: () => 'Longest wait' }),
   jobs: message<{ n: number }>({
     ru: ({ n }) => plural(n, 'работа', 'работы', 'работ'),
     en: ({ n }) => (n === 1 ? 'job' : 'jobs'),

@@ -5,24 +5,27 @@ const ruColumns = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'коло�
 
 /** Texts of the page of a profile. */
 export const profileTexts = {
-  title: message<{ rejected: number; personal: number; errors: number }>({
-    ru: ({ rejected, personal, errors }) => {
+  // `worst`: the gravest finding in words, where it is an error; `more`: further errors.
+  title: message<{ rejected: number; personal: number; worst: string | null; more: number }>({
+    ru: ({ rejected, personal, worst, more }) => {
       const said = [
+        ...(worst === null ? [] : [`${worst}${more > 0 ? ` и ещё ${number(more, 'ru')}` : ''}`]),
         ...(rejected > 0 ? [`${ruRows(rejected)} ${plural(rejected, 'отложена', 'отложены', 'отложено')}`] : []),
         ...(personal > 0
           ? [`${ruColumns(personal)} ${plural(personal, 'содержит', 'содержат', 'содержат')} персональные данные`]
           : []),
       ]
-      return `${errors > 0 ? 'Данные требуют внимания' : 'Данные годны'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
+      return `${worst !== null ? 'Данные требуют внимания' : 'Данные годны'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
     },
-    en: ({ rejected, personal, errors }) => {
+    en: ({ rejected, personal, worst, more }) => {
       const said = [
+        ...(worst === null ? [] : [`${worst}${more > 0 ? ` and ${number(more, 'en')} more` : ''}`]),
         ...(rejected > 0 ? [`${number(rejected, 'en')} ${rejected === 1 ? 'row' : 'rows'} set aside`] : []),
         ...(personal > 0
           ? [`${number(personal, 'en')} ${personal === 1 ? 'column holds' : 'columns hold'} personal data`]
           : []),
       ]
-      return `${errors > 0 ? 'The data need attention' : 'The data are fit'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
+      return `${worst !== null ? 'The data need attention' : 'The data are fit'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
     },
   }),
   lead: message<{ rows: number; took: string; sampled: boolean; findings: number }>({
@@ -89,6 +92,18 @@ export const profileTexts = {
   saved: message({
     ru: () => 'Сохранено: совет и таблицы будут составлены заново',
     en: () => 'Saved: advice and tables will be made anew',
+  }),
+  // A column of texts that are nearly all of one type.
+  nearly: message<{ type: string; n: number; line: number; value: string }>({
+    ru: ({ type, n, line, value }) =>
+      `Почти всё читается как ${type}; мешает ${ruRows(n)}, первая — ${number(line, 'ru')}-я${value === '' ? '' : `: «${value}»`}.`,
+    en: ({ type, n, line, value }) =>
+      `Nearly all reads as ${type}; ${number(n, 'en')} ${n === 1 ? 'row does' : 'rows do'} not, the first in line ${number(line, 'en')}${value === '' ? '' : `: “${value}”`}.`,
+  }),
+  readAs: message<{ type: string }>({ ru: ({ type }) => `Читать как ${type}`, en: ({ type }) => `Read as ${type}` }),
+  readAsWhat: message({
+    ru: () => 'Эти строки при загрузке лягут в отложенные: их можно исправить и дослать.',
+    en: () => 'When loaded, those rows are set aside: they can be mended and resent.',
   }),
   reset: message({ ru: () => 'Вернуть измеренное', en: () => 'Back to what was measured' }),
   selection: message<{ field: string; what: string }>({
@@ -194,4 +209,39 @@ export const relationTexts = {
   how: message({ ru: () => 'Как измерено', en: () => 'How measured' }),
   exact: message({ ru: () => 'по всем значениям', en: () => 'over all values' }),
   sampled: message({ ru: () => 'по выборке значений', en: () => 'over a sample of values' }),
+}
+
+/** How a file was read: its format, encoding, and what stands above the first row. */
+export const readingTexts = {
+  title: message({ ru: () => 'Как прочитан файл', en: () => 'How the file was read' }),
+  encoding: message<{ name: string }>({
+    ru: ({ name }) => `кодировка ${name}`,
+    en: ({ name }) => `encoding ${name}`,
+  }),
+  delimiter: message<{ character: string }>({
+    ru: ({ character }) => `разделитель ${character === '\t' ? '— табуляция' : `«${character}»`}`,
+    en: ({ character }) => (character === '\t' ? 'separated by tabs' : `separated by “${character}”`),
+  }),
+  compression: message<{ name: string }>({
+    ru: ({ name }) => `сжатие ${name}`,
+    en: ({ name }) => `compressed by ${name}`,
+  }),
+  skipped: message<{ n: number }>({
+    ru: ({ n }) =>
+      `${number(n, 'ru')} ${plural(n, 'строка', 'строки', 'строк')} над таблицей ${plural(n, 'пропущена', 'пропущены', 'пропущено')}`,
+    en: ({ n }) => `${number(n, 'en')} ${n === 1 ? 'line' : 'lines'} above the table skipped`,
+  }),
+  header: message<{ line: number }>({
+    ru: ({ line }) => `названия колонок в строке ${number(line, 'ru')}`,
+    en: ({ line }) => `names of columns in line ${number(line, 'en')}`,
+  }),
+  noHeader: message({ ru: () => 'названий колонок нет', en: () => 'no names of columns' }),
+  records: message<{ path: string }>({
+    ru: ({ path }) => `записи лежат в ${path}`,
+    en: ({ path }) => `the records are in ${path}`,
+  }),
+  otherMembers: message<{ path: string }>({
+    ru: ({ path }) => `рядом с записями, но не в таблицах: ${path}`,
+    en: ({ path }) => `beside the records and not in the tables: ${path}`,
+  }),
 }

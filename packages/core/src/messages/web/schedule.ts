@@ -10,6 +10,25 @@ const DAYS = {
   en: EVERY_DAY_OF.en,
 } as const
 
+/** Zones that Russian calls by an adjective: «по московскому времени». */
+const TIME_OF: Readonly<Record<string, string>> = {
+  'Europe/Kaliningrad': 'калининградскому',
+  'Europe/Moscow': 'московскому',
+  'Europe/Samara': 'самарскому',
+  'Asia/Yekaterinburg': 'екатеринбургскому',
+  'Asia/Omsk': 'омскому',
+  'Asia/Novosibirsk': 'новосибирскому',
+  'Asia/Krasnoyarsk': 'красноярскому',
+  'Asia/Irkutsk': 'иркутскому',
+  'Asia/Yakutsk': 'якутскому',
+  'Asia/Vladivostok': 'владивостокскому',
+  'Asia/Magadan': 'магаданскому',
+  'Asia/Kamchatka': 'камчатскому',
+}
+
+/** `America/New_York` → `New York` */
+const cityOf = (zone: string): string => zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
+
 /** When a thing is done again, in words: «по будням в 06:00». */
 export const recurrenceTexts = {
   hour: message<{ minute: number }>({
@@ -34,6 +53,11 @@ export const recurrenceTexts = {
     en: ({ day, time }) =>
       day === 'L' ? `on the last day of each month at ${time}` : `on day ${day} of each month at ${time}`,
   }),
+  // Words of a time, and whose time it is.
+  inZone: message<{ words: string; zone: string }>({
+    ru: ({ words, zone }) => (zone in TIME_OF ? `${words} по ${TIME_OF[zone]} времени` : `${words} по времени ${zone}`),
+    en: ({ words, zone }) => (zone.includes('/') ? `${words} ${cityOf(zone)} time` : `${words} ${zone}`),
+  }),
   interval: message<{ span: string }>({ ru: ({ span }) => `раз в ${span}`, en: ({ span }) => `every ${span}` }),
 }
 
@@ -48,6 +72,7 @@ export const whenTexts = {
   byCron: message({ ru: () => 'Иначе: записать cron', en: () => 'Otherwise: write cron' }),
   minute: message({ ru: () => 'Минута', en: () => 'Minute' }),
   time: message({ ru: () => 'Время', en: () => 'Time' }),
+  timeHint: message({ ru: () => 'Часы и минуты, от 00:00 до 23:59', en: () => 'Hours and minutes, 00:00 to 23:59' }),
   weekday: message({ ru: () => 'День недели', en: () => 'Day of the week' }),
   weekdayName: message<{ weekday: number }>({
     ru: ({ weekday }) => DAYS.ru[weekday],

@@ -1,5 +1,6 @@
 import { alertTexts } from '@ai-etl/core/messages/web/monitoring'
 import { notFound } from 'next/navigation'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
 import { AlertsView } from '#features/monitoring/alerts-view.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
@@ -21,8 +22,11 @@ export default page(async () => {
     mayEdit(project.id),
   ])
   return (
-    <Page title={t.title({ n: rules.items.filter(({ enabled }) => enabled).length })} lead={t.lead()}>
-      <AlertsView projectId={project.id} rules={rules.items} pipelines={pipelines.items} edits={edits} />
-    </Page>
+    <>
+      <ProjectCorridor projectId={project.id} />
+      <Page title={t.title({ n: rules.items.filter(({ enabled }) => enabled).length })} lead={t.lead()}>
+        <AlertsView projectId={project.id} rules={rules.items} pipelines={pipelines.items} edits={edits} />
+      </Page>
+    </>
   )
 })

@@ -1,7 +1,8 @@
 import { reportsPageTexts } from '@ai-etl/core/messages/web/report'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { datasetOfRun } from '#features/report/dataset-of-run.ts'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
 import { ReportList } from '#features/report/report-list.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
@@ -18,11 +19,12 @@ export default page(async ({ searchParams }) => {
   const api = await serverApi()
   const run = typeof runId === 'string' ? await api.call('showRun', { params: { runId } }) : null
   const projectId = run?.projectId ?? project.id
-  const [t, reports, dataset] = await Promise.all([
+  const [t, reports, walked] = await Promise.all([
     texts(reportsPageTexts),
     api.call('listReports', { query: { projectId } }),
-    run === null ? null : datasetOfRun(run),
+    run === null ? null : api.call('runCorridor', { params: { runId: run.id } }),
   ])
+  const dataset = walked?.dataset ?? null
   const count = (...states: readonly string[]) => reports.items.filter(({ state }) => states.includes(state)).length
   const make = (
     <Button look="primary" asChild>
@@ -30,26 +32,33 @@ export default page(async ({ searchParams }) => {
     </Button>
   )
   return (
-    <Page
-      title={t.title({ known: reports.items.length, making: count('queued', 'running'), failed: count('failed') })}
-      lead={t.lead()}
-      actions={run === null ? make : undefined}
-    >
-      <Stack>
-        {run !== null && (
-          <Note
-            title={
-              dataset === null
-                ? t.ofRunUnknown({ run: run.name })
-                : t.ofRun({ run: run.name, dataset: dataset.title ?? dataset.name })
-            }
-            actions={make}
-          >
-            {dataset === null ? t.ofRunChoose() : t.ofRunWhat()}
-          </Note>
-        )}
-        <ReportList projectId={projectId} first={reports} />
-      </Stack>
-    </Page>
+    <>
+      {walked === null || run === null ? (
+        <ProjectCorridor projectId={projectId} here="report" />
+      ) : (
+        <WalkedCorridor walked={walked} projectId={projectId} name={run.name} here="report" />
+      )}
+      <Page
+        title={t.title({ known: reports.items.length, making: count('queued', 'running'), failed: count('failed') })}
+        lead={t.lead()}
+        actions={run === null ? make : undefined}
+      >
+        <Stack>
+          {run !== null && (
+            <Note
+              title={
+                dataset === null
+                  ? t.ofRunUnknown({ run: run.name })
+                  : t.ofRun({ run: run.name, dataset: dataset.title ?? dataset.name })
+              }
+              actions={make}
+            >
+              {dataset === null ? t.ofRunChoose() : t.ofRunWhat()}
+            </Note>
+          )}
+          <ReportList projectId={projectId} first={reports} />
+        </Stack>
+      </Page>
+    </>
   )
 })

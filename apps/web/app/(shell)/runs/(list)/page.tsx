@@ -1,5 +1,6 @@
 import { runsPageTexts } from '@ai-etl/core/messages/web/runs'
 import { notFound } from 'next/navigation'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
 import { RunList } from '#features/run/run-list.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
@@ -15,11 +16,14 @@ export default page(async () => {
   const t = await texts(runsPageTexts)
   const count = (...states: readonly string[]) => runs.items.filter(({ state }) => states.includes(state)).length
   return (
-    <Page
-      title={t.title({ running: count('running', 'queued'), failed: count('failed'), known: runs.items.length })}
-      lead={t.lead()}
-    >
-      <RunList projectId={project.id} first={runs} />
-    </Page>
+    <>
+      <ProjectCorridor projectId={project.id} here="run" />
+      <Page
+        title={t.title({ running: count('running', 'queued'), failed: count('failed'), known: runs.items.length })}
+        lead={t.lead()}
+      >
+        <RunList projectId={project.id} first={runs} />
+      </Page>
+    </>
   )
 })

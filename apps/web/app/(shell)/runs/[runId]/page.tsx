@@ -1,15 +1,18 @@
-import { DatasetCorridor } from '#features/corridor/dataset-corridor.tsx'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
 import { RunView } from '#features/run/run-view.tsx'
-import { Place } from '#features/shell/place.tsx'
 import { serverApi } from '#lib/api-server.ts'
-import { page } from '#lib/page.tsx'
+import { idIn, page } from '#lib/page.tsx'
 import { mayEdit } from '#lib/session.ts'
 
-export default page<'runId'>(async ({ params, searchParams }) => {
-  const { runId } = await params
+export default page<'runId'>(async ({ params: named, searchParams }) => {
+  const { runId } = await named
   const { dataset } = await searchParams
   const api = await serverApi()
-  const run = await api.call('showRun', { params: { runId } })
+  const params = { runId }
+  const [run, walked] = await Promise.all([
+    api.call('showRun', { params }),
+    api.call('runCorridor', { params, query: { dataset: idIn(dataset) } }),
+  ])
   const { pipelineId, pipelineVersion } = run
   const version =
     pipelineId === null || pipelineVersion === null
@@ -17,16 +20,12 @@ export default page<'runId'>(async ({ params, searchParams }) => {
       : await api.call('showPipelineVersion', { params: { pipelineId, number: pipelineVersion } })
   return (
     <>
-      {typeof dataset === 'string' ? (
-        <DatasetCorridor datasetId={dataset} here="run" />
-      ) : (
-        <Place projectId={run.projectId} name={run.name} />
-      )}
+      <WalkedCorridor walked={walked} projectId={run.projectId} name={run.name} here="run" />
       <RunView
         key={run.id}
         first={run}
         text={version?.text ?? null}
-        dataset={typeof dataset === 'string' ? dataset : null}
+        dataset={walked.dataset?.id ?? null}
         edits={await mayEdit(run.projectId)}
       />
     </>

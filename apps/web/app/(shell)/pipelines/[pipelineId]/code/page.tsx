@@ -1,7 +1,7 @@
 import { codeTexts } from '@ai-etl/core/messages/web/code'
 import Link from 'next/link'
 import { CodeView } from '#features/code/code-view.tsx'
-import { Place } from '#features/shell/place.tsx'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { texts } from '#lib/preferences.ts'
@@ -13,10 +13,14 @@ export default page<'pipelineId'>(async ({ params }) => {
   const { pipelineId } = await params
   const api = await serverApi()
   const t = await texts(codeTexts)
-  const { projectId, name, currentVersion: version, text } = await api.call('showPipeline', { params: { pipelineId } })
+  const [pipeline, walked] = await Promise.all([
+    api.call('showPipeline', { params: { pipelineId } }),
+    api.call('pipelineCorridor', { params: { pipelineId } }),
+  ])
+  const { projectId, name, currentVersion: version, text } = pipeline
   return (
     <>
-      <Place projectId={projectId} name={name} />
+      <WalkedCorridor walked={walked} projectId={projectId} name={name} here="pipeline" />
       <Page
         title={t.title({ name })}
         lead={t.lead()}

@@ -1,7 +1,7 @@
 import { versionTexts } from '@ai-etl/core/messages/web/pipeline'
 import Link from 'next/link'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
 import { ComparisonView } from '#features/pipeline/difference/comparison-view.tsx'
-import { Place } from '#features/shell/place.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { texts } from '#lib/preferences.ts'
@@ -15,14 +15,15 @@ export default page<'pipelineId'>(async ({ params }) => {
   const { pipelineId } = await params
   const api = await serverApi()
   const t = await texts(versionTexts)
-  const [pipeline, versions] = await Promise.all([
+  const [pipeline, walked, versions] = await Promise.all([
     api.call('showPipeline', { params: { pipelineId } }),
+    api.call('pipelineCorridor', { params: { pipelineId } }),
     api.call('listPipelineVersions', { params: { pipelineId }, query: { limit: LISTED } }),
   ])
   const { projectId, name, currentVersion: version } = pipeline
   return (
     <>
-      <Place projectId={projectId} name={name} />
+      <WalkedCorridor walked={walked} projectId={projectId} name={name} here="pipeline" />
       <ComparisonView
         pipeline={{ id: pipelineId, projectId, name, version }}
         versions={versions.items.map(({ number }) => number)}

@@ -1,9 +1,9 @@
 import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
 import Link from 'next/link'
-import { recurrenceWords } from '#features/schedule/cron-words.ts'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
+import { recurrenceInZone } from '#features/schedule/cron-words.ts'
 import { parametersOf } from '#features/schedule/parameters.ts'
 import { SchedulesView } from '#features/schedule/schedules-view.tsx'
-import { Place } from '#features/shell/place.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { language, texts } from '#lib/preferences.ts'
@@ -19,9 +19,10 @@ export default page<'pipelineId'>(async ({ params }) => {
   const { pipelineId } = await params
   const api = await serverApi()
   const { projectId, name, text } = await api.call('showPipeline', { params: { pipelineId } })
-  const [t, lang, { items }, edits] = await Promise.all([
+  const [t, lang, walked, { items }, edits] = await Promise.all([
     texts(scheduleTexts),
     language(),
+    api.call('pipelineCorridor', { params: { pipelineId } }),
     api.call('listSchedules', { query: { projectId, pipelineId, limit: SHOWN } }),
     mayEdit(projectId),
   ])
@@ -30,11 +31,11 @@ export default page<'pipelineId'>(async ({ params }) => {
     .sort((a, b) => String(a.nextAt).localeCompare(String(b.nextAt)))
   return (
     <>
-      <Place projectId={projectId} name={name} />
+      <WalkedCorridor walked={walked} projectId={projectId} name={name} here="pipeline" />
       <Page
         title={t.title({
           name,
-          words: next === undefined ? null : (recurrenceWords(next, lang) ?? next.cron),
+          words: next === undefined ? null : (recurrenceInZone(next, lang) ?? next.cron),
           next: next === undefined || next.nextAt === null ? null : time(next.nextAt, lang, next.timezone),
           paused: items.length,
         })}

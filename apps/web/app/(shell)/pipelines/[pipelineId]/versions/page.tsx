@@ -1,8 +1,8 @@
 import { dataDifferenceTexts } from '@ai-etl/core/messages/web/data-difference'
 import { versionTexts } from '@ai-etl/core/messages/web/pipeline'
 import Link from 'next/link'
+import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
 import { Versions } from '#features/pipeline/versions.tsx'
-import { Place } from '#features/shell/place.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
 import { texts } from '#lib/preferences.ts'
@@ -18,14 +18,15 @@ export default page<'pipelineId'>(async ({ params }) => {
   const api = await serverApi()
   const t = await texts(versionTexts)
   const td = await texts(dataDifferenceTexts)
-  const [pipeline, versions] = await Promise.all([
+  const [pipeline, walked, versions] = await Promise.all([
     api.call('showPipeline', { params: { pipelineId } }),
+    api.call('pipelineCorridor', { params: { pipelineId } }),
     api.call('listPipelineVersions', { params: { pipelineId }, query: { limit: LISTED } }),
   ])
   const { projectId, name, currentVersion } = pipeline
   return (
     <>
-      <Place projectId={projectId} name={name} />
+      <WalkedCorridor walked={walked} projectId={projectId} name={name} here="pipeline" />
       <Page
         title={t.title({ name, n: currentVersion })}
         lead={t.lead()}

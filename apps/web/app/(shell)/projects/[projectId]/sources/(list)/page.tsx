@@ -1,5 +1,6 @@
 import { connectionsTexts } from '@ai-etl/core/messages/web/source'
 import Link from 'next/link'
+import { ProjectCorridor } from '#features/corridor/project-corridor.tsx'
 import { Place } from '#features/shell/place.tsx'
 import { Connections } from '#features/source/connections.tsx'
 import { SYSTEMS } from '#features/source/systems.ts'
@@ -19,6 +20,7 @@ export default page<'projectId'>(async ({ params }) => {
   return (
     <>
       <Place projectId={projectId} />
+      <ProjectCorridor projectId={projectId} here="source" />
       <Page
         title={t.title({ n: items.length })}
         lead={t.lead()}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { STATIONS, type StationName, stationsOf } from './corridor.ts'
+import { STATIONS, type StationName, stationsOf } from './dataset.ts'
 
 type Given = Partial<Record<StationName, { at: string; amiss?: boolean }>>
 
