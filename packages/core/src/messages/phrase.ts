@@ -4,6 +4,7 @@ import { clickhousePhrases } from './phrases/clickhouse.ts'
 import { csvPhrases } from './phrases/csv.ts'
 import { editPhrases } from './phrases/edit.ts'
 import { expressionPhrases } from './phrases/expressions.ts'
+import { factPhrases } from './phrases/facts.ts'
 import { failurePhrases } from './phrases/failures.ts'
 import { filePhrases } from './phrases/files.ts'
 import { generalPhrases } from './phrases/general.ts'
@@ -27,6 +28,7 @@ export const PHRASES = {
   ...optionPhrases,
   ...editPhrases,
   ...expressionPhrases,
+  ...factPhrases,
   ...filePhrases,
   ...csvPhrases,
   ...jsonPhrases,

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import type { Prose } from './phrase.ts'
 
 type Finding<P> = Record<Language, (params: P) => { readonly message: string; readonly fix: string }>
 
@@ -8,42 +9,6 @@ const finding = <P>(en: (p: P) => readonly [string, string], ru: (p: P) => reado
     return { message, fix }
   }
   return { en: told(en), ru: told(ru) }
-}
-
-/** A fact of a column that keeps a condition from being true, and where it is known from. */
-export interface FilterObstacle {
-  readonly column: string
-  readonly basis: 'profile' | 'statistics'
-  readonly fact:
-    | { readonly least: string; readonly most: string }
-    | { readonly values: readonly string[] }
-    | { readonly nulls: 'none' | 'all' | 'some' }
-}
-
-const BASES = {
-  profile: { en: 'by its profile', ru: 'по профилю' },
-  statistics: { en: 'by the statistics of the file', ru: 'по статистике файла' },
-} as const
-
-function listed(obstacles: readonly FilterObstacle[], lang: Language): string {
-  const told = obstacles.map(({ column, fact, basis }) => `${column} ${FACTS[lang](fact)} (${BASES[basis][lang]})`)
-  return [...new Set(told)].join('; ')
-}
-
-const FACTS: Readonly<Record<Language, (fact: FilterObstacle['fact']) => string>> = {
-  en: (fact) => {
-    if ('least' in fact)
-      return fact.least === fact.most ? `is always ${fact.least}` : `lies between ${fact.least} and ${fact.most}`
-    if ('values' in fact) return `has no other values than ${fact.values.map((value) => `“${value}”`).join(', ')}`
-    return fact.nulls === 'all' ? 'is NULL in every row' : 'is never NULL'
-  },
-  ru: (fact) => {
-    if ('least' in fact)
-      return fact.least === fact.most ? `всегда ${fact.least}` : `лежит между ${fact.least} и ${fact.most}`
-    if ('values' in fact)
-      return `не имеет других значений, кроме ${fact.values.map((value) => `«${value}»`).join(', ')}`
-    return fact.nulls === 'all' ? 'во всех строках NULL' : 'нигде не NULL'
-  },
 }
 
 /** Warnings of `check`, by their codes behind `pipeline.`; errors are in errors/pipeline.ts. */
@@ -86,13 +51,10 @@ export const pipelineTexts = {
     (p) => [`${p.step} keeps no row: its condition is never true`, 'Correct the condition, or leave the step out.'],
     (p) => [`${p.step} не оставляет ни одной строки: условие никогда не истинно`, 'Исправьте условие или уберите шаг.'],
   ),
-  'keeps-nothing-of-data': finding<{ step: string; obstacles: readonly FilterObstacle[] }>(
+  'keeps-nothing-of-data': finding<{ step: string; facts: Prose }>(
+    (p) => [`${p.step} keeps no row: ${p.facts}`, 'Correct the condition, or leave it so where other data is to come.'],
     (p) => [
-      `${p.step} keeps no row: ${listed(p.obstacles, 'en')}`,
-      'Correct the condition, or leave it so where other data is to come.',
-    ],
-    (p) => [
-      `${p.step} не оставляет ни одной строки: ${listed(p.obstacles, 'ru')}`,
+      `${p.step} не оставляет ни одной строки: ${p.facts}`,
       'Исправьте условие или оставьте, если ожидаются другие данные.',
     ],
   ),

@@ -1,15 +1,6 @@
 import type { Message } from './language.ts'
 import { number } from './language.ts'
-
-/** What expected numbers of rows and values rest on. */
-export type SizeBasis = 'profile' | 'statistics' | 'rows' | 'nothing'
-
-const BASES: Readonly<Record<SizeBasis, Readonly<Record<'en' | 'ru', string>>>> = {
-  profile: { en: 'by a profile', ru: 'по профилю' },
-  statistics: { en: 'by the statistics of the database', ru: 'по статистике базы данных' },
-  rows: { en: 'by numbers of rows alone', ru: 'только по числу строк' },
-  nothing: { en: 'assumed, nothing is known of its rows', ru: 'предположительно: о строках ничего не известно' },
-}
+import type { Prose } from './phrase.ts'
 
 /** Why a part of a pipeline runs where it does, as `check --explain` says it. */
 export const placementReasons = {
@@ -35,10 +26,10 @@ export const placementReasons = {
   } satisfies Message<void>,
   'fewer-values': {
     en: (p) =>
-      `${p.place} gives about ${number(p.after, 'en')} values instead of ${number(p.before, 'en')} to be read out (${BASES[p.basis].en})`,
+      `${p.place} gives about ${number(p.after, 'en')} values instead of ${number(p.before, 'en')} to be read out (${p.basis})`,
     ru: (p) =>
-      `${p.place} отдаст около ${number(p.after, 'ru')} значений вместо чтения ${number(p.before, 'ru')} (${BASES[p.basis].ru})`,
-  } satisfies Message<{ place: string; after: number; before: number; basis: SizeBasis }>,
+      `${p.place} отдаст около ${number(p.after, 'ru')} значений вместо чтения ${number(p.before, 'ru')} (${p.basis})`,
+  } satisfies Message<{ place: string; after: number; before: number; basis: Prose }>,
   'part-of': {
     en: (p) => `computed together with ${p.step}`,
     ru: (p) => `вычисляется вместе с ${p.step}`,
@@ -85,10 +76,10 @@ export const placementReasons = {
   } satisfies Message<{ what: string }>,
   'not-worth': {
     en: (p) =>
-      `it would give about ${number(p.after, 'en')} values of ${number(p.before, 'en')} (${BASES[p.basis].en}): too few are saved by computing in ${p.place}`,
+      `it would give about ${number(p.after, 'en')} values of ${number(p.before, 'en')} (${p.basis}): too few are saved by computing in ${p.place}`,
     ru: (p) =>
-      `дал бы около ${number(p.after, 'ru')} значений из ${number(p.before, 'ru')} (${BASES[p.basis].ru}): вычисление в ${p.place} сберегло бы слишком мало`,
-  } satisfies Message<{ place: string; after: number; before: number; basis: SizeBasis }>,
+      `дал бы около ${number(p.after, 'ru')} значений из ${number(p.before, 'ru')} (${p.basis}): вычисление в ${p.place} сберегло бы слишком мало`,
+  } satisfies Message<{ place: string; after: number; before: number; basis: Prose }>,
   'read-elsewhere': {
     en: (p) => `${p.what} is read elsewhere, too: all readers see rows of one moment`,
     ru: (p) => `${p.what} читается и в другом месте: все читатели видят строки одного момента`,

@@ -76,15 +76,15 @@ test.each([
   ["day >= '2025-01-01'", 'tickets.day lies between 2024-01-01 and 2024-12-31'],
   ["at < '2024-01-01 10:00:00'", 'tickets.at lies between 2024-01-01 10:00:00 and 2024-06-30 18:00:00'],
   ["at >= cast('2024-07-01' as date)", 'tickets.at lies between 2024-01-01 10:00:00 and 2024-06-30 18:00:00'],
-  ["status = 'paid'", 'tickets.status has no other values than “PAID”, “Отмена”'],
-  ["status like 'X%' or length(status) > 6", 'tickets.status has no other values than “PAID”, “Отмена”'],
-  ['not paid', 'tickets.paid has no other values than “true”'],
+  ["status = 'paid'", "tickets.status has no other values than 'PAID', 'Отмена'"],
+  ["status like 'X%' or length(status) > 6", "tickets.status has no other values than 'PAID', 'Отмена'"],
+  ['not paid', "tickets.paid has no other values than 'true'"],
   ['id is null', 'tickets.id is never NULL'],
   ['blank is not null', 'tickets.blank is NULL in every row'],
   ["blank <> 'x'", 'tickets.blank is NULL in every row'],
   [
     "status = 'paid' or id > 100",
-    'tickets.status has no other values than “PAID”, “Отмена” (by its profile); tickets.id',
+    "tickets.status has no other values than 'PAID', 'Отмена' (by its profile); tickets.id",
   ],
 ])('%s meets no row', (where, fact) => {
   expect(said(filter(where))).toContain(`end keeps no row: ${fact}`)
@@ -173,6 +173,6 @@ test('facts of other content, or measured in another type, prove nothing', () =>
 
 test('it is said in Russian, too', () => {
   expect(said(filter("status = 'paid'"), { lang: 'ru' })).toBe(
-    'end не оставляет ни одной строки: tickets.status не имеет других значений, кроме «PAID», «Отмена» (по профилю)',
+    "end не оставляет ни одной строки: tickets.status не имеет других значений, кроме 'PAID', 'Отмена' (по профилю)",
   )
 })

@@ -1,4 +1,5 @@
-import type { FilterObstacle } from '../messages/pipeline.ts'
+import type { Phrase } from '../messages/phrase.ts'
+import { phrase, together } from '../messages/phrase.ts'
 import type { Obstacle } from './never-true.ts'
 import { whyNeverTrue } from './never-true.ts'
 import type { PlanNode } from './plan/ops.ts'
@@ -12,11 +13,25 @@ export function warningsOfFilter({ op, step }: PlanNode, watched: Watched): read
   const column = (index: number) => provenColumn(op.input, index, watched)
   const obstacles = whyNeverTrue(op.where, { column, timezone: watched.plan.timezone })
   if (obstacles === null || obstacles.length === 0) return []
-  return [warning(step, 'keeps-nothing-of-data', { step, obstacles: obstacles.map(told) })]
+  const facts = new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), factOf(obstacle)]))
+  return [warning(step, 'keeps-nothing-of-data', { step, facts: together([...facts.values()], 'clauses') })]
 }
 
-function told({ column: proven, by }: Obstacle): FilterObstacle {
-  const { source, column, basis, bounds, values, nulls } = proven
-  const fact = by === 'bounds' && bounds ? bounds : by === 'values' && values ? { values } : { nulls }
-  return { column: `${source}.${column}`, basis, fact }
+function factOf({ column: proven, by }: Obstacle): Phrase {
+  const { bounds, values } = proven
+  const column = `${proven.source}.${proven.column}`
+  const basis = phrase(proven.basis === 'profile' ? 'basis.profile' : 'basis.file')
+  if (by === 'bounds' && bounds) {
+    const { least, most } = bounds
+    return least === most
+      ? phrase('fact.constant', { column, value: least, basis })
+      : phrase('fact.bounds', { column, least, most, basis })
+  }
+  if (by === 'values' && values) return phrase('fact.values', { column, values: values.map(written).join(', '), basis })
+  return phrase(proven.nulls === 'all' ? 'fact.empty' : 'fact.filled', { column, basis })
+}
+
+/** As a condition would have it. */
+function written(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`
 }

@@ -1,6 +1,8 @@
 import type { SourceStatistics } from '../contracts/source.ts'
 import type { Profile } from '../documents/profile.ts'
 import type { Language } from '../messages/language.ts'
+import type { Given } from '../messages/phrase.ts'
+import { sayAll } from '../messages/phrase.ts'
 import { pipelineTexts } from '../messages/pipeline.ts'
 import { parseType } from '../types/parse.ts'
 import type { Bounds } from '../values/bounds.ts'
@@ -84,11 +86,11 @@ export interface Watched {
 export function warning<K extends keyof typeof pipelineTexts>(
   step: string,
   key: K,
-  params: Parameters<(typeof pipelineTexts)[K]['en']>[0],
+  params: Given<Parameters<(typeof pipelineTexts)[K]['en']>[0]>,
   section: StepWarning['section'] = 'steps',
 ): StepWarning {
   // The entry of the key takes exactly these parameters; TypeScript cannot follow it through the index.
   const say = (lang: Language) =>
-    (pipelineTexts[key][lang] as (p: typeof params) => { message: string; fix: string })(params)
+    (pipelineTexts[key][lang] as (p: object) => { message: string; fix: string })(sayAll(params, lang))
   return { step, section, code: `pipeline.${key}`, say }
 }

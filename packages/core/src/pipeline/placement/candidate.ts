@@ -1,5 +1,6 @@
 import type { CompiledQuery, QueryableTable, QueryPlace } from '../../contracts/query.ts'
-import type { SizeBasis } from '../../messages/placement.ts'
+import type { Phrase } from '../../messages/phrase.ts'
+import { phrase } from '../../messages/phrase.ts'
 import { SQL_DIALECTS } from '../../targets/sql/dialects.ts'
 import { emitParts } from '../../targets/sql/query.ts'
 import { columnNames } from '../../targets/sql/relations.ts'
@@ -32,7 +33,7 @@ export interface Candidate {
   readonly before: number
   readonly after: number
   /** What these numbers rest on. */
-  readonly basis: SizeBasis
+  readonly basis: Phrase
 }
 
 /** A step as its database computes it. */
@@ -71,13 +72,13 @@ export function candidateFor(plan: Plan, step: string, sources: ReadonlyMap<stri
 }
 
 /** What is known of all that a plan reads; where only rows are counted, shares and groups are as planners assume them. */
-function basisOf({ nodes }: Plan, sources: ReadonlyMap<string, PlacedSource>): SizeBasis {
+function basisOf({ nodes }: Plan, sources: ReadonlyMap<string, PlacedSource>): Phrase {
   const read = nodes.flatMap(({ op }) => (op.op === 'scan' ? [sources.get(op.source)] : []))
-  if (read.some(isUnknown)) return 'nothing'
-  if (read.every((source) => source?.facts)) return 'profile'
+  if (read.some(isUnknown)) return phrase('basis.nothing')
+  if (read.every((source) => source?.facts)) return phrase('basis.profile')
   const told = (source: PlacedSource | undefined) =>
     source?.facts !== undefined || (source?.statistics?.columns.size ?? 0) > 0
-  return read.every(told) ? 'statistics' : 'rows'
+  return phrase(read.every(told) ? 'basis.database' : 'basis.rows')
 }
 
 /** Compiles a step for its database; or says what that refuses after all. */

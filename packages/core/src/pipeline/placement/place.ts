@@ -1,5 +1,6 @@
 import type { CompiledQuery, QueryPlace } from '../../contracts/query.ts'
 import type { Message } from '../../messages/language.ts'
+import { phrase } from '../../messages/phrase.ts'
 import { withCheckSteps } from '../checks.ts'
 import { ancestorsOf, inputsOf } from '../graph.ts'
 import { plainChain } from '../plain.ts'
@@ -232,7 +233,7 @@ class Placing {
     if (name in this.#input.pipeline.sources) return because('not-read-out', { place: place.name, step })
     if (name !== step) return because('part-of', { step })
     if (where === 'target') return because('same-database', { place: place.name })
-    const { before = 0, after = 0, basis = 'nothing' } = this.#pieces.get(step) ?? {}
+    const { before = 0, after = 0, basis = phrase('basis.nothing') } = this.#pieces.get(step) ?? {}
     return because('fewer-values', { place: place.name, before, after, basis })
   }
 

@@ -83,7 +83,7 @@ test('a condition that no row of a profiled file meets is told, until the file i
     'some keeps no row: rows.price lies between 1.5 and 20.25 (by its profile)',
   ])
   expect(await keptBy('prices.csv', "kind = 'c'")).toEqual([
-    'some keeps no row: rows.kind has no other values than “a”, “b” (by its profile)',
+    "some keeps no row: rows.kind has no other values than 'a', 'b' (by its profile)",
   ])
   expect(await keptBy('prices.csv', "kind = 'b' and price > 20")).toEqual([])
   await bench.write('prices.csv', `kind,price\n${'a,1.50\nc,99.00\n'.repeat(50)}`)
