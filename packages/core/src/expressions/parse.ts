@@ -1,10 +1,10 @@
-import { PlatformError } from '../errors/error.ts'
-import type { Phrase } from '../messages/phrase.ts'
 import { phrase, quoted } from '../messages/phrase.ts'
-import { operandsOf } from './references.ts'
-import type { Arithmetic, BinaryOperator, Call, Case, Expression, OrderTerm } from './syntax.ts'
+import { DEEPEST, depthOf, tooDeep } from './depth.ts'
+import type { CallParts } from './parse-call.ts'
+import { parseCall } from './parse-call.ts'
+import type { Arithmetic, BinaryOperator, Call, Case, Expression } from './syntax.ts'
+import { TokenCursor } from './token-cursor.ts'
 import type { Token } from './tokens.ts'
-import { tokenise } from './tokens.ts'
 
 /**
  * Reads an expression: SQL with PostgreSQL's operator precedence, from loosest to tightest
@@ -17,22 +17,6 @@ export function parseExpression(text: string): Expression {
   parser.end()
   if (depthOf(expression) > DEEPEST) throw tooDeep(text, 0)
   return expression
-}
-
-/** Most levels of operands within operands: far more than people write, far fewer than overflow a stack or an engine. */
-export const DEEPEST = 400
-
-function tooDeep(text: string, at: number): PlatformError {
-  const why = phrase('expression.too-deep', { most: DEEPEST })
-  const begins = text.length > 200 ? `${text.slice(0, 200)}…` : text
-  return new PlatformError('expression.syntax', { expression: begins, at: at + 1, why })
-}
-
-/** Levels of a tree; a chain such as `a or b or c` is one to its left. */
-function depthOf(tree: Expression): number {
-  let depth = 0
-  for (let level: readonly Expression[] = [tree]; level.length > 0; depth++) level = level.flatMap(operandsOf)
-  return depth
 }
 
 const COMPARISON_SYMBOLS: Readonly<Record<string, BinaryOperator | undefined>> = {
@@ -64,60 +48,55 @@ export const TYPED_LITERALS: ReadonlySet<string> = new Set([
 ])
 
 class Parser {
-  readonly #text: string
-  readonly #tokens: readonly Token[]
-  #next = 0
-  #nested = 0
+  readonly #at: TokenCursor
+  readonly #parts: CallParts
 
   constructor(text: string) {
-    this.#text = text
-    this.#tokens = tokenise(text)
+    this.#at = new TokenCursor(text)
+    this.#parts = {
+      at: this.#at,
+      expression: () => this.expression(),
+      concatenation: () => this.#concatenation(),
+      items: () => this.#items(),
+    }
   }
 
   expression(): Expression {
-    return this.#within(() => {
+    return this.#at.within(() => {
       let left = this.#conjunction()
-      while (this.#word('or')) left = this.#binary('or', left, this.#conjunction())
+      while (this.#at.word('or')) left = this.#binary('or', left, this.#conjunction())
       return left
     })
   }
 
-  /** Every way into a part of the same form goes through here: the text, not the stack, is told to be too deep. */
-  #within(part: () => Expression): Expression {
-    if (++this.#nested > DEEPEST) throw tooDeep(this.#text, this.#token.at)
-    const expression = part()
-    this.#nested--
-    return expression
-  }
-
   end(): void {
-    if (this.#token.kind !== 'end') this.#fail(phrase('expression.end-or-operator'))
+    if (this.#at.token.kind !== 'end') this.#at.fail(phrase('expression.end-or-operator'))
   }
 
   #conjunction(): Expression {
     let left = this.#negation()
-    while (this.#word('and')) left = this.#binary('and', left, this.#negation())
+    while (this.#at.word('and')) left = this.#binary('and', left, this.#negation())
     return left
   }
 
   #negation(): Expression {
-    const at = this.#token.at
-    if (!this.#word('not')) return this.#isTest()
-    const operand = this.#within(() => this.#negation())
+    const at = this.#at.token.at
+    if (!this.#at.word('not')) return this.#isTest()
+    const operand = this.#at.within(() => this.#negation())
     return { kind: 'unary', operator: 'not', operand, at, end: operand.end }
   }
 
   #isTest(): Expression {
     let left = this.#comparison()
-    while (this.#word('is')) {
-      const negated = this.#word('not')
-      if (this.#word('distinct')) {
-        if (!this.#word('from')) this.#fail(quoted('FROM'))
+    while (this.#at.word('is')) {
+      const negated = this.#at.word('not')
+      if (this.#at.word('distinct')) {
+        if (!this.#at.word('from')) this.#at.fail(quoted('FROM'))
         left = this.#binary(negated ? 'is not distinct from' : 'is distinct from', left, this.#comparison())
       } else {
-        const test = (['null', 'true', 'false', 'unknown'] as const).find((word) => this.#word(word))
-        if (!test) this.#fail(quoted('NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM'))
-        left = { kind: 'is', test, negated, operand: left, at: left.at, end: this.#lastEnd }
+        const test = (['null', 'true', 'false', 'unknown'] as const).find((word) => this.#at.word(word))
+        if (!test) this.#at.fail(quoted('NULL, TRUE, FALSE, UNKNOWN, DISTINCT FROM'))
+        left = { kind: 'is', test, negated, operand: left, at: left.at, end: this.#at.lastEnd }
       }
     }
     return left
@@ -125,28 +104,28 @@ class Parser {
 
   #comparison(): Expression {
     const left = this.#membership()
-    const operator = this.#token.kind === 'symbol' ? COMPARISON_SYMBOLS[this.#token.value] : undefined
+    const operator = this.#at.token.kind === 'symbol' ? COMPARISON_SYMBOLS[this.#at.token.value] : undefined
     if (operator === undefined) return left
-    this.#next++
+    this.#at.take()
     return this.#binary(operator, left, this.#membership())
   }
 
   #membership(): Expression {
     const operand = this.#concatenation()
-    const negated = this.#ahead('not') && this.#wordAt(1, 'in', 'between', 'like', 'ilike')
-    if (negated) this.#next++
-    if (this.#word('in')) return this.#inList(operand, negated)
-    if (this.#word('between')) {
+    const negated = this.#at.ahead('not') && this.#at.wordAt(1, 'in', 'between', 'like', 'ilike')
+    if (negated) this.#at.take()
+    if (this.#at.word('in')) return this.#inList(operand, negated)
+    if (this.#at.word('between')) {
       const low = this.#concatenation()
-      if (!this.#word('and')) this.#fail(quoted('AND'))
+      if (!this.#at.word('and')) this.#at.fail(quoted('AND'))
       const high = this.#concatenation()
       return { kind: 'between', negated, operand, low, high, at: operand.at, end: high.end }
     }
-    const match = this.#oneOf(...MATCHES)
+    const match = this.#at.oneOf(...MATCHES)
     if (match) return this.#match(operand, match)
-    const ignoreCase = this.#ahead('ilike')
-    if (!ignoreCase && !this.#ahead('like')) return operand
-    this.#next++
+    const ignoreCase = this.#at.ahead('ilike')
+    if (!ignoreCase && !this.#at.ahead('like')) return operand
+    this.#at.take()
     const pattern = this.#concatenation()
     return { kind: 'like', negated, ignoreCase, operand, pattern, at: operand.at, end: pattern.end }
   }
@@ -163,15 +142,15 @@ class Parser {
   }
 
   #inList(operand: Expression, negated: boolean): Expression {
-    this.#expect('(')
+    this.#at.expect('(')
     const items = this.#list()
-    return { kind: 'in', negated, operand, items, at: operand.at, end: this.#lastEnd }
+    return { kind: 'in', negated, operand, items, at: operand.at, end: this.#at.lastEnd }
   }
 
   #concatenation(): Expression {
     let left = this.#sum()
     for (;;) {
-      const operator = this.#oneOf('||', '->>', '->')
+      const operator = this.#at.oneOf('||', '->>', '->')
       if (!operator) return left
       const right = this.#sum()
       left = operator === '||' ? this.#binary('||', left, right) : this.#member(operator, left, right)
@@ -180,7 +159,7 @@ class Parser {
 
   /** `json -> 'key'` and `json ->> 0` are calls with a path. */
   #member(operator: '->' | '->>', json: Expression, key: Expression): Expression {
-    if (key.kind !== 'literal') this.#fail(phrase('expression.value'))
+    if (key.kind !== 'literal') this.#at.fail(phrase('expression.value'))
     const text = key.literal === 'number' ? `$[${key.text}]` : `$.${JSON.stringify(key.text)}`
     const path: Expression = { kind: 'literal', literal: 'text', text, at: key.at, end: key.end }
     const name = operator === '->' ? 'json_get' : 'json_text'
@@ -190,7 +169,7 @@ class Parser {
   #sum(): Expression {
     let left = this.#product()
     for (;;) {
-      const operator = this.#oneOf<Arithmetic>('+', '-')
+      const operator = this.#at.oneOf<Arithmetic>('+', '-')
       if (!operator) return left
       left = this.#binary(operator, left, this.#product())
     }
@@ -199,44 +178,44 @@ class Parser {
   #product(): Expression {
     let left = this.#signed()
     for (;;) {
-      const operator = this.#oneOf<Arithmetic>('*', '/', '%')
+      const operator = this.#at.oneOf<Arithmetic>('*', '/', '%')
       if (!operator) return left
       left = this.#binary(operator, left, this.#signed())
     }
   }
 
   #signed(): Expression {
-    const at = this.#token.at
-    const operator = this.#oneOf<'+' | '-'>('-', '+')
+    const at = this.#at.token.at
+    const operator = this.#at.oneOf<'+' | '-'>('-', '+')
     if (!operator) return this.#castable()
-    const operand = this.#within(() => this.#signed())
+    const operand = this.#at.within(() => this.#signed())
     return { kind: 'unary', operator, operand, at, end: operand.end }
   }
 
   #castable(): Expression {
     let operand = this.#primary()
     for (;;) {
-      if (this.#symbol('::'))
-        operand = { kind: 'cast', operand, type: this.#type(), at: operand.at, end: this.#lastEnd }
-      else if (this.#ahead('at') && this.#wordAt(1, 'time') && this.#wordAt(2, 'zone')) {
-        this.#next += 3
+      if (this.#at.symbol('::'))
+        operand = { kind: 'cast', operand, type: this.#type(), at: operand.at, end: this.#at.lastEnd }
+      else if (this.#at.ahead('at') && this.#at.wordAt(1, 'time') && this.#at.wordAt(2, 'zone')) {
+        this.#at.take(3)
         const zone = this.#primary()
         const arguments_ = [operand, zone]
-        operand = { kind: 'call', name: 'at time zone', arguments: arguments_, at: operand.at, end: this.#lastEnd }
+        operand = { kind: 'call', name: 'at time zone', arguments: arguments_, at: operand.at, end: this.#at.lastEnd }
       } else return operand
     }
   }
 
   #primary(): Expression {
-    const token = this.#token
+    const token = this.#at.token
     const place = { at: token.at, end: token.end }
-    if (this.#symbol('(')) {
+    if (this.#at.symbol('(')) {
       const inner = this.expression()
-      this.#expect(')')
+      this.#at.expect(')')
       return inner
     }
-    if (token.kind === 'end' || token.kind === 'symbol') this.#fail(phrase('expression.value'))
-    this.#next++
+    if (token.kind === 'end' || token.kind === 'symbol') this.#at.fail(phrase('expression.value'))
+    this.#at.take()
     switch (token.kind) {
       case 'number':
         return { kind: 'literal', literal: 'number', text: token.value, ...place }
@@ -259,212 +238,84 @@ class Parser {
     if (token.value === 'case') return this.#case(token)
     if (token.value === 'cast') return this.#castCall(token)
     if (RESERVED.has(token.value)) {
-      this.#next--
-      this.#fail(phrase('expression.value'))
+      this.#at.giveBack()
+      this.#at.fail(phrase('expression.value'))
     }
-    if (TYPED_LITERALS.has(token.value) && this.#token.kind === 'text') {
-      const text = this.#token
-      this.#next++
+    if (TYPED_LITERALS.has(token.value) && this.#at.token.kind === 'text') {
+      const text = this.#at.token
+      this.#at.take()
       const operand: Expression = { kind: 'literal', literal: 'text', text: text.value, at: text.at, end: text.end }
       return { kind: 'cast', operand, type: token.value, at: token.at, end: text.end }
     }
-    if (this.#symbol('(')) return this.#call(token)
+    if (this.#at.symbol('(')) return parseCall(token, this.#parts)
     if (BARE_CALLS.has(token.value)) return { kind: 'call', name: token.value, arguments: [], ...place }
     return this.#column(token)
   }
 
-  /** A call whose opening bracket is behind. */
-  #call(token: Token): Expression {
-    const special = this.#specialCall(token)
-    if (special) return special
-    const star = this.#token.value === '*' && this.#tokens[this.#next + 1].value === ')'
-    if (star) this.#next++
-    const distinct = this.#word('distinct')
-    const values = star || this.#token.value === ')' ? [] : this.#items()
-    const order = this.#word('order') ? this.#order() : undefined
-    this.#expect(')')
-    const call: Call = {
-      kind: 'call',
-      name: token.value,
-      arguments: values,
-      at: token.at,
-      end: this.#lastEnd,
-      ...(star && { star }),
-      ...(distinct && { distinct }),
-      ...(order && { order }),
-    }
-    return this.#filtered(this.#withinGroup(call))
-  }
-
-  /** Calls that SQL writes with words between the arguments; undefined for all others. */
-  #specialCall(token: Token): Expression | undefined {
-    const end = (name: string, values: readonly Expression[]): Expression => {
-      this.#expect(')')
-      return { kind: 'call', name, arguments: values, at: token.at, end: this.#lastEnd }
-    }
-    if (token.value === 'extract') {
-      const unit = this.#token
-      if (unit.kind !== 'word' && unit.kind !== 'text') this.#fail(phrase('expression.value'))
-      this.#next++
-      if (!this.#word('from')) this.#fail(quoted('FROM'))
-      const part: Expression = { kind: 'literal', literal: 'text', text: unit.value, at: unit.at, end: unit.end }
-      return end('date_part', [part, this.expression()])
-    }
-    if (token.value === 'position') {
-      const part = this.#concatenation()
-      if (this.#word('in')) return end('position', [part, this.#concatenation()])
-      this.#expect(',')
-      return end('position', [part, this.expression()])
-    }
-    return undefined
-  }
-
-  /** `percentile_cont(0.5) within group (order by x)` is `quantile(x, 0.5)`. */
-  #withinGroup(call: Call): Call {
-    if (!this.#ahead('within') || !this.#wordAt(1, 'group')) return call
-    this.#next += 2
-    this.#expect('(')
-    if (!this.#word('order')) this.#fail(quoted('ORDER BY'))
-    const [term] = this.#order()
-    this.#expect(')')
-    return { ...call, arguments: [term.expression, ...call.arguments], end: this.#lastEnd }
-  }
-
-  #filtered(call: Call): Call {
-    if (!this.#ahead('filter') || this.#tokens[this.#next + 1].value !== '(') return call
-    this.#next += 2
-    if (!this.#word('where')) this.#fail(quoted('WHERE'))
-    const filter = this.expression()
-    this.#expect(')')
-    return { ...call, filter, end: this.#lastEnd }
-  }
-
-  /** Terms behind ORDER, up to what cannot belong to them. */
-  #order(): OrderTerm[] {
-    if (!this.#word('by')) this.#fail(quoted('BY'))
-    const terms: OrderTerm[] = []
-    do {
-      const expression = this.expression()
-      const direction = this.#word('desc') ? 'desc' : 'asc'
-      if (direction === 'asc') this.#word('asc')
-      const nulls = this.#word('nulls') ? (this.#word('first') ? 'first' : 'last') : 'last'
-      if (this.#tokens[this.#next - 1].value === 'nulls') this.#word('last')
-      terms.push({ expression, direction, nulls })
-    } while (this.#symbol(','))
-    return terms
-  }
-
   #column(token: Token): Expression {
     const first = { name: token.kind === 'name' ? token.value : token.text, quoted: token.kind === 'name' }
-    if (!this.#symbol('.')) return { kind: 'column', qualifier: null, ...first, at: token.at, end: token.end }
-    const second = this.#token
-    if (second.kind !== 'name' && second.kind !== 'word') this.#fail(phrase('expression.column'))
-    this.#next++
+    if (!this.#at.symbol('.')) return { kind: 'column', qualifier: null, ...first, at: token.at, end: token.end }
+    const second = this.#at.token
+    if (second.kind !== 'name' && second.kind !== 'word') this.#at.fail(phrase('expression.column'))
+    this.#at.take()
     const quoted = second.kind === 'name'
     const name = quoted ? second.value : second.text
     return { kind: 'column', qualifier: first.name, name, quoted, at: token.at, end: second.end }
   }
 
   #case(token: Token): Case {
-    const subject = this.#ahead('when') ? null : this.expression()
+    const subject = this.#at.ahead('when') ? null : this.expression()
     const branches: { when: Expression; result: Expression }[] = []
-    while (this.#word('when')) {
+    while (this.#at.word('when')) {
       const condition = this.expression()
-      if (!this.#word('then')) this.#fail(quoted('THEN'))
+      if (!this.#at.word('then')) this.#at.fail(quoted('THEN'))
       const when = subject ? this.#binary('=', subject, condition) : condition
       branches.push({ when, result: this.expression() })
     }
-    if (branches.length === 0) this.#fail(quoted('WHEN'))
-    const otherwise = this.#word('else') ? this.expression() : null
-    if (!this.#word('end')) this.#fail(quoted('END'))
-    return { kind: 'case', branches, otherwise, at: token.at, end: this.#lastEnd }
+    if (branches.length === 0) this.#at.fail(quoted('WHEN'))
+    const otherwise = this.#at.word('else') ? this.expression() : null
+    if (!this.#at.word('end')) this.#at.fail(quoted('END'))
+    return { kind: 'case', branches, otherwise, at: token.at, end: this.#at.lastEnd }
   }
 
   #castCall(token: Token): Expression {
-    this.#expect('(')
+    this.#at.expect('(')
     const operand = this.expression()
-    if (!this.#word('as')) this.#fail(quoted('AS'))
+    if (!this.#at.word('as')) this.#at.fail(quoted('AS'))
     const type = this.#type()
-    this.#expect(')')
-    return { kind: 'cast', operand, type, at: token.at, end: this.#lastEnd }
+    this.#at.expect(')')
+    return { kind: 'cast', operand, type, at: token.at, end: this.#at.lastEnd }
   }
 
   /** The text of a type: a word and, for decimals, its arguments in brackets. */
   #type(): string {
-    const word = this.#token
-    if (word.kind !== 'word') this.#fail(phrase('expression.type'))
-    this.#next++
-    if (!this.#symbol('(')) return word.value
-    const from = this.#lastEnd
-    while (this.#token.kind === 'number' || this.#token.value === ',') this.#next++
-    const to = this.#lastEnd
-    this.#expect(')')
-    return `${word.value}(${this.#text.slice(from, to)})`
+    const word = this.#at.token
+    if (word.kind !== 'word') this.#at.fail(phrase('expression.type'))
+    this.#at.take()
+    if (!this.#at.symbol('(')) return word.value
+    const from = this.#at.lastEnd
+    while (this.#at.token.kind === 'number' || this.#at.token.value === ',') this.#at.take()
+    const to = this.#at.lastEnd
+    this.#at.expect(')')
+    return `${word.value}(${this.#at.text.slice(from, to)})`
   }
 
   /** Expressions up to the closing bracket, the opening one being behind. */
   #list(): Expression[] {
-    if (this.#symbol(')')) return []
+    if (this.#at.symbol(')')) return []
     const items = this.#items()
-    this.#expect(')')
+    this.#at.expect(')')
     return items
   }
 
   #items(): Expression[] {
     const items: Expression[] = []
     do items.push(this.expression())
-    while (this.#symbol(','))
+    while (this.#at.symbol(','))
     return items
   }
 
   #binary(operator: BinaryOperator, left: Expression, right: Expression): Expression {
     return { kind: 'binary', operator, left, right, at: left.at, end: right.end }
-  }
-
-  get #token(): Token {
-    return this.#tokens[this.#next]
-  }
-
-  get #lastEnd(): number {
-    return this.#tokens[this.#next - 1].end
-  }
-
-  #ahead(word: string): boolean {
-    return this.#wordAt(0, word)
-  }
-
-  #wordAt(distance: number, ...words: readonly string[]): boolean {
-    const token = this.#tokens[this.#next + distance]
-    return token?.kind === 'word' && words.includes(token.value)
-  }
-
-  #word(word: string): boolean {
-    const found = this.#ahead(word)
-    if (found) this.#next++
-    return found
-  }
-
-  #symbol(symbol: string): boolean {
-    const found = this.#token.kind === 'symbol' && this.#token.value === symbol
-    if (found) this.#next++
-    return found
-  }
-
-  #oneOf<S extends string>(...symbols: readonly S[]): S | undefined {
-    return symbols.find((symbol) => this.#symbol(symbol))
-  }
-
-  #expect(symbol: string): void {
-    if (!this.#symbol(symbol)) this.#fail(phrase('expression.found', { text: symbol }))
-  }
-
-  #fail(expected: Phrase): never {
-    const atEnd = this.#token.kind === 'end'
-    const found = atEnd ? phrase('expression.end') : phrase('expression.found', { text: this.#token.text })
-    throw new PlatformError('expression.syntax', {
-      expression: this.#text,
-      at: this.#token.at + 1,
-      why: phrase('expression.expected', { expected, found }),
-    })
   }
 }
