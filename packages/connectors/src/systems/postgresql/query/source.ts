@@ -9,7 +9,7 @@ import { connect, formatVersion, serverVersion } from '../connection/connect.ts'
 import { statementFailure } from '../connection/failure.ts'
 import { readSettings, type Settings } from '../connection/settings.ts'
 import { quoteName } from '../names.ts'
-import { copyBatches, cut } from '../read/copy-batches.ts'
+import { copyBatches, cut, cutAtCancel } from '../read/copy-batches.ts'
 
 /**
  * Opens the rows of a compiled statement. The server plans it now, so that it refuses what it does not take, and says how
@@ -19,6 +19,7 @@ import { copyBatches, cut } from '../read/copy-batches.ts'
 export async function openQuery(address: Address, context: Context, query: CompiledQuery): Promise<Source> {
   const settings = await readSettings(address, context)
   const client = await connect(settings, context)
+  cutAtCancel(client, context.signal)
   try {
     await begin(client)
     const explained = await client.query<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }>(
@@ -71,6 +72,7 @@ async function* readRows(
   const statement = `COPY (SELECT ${values.join(', ')} FROM (\n${query.sql}\n) AS "rows$"${limit}) TO STDOUT`
   const booleans = wanted.map(({ type }) => type.kind === 'bool')
   const client = await connect(settings, context)
+  cutAtCancel(client, context.signal)
   let over = false
   try {
     await begin(client)

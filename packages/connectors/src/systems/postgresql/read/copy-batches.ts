@@ -35,3 +35,14 @@ export function cut(client: pg.Client): void {
   const { connection } = client as unknown as { connection: pg.Connection }
   connection.stream.destroy()
 }
+
+/**
+ * Ends a connection that only reads as soon as its work is cancelled: a statement that waits for a lock, or for its
+ * first row, would hold everything up until it is through.
+ */
+export function cutAtCancel(client: pg.Client, signal: AbortSignal): void {
+  const stop = () => cut(client)
+  if (signal.aborted) return stop()
+  signal.addEventListener('abort', stop, { once: true })
+  client.once('end', () => signal.removeEventListener('abort', stop))
+}

@@ -303,3 +303,32 @@ test('what ANALYZE has found is told, and is no proof', async () => {
   })
   expect(await told('?where=id%3E5')).toBeUndefined()
 })
+
+test('work that is cancelled does not wait until a table is let go', async () => {
+  await db.rows('CREATE TABLE held AS SELECT 1 AS id')
+  const holder = await db.connect()
+  const hold = () => holder.query('BEGIN; LOCK TABLE held IN ACCESS EXCLUSIVE MODE')
+  const waiting = () => db.rows(`SELECT 1 FROM pg_locks WHERE relation = 'held'::regclass AND NOT granted`)
+  const cancelled = async (work: (controller: AbortController) => Promise<unknown>) => {
+    const controller = new AbortController()
+    const ended = work(controller).then(
+      () => 'done',
+      (error: unknown) => error,
+    )
+    await expect.poll(waiting).toEqual([[1]])
+    controller.abort()
+    expect(await ended).toBeInstanceOf(Error)
+    await holder.query('ROLLBACK')
+  }
+  await hold()
+  await cancelled(({ signal }) => openSource(db.address('held'), { ...db.context, signal }))
+
+  const controller = new AbortController()
+  const source = await openSource(db.address('held'), { ...db.context, signal: controller.signal })
+  await hold()
+  await cancelled(async ({ signal }) => {
+    signal.addEventListener('abort', () => controller.abort())
+    for await (const _ of source.batches(request({ signal }))) break
+  })
+  await source.close()
+})

@@ -15,7 +15,7 @@ import { readSettings, type Settings } from '../connection/settings.ts'
 import { qualified } from '../names.ts'
 import { queryableTable } from '../query/table.ts'
 import { conditionSql } from './condition-sql.ts'
-import { copyBatches, cut } from './copy-batches.ts'
+import { copyBatches, cut, cutAtCancel } from './copy-batches.ts'
 import { analysedStatistics } from './statistics.ts'
 import { copyStatement, describeTable, type ReadableTable } from './table.ts'
 
@@ -35,6 +35,7 @@ export async function openSource(address: Address, context: Context): Promise<So
     throw new PlatformError('address.table-missing', { address: maskSecrets(address.text) })
   }
   const keeper = await connect(settings, context)
+  cutAtCancel(keeper, context.signal)
   try {
     await keeper.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const tables: ReadableTable[] = []
@@ -155,6 +156,7 @@ class PostgresqlSource implements Source {
   async #reader(part: Part | undefined): Promise<pg.Client> {
     const snapshot = String(part?.snapshot ?? this.#snapshot)
     const client = await connect(this.#settings, this.#context)
+    cutAtCancel(client, this.#context.signal)
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       await client.query(`SET TRANSACTION SNAPSHOT '${snapshot.replaceAll("'", '')}'`)
