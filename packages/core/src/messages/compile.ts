@@ -12,6 +12,10 @@ export const compileTexts = {
       `the check of ${p.on} against the previous run is not in the code: only runs of this platform are counted`,
     ru: (p) => `сверки ${p.on} с прошлым запуском в коде нет: считаются только запуски самой платформы`,
   }),
+  increments: message<{ sources: string }>({
+    en: (p) => `each run of the code reads all of ${p.sources}: only runs of this platform remember where they came to`,
+    ru: (p) => `код при каждом запуске читает ${p.sources} целиком: отметку помнят только запуски самой платформы`,
+  }),
   secret: message<{ variables: string }>({
     en: (p) => `the secrets of addresses are not in the code: give them in the environment as ${p.variables}`,
     ru: (p) => `секретов из адресов в коде нет: задайте их переменными окружения ${p.variables}`,

@@ -14,6 +14,32 @@ const WHOLE: Readonly<Record<NonNullable<SourceMark['whole']>, Readonly<Record<L
   },
 }
 
+type Finding<P> = Readonly<Record<Language, (params: P) => { readonly message: string; readonly fix: string }>>
+
+/** Warnings of `check`, by their codes behind `incremental.`; errors are in errors/incremental.ts. */
+export const incrementWarnings = {
+  joined: {
+    en: (p) => ({
+      message: `${p.step} looks up what is new in ${p.other}, which is read whole: rows of earlier runs keep what they found there`,
+      fix: `Where ${p.other} changes what it said, run with --full afterwards, or join where the target is read.`,
+    }),
+    ru: (p) => ({
+      message: `${p.step} ищет для новых строк соответствие в ${p.other}, который читается целиком: строки прежних запусков сохраняют найденное тогда`,
+      fix: `Если ${p.other} меняется, запускайте после этого с --full или соединяйте при чтении цели.`,
+    }),
+  } satisfies Finding<{ step: string; other: string }>,
+  checked: {
+    en: (p) => ({
+      message: `The check of ${p.on} sees the rows that a run reads, not all that the target has`,
+      fix: 'Let it say what holds of any part of the rows: notNull, accepted, holds; numbers of rows hold for all only with --full.',
+    }),
+    ru: (p) => ({
+      message: `Проверка ${p.on} видит прочитанные запуском строки, а не все строки цели`,
+      fix: 'Проверяйте то, что верно для любой части строк: notNull, accepted, holds; число строк верно для всех только с --full.',
+    }),
+  } satisfies Finding<{ on: string }>,
+}
+
 /** What a run read of an incremental source, in a line: from where on, how many rows, up to where the mark is now. */
 export function incrementText(mark: SourceMark, lang: Language): string {
   return lang === 'ru' ? inRussian(mark) : inEnglish(mark)

@@ -79,9 +79,9 @@ export function checkPipeline(
     if (rule) check.error(pipeline.checks[rule.index].on, ['checks', rule.index], error)
     else check.error(step, ['steps', step, ...path], error)
   }
-  for (const { path, error } of incrementsOf(pipeline, plan).faults) {
-    check.error(typeof path[1] === 'string' ? path[1] : null, path, error)
-  }
+  const increments = incrementsOf(pipeline, plan)
+  for (const { path, error } of increments.faults) check.error(nameIn(path), path, error)
+  for (const { path, code, say } of increments.warnings) check.warn(nameIn(path), path, code, say(lang))
   for (const node of plan.nodes) if (node.last && known(pipeline, node.step)) columns.set(node.step, node.columns)
   checkReaders(check, columns)
   for (const name of unread(pipeline)) {
@@ -106,6 +106,11 @@ export function withTargets(
   const findings = new Findings(document, lang)
   for (const [name, failure] of targets) findings.error(name, ['targets', name, 'to'], failure)
   return { ...check, ok: check.ok && targets.size === 0, errors: [...check.errors, ...findings.errors] }
+}
+
+/** The source, step or target that a place of the document is in; checks have none. */
+function nameIn([, name]: readonly (string | number)[]): string | null {
+  return typeof name === 'string' ? name : null
 }
 
 /** Targets name columns of what they read. */

@@ -2,11 +2,13 @@ import { resolve } from 'node:path'
 import type { CodeDialect, Compiled } from '@ai-etl/core/documents/compiled'
 import { compileTexts } from '@ai-etl/core/messages/compile'
 import { stepComments } from '@ai-etl/core/pipeline/comments'
+import { incrementsOf } from '@ai-etl/core/pipeline/incremental/increments'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import { comparedWithPrevious, withoutPrevious } from '@ai-etl/core/pipeline/previous-rows'
 import { withoutSecrets } from '@ai-etl/core/pipeline/secrets'
 import type { AirflowTasks } from '@ai-etl/core/targets/airflow/tasks'
 import type { CompiledFile } from '@ai-etl/core/targets/capability'
+import { refusedIncrements } from '@ai-etl/core/targets/increments'
 import type { ContextSettings } from '../context.ts'
 import type { Live } from '../load/load.ts'
 import { checkWithSources, refuseFaulty } from '../load/pipeline/check.ts'
@@ -50,6 +52,9 @@ export async function compilePipeline(
   const pipeline = withoutPrevious(document.pipeline)
   const { plan } = lowerPipeline(pipeline, sources)
   const folder = resolve(opened.settings.workingDir)
+  const increments = incrementsOf(pipeline, plan)
+  const remembers = to === 'airflow' || to === 'dbt'
+  const refusedRows = remembers ? [] : refusedIncrements(pipeline, increments, { appends: false })
   const compiled = await TARGETS[to]({
     plan,
     pipeline,
@@ -63,11 +68,17 @@ export async function compilePipeline(
     facts: new Map([...placed].flatMap(([name, { facts }]) => (facts ? [[name, facts] as const] : []))),
   })
   const { lang } = settings
-  const refused = compiled.refused.map(({ step, what, reason }) => ({ step, what, reason: reason[lang]() }))
+  const refused = [...refusedRows, ...compiled.refused].map(({ step, what, reason }) => ({
+    step,
+    what,
+    reason: reason[lang](),
+  }))
   const files = refused.length > 0 ? [] : compiled.files
   const secret = variables.length > 0 ? [compileTexts.secret[lang]({ variables: variables.join(', ') })] : []
   const left =
     compared.length > 0 && to !== 'airflow' ? [compileTexts['previous-rows'][lang]({ on: compared.join(', ') })] : []
-  const warnings = [...secret, ...left, ...compiled.warnings.map((warning) => warning[lang]())]
+  const whole = remembers ? '' : [...increments.sources.keys()].join(', ')
+  const read = whole === '' ? [] : [compileTexts.increments[lang]({ sources: whole })]
+  const warnings = [...secret, ...left, ...read, ...compiled.warnings.map((warning) => warning[lang]())]
   return { document: { target: to, files: files.map(({ path }) => path), refused, warnings }, files }
 }

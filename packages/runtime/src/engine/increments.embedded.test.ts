@@ -294,13 +294,13 @@ test('incremental runs leave the rows of one run over all of the data', { timeou
       if (new Set(once.map(([key]) => key)).size < once.length) return
       compared++
       seen.add(text.replaceAll(/\d/g, ''))
-      expect(sorted(left), text).toEqual(sorted(once))
+      expect({ text, rows: sorted(left) }).toEqual({ text, rows: sorted(once) })
     }),
     {
-      numRuns: Number(process.env.AI_ETL_PROPERTY_RUNS ?? 1500),
+      numRuns: Number(process.env.AI_ETL_PROPERTY_RUNS ?? 600),
       seed: Number(process.env.AI_ETL_PROPERTY_SEED ?? 198),
     },
   )
-  expect(compared).toBeGreaterThan(100)
-  expect(seen.size).toBeGreaterThan(60)
+  expect(compared).toBeGreaterThan(60)
+  expect(seen.size).toBeGreaterThan(30)
 })

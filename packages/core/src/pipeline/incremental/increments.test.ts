@@ -187,6 +187,20 @@ describe('pipelines whose increments give the rows of one run', () => {
     )
   })
 
+  test('what may surprise is said: looking up in what is read whole, and checks of a part', () => {
+    const steps = 'named: { type: join, left: sales, right: shops, on: "sales.shop = shops.id" }'
+    const checks = 'checks: [{ on: named, notNull: [id] }, { on: shops, notNull: [id] }]'
+    const { warnings } = increments({ steps, target: 'input: named, mode: upsert, key: [id]', checks })
+    expect(warnings.map(({ path, code }) => `${path.join('.')} ${code}`)).toEqual([
+      'steps.named incremental.joined',
+      'checks.0 incremental.checked',
+    ])
+    expect(warnings.map(({ say }) => say('ru').message)).toEqual([
+      expect.stringContaining('shops, который читается целиком'),
+      expect.stringContaining('Проверка named'),
+    ])
+  })
+
   test('the ledger of an append target goes by the cursor under its name there', () => {
     const steps = 'named: { type: rename, input: sales, columns: { created: at } }'
     expect(increments({ steps, target: 'input: named' }).appends).toEqual(new Map([['out', 'at']]))

@@ -1,12 +1,17 @@
 import { PlatformError } from '../../errors/error.ts'
+import { incrementWarnings } from '../../messages/increments.ts'
+import type { Language } from '../../messages/language.ts'
+import type { LogicalType } from '../../types/logical.ts'
 import type { PipelineColumn } from '../columns.ts'
 import { ancestorsOf } from '../graph.ts'
 import type { Plan } from '../plan/ops.ts'
 import type { Pipeline } from '../schema.ts'
 import type { Together } from './needs.ts'
 import { Needs } from './needs.ts'
+import type { Period } from './periods.ts'
 import type { Incremental } from './settings.ts'
 import { incrementalOf, settingsFault } from './settings.ts'
+import type { NodeShape } from './shape.ts'
 import { shapesOf } from './shapes.ts'
 import { appendCursor, targetFault } from './targets.ts'
 
@@ -14,6 +19,18 @@ import { appendCursor, targetFault } from './targets.ts'
 export interface IncrementsFault {
   readonly path: readonly (string | number)[]
   readonly error: PlatformError
+}
+
+/** What is allowed, and yet perhaps not meant. */
+export interface IncrementsWarning {
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  say(lang: Language): { readonly message: string; readonly fix: string }
+}
+
+export interface IncrementRows {
+  readonly from: readonly string[]
+  readonly columns: readonly { readonly name: string; readonly type: LogicalType; readonly period: Period | null }[]
 }
 
 /** How a pipeline reads what is new. */
@@ -25,7 +42,10 @@ export interface Increments {
   readonly appends: ReadonlyMap<string, string>
   /** Targets that rows of increments come to, and others not. */
   readonly targets: readonly string[]
+  /** By upsert target: the sources of its rows, and what its columns tell of their cursors. */
+  readonly rows: ReadonlyMap<string, IncrementRows>
   readonly faults: readonly IncrementsFault[]
+  readonly warnings: readonly IncrementsWarning[]
 }
 
 /**
@@ -47,11 +67,12 @@ export function incrementsOf(pipeline: Pipeline, plan: Plan): Increments {
     else if (own) sources.set(name, own)
   }
   const needs = new Needs(sources)
-  const shapes = sources.size > 0 ? shapesOf(plan, needs) : new Map()
+  const shapes = sources.size > 0 ? shapesOf(plan, needs) : new Map<string, NodeShape>()
   for (const { step, error } of needs.faults) faults.push({ path: ['steps', step], error })
   faults.push(...relationFaults(pipeline, sources))
   const appends = new Map<string, string>()
   const targets: string[] = []
+  const rows = new Map<string, IncrementRows>()
   for (const { name, input } of plan.targets) {
     const shape = shapes.get(input)
     if (!shape || shape.sources.size === 0) continue
@@ -65,10 +86,35 @@ export function incrementsOf(pipeline: Pipeline, plan: Plan): Increments {
     }
     const fault = targetFault({ name, target, shape, columns }, needs)
     if (fault) faults.push({ path: ['targets', name, fault.key], error: fault.error })
+    if (target.mode === 'upsert') {
+      const told = columns.map(({ name: column, type }, i) => ({ name: column, type, period: shape.columns[i].period }))
+      rows.set(name, { from: [...shape.sources], columns: told })
+    }
     const cursor = target.mode === 'append' ? appendCursor(shape, columns) : null
     if (cursor !== null) appends.set(name, cursor)
   }
-  return { sources, together: needs.together, appends, targets, faults }
+  const warnings = warningsOf(pipeline, needs)
+  return { sources, together: needs.together, appends, targets, rows, faults, warnings }
+}
+
+function warningsOf(pipeline: Pipeline, { lookups, sources }: Needs): readonly IncrementsWarning[] {
+  const joined = lookups.map((names) => ({
+    path: ['steps', names.step],
+    code: 'incremental.joined',
+    say: (lang: Language) => incrementWarnings.joined[lang](names),
+  }))
+  const checked = pipeline.checks.flatMap(({ on }, i) =>
+    readsPartly(pipeline, on, sources)
+      ? [
+          {
+            path: ['checks', i],
+            code: 'incremental.checked',
+            say: (lang: Language) => incrementWarnings.checked[lang]({ on }),
+          },
+        ]
+      : [],
+  )
+  return [...joined, ...checked]
 }
 
 /** A check that looks rows up in a source of which only a part is read would miss what was read before. */

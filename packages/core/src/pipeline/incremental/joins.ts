@@ -34,6 +34,7 @@ export function joinShape(needs: Needs, step: string, op: JoinOp, left: NodeShap
     const [side, own, offset] =
       right.sources.size === 0 ? (['left', left, 0] as const) : (['right', right, left.columns.length] as const)
     if (!BY_PARTS[side].has(op.kind)) return needs.fault(step, new PlatformError('incremental.join-keeps', names))
+    needs.lookups.push({ step, other: side === 'left' ? op.right : op.left })
     const identity = own.identity && own.identity.map((column) => (column === -1 ? -1 : place(column + offset)))
     return { ...joined, columns: output(columns), identity }
   }

@@ -18,6 +18,8 @@ export interface Together {
 /** What a plan needs of the places that its sources are read from, and what of it cannot be had so. */
 export class Needs {
   readonly faults: IncrementalFault[] = []
+  /** Steps that look rows up in what is read whole. */
+  readonly lookups: { readonly step: string; readonly other: string }[] = []
   readonly sources: ReadonlyMap<string, Incremental>
   #together: readonly Together[]
 

@@ -103,6 +103,14 @@ test('rows are held against those of an earlier run by the command alone', () =>
   expect(refusals(text, 'query')).toEqual(['total: rows against: previous'])
 })
 
+test('increments are read by the command alone: it remembers the marks', () => {
+  const text = document('added', `${DATABASE}#sales`, `${DATABASE}#totals`)
+    .replace(/(from: "[^"]*")/, '$1, mode: incremental, cursor: id')
+    .replace('mode: replace', 'mode: upsert')
+  expect(compiled(text).files.map(({ path }) => path)).toEqual(['added.py', 'added.yaml'])
+  expect(refusals(text, 'query')).toEqual(['sales: mode: incremental'])
+})
+
 test('two databases of a name have connections of their own', () => {
   const { warnings } = compiled(
     document('two', DATABASE, `${DATABASE}#totals`).replace(DATABASE, 'postgresql://a:${A}@one/city#sales'),

@@ -17,12 +17,17 @@ import { AIRFLOW_REFUSALS } from './warnings.ts'
  */
 export function compileAirflow(plan: Plan, pipeline: Pipeline, options: AirflowOptions): CompiledTarget {
   const compared = comparedWithPrevious(pipeline)
-  // Only runs of the platform are counted: its command alone holds rows against those of the one before.
-  if (compared.length > 0 && options.tasks !== null && options.tasks !== 'command') {
-    const refused = compared.map((step) => ({ step, what: 'rows against: previous', reason: AIRFLOW_REFUSALS.policy }))
+  const incremental = Object.keys(pipeline.sources).filter((name) => pipeline.sources[name].mode === 'incremental')
+  // Only runs of the platform are counted and remember marks: its command alone goes by those of the one before.
+  const remembering = [
+    ...compared.map((step) => ({ step, what: 'rows against: previous' })),
+    ...incremental.map((step) => ({ step, what: 'mode: incremental' })),
+  ]
+  if (remembering.length > 0 && options.tasks !== null && options.tasks !== 'command') {
+    const refused = remembering.map((each) => ({ ...each, reason: AIRFLOW_REFUSALS.policy }))
     return { files: [], refused, warnings: [] }
   }
-  const tasks = tasksOf(plan, pipeline, compared.length > 0 ? { ...options, tasks: 'command' } : options)
+  const tasks = tasksOf(plan, pipeline, remembering.length > 0 ? { ...options, tasks: 'command' } : options)
   if ('refused' in tasks) return { files: [], refused: tasks.refused, warnings: [] }
   const { files, warnings } = tasks
   const version = shortHash(JSON.stringify([moduleText(pipeline, tasks, options.tags), files]))

@@ -10,6 +10,8 @@ import { jinjaText, Tags } from './jinja.ts'
 import type { ModelNames } from './names.ts'
 import { asScan, partOf } from './part.ts'
 import type { DbtDialect } from './project.ts'
+import type { MartSince } from './since.ts'
+import { lessWindow } from './since.ts'
 import { keepingOf } from './targets.ts'
 
 /** Writes the SQL of models and tests, and gathers what the dialect cannot do. */
@@ -21,9 +23,20 @@ export class Models {
   readonly #dialect: DbtDialect
   readonly #tags: Tags
   readonly #views = new Set<string>()
+  readonly #increments: ReadonlyMap<string, MartSince>
 
-  /** @param plan with the steps that checks look by */
-  constructor(pipeline: Pipeline, names: ModelNames, plan: Plan, dialect: DbtDialect) {
+  /**
+   * @param plan with the steps that checks look by
+   * @param since how marts know what of increments is new, by target
+   */
+  constructor(
+    pipeline: Pipeline,
+    names: ModelNames,
+    plan: Plan,
+    dialect: DbtDialect,
+    since: ReadonlyMap<string, MartSince> = new Map(),
+  ) {
+    this.#increments = since
     this.#pipeline = pipeline
     this.#names = names
     this.#plan = plan
@@ -130,7 +143,7 @@ export class Models {
     const history = this.#names.snapshots.get(name)
     if (history !== undefined) return this.#versions(name, node, history)
     const select = this.#select({ ...this.#plan, nodes: [asScan(node)], targets: [] }, node.id)
-    return `${this.#config(name, target)}${select}${this.#since(target, node)}`
+    return `${this.#config(name, target)}${select}${this.#since(target, node)}${this.#sinceMark(name, target, node)}`
   }
 
   /** What the platform keeps of history, over a snapshot. */
@@ -198,6 +211,22 @@ export class Models {
       `WHERE ${column} IS NOT NULL`,
       '{% if is_incremental() %}',
       `  AND (${known} IS NULL OR ${newer})`,
+      '{% endif %}',
+      '',
+    ].join('\n')
+  }
+
+  /** Later builds take the late window of an incremental source again, and rows without a cursor always. */
+  #sinceMark(name: string, target: PipelineTarget, node: PlanNode): string {
+    const since = this.#increments.get(name)
+    if (since === undefined || keepingOf(target) !== 'incremental') return ''
+    const column = this.#tags.template(this.#column(node, since.column))
+    const known = `(SELECT max(${column}) FROM {{ this }})`
+    return [
+      '{% if is_incremental() %}',
+      `WHERE ${column} IS NULL`,
+      `  OR ${known} IS NULL`,
+      `  OR ${column} >= ${lessWindow(known, since, this.#dialect)}`,
       '{% endif %}',
       '',
     ].join('\n')

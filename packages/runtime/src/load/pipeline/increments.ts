@@ -101,7 +101,7 @@ export class IncrementalReading {
     const target = targetsText(Object.values(pipeline.targets).map(({ to }) => to))
     const marks = options.marks ?? (() => previousMarks(settings.dataDir, { pipeline: pipeline.name, target }))
     const asked = options.full || options.aside ? 'asked' : null
-    const previous = options.full ? null : await marks()
+    const previous = await marks()
     const isLost =
       asked === null && previous !== null && (await isAnyAnew(pipeline, increments.targets, previous, settings, live))
     const reason = asked ?? (previous === null ? 'first' : isLost ? 'target' : null)
