@@ -1,5 +1,6 @@
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { adviceSchema } from '@ai-etl/core/documents/advice'
 import { ddlSchema } from '@ai-etl/core/documents/ddl'
 import { profileSchema } from '@ai-etl/core/documents/profile'
@@ -72,7 +73,32 @@ describe('the five analysis routes', () => {
   test('personal values are for those who may see them', async () => {
     const body = { source: 'examples/city/register.json', sample: 100, showPersonal: true }
     expect(await answered(server.as.engineer, 'profile', { body })).toBe('403 access.denied')
-    expect(await answered(server.as.architect, 'profile', { body })).toBe('200')
+    const query = { async: 'true' } as const
+    const { jobId } = (await server.as.architect.call('profile', { body, query })) as unknown as { jobId: string }
+    const shown = async (role: 'analyst' | 'engineer' | 'architect') => {
+      for (;;) {
+        const { state, result } = await server.as[role].call('showJob', { params: { jobId } })
+        if (state === 'succeeded') return result
+        expect(['queued', 'running']).toContain(state)
+        await sleep(50)
+      }
+    }
+    expect(await shown('architect')).toMatchObject({ tables: expect.any(Array) })
+    expect(await shown('engineer')).toBeNull()
+    expect(await shown('analyst')).toBeNull()
+  })
+
+  test('an analyst ends no work of others', async () => {
+    const begun = async (role: 'analyst' | 'engineer') => {
+      const query = { async: 'true' } as const
+      const answer = await server.as[role].call('profile', { body: { source: SOURCE }, query })
+      return { params: { jobId: (answer as unknown as { jobId: string }).jobId } }
+    }
+    const [own, foreign] = [await begun('analyst'), await begun('engineer')]
+    expect(await answered(server.as.analyst, 'cancelJob', foreign)).toBe('403 access.denied')
+    expect(await answered(server.as.analyst, 'cancelJob', own)).toBe('200')
+    expect(await answered(server.as.engineer, 'cancelJob', own)).toBe('200')
+    expect(await answered(server.as.engineer, 'cancelJob', foreign)).toBe('200')
   })
 })
 

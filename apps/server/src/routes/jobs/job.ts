@@ -54,7 +54,7 @@ export function shownProgress(progress: unknown, lang: Language): z.input<typeof
 
 /** A job's row as the reader sees it: its failure and its result said in their language. */
 export function shownJob(row: ValuesOf<(typeof findJob)['row']>, lang: Language): z.input<typeof jobSchema> {
-  const { projectId: _, ...job } = row
+  const { projectId: _, showsPersonal: __, ...job } = row
   return {
     ...job,
     progress: shownProgress(row.progress, lang),

@@ -1,5 +1,6 @@
 import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import { one } from '@ai-etl/runtime/store/query'
+import { maySeePersonal } from '../../analysis/personal.ts'
 import { route } from '../../http/route.ts'
 import { jobParams, jobSchema, shownJob } from './job.ts'
 
@@ -8,11 +9,14 @@ export const showJob = route({
   method: 'GET',
   path: '/jobs/:jobId',
   tag: 'jobs',
-  summary: 'How a job stands, and what it ended with',
+  summary:
+    'How a job stands, and what it ended with. A result with personal values is shown from the role architect on',
   scope: { object: 'job', param: 'jobId' },
   params: jobParams,
   answer: jobSchema,
-  async handle({ services, params, lang }) {
-    return shownJob(await one(services.database, findJob, params), lang)
+  async handle({ services, project, params, lang }) {
+    const job = await one(services.database, findJob, params)
+    const hidden = job.showsPersonal && !maySeePersonal(project.role)
+    return shownJob(hidden ? { ...job, result: null } : job, lang)
   },
 })
