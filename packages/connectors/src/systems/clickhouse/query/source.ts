@@ -1,10 +1,10 @@
 import type { Address } from '@ai-etl/core/address/address'
-import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { CompiledQuery } from '@ai-etl/core/contracts/query'
 import type { ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import { clickhouseType } from '@ai-etl/core/targets/sql/clickhouse/types'
+import { querySource } from '../../query-source.ts'
 import { parseNativeType } from '../catalog/native-type.ts'
 import { connect, type Database, readVersion } from '../connection/database.ts'
 import { readSettings } from '../connection/settings.ts'
@@ -24,26 +24,12 @@ export async function openQuery(address: Address, context: Context, query: Compi
   const database = await connect(await readSettings(address, context), context)
   try {
     await database.rows(`EXPLAIN ${query.sql}${settingsSql(query)}`, READ_ONLY)
-    return {
-      dataset: maskSecrets(address.text),
-      name: query.name,
+    return querySource(address, query, {
       format: { name: 'clickhouse', version: await readVersion(database) },
-      files: [],
-      tables: [
-        {
-          name: query.name,
-          parent: null,
-          columns: query.columns.map(({ name, type, nullable }) => ({ name, path: name, type, nullable })),
-        },
-      ],
-      bytes: null,
       rowsEstimate: query.rows,
-      decisions: [],
-      fingerprint: null,
-      parts: async () => [{}],
       batches: (request) => readRows(database, query, request),
       close: () => database.close(),
-    }
+    })
   } catch (error) {
     await database.close()
     throw error

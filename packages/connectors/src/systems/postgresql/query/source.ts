@@ -1,10 +1,10 @@
 import type { Address } from '@ai-etl/core/address/address'
-import { maskSecrets } from '@ai-etl/core/address/mask'
 import type { Batch } from '@ai-etl/core/contracts/batch'
 import type { Context } from '@ai-etl/core/contracts/context'
 import type { CompiledQuery } from '@ai-etl/core/contracts/query'
 import type { ReadRequest, Source } from '@ai-etl/core/contracts/source'
 import type pg from 'pg'
+import { querySource } from '../../query-source.ts'
 import { connect, formatVersion, serverVersion } from '../connection/connect.ts'
 import { statementFailure } from '../connection/failure.ts'
 import { readSettings, type Settings } from '../connection/settings.ts'
@@ -25,26 +25,12 @@ export async function openQuery(address: Address, context: Context, query: Compi
     const explained = await client.query<{ 'QUERY PLAN': readonly [{ Plan: { 'Plan Rows': number } }] }>(
       `EXPLAIN (FORMAT JSON) ${query.sql}`,
     )
-    return {
-      dataset: maskSecrets(address.text),
-      name: query.name,
+    return querySource(address, query, {
       format: { name: 'postgresql', version: formatVersion(serverVersion(client)) },
-      files: [],
-      tables: [
-        {
-          name: query.name,
-          parent: null,
-          columns: query.columns.map(({ name, type, nullable }) => ({ name, path: name, type, nullable })),
-        },
-      ],
-      bytes: null,
       rowsEstimate: explained.rows[0]['QUERY PLAN'][0].Plan['Plan Rows'],
-      decisions: [],
-      fingerprint: null,
-      parts: async () => [{}],
       batches: (request) => readRows(settings, context, query, request),
       close: async () => {},
-    }
+    })
   } catch (error) {
     throw statementFailure(error, settings, query.sql)
   } finally {
