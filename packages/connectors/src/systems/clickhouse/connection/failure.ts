@@ -1,5 +1,5 @@
 import { PlatformError } from '@ai-etl/core/errors/error'
-import { quoted } from '@ai-etl/core/messages/phrase'
+import { phrase, quoted } from '@ai-etl/core/messages/phrase'
 import { networkFailure, notInTime, shortStatement } from '../../../network/failure.ts'
 import type { Settings } from './settings.ts'
 
@@ -64,7 +64,8 @@ export function requestFailure(error: unknown, settings: Settings, statement: st
       cause,
     )
   }
-  return new PlatformError('connection.lost', { server, why: quoted(message) }, cause)
+  const why = message.trim() === '' ? phrase('server.said-nothing') : quoted(message)
+  return new PlatformError('connection.lost', { server, why }, cause)
 }
 
 /** The other side answered TLS's greeting with something else, or hung up. */
