@@ -63,13 +63,13 @@ export const incrementalErrors = {
   'incremental.cursor-lost': error<{ source: string; column: string; type: string; found: string }>({
     en: [
       (p) =>
-        `The cursor ${p.column} of ${p.source} was taken for ${p.type}, but its values are ${p.found}: they cannot be put in order`,
-      (p) => `Mend the values of ${p.column}, or name another cursor.`,
+        `The cursor ${p.column} of ${p.source} is read as ${p.found}, not as ${p.type}: its values are not in one order`,
+      (p) => `Cast it under another name (derive), or mend the values of ${p.column} that are no ${p.type}.`,
     ],
     ru: [
       (p) =>
-        `Курсор ${p.column} источника ${p.source} считался ${p.type}, но значения в нём — ${p.found}: их нельзя упорядочить`,
-      (p) => `Исправьте значения ${p.column} или назовите другой курсор.`,
+        `Курсор ${p.column} источника ${p.source} читается как ${p.found}, а не ${p.type}: общего порядка значений нет`,
+      (p) => `Приводите его под другим именем (derive) или исправьте значения ${p.column}, которые не ${p.type}.`,
     ],
   }),
   'incremental.groups': error<InStep>({

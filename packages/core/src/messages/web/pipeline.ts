@@ -241,6 +241,7 @@ export const keyTexts = {
   to: message({ ru: () => 'Куда', en: () => 'To' }),
   mode: message({ ru: () => 'Как записывать', en: () => 'Mode' }),
   cursor: message({ ru: () => 'Метка времени', en: () => 'Cursor' }),
+  late: message({ ru: () => 'Насколько строки опаздывают', en: () => 'How late rows may come' }),
   missing: message({ ru: () => 'Пропавшие строки', en: () => 'Missing rows' }),
   schema: message({ ru: () => 'Если структура изменилась', en: () => 'On schema drift' }),
   maxRejected: message({ ru: () => 'Отложить не больше', en: () => 'Set aside at most' }),

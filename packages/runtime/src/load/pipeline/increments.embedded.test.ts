@@ -1,5 +1,6 @@
 import type { Run } from '@ai-etl/core/documents/run'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cleanRuns } from '../clean.ts'
 import { LoadBench } from '../fixture.embedded.ts'
 import type { PipelineRunOptions } from './run.ts'
 import { runPipeline } from './run.ts'
@@ -204,4 +205,51 @@ targets: { out: { input: daily, to: "postgresql:///city#lain", mode: upsert, key
     '2024-03-03 30',
     '2024-03-04 40',
   ])
+})
+
+test.each([
+  ['read', ['1', '2', '3', '7'], 1],
+  ['skip', ['1', '2', '3'], 0],
+] as const)('rows without a cursor: %s', async (nulls, expected, told) => {
+  const name = `without_${nulls}`
+  const document = `sources: { sales: { from: ${name}.csv, mode: incremental, cursor: at, nulls: ${nulls} } }
+targets: { out: { input: sales, to: "postgresql:///city#${name}", mode: upsert, key: [id] } }
+`
+  await writeCsv(name, FIRST)
+  await run(name, document)
+  await writeCsv(name, [...FIRST, { id: 7, at: null, price: 1 }])
+  expect(sourcesOf(await run(name, document))).toMatchObject([{ rows: 1, nulls: told, after: '2024-03-03 12:00:00' }])
+  const ids = await bench.query('postgresql', `SELECT id FROM ${name} ORDER BY id`)
+  expect(ids.map(([id]) => id)).toEqual(expected)
+})
+
+test('rows without a cursor may end a run before anything is published', async () => {
+  const document = `sources: { sales: { from: ended.csv, mode: incremental, cursor: at, nulls: fail } }
+targets: { out: { input: sales, to: "postgresql:///city#ended", mode: upsert, key: [id] } }
+`
+  await writeCsv('ended', [...FIRST, { id: 7, at: null, price: 1 }])
+  await expect(run('ended', document)).rejects.toMatchObject({ code: 'incremental.cursor-null' })
+  await expect(bench.query('postgresql', 'SELECT id FROM ended')).rejects.toMatchObject({ code: 'sql.failed' })
+})
+
+test('a cursor that cannot be ordered any more ends the run', async () => {
+  const document = `sources: { sales: { from: unordered.csv, mode: incremental, cursor: at } }
+steps: { days: { type: cast, input: sales, columns: { at: date } } }
+targets: { out: { input: days, to: "postgresql:///city#unordered", mode: upsert, key: [id] } }
+`
+  await writeCsv('unordered', FIRST)
+  await expect(run('unordered', document)).rejects.toMatchObject({ code: 'incremental.cursor-lost' })
+})
+
+test('the run that the next one goes on from is not cleared', async () => {
+  const document = `sources: { sales: { from: cleared.csv, mode: incremental, cursor: at } }
+targets: { out: { input: sales, to: "postgresql:///city#cleared", mode: upsert, key: [id] } }
+`
+  await writeCsv('cleared', FIRST)
+  await run('cleared', document)
+  const second = await run('cleared', document)
+  const inAYear = new Date(Date.now() + 365 * 86_400_000)
+  const { runs } = await cleanRuns(bench.settings, live, undefined, inAYear)
+  expect(runs.map((each) => each.run)).not.toContain(second.run)
+  expect(sourcesOf(await run('cleared', document))).toMatchObject([{ from: '2024-03-03 12:00:00', whole: null }])
 })

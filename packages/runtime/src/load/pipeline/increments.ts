@@ -172,7 +172,7 @@ export class IncrementalReading {
         after: isPublished ? markOf(own, start, seen) : start.before,
         rows: first?.rows ?? 0,
         again: first?.again ?? 0,
-        nulls: first?.nulls ?? 0,
+        nulls: own.nulls === 'skip' ? 0 : (first?.nulls ?? 0),
       }
     })
     return { sources, targets: isPublished ? [...this.#published].map(([name, run]) => ({ name, run })) : [] }
