@@ -6,6 +6,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { type ReactNode, useState } from 'react'
 import { LanguageProvider } from '#lib/language-context.tsx'
 import { NonceProvider } from '#lib/nonce.tsx'
+import { isUnreachable, tellUnreachable } from '#lib/unreachable.ts'
 
 /** How long an answer counts as fresh: moving back and forth between pages asks the server once. */
 const FRESH_MS = 10_000
@@ -24,8 +25,8 @@ export function Providers({
     () =>
       new QueryClient({
         defaultOptions: { queries: { staleTime: FRESH_MS, retry: false }, mutations: { retry: false } },
-        queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
-        mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+        queryCache: new QueryCache({ onError: onProblem }),
+        mutationCache: new MutationCache({ onError: onProblem }),
       }),
   )
   return (
@@ -37,8 +38,9 @@ export function Providers({
   )
 }
 
-/** The session has ended elsewhere: sign in and come back. */
-function leaveWhenSignedOut(problem: unknown): void {
+/** A server that does not answer is told of at the foot of the page. A session that has ended elsewhere: sign in and come back. */
+function onProblem(problem: unknown): void {
+  if (isUnreachable(problem)) tellUnreachable()
   if (!(problem instanceof ApiProblem) || problem.status !== 401 || location.pathname.startsWith('/sign-in')) return
   location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
 }

@@ -15,6 +15,25 @@ afterAll(async () => {
   await server?.stop()
 })
 
+test('without the network the page stays, says so, and goes on by itself', async () => {
+  const context = await contextOf(browser, server.url, { lang: 'ru', theme: 'light', width: 'wide' })
+  await signIn(context)
+  const page = await context.newPage()
+  await page.goto('/settings')
+  await page.getByLabel('Как вас называть').fill('Анна')
+  await context.setOffline(true)
+  const told = page.getByText('Сервер не отвечает')
+  await told.waitFor()
+  await page.getByRole('link', { name: 'Мониторинг' }).click()
+  expect(new URL(page.url()).pathname).toBe('/settings')
+  expect(await page.getByLabel('Как вас называть').inputValue()).toBe('Анна')
+  await context.setOffline(false)
+  await told.waitFor({ state: 'hidden' })
+  await page.getByRole('link', { name: 'Мониторинг' }).click()
+  await page.waitForURL('**/monitoring')
+  await context.close()
+})
+
 describe('signing in', () => {
   test('by keyboard alone, then back to the page that was asked for, and out again', async () => {
     const context = await contextOf(browser, server.url, { lang: 'ru', theme: 'light', width: 'wide' })

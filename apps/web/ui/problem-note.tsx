@@ -4,6 +4,7 @@ import { ApiProblem } from '@ai-etl/client/problem'
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import type { ReactNode } from 'react'
 import { useTexts } from '#lib/language-context.tsx'
+import { isUnreachable } from '#lib/unreachable.ts'
 import { withoutCommands } from '#lib/without-commands.ts'
 import { Button } from './button.tsx'
 import { Note } from './note.tsx'
@@ -26,10 +27,20 @@ interface ProblemNoteProps {
   onRetry?(): void
 }
 
+const UNREACHABLE = 'connection.unreachable'
+
 /** A failure: what, what is intact, how to mend it; the code for a letter to support. */
 export function ProblemNote({ problem, intact, actions, onRetry }: ProblemNoteProps) {
   const t = useTexts(shellTexts)
-  const { code, message, where, fix: told } = plainProblem(problem, t.unexpected())
+  const {
+    code,
+    message,
+    where,
+    fix: told,
+  } = isUnreachable(problem)
+    ? // The browser knows it before any server could say it in the reader's language.
+      { code: UNREACHABLE, message: t.noServer(), where: null, fix: t.noServerFix() }
+    : plainProblem(problem, t.unexpected())
   const fix = withoutCommands(told)
   return (
     <Note

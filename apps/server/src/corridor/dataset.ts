@@ -182,7 +182,7 @@ export async function walkedStations(
 
 function runStation({ id, createdAt, written, rejected, state }: Run, lang: Language): Reached {
   const stopped = state === 'failed' || state === 'cancelled'
-  const fact = stopped ? facts.stopped[lang]({ state }) : facts.run[lang]({ written, rejected })
+  const fact = stopped || state === 'unchanged' ? facts.ended[lang]({ state }) : facts.run[lang]({ written, rejected })
   return { objectId: id, at: createdAt, fact, amiss: stopped || rejected > 0 }
 }
 

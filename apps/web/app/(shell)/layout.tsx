@@ -1,6 +1,7 @@
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import type { ReactNode } from 'react'
 import { RunProgressProvider } from '#features/corridor/run-progress.tsx'
+import { LostServer } from '#features/shell/lost-server.tsx'
 import { NavigationProgress } from '#features/shell/navigation-progress.tsx'
 import { PlaceProvider } from '#features/shell/place.tsx'
 import { TopBar } from '#features/shell/top-bar.tsx'
@@ -30,6 +31,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       <NavigationProgress />
       <RunProgressProvider>{children}</RunProgressProvider>
       <Toaster />
+      <LostServer />
     </PlaceProvider>
   )
 }

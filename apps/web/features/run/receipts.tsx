@@ -24,7 +24,7 @@ export function Receipts({ runId, over }: { runId: string; over: boolean }) {
   return (
     <Panel title={t.receipts()} fact={t.receiptsFact()} padded={false}>
       {receipts.length === 0 ? (
-        <p className="p-4 text-ink-2">{t.receiptsNone()}</p>
+        <p className="p-4 text-ink-2">{over ? t.receiptsNever() : t.receiptsNone()}</p>
       ) : (
         <Table caption={t.receipts()}>
           <thead>

@@ -5,6 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTexts } from '#lib/language-context.tsx'
 import { Progress } from '#ui/progress.tsx'
+import { leadsOn } from './leads-on.ts'
 
 /** A line under the top bar while the next page is on its way; the page that is left stays until then. */
 export function NavigationProgress() {
@@ -25,15 +26,4 @@ export function NavigationProgress() {
       <Progress label={t.loading()} value={null} className="rounded-none" />
     </div>
   )
-}
-
-/** Whether a click opens another page of the site in this tab. */
-function leadsOn(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
-  const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (link === null || link.target !== '' || link.hasAttribute('download') || link.origin !== location.origin)
-    return false
-  // Files of the API are downloaded; they open no page.
-  if (link.pathname.startsWith('/api/')) return false
-  return link.pathname !== location.pathname || link.search !== location.search
 }

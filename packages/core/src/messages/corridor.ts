@@ -62,8 +62,8 @@ export const corridorFacts = {
     ru: (p) => balance(p, 'ru'),
     en: (p) => balance(p, 'en'),
   }),
-  stopped: message<{ state: 'failed' | 'cancelled' }>({
-    ru: ({ state }) => (state === 'failed' ? 'не удался' : 'прерван'),
+  ended: message<{ state: 'failed' | 'cancelled' | 'unchanged' }>({
+    ru: ({ state }) => (state === 'failed' ? 'не удался' : state === 'cancelled' ? 'прерван' : 'без изменений'),
     en: ({ state }) => state,
   }),
   report: message<{ kind: string }>({

@@ -156,6 +156,10 @@ export const runPageTexts = {
     ru: () => 'каждую часть подтвердила цель; повтор её не удвоит',
     en: () => 'each chunk was confirmed by the target; a retry does not double it',
   }),
+  receiptsNever: message({
+    ru: () => 'Квитанций нет: в цель ничего не записано.',
+    en: () => 'No receipts: nothing was written to the target.',
+  }),
   receiptsNone: message({
     ru: () => 'Квитанции появятся, когда цель подтвердит первую часть.',
     en: () => 'Receipts appear when the target confirms the first chunk.',

@@ -45,6 +45,15 @@ export const shellTexts = {
   more: message({ ru: () => 'Показать ещё', en: () => 'Show more' }),
   copy: message({ ru: () => 'Скопировать', en: () => 'Copy' }),
   copied: message({ ru: () => 'Скопировано', en: () => 'Copied' }),
+  noServer: message({ ru: () => 'Сервер не отвечает', en: () => 'The server does not answer' }),
+  noServerFix: message({
+    ru: () => 'Набранное цело. Проверьте связь и повторите.',
+    en: () => 'What you typed is intact. Check the connection and try again.',
+  }),
+  noServerWait: message({
+    ru: () => 'Набранное цело: как только он ответит, страница продолжит сама.',
+    en: () => 'What you typed is intact: once it answers, the page goes on by itself.',
+  }),
   loading: message({ ru: () => 'Загружаем…', en: () => 'Loading…' }),
   unexpected: message({ ru: () => 'Страница не справилась', en: () => 'The page failed' }),
   typeToConfirm: message<{ name: string }>({
