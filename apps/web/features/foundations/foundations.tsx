@@ -26,7 +26,7 @@ export function Foundations() {
           advice: { state: 'attention', fact: 'условия изменились', href: '/foundations?at=advice' },
           tables: { state: 'done', fact: '2 таблицы · проверены', href: '/foundations?at=tables' },
           pipeline: { state: 'done', fact: '5 шагов · версия 7', href: '/foundations?at=pipeline' },
-          run: { state: 'now', fact: '62 % · осталось 17 с', href: '/foundations?at=run', progress: 62 },
+          run: { state: 'now', fact: '62 % · осталось 17 с', href: '/foundations?at=run' },
           report: { state: 'ahead' },
         }}
       />

@@ -75,7 +75,8 @@ function MacroForm({ name, macro, editing, settings, error }: MacroFormProps) {
               {...links}
               aria-label={t.nameOf({ name })}
               value={name}
-              onDone={(to) => settings.fits('macros', to) && settings.rename('macros', name, to)}
+              misfit={(to) => (settings.fits('macros', to) ? undefined : t.misfit())}
+              onDone={(to) => settings.rename('macros', name, to)}
             />
           )}
         </Field>

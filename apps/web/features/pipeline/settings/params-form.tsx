@@ -36,7 +36,8 @@ export function ParamsForm({ editing, settings, errorAt }: SettingFormProps) {
               <DraftInput
                 aria-label={t.nameOf({ name })}
                 value={name}
-                onDone={(to) => settings.fits('params', to) && settings.rename('params', name, to)}
+                misfit={(to) => (settings.fits('params', to) ? undefined : t.misfit())}
+                onDone={(to) => settings.rename('params', name, to)}
               />
               <Button
                 look="quiet"

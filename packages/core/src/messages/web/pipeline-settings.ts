@@ -25,9 +25,7 @@ export const settingsTexts = {
   }),
   name: message({ ru: () => 'Имя', en: () => 'Name' }),
   nameOf: message<{ name: string }>({ ru: ({ name }) => `Имя: ${name}`, en: ({ name }) => `Name: ${name}` }),
-  type: message({ ru: () => 'Тип', en: () => 'Type' }),
   typeOf: message<{ name: string }>({ ru: ({ name }) => `Тип: ${name}`, en: ({ name }) => `Type: ${name}` }),
-  byDefault: message({ ru: () => 'По умолчанию', en: () => 'By default' }),
   defaultOf: message<{ name: string }>({
     ru: ({ name }) => `По умолчанию: ${name}`,
     en: ({ name }) => `By default: ${name}`,
