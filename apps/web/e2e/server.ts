@@ -46,7 +46,8 @@ export async function startTestServer(
   const stop = async () => {
     child.kill('SIGTERM')
     await ended
-    await rm(dataDir, { recursive: true, force: true })
+    // Children of the server may write their last words meanwhile.
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
   const url = await addressOf(child).catch(async (error: unknown) => {
     await stop()

@@ -118,7 +118,11 @@ export function ComparisonView({ pipeline, versions, edits, actions }: Compariso
               >
                 {result === null ? t.compare() : t.again()} <ArrowRight aria-hidden />
               </Button>
-              {running && <Button onClick={comparison.cancel}>{t.cancel()}</Button>}
+              {running && (
+                <Button disabled={comparison.cancel === null} onClick={() => comparison.cancel?.()}>
+                  {t.cancel()}
+                </Button>
+              )}
               {!edits && <span className="text-2 text-ink-2">{t.onlyEngineers()}</span>}
               {noDraft && !running && result === null && <span className="text-2 text-ink-2">{t.noDraft()}</span>}
               {result !== null && <CopyButton text={window.location.href} label={t.copyLink()} />}

@@ -48,7 +48,8 @@ export function useComparison(projectId: string) {
   const cancel = useMutation({ mutationFn: () => api.call('cancelJob', { params: { jobId } }) })
   return {
     start: start.mutate,
-    cancel: () => cancel.mutate(),
+    /** Null while there is no job yet that could be ended. */
+    cancel: jobId === '' || start.isPending ? null : () => cancel.mutate(),
     /** Something else was chosen: what was compared before is no answer to it. */
     forget() {
       start.reset()
