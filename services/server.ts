@@ -42,8 +42,9 @@ export async function run(home: Home, program: string, args: readonly string[], 
   const child = spawn(program, args, { stdio: 'pipe', cwd: home.folder, env: ENVIRONMENT, ...home.ids })
   let output = ''
   let complaint = ''
-  child.stdout.on('data', (text) => (output += String(text)))
-  child.stderr.on('data', (text) => (complaint += String(text)))
+  // A letter of several bytes may come in two pieces.
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
   // A program that ends before it has read its input tells why by its exit status and its own words.
   child.stdin.on('error', () => undefined)
   child.stdin.end(input)

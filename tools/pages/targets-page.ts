@@ -20,7 +20,7 @@ interface Ran {
 
 const HEAD = `# Constructs and targets
 
-What each target does with each construct of a pipeline: **native**, the target's own; **emulated**, by other means with the same rows; **–**, refused with the reason that the number tells. The figure is how many generated cases that hold the construct gave the engine's rows, value by value, in the last run of the differential suite ([README](../packages/runtime/src/differential/README.md)); how many were refused for how they are written stands in brackets.
+What each target does with each construct of a pipeline: **native**, the target's own; **emulated**, by other means with the same rows; **–**, refused with the reason that the number tells. The figure is how many generated cases that hold the construct gave the engine's rows, value by value in columns of the declared types, in the last run of the differential suite ([README](../packages/runtime/src/differential/README.md)); how many were refused for how they are written stands in brackets.
 
 Redshift, Snowflake and BigQuery have no server here: their SQL is reviewed and parsed by two parsers, not run. DuckDB is the engine itself.
 

@@ -35,13 +35,13 @@ test('mysql, on MariaDB', { timeout: 1_800_000 }, async () => {
   expect(counts).toEqual(known)
 })
 
-test('pandas', { timeout: 1_800_000 }, async () => {
-  const { differences, counts, known } = await compared(whole, await pythonRunner('pandas', TABLES))
+test.each(['pandas', 'pyspark'] as const)('%s', { timeout: 1_800_000 }, async (name) => {
+  const { differences, counts, known } = await compared(whole, await pythonRunner(name, TABLES))
   expect(differences).toEqual([])
   expect(counts).toEqual(known)
 })
 
-test.each(['duckdb'] as const)('dbt, on %s', { timeout: 1_800_000 }, async (dialect) => {
+test.each(['duckdb', 'postgresql'] as const)('dbt, on %s', { timeout: 1_800_000 }, async (dialect) => {
   // A project has one zone: that of the first part.
   const target = await dbtRunner(dialect, TABLES, 'Europe/Moscow')
   const { differences, counts, known } = await compared(whole, target, { parts: [0] })

@@ -1,24 +1,20 @@
-import { fileURLToPath } from 'node:url'
 import { compilePandas } from '@ai-etl/core/targets/pandas/compile'
 import type { Rows } from '@ai-etl/core/targets/sql/testing/compare'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { program, pythonEnvironment } from '../../../../services/python.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CASES, type Case, differenceOf, duckdbAnswers, NO_DOCUMENT, sourceOf } from './cases.ts'
+import { type PythonCases, startPythonCases } from './python-cases.ts'
 
-const RUNNER = fileURLToPath(new URL('run_pandas_cases.py', import.meta.url))
-
-type Answer = { readonly targets: Readonly<Record<string, { readonly rows: Rows }>> } | { readonly error: string }
-
-let python: string
+let python: PythonCases
 beforeAll(async () => {
-  python = (await pythonEnvironment('pandas')).python
+  python = await startPythonCases('pandas')
 })
+afterAll(() => python?.close())
 
 /** What the generated modules of cases give, all run in one process. */
 async function pandasAnswers(cases: readonly { each: Case; module: string }[]): Promise<readonly (Rows | Error)[]> {
   const given = cases.map(({ each, module }) => ({ module, sources: sourceOf(each) }))
-  const answers = JSON.parse(await program(python, [RUNNER], JSON.stringify(given))) as readonly Answer[]
-  return answers.map((answer) => ('error' in answer ? new Error(answer.error) : Object.values(answer.targets)[0].rows))
+  const answers = await python.answers(given)
+  return answers.map((answer) => (answer instanceof Error ? answer : Object.values(answer)[0].rows))
 }
 
 /** Where pandas stands apart, each for a reason that stays. */

@@ -10,8 +10,8 @@ export async function runIn(
   const env = { PATH: process.env.PATH ?? '', PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', ...environment }
   const child = spawn(python, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
-  child.stdout.on('data', (part) => (stdout += String(part)))
-  child.stderr.on('data', (part) => (stderr += String(part)))
+  child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part))
+  child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part))
   const status = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)

@@ -1,8 +1,8 @@
 """Runs generated modules over given rows; one process for many cases.
 
-Standard input: JSON, a list of {module, sources: {name: {columns: [[name, type]], rows: [[text | null]]}}, params}; a
-module may be given once and then by number. Standard output: for each case {targets: {name: {columns, dtypes, rows}}} with
-values as texts, or {error}.
+Each line of standard input: JSON, a list of {module, sources: {name: {columns: [[name, type]], rows: [[text | null]]}}}.
+The line of standard output that answers it: for each case {targets: {name: {columns, dtypes, rows}}} with values as texts,
+or {error}.
 """
 
 import datetime
@@ -56,15 +56,22 @@ def shown(value):
     return value if isinstance(value, str) else str(value)
 
 
+def dtype_of(series):
+    """The dtype; of Python's objects also what they are."""
+    if series.dtype != object:
+        return str(series.dtype)
+    return f"object of {'|'.join(sorted({type(value).__name__ for value in series if shown(value) is not None}))}"
+
+
 def answer(module, case):
     try:
         sources = {name: frame(source) for name, source in case["sources"].items()}
-        results = module.run(sources, case.get("params"))
+        results = module.run(sources)
         return {
             "targets": {
                 name: {
                     "columns": list(result.columns),
-                    "dtypes": [str(dtype) for dtype in result.dtypes],
+                    "dtypes": [dtype_of(result[name]) for name in result.columns],
                     "rows": [
                         list(row)
                         for row in zip(*([shown(value) for value in result[name].tolist()] for name in result.columns))
@@ -74,22 +81,21 @@ def answer(module, case):
             }
         }
     except Exception as error:  # what a case gives may be an error
-        if case.get("trace"):
-            raise
         return {"error": f"{type(error).__name__}: {error}"}
 
 
+def run(case):
+    module = types.ModuleType("pipeline")
+    try:
+        exec(compile(case["module"], "pipeline.py", "exec"), module.__dict__)
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
+    return answer(module, case)
+
+
 def main():
-    answers = []
-    for case in json.load(sys.stdin):
-        module = types.ModuleType("pipeline")
-        try:
-            exec(compile(case["module"], "pipeline.py", "exec"), module.__dict__)
-        except Exception as error:
-            answers.append({"error": f"{type(error).__name__}: {error}"})
-            continue
-        answers.append(answer(module, case))
-    json.dump(answers, sys.stdout)
+    for line in sys.stdin:
+        print(json.dumps([run(case) for case in json.loads(line)]), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
-"""Runs generated PySpark modules over given rows, all in one local Spark session.
+"""Runs generated PySpark modules over given rows, all in one local Spark.
 
-Standard input and output are those of run_pandas_cases.py. SPARK_REMOTE makes it a session of Spark Connect.
+Standard input and output are those of run_pandas_cases.py. Two cases are run at a time: while one is put together here,
+Spark computes the other.
 """
 
 import json
 import os
 import sys
+import threading
 import types
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 from pyspark.sql import SparkSession
@@ -23,16 +26,20 @@ os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
 
 
 def session():
-    builder = SparkSession.builder
-    if "SPARK_REMOTE" not in os.environ:
-        builder = builder.master("local[2]")
+    builder = SparkSession.builder.master("local[2]")
     for name, value in {
+        "spark.driver.memory": "2g",
+        # Hundreds of plans that run once: what would compile them better takes longer than they do.
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.codegen.wholeStage": "false",
         "spark.default.parallelism": "1",
         "spark.sql.adaptive.enabled": "false",
         "spark.sql.session.timeZone": "UTC",
+        # Where in the program a column was made: a question to the machine for each column, only errors show it.
+        "spark.python.sql.dataFrameDebugging.enabled": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
     }.items():
@@ -65,7 +72,7 @@ def shown(value):
 def answer(spark, module, case, known):
     try:
         sources = {name: frame(spark, source, known) for name, source in case["sources"].items()}
-        results = module.run(spark, sources, case.get("params"))
+        results = module.run(spark, sources)
         return {
             "targets": {
                 name: {
@@ -80,21 +87,27 @@ def answer(spark, module, case, known):
         return {"error": f"{type(error).__name__}: {str(error)[:200]} … {str(error)[-300:]}"}
 
 
+# Each thread has a session of its own, whose settings are those of its case.
+here = threading.local()
+
+
+def run(spark, case):
+    if not hasattr(here, "spark"):
+        here.spark, here.known = spark.newSession(), {}
+    module = types.ModuleType("generated")
+    try:
+        exec(compile(case["module"], "pipeline.py", "exec"), module.__dict__)
+    except Exception as error:
+        return {"error": f"{type(error).__name__}: {error}"}
+    return answer(here.spark, module, case, here.known)
+
+
 def main():
     spark = session()
     spark.sparkContext.setLogLevel("OFF")
-    answers, known = [], {}
-    for case in json.load(sys.stdin):
-        module = types.ModuleType("generated")
-        try:
-            exec(compile(case["module"], "pipeline.py", "exec"), module.__dict__)
-        except Exception as error:
-            answers.append({"error": f"{type(error).__name__}: {error}"})
-            continue
-        if "PROGRESS" in os.environ:
-            print("case", len(answers), case.get("title"), file=sys.stderr, flush=True)
-        answers.append(answer(spark, module, case, known))
-    json.dump(answers, sys.stdout)
+    with ThreadPoolExecutor(2) as threads:
+        for line in sys.stdin:
+            print(json.dumps(list(threads.map(lambda case: run(spark, case), json.loads(line)))), flush=True)
 
 
 if __name__ == "__main__":

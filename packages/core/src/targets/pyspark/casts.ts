@@ -23,6 +23,8 @@ export function castCode(typed: Extract<Typed, { kind: 'cast' }>, writer: Expres
   if (target === 'text') return toText(value, from, writer)
   if (type.kind === 'time') return clockText(value, from)
   if (source === 'time' || from.kind === 'time') return refuse()
+  if (type.kind === 'timestamptz' && source === 'moment')
+    return column(`moment_at(${from.kind === 'timestamp' ? value : `${value}.cast("timestamp_ntz")`})`)
   const exact = type.kind !== 'decimal' && type.kind !== 'float64' && target === 'number'
   // Spark cuts fractions off where SQL rounds them.
   if (exact && (from.kind === 'float64' || from.kind === 'decimal')) return cast(`F.round(${value}, 0)`)

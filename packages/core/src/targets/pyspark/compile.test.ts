@@ -86,20 +86,37 @@ targets: { out: { input: found, to: ${JSON.stringify(`out${encodeURIComponent(ho
   expect(module).toContain('"name": "string"')
 })
 
-describe('what Spark cannot give exactly is refused by step', () => {
-  const refusedBy = (expression: string) =>
-    compiled(
-      `version: 1
-name: refused
+/** A module that computes one value of people. */
+function valueOf(expression: string): CompiledTarget {
+  return compiled(
+    `version: 1
+name: value
 sources: { people: { from: people.csv } }
 steps: { chosen: { type: select, input: people, columns: { value: ${JSON.stringify(expression)} } } }
 targets: { out: { input: chosen, to: out.csv } }
 `,
-      { people: { name: 'string' } },
-    )
+    { people: { name: 'string', a: 'int64', b: 'int64', z: 'timestamptz', t: 'timestamp', l: 'list<int64>' } },
+  )
+}
 
+describe('a value is written', () => {
+  test.each([
+    ['mod(a + b, 9)', '((F.col("a") + F.col("b")) % F.nullif('],
+    ['array_contains(l, -a)', '(-F.col("a")).isNotNull()'],
+    ['length(name) + abs(a + b)', 'F.abs(F.col("a") + F.col("b"))'],
+    ['add_hours(z, a + b)', '(F.col("a") + F.col("b")) * 3600000000'],
+    ['add_days(z, a)', 'moment_at(F.col("z").cast("timestamp_ntz") + F.make_dt_interval(F.col("a").cast("int")))'],
+    ['cast(t as timestamptz)', 'moment_at(F.col("t"))'],
+    ["cast(timestamp '2021-03-28 02:30:00' as time)", 'F.lit("02:30:00")'],
+  ])('%s', (expression, code) => {
+    // Lines are broken at brackets: what is looked for stands on one.
+    expect(valueOf(expression).files[0].text.replaceAll(/\n\s*/g, '')).toContain(code)
+  })
+})
+
+describe('what Spark cannot give exactly is refused by step', () => {
   test.each([["regexp_like(name, '\\p{L}')", 'regexp_like']])('%s', (expression, what) => {
-    const { files, refused } = refusedBy(expression)
+    const { files, refused } = valueOf(expression)
     expect(files).toEqual([])
     expect(refused).toMatchObject([{ step: 'chosen', what }])
   })

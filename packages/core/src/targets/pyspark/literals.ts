@@ -21,7 +21,7 @@ export function literal(value: Value, type: LogicalType): string {
     case 'timestamptz':
       return `F.lit(${pythonText(textOf(value, type))}).cast(${pythonText(sparkType(type))})`
     default:
-      return `F.lit(${pythonText(String(value))})`
+      return `F.lit(${pythonText(formatValue(value, type))})`
   }
 }
 

@@ -38,10 +38,14 @@ export const STANDARD_OPERATORS = {
     like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', ` ESCAPE ${writing.text('\\').text}`),
   arithmetic: (node, writing) => arithmetic(node, writing),
   negate: (node, { expression }) => ({ text: `-${operand(expression(node.operand))}`, binds: BINDING.sign }),
-  concat: (node, { expression }) => ({
-    text: `${operand(expression(node.left), BINDING.concatenation)} || ${operand(expression(node.right))}`,
-    binds: BINDING.concatenation,
-  }),
+  concat: (node, { expression, constant }) => {
+    // DuckDB takes what is NULL for certain for a column without a type.
+    if ([node.left, node.right].some(isNull)) return constant(null, node.type)
+    return {
+      text: `${operand(expression(node.left), BINDING.concatenation)} || ${operand(expression(node.right))}`,
+      binds: BINDING.concatenation,
+    }
+  },
   case: (node, { expression }) => {
     const branches = node.branches.map(
       ({ when, result }) => `WHEN ${expression(when).text} THEN ${expression(result).text}`,
@@ -90,4 +94,8 @@ export function distinctByCase(node: OperatorNode<'distinct'>, { expression }: W
   const different = node.negated ? '$1 = $2' : '$1 <> $2'
   const missing = node.negated ? '$1 IS NULL AND $2 IS NULL' : 'NOT ($1 IS NULL AND $2 IS NULL)'
   return fill(`CASE WHEN $1 IS NULL OR $2 IS NULL THEN ${missing} ELSE ${different} END`, pieces)
+}
+
+function isNull(typed: Typed): boolean {
+  return (typed.kind === 'constant' && typed.value === null) || (typed.kind === 'cast' && isNull(typed.operand))
 }

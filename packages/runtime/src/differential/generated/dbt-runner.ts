@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { message } from '@ai-etl/core/messages/language'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
+import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import type { Step } from '@ai-etl/core/pipeline/schema'
 import { compileDbt } from '@ai-etl/core/targets/dbt/compile'
 import type { Rows } from '@ai-etl/core/targets/sql/testing/compare'
@@ -11,12 +12,25 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { startPostgresql15 } from '../../../../../services/postgresql15.ts'
 import { pythonEnvironment } from '../../../../../services/python.ts'
 import { documentOf, sourceColumns } from './pipelines.ts'
-import { type Answer, compileSelect, type Runner, type Tables, tableStatements } from './runner.ts'
+import {
+  type Answer,
+  compileSelect,
+  failure,
+  type Runner,
+  selectOf,
+  shownOver,
+  type Tables,
+  tableStatements,
+} from './runner.ts'
+import { postgresqlTypes } from './sql-runners.ts'
 
 /** A database that dbt builds in: where it is told to find it, and what its tables then hold. */
 interface Warehouse {
   readonly environment: Readonly<Record<string, string>>
-  rowsOf(table: string): Promise<Rows>
+  /** The rows of a SELECT. */
+  rowsOf(select: string): Promise<Rows>
+  /** Types of the columns of a table. */
+  typesOf(table: string): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -35,7 +49,7 @@ export async function dbtRunner(dialect: 'duckdb' | 'postgresql', tables: Tables
   return {
     name: `dbt-${dialect}`,
     holds: 'duckdb',
-    compile: (plan) => {
+    compile: ({ plan }) => {
       const compiled = compileSelect(plan, dialect)
       const tooNew = dialect === 'postgresql' && 'text' in compiled && compiled.text.includes(' IS JSON')
       return tooNew ? { refused: [{ step: '', what: 'json_valid', reason: SINCE_16 }] } : compiled
@@ -46,8 +60,7 @@ export async function dbtRunner(dialect: 'duckdb' | 'postgresql', tables: Tables
       await rm(join(folder, 'models'), { recursive: true, force: true })
       const names = given.map((_, i) => `m${builds}_${i}`)
       const steps: Record<string, Step> = Object.assign({}, ...given.map((each) => each.steps))
-      const shown = given.map((each) => Object.keys(each.steps).at(-1) ?? '')
-      const targets = Object.fromEntries(names.map((name, i) => [name, shown[i]]))
+      const targets = Object.fromEntries(names.map((name, i) => [name, given[i].result]))
       const pipeline = documentOf(steps, targets, timezone)
       const { plan } = lowerPipeline(pipeline, sourceColumns(tables))
       const { files, refused } = compileDbt(plan, pipeline, dialect)
@@ -58,7 +71,11 @@ export async function dbtRunner(dialect: 'duckdb' | 'postgresql', tables: Tables
       }
       const told = await build(python, folder, warehouse.environment)
       const answers: Answer[] = []
-      for (const name of names) answers.push(await warehouse.rowsOf(name).catch(() => new Error(complaint(told, name))))
+      for (const [i, name] of names.entries()) {
+        const select = selectOf(shownTable(name, given[i].typed), dialect)
+        const answer = async () => ({ types: await warehouse.typesOf(name), rows: await warehouse.rowsOf(select) })
+        answers.push(await answer().catch((error) => new Error(`${complaint(told, name)}; ${failure(error).message}`)))
+      }
       return answers
     },
     close: async () => {
@@ -66,6 +83,13 @@ export async function dbtRunner(dialect: 'duckdb' | 'postgresql', tables: Tables
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The columns of a mart as texts: what dbt has built has its own types. */
+function shownTable(name: string, { nodes, ...plan }: Plan): Plan {
+  const { columns } = nodes[nodes.length - 1]
+  const scan = { id: name, step: name, op: { op: 'scan', source: name }, columns, last: true } as const
+  return shownOver({ ...plan, nodes: [scan], targets: [] })
 }
 
 /** What `dbt build` prints. */
@@ -108,8 +132,12 @@ async function duckdbWarehouse(folder: string, tables: Tables): Promise<Warehous
   })
   return {
     environment: { DUCKDB_PATH: path },
-    rowsOf: (table) =>
-      within(async (connection) => (await connection.runAndReadAll(`FROM ${table}`)).getRowsJson() as Rows),
+    rowsOf: (select) => within(async (connection) => (await connection.runAndReadAll(select)).getRowsJson() as Rows),
+    typesOf: (table) =>
+      within(async (connection) => {
+        const described = (await connection.runAndReadAll(`DESCRIBE ${table}`)).getRowsJson() as Rows
+        return described.map(([, type]) => type ?? '')
+      }),
     close: async () => undefined,
   }
 }
@@ -126,10 +154,11 @@ async function postgresqlWarehouse(tables: Tables): Promise<Warehouse> {
       PGPASSWORD: server.password,
       PGDATABASE: 'generated',
     },
-    rowsOf: async (table) => {
-      const rows = await server.psql(`SELECT coalesce(json_agg(made), '[]') FROM ${table} AS made`, 'generated')
+    rowsOf: async (select) => {
+      const rows = await server.psql(`SELECT coalesce(json_agg(made), '[]') FROM (${select}) AS made`, 'generated')
       return (JSON.parse(rows) as object[]).map((row) => Object.values(row) as (string | null)[])
     },
+    typesOf: async (table) => (await server.psql(postgresqlTypes(table), 'generated')).split('\n'),
     close: () => server.stop(),
   }
 }

@@ -1,7 +1,6 @@
 import { bindExpression } from '@ai-etl/core/expressions/bind'
 import { nodesOf } from '@ai-etl/core/expressions/transform'
 import type { Typed } from '@ai-etl/core/expressions/typed'
-import type { Step } from '@ai-etl/core/pipeline/schema'
 import { asText, typesOf } from '@ai-etl/core/targets/sql/testing/function-plans'
 import { column, node, plan, project } from '@ai-etl/core/targets/sql/testing/plans'
 import { type Columns, ExpressionGenerator } from './expressions.ts'
@@ -64,21 +63,21 @@ export function constructsOf(typed: Typed): ReadonlySet<string> {
   return found
 }
 
-/** Expressions over the table `given`, shown as texts behind the number of the row: one step, and its plan. */
+/** Expressions over the table `given`, behind the number of the row: one step, and its plan. */
 export function planOfExpressions(cases: readonly ExpressionCase[], { columns }: Table, timezone: string): Planned {
   const source = node('given', { op: 'scan', source: 'given' }, typesOf(columns))
-  const shown = Object.fromEntries(cases.map(({ typed }, i) => [`r${i}`, asText(typed)]))
-  const plans = plan([source, project('shown', 'given', { id: asText(column(0, 'int64', 'id')), ...shown })], timezone)
-  const values = cases.map(({ text, typed }, i) => [
-    `r${i}`,
-    typed.type.kind === 'string' ? text : `cast(${text} as string)`,
-  ])
+  const over = (values: readonly Typed[]) => ({
+    id: asText(column(0, 'int64', 'id')),
+    ...Object.fromEntries(values.map((value, i) => [`r${i}`, value])),
+  })
+  const typed = cases.map((each) => each.typed)
   // A name that no other cases give, so that many of them make one document.
   const name = `e_${cases[0].number}_${cases.length}`
-  const step: Step = {
-    type: 'select',
-    input: 'given',
-    columns: { id: 'cast(id as string)', ...Object.fromEntries(values) },
+  const texts = Object.fromEntries(cases.map(({ text }, i) => [`r${i}`, text]))
+  return {
+    plan: plan([source, project('shown', 'given', over(typed.map(asText)))], timezone),
+    typed: plan([source, project('typed', 'given', over(typed))], timezone),
+    steps: { [name]: { type: 'select', input: 'given', columns: { id: 'cast(id as string)', ...texts } } },
+    result: name,
   }
-  return { plan: plans, steps: { [name]: step } }
 }

@@ -1,5 +1,4 @@
 import { bindExpression } from '@ai-etl/core/expressions/bind'
-import { printName } from '@ai-etl/core/expressions/print'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
@@ -9,15 +8,12 @@ import { ExpressionGenerator } from './expressions.ts'
 import type { Kind } from './forms.ts'
 import { byKind, type Making } from './kinds.ts'
 import type { Random } from './random.ts'
-import type { Tables } from './runner.ts'
+import { type Planned, shownOver, type Tables } from './runner.ts'
 import { STEP_MAKERS } from './steps.ts'
 
-/** One generated pipeline, whose last step shows every column as text. */
-export interface PipelineCase {
+/** One generated pipeline; names of its steps begin with its title, so that several make one document. */
+export interface PipelineCase extends Planned {
   readonly title: string
-  /** Steps by name, every one beginning with the title: several cases make one document. */
-  readonly steps: Readonly<Record<string, Step>>
-  readonly plan: Plan
   /** Types of steps, kinds of joins, functions and operators that it is made of. */
   readonly constructs: ReadonlySet<string>
 }
@@ -96,20 +92,14 @@ class PipelineMaker implements Making {
 
   finish(): PipelineCase {
     const last = this.relations[this.relations.length - 1]
-    const columns = Object.fromEntries(
-      this.columnsOf(last).map(({ name, type }) => {
-        const column = printName(name)
-        return [name, type.kind === 'string' ? column : `cast(${column} as string)`]
-      }),
-    )
-    const shown = `${this.#title}_shown`
-    const steps = { ...this.#steps, [shown]: { type: 'select', input: last, columns } as const }
-    const plan = this.#lower(steps, shown) ?? fail(this.#title)
+    const typed = withLast(this.#plan, last)
+    const plan = shownOver(typed)
     const types = Object.values(this.#steps).map((step) =>
       step.type === 'join' ? `join ${step.kind}` : `step ${step.type}`,
     )
     const used = plan.nodes.flatMap(({ op }) => Object.values(op).flatMap(expressionsIn))
-    return { title: this.#title, steps, plan, constructs: new Set([...types, ...used]) }
+    const made = { plan, typed, steps: this.#steps, result: last }
+    return { title: this.#title, ...made, constructs: new Set([...types, ...used]) }
   }
 
   /** Steps that a maker names `{1}`, `{2}` … take names of this pipeline. */
@@ -121,13 +111,9 @@ class PipelineMaker implements Making {
     return Object.fromEntries(steps.map((step, i) => [names[i], step]))
   }
 
-  #lower(steps: Readonly<Record<string, Step>>, target?: string): Plan | null {
-    const { plan, faults } = lowerPipeline(
-      documentOf(steps, target === undefined ? {} : { out: target }, this.#timezone),
-      this.#sources,
-    )
-    if (faults.length > 0) return null
-    return target === undefined ? plan : withLast(plan, target)
+  #lower(steps: Readonly<Record<string, Step>>): Plan | null {
+    const { plan, faults } = lowerPipeline(documentOf(steps, {}, this.#timezone), this.#sources)
+    return faults.length > 0 ? null : plan
   }
 }
 

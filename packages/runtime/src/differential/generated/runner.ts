@@ -5,16 +5,28 @@ import type { SqlDialectName } from '@ai-etl/core/targets/sql/dialect'
 import { SQL_DIALECTS } from '@ai-etl/core/targets/sql/dialects'
 import { emitSelect } from '@ai-etl/core/targets/sql/query'
 import type { Rows } from '@ai-etl/core/targets/sql/testing/compare'
+import { asText } from '@ai-etl/core/targets/sql/testing/function-plans'
 import { heldBy, tableOf } from '@ai-etl/core/targets/sql/testing/tables'
 import type { Table } from './tables.ts'
 
 export type Tables = Readonly<Record<string, Table>>
-export type Answer = Rows | Error
+
+/** What came of a case: its rows as texts, and the types that its columns have before they are shown so. */
+export interface Shown {
+  readonly rows: Rows
+  readonly types: readonly string[]
+}
+export type Answer = Shown | Error
 
 /** A plan, with the steps of a document that it was lowered from. */
 export interface Planned {
+  /** Its last node shows values as texts. */
   readonly plan: Plan
+  /** The same without that: its last node's columns have their own types. */
+  readonly typed: Plan
   readonly steps: Readonly<Record<string, Step>>
+  /** The step, or the source, whose rows are shown. */
+  readonly result: string
 }
 
 /** What a target made of a plan. */
@@ -27,9 +39,9 @@ export interface Runner {
   readonly name: string
   /** Whose limits of values the data respects. */
   readonly holds: 'duckdb' | 'clickhouse' | 'mysql'
-  /** What the target makes of the last node of a plan. */
-  compile(plan: Plan): { readonly text: string } | { readonly refused: readonly RefusedConstruct[] }
-  /** What each text gives, as texts; an error where it fails. */
+  /** What the target makes of the last node of both plans. */
+  compile(planned: Planned): { readonly text: string } | { readonly refused: readonly RefusedConstruct[] }
+  /** What each text gives; an error where it fails. */
   run(given: readonly Run[]): Promise<readonly Answer[]>
   close(): Promise<void>
 }
@@ -48,6 +60,32 @@ export function heldTables(tables: Tables, holds: Runner['holds']): Tables {
 export function compileSelect(plan: Plan, dialect: SqlDialectName): ReturnType<Runner['compile']> {
   const emitted = emitSelect(plan, plan.nodes[plan.nodes.length - 1].id, { dialect })
   return 'sql' in emitted ? { text: emitted.sql } : emitted
+}
+
+/** The last node of a plan, which the dialect is known not to refuse, as a SELECT. @throws RangeError */
+export function selectOf(plan: Plan, dialect: SqlDialectName): string {
+  const compiled = compileSelect(plan, dialect)
+  if ('text' in compiled) return compiled.text
+  throw new RangeError(`${dialect} refuses ${compiled.refused.map(({ what }) => what).join(', ')}`)
+}
+
+/** A plan whose last node shows the columns of the given one's as texts; both are targets of it: `shown` and `typed`. */
+export function shownOver(typed: Plan): Plan {
+  const last = typed.nodes[typed.nodes.length - 1]
+  const values = last.columns.map(({ name, type }, index) => ({
+    name,
+    expression: asText({ kind: 'column', type, index, name }),
+  }))
+  const columns = values.map(({ name, expression }) => ({ name, type: expression.type, nullable: true }))
+  const shown = {
+    id: 'shown',
+    step: 'shown',
+    op: { op: 'project', input: last.id, values },
+    columns,
+    last: true,
+  } as const
+  const targets = [shown, last].map(({ id }, i) => ({ name: i === 0 ? 'shown' : 'typed', input: id }))
+  return { ...typed, nodes: [...typed.nodes, shown], targets }
 }
 
 /** Statements that make the tables in a database. An empty one has a row that a condition leaves out. */

@@ -1,15 +1,25 @@
-import { fileURLToPath } from 'node:url'
 import type { Plan } from '@ai-etl/core/pipeline/plan/ops'
 import { compilePandas } from '@ai-etl/core/targets/pandas/compile'
 import { compilePyspark } from '@ai-etl/core/targets/pyspark/compile'
 import { SQL_DIALECTS } from '@ai-etl/core/targets/sql/dialects'
 import { columnNames } from '@ai-etl/core/targets/sql/relations'
-import type { Rows } from '@ai-etl/core/targets/sql/testing/compare'
 import { formatType } from '@ai-etl/core/types/logical'
 import { startMariadb } from '../../../../../services/mariadb.ts'
-import { program, pythonEnvironment } from '../../../../../services/python.ts'
+import { startPythonCases } from '../../targets/python-cases.ts'
 import { documentOf } from './pipelines.ts'
-import { type Answer, compileSelect, failure, heldTables, type Runner, type Tables, tableStatements } from './runner.ts'
+import {
+  type Answer,
+  compileSelect,
+  failure,
+  heldTables,
+  type Run,
+  type Runner,
+  type Shown,
+  selectOf,
+  shownOver,
+  type Tables,
+  tableStatements,
+} from './runner.ts'
 
 const STRICT = "SET sql_mode = 'TRADITIONAL,ONLY_FULL_GROUP_BY'"
 
@@ -22,10 +32,10 @@ export async function mariadbRunner(tables: Tables): Promise<Runner> {
   return {
     name: 'mysql',
     holds: 'mysql',
-    compile: (plan) => compileSelect(plan, 'mysql'),
+    compile: ({ plan }) => compileSelect(plan, 'mysql'),
     run: async (given) => {
       const answers: Answer[] = []
-      for (const { text, plan } of given) answers.push(await mariadbRows(server.mariadb, text, plan).catch(failure))
+      for (const each of given) answers.push(await mariadbAnswer(server.mariadb, each).catch(failure))
       return answers
     },
     close: () => server.stop(),
@@ -33,29 +43,31 @@ export async function mariadbRunner(tables: Tables): Promise<Runner> {
 }
 
 /** Rows as texts: values travel as hexadecimal digits, since the client parts lines and columns by characters. */
-async function mariadbRows(
+async function mariadbAnswer(
   ask: (sql: string, database: string) => Promise<string>,
-  sql: string,
-  { nodes }: Plan,
-): Promise<Rows> {
+  { text, plan: { nodes }, typed }: Run,
+): Promise<Shown> {
   const values = columnNames(nodes[nodes.length - 1].columns, SQL_DIALECTS.mysql).map(
     (name) => `coalesce(concat('h', hex(CAST(\`${name.replaceAll('`', '``')}\` AS CHAR))), 'n')`,
   )
-  const answer = await ask(`${STRICT}; SELECT concat_ws(',', ${values.join(', ')}) FROM (${sql}) AS q`, 'generated')
-  const lines = answer.split('\n').filter((line) => line !== '')
-  return lines.map((line) =>
-    line.split(',').map((value) => (value === 'n' ? null : Buffer.from(value.slice(1), 'hex').toString('utf8'))),
-  )
+  const described = `CREATE OR REPLACE VIEW described AS ${selectOf(typed, 'mysql')}; SHOW COLUMNS FROM described`
+  const asked = `SELECT concat_ws(',', ${values.join(', ')}) FROM (${text}) AS q; SELECT '|'; ${described}`
+  const [rows, types] = (await ask(`${STRICT}; ${asked}`, 'generated')).split(/^\|$/m).map(linesOf)
+  return {
+    rows: rows.map((line) =>
+      line.split(',').map((value) => (value === 'n' ? null : Buffer.from(value.slice(1), 'hex').toString('utf8'))),
+    ),
+    types: types.map((line) => line.split('\t')[1]),
+  }
 }
 
-type ProgramAnswer =
-  | { readonly targets: Readonly<Record<string, { readonly rows: Rows }>> }
-  | { readonly error: string }
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
 
-/** pandas or PySpark: the generated modules, all that are asked for at once in one process. */
+/** pandas or PySpark: the generated modules, in one process. */
 export async function pythonRunner(name: 'pandas' | 'pyspark', tables: Tables): Promise<Runner> {
-  const { python } = await pythonEnvironment(name)
-  const script = fileURLToPath(new URL(`../../targets/run_${name}_cases.py`, import.meta.url))
+  const python = await startPythonCases(name)
   const compile = name === 'pandas' ? compilePandas : compilePyspark
   const sources = Object.fromEntries(
     Object.entries(tables).map(([table, { columns, rows }]) => [
@@ -66,18 +78,21 @@ export async function pythonRunner(name: 'pandas' | 'pyspark', tables: Tables): 
   return {
     name,
     holds: 'duckdb',
-    compile: (plan) => {
-      const { files, refused } = compile(plan, documentOf({}, { out: plan.targets[0].input }, plan.timezone))
+    compile: ({ typed }) => {
+      const plan = shownOver(typed)
+      const targets = Object.fromEntries(plan.targets.map((target) => [target.name, target.input]))
+      const { files, refused } = compile(plan, documentOf({}, targets, plan.timezone))
       return refused.length > 0 ? { refused } : { text: files[0].text }
     },
     run: async (given) => {
-      const cases = given.map(({ text, plan }) => ({ module: text, sources: sourcesOf(plan, sources) }))
-      const answers = JSON.parse(await program(python, [script], JSON.stringify(cases))) as readonly ProgramAnswer[]
+      const answers = await python.answers(
+        given.map(({ text, plan }) => ({ module: text, sources: sourcesOf(plan, sources) })),
+      )
       return answers.map((answer) =>
-        'error' in answer ? new Error(answer.error) : Object.values(answer.targets)[0].rows,
+        answer instanceof Error ? answer : { rows: answer.shown.rows, types: answer.typed.dtypes },
       )
     },
-    close: async () => undefined,
+    close: () => python.close(),
   }
 }
 

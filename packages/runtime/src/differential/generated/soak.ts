@@ -1,3 +1,4 @@
+import { differenceOfType } from './column-types.ts'
 import { differenceOfColumns, differenceOfFailures, differenceOfRows, type ShownColumn } from './comparison.ts'
 import { type ExpressionCase, planOfExpressions } from './expression-cases.ts'
 import { MEASURE } from './kinds.ts'
@@ -13,8 +14,8 @@ export interface SideBySide {
   readonly batch: number
 }
 
-/** The values of one expression by the number of the row; or why there are none. */
-export type Column = ReadonlyMap<string | null, string | null> | Error
+/** The values of one expression by the number of the row, and the type of its column; or why there are none. */
+export type Column = { readonly values: ReadonlyMap<string | null, string | null>; readonly type: string } | Error
 export type Columns = ReadonlyMap<ExpressionCase, Column>
 
 /**
@@ -33,7 +34,10 @@ export async function columnsOf(cases: readonly ExpressionCase[], runner: Runner
     groups.forEach((group, i) => {
       const answer = answers[i]
       if (!(answer instanceof Error)) {
-        group.forEach((each, at) => columns.set(each, new Map(answer.map(([number, ...row]) => [number, row[at]]))))
+        group.forEach((each, at) => {
+          const values = new Map(answer.rows.map(([number, ...row]) => [number, row[at]]))
+          columns.set(each, { values, type: answer.types[at + 1] })
+        })
       } else if (group.length > 1) again.push(...batches(group, Math.ceil(group.length / 6)))
       else columns.set(group[0], answer)
     })
@@ -59,7 +63,8 @@ export async function soakExpressions(
     const difference =
       column instanceof Error || expected instanceof Error
         ? differenceOfFailures(expected, column, target.name)
-        : differenceOfColumns(expected, column, shown, target.name)
+        : (differenceOfColumns(expected.values, column.values, shown, target.name) ??
+          differenceOfType(target.name, column.type, each.typed.type))
     return difference === null ? [] : [`${each.text}\n  ${difference}`]
   })
   return tally.outcome(differences)
@@ -73,7 +78,7 @@ function written(
   tally: Tally,
 ): readonly ExpressionCase[] {
   const compile = (group: readonly ExpressionCase[]) =>
-    target.compile(planOfExpressions(group, how.table, how.timezone).plan)
+    target.compile(planOfExpressions(group, how.table, how.timezone))
   return batches(cases, how.batch).flatMap((group) => {
     if ('text' in compile(group)) return group
     return group.filter((each) => {
@@ -91,8 +96,8 @@ export async function soakPipelines(
   target: Runner,
 ): Promise<Outcome> {
   const tally = new Tally()
-  const kept = cases.filter(({ plan }) => {
-    const compiled = target.compile(plan)
+  const kept = cases.filter((each) => {
+    const compiled = target.compile(each)
     if ('refused' in compiled) tally.refuse(compiled.refused)
     return 'text' in compiled
   })
@@ -116,24 +121,24 @@ export async function pipelineAnswers(
   return new Map(cases.map((each, i) => [each, answers[i]]))
 }
 
-function differenceOf({ plan }: PipelineCase, engine: Answer, target: Answer, name: string): string | null {
+function differenceOf({ typed }: PipelineCase, engine: Answer, target: Answer, name: string): string | null {
   if (engine instanceof Error || target instanceof Error) return differenceOfFailures(engine, target, name)
-  const { op } = plan.nodes[plan.nodes.length - 1]
-  if (op.op !== 'project') throw new RangeError('a generated pipeline ends in the texts of its columns')
-  const columns = op.values.map(
-    ({ name: column, expression }): ShownColumn => ({
-      type: expression.kind === 'cast' ? expression.operand.type : expression.type,
-      measure: MEASURE.test(column),
-    }),
-  )
-  return differenceOfRows(engine, target, columns, name)
+  const { columns } = typed.nodes[typed.nodes.length - 1]
+  const shown = columns.map((column): ShownColumn => ({ type: column.type, measure: MEASURE.test(column.name) }))
+  const ofRows = differenceOfRows(engine.rows, target.rows, shown, name)
+  if (ofRows !== null) return ofRows
+  for (const [i, column] of columns.entries()) {
+    const ofType = differenceOfType(name, target.types[i], column.type)
+    if (ofType !== null) return `${column.name}: ${ofType}`
+  }
+  return null
 }
 
-function answersOf(plans: readonly Planned[], runner: Runner): Promise<readonly Answer[]> {
+function answersOf(cases: readonly Planned[], runner: Runner): Promise<readonly Answer[]> {
   return runner.run(
-    plans.map(({ plan, steps }) => {
-      const compiled = runner.compile(plan)
-      if ('text' in compiled) return { plan, steps, text: compiled.text }
+    cases.map((each) => {
+      const compiled = runner.compile(each)
+      if ('text' in compiled) return { ...each, text: compiled.text }
       throw new RangeError(`${runner.name} refuses ${compiled.refused.map(({ what }) => what).join(', ')}`)
     }),
   )

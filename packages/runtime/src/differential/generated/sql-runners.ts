@@ -1,8 +1,18 @@
+import type { SqlSession } from '@ai-etl/core/contracts/connector'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { SqlBench } from '../../ddl/bench.embedded.ts'
-import { type Answer, compileSelect, failure, heldTables, type Runner, type Tables, tableStatements } from './runner.ts'
-
-type Rows = readonly (readonly (string | null)[])[]
+import {
+  type Answer,
+  compileSelect,
+  failure,
+  heldTables,
+  type Run,
+  type Runner,
+  type Shown,
+  selectOf,
+  type Tables,
+  tableStatements,
+} from './runner.ts'
 
 /** DuckDB as the engine runs it, over data that a target holds. */
 export async function duckdbRunner(tables: Tables, holds: Runner['holds']): Promise<Runner> {
@@ -16,8 +26,12 @@ export async function duckdbRunner(tables: Tables, holds: Runner['holds']): Prom
   return {
     name: 'duckdb',
     holds,
-    compile: (plan) => compileSelect(plan, 'duckdb'),
-    run: (given) => oneByOne(given, query),
+    compile: ({ plan }) => compileSelect(plan, 'duckdb'),
+    run: (given) =>
+      oneByOne(given, async ({ text, typed }) => {
+        const described = await query(`DESCRIBE ${selectOf(typed, 'duckdb')}`)
+        return { rows: await query(text), types: described.map(([, type]) => String(type)) }
+      }),
     close: async () => {
       connection.closeSync()
       instance.closeSync()
@@ -42,16 +56,40 @@ export async function embeddedRunner(
   return {
     name: dialect,
     holds: dialect === 'clickhouse' ? 'clickhouse' : 'duckdb',
-    compile: (plan) => compileSelect(plan, dialect),
+    compile: ({ plan }) => compileSelect(plan, dialect),
     run: (given) =>
-      oneByOne(given, async (sql) => (await session.query(sql)).map((row) => Object.values(row).map(textOf))),
+      oneByOne(given, async ({ text, typed }) => {
+        const rows = (await session.query(text)).map((row) => Object.values(row).map(textOf))
+        return { rows, types: await typesOf(session, dialect, selectOf(typed, dialect)) }
+      }),
     close: () => session.close(),
   }
 }
 
-async function oneByOne(given: readonly { text: string }[], query: (sql: string) => Promise<Rows>): Promise<Answer[]> {
+/** Types of the columns of a SELECT, as the database describes them. */
+async function typesOf(
+  session: SqlSession,
+  dialect: 'postgresql' | 'clickhouse',
+  select: string,
+): Promise<readonly string[]> {
+  if (dialect === 'clickhouse')
+    return (await session.query(`DESCRIBE TABLE (${select})`)).map(({ type }) => String(type))
+  await session.run('DROP VIEW IF EXISTS described')
+  await session.run(`CREATE VIEW described AS ${select}`)
+  const described = await session.query(postgresqlTypes('described'))
+  await session.run('DROP VIEW described')
+  return described.map(({ type }) => String(type))
+}
+
+/** Types of the columns of a relation of PostgreSQL, lengths of numbers included. */
+export function postgresqlTypes(relation: string): string {
+  return `SELECT format_type(atttypid, atttypmod) AS type FROM pg_attribute
+    WHERE attrelid = '${relation}'::regclass AND attnum > 0 ORDER BY attnum`
+}
+
+async function oneByOne(given: readonly Run[], shown: (run: Run) => Promise<Shown>): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (const { text } of given) answers.push(await query(text).catch(failure))
+  for (const each of given) answers.push(await shown(each).catch(failure))
   return answers
 }
 

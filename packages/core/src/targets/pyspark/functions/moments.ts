@@ -1,7 +1,7 @@
 import type { MOMENT_FUNCTIONS } from '../../../expressions/functions/moments.ts'
 import { pythonText } from '../../pandas/python.ts'
 import { type FormatPart, formatParts, formatPattern } from '../../sql/constants.ts'
-import { type Code, column } from '../code.ts'
+import { type Code, column, tight } from '../code.ts'
 import type { ExpressionWriter } from '../expressions.ts'
 import { Refused } from '../refused.ts'
 import { argumentsOf, type Call, clock, native, python, rule, type ScalarRule } from './rule.ts'
@@ -18,10 +18,10 @@ export const MOMENT_RULES: Readonly<Record<keyof typeof MOMENT_FUNCTIONS, Scalar
   second: ofClock('F.second'),
   day_of_week: native('(F.weekday($1) + 1)', 'emulated'),
   day_of_year: native('F.dayofyear($1)'),
-  add_years: added('F.make_ym_interval(($2).cast("int"))'),
-  add_months: added('F.make_ym_interval(F.lit(0), ($2).cast("int"))'),
+  add_years: added('F.make_ym_interval($2.cast("int"))'),
+  add_months: added('F.make_ym_interval(F.lit(0), $2.cast("int"))'),
   add_weeks: added('F.make_dt_interval((7 * $2).cast("int"))'),
-  add_days: added('F.make_dt_interval(($2).cast("int"))'),
+  add_days: added('F.make_dt_interval($2.cast("int"))'),
   add_hours: addedClock(3_600),
   add_minutes: addedClock(60),
   add_seconds: addedClock(1),
@@ -32,7 +32,7 @@ export const MOMENT_RULES: Readonly<Record<keyof typeof MOMENT_FUNCTIONS, Scalar
     const [start, end] = call.arguments
     if (start.type.kind !== 'timestamptz' && end.type.kind !== 'timestamptz')
       return ofClocks('seconds_between').write(call, writer)
-    const micros = [start, end].map((each) => `F.unix_micros(${writer.write(each).text}.cast("timestamp"))`)
+    const micros = [start, end].map((each) => `F.unix_micros(${tight(writer.write(each))}.cast("timestamp"))`)
     return column(`((${micros[1]} - ${micros[0]}) / 1000000)`)
   }),
   make_date: python('or_null(make_date)'),
@@ -94,7 +94,7 @@ const OF_CLOCK: readonly unknown[] = ['hour', 'minute', 'second']
 function truncated(call: Call, writer: ExpressionWriter): Code {
   const [unit, moment] = call.arguments
   if (unit.kind !== 'constant' || typeof unit.value !== 'string') throw new Refused(call.name, 'constant')
-  const value = writer.write(moment).text
+  const value = tight(writer.write(moment))
   const name = pythonText(unit.value)
   if (moment.type.kind === 'timestamptz') return column(`F.date_trunc(${name}, ${value})`)
   if (OF_CLOCK.includes(unit.value))
@@ -107,8 +107,9 @@ function truncated(call: Call, writer: ExpressionWriter): Code {
 function added(interval: string): ScalarRule {
   return rule('emulated', (call, writer) => {
     const [moment, count] = argumentsOf(call, writer)
-    const moved = `(${moment} + ${interval.replace('$2', count)})`
-    return column(call.type.kind === 'date' ? `${moved}.cast("date")` : moved)
+    const by = interval.replace('$2', count)
+    if (call.type.kind === 'timestamptz') return column(`moment_at(${clock(call.arguments[0], writer)} + ${by})`)
+    return column(call.type.kind === 'date' ? `(${moment} + ${by}).cast("date")` : `(${moment} + ${by})`)
   })
 }
 
@@ -116,11 +117,11 @@ function added(interval: string): ScalarRule {
 function addedClock(seconds: number): ScalarRule {
   return rule('emulated', (call, writer) => {
     const [moment, count] = call.arguments
-    const micros = `${writer.write(count).text} * ${seconds * 1_000_000}`
+    const micros = `${tight(writer.write(count))} * ${seconds * 1_000_000}`
     if (call.type.kind === 'timestamptz')
       return column(`F.timestamp_micros(F.unix_micros(${writer.write(moment).text}) + ${micros})`)
     return column(
-      `(${clock(moment, writer)} + F.make_dt_interval(F.lit(0), F.lit(0), F.lit(0), (${writer.write(count).text} * ${seconds}).cast("decimal(18,6)")))`,
+      `(${clock(moment, writer)} + F.make_dt_interval(F.lit(0), F.lit(0), F.lit(0), (${tight(writer.write(count))} * ${seconds}).cast("decimal(18,6)")))`,
     )
   })
 }

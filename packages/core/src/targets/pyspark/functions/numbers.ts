@@ -1,15 +1,15 @@
 import type { NUMBER_FUNCTIONS } from '../../../expressions/functions/numbers.ts'
 import { pythonText } from '../../pandas/python.ts'
-import { column } from '../code.ts'
+import { column, tight } from '../code.ts'
 import { sparkType } from '../types.ts'
-import { argumentsOf, filled, native, python, rule, type ScalarRule } from './rule.ts'
+import { filled, native, python, rule, type ScalarRule } from './rule.ts'
 
 export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, ScalarRule>> = {
   abs: native('F.abs($1)'),
   // NaN is greater than all numbers to Spark.
   sign: rule('emulated', (call, writer) => {
     const nan = call.arguments[0].type.kind === 'float64' ? 'F.isnan($1), 0).when(' : ''
-    return column(filled(`F.when(${nan}$1 > 0, 1).when($1 < 0, -1).when($1 == 0, 0)`, argumentsOf(call, writer)))
+    return column(filled(`F.when(${nan}$1 > 0, 1).when($1 < 0, -1).when($1 == 0, 0)`, call, writer))
   }),
   round: byType('round_integer', 'round_decimal', 'round_float'),
   ceil: byType(null, 'ceil_decimal', 'ceil_float'),
@@ -34,15 +34,15 @@ export const NUMBER_RULES: Readonly<Record<keyof typeof NUMBER_FUNCTIONS, Scalar
   atan2: native('F.atan2($1 + 0.0, $2 + 0.0)'),
   degrees: native('F.degrees($1)'),
   radians: native('F.radians($1)'),
-  is_nan: native('F.when(($1).isNotNull(), F.isnan($1))', 'emulated'),
+  is_nan: native('F.when($1.isNotNull(), F.isnan($1))', 'emulated'),
   is_finite: native('(F.abs($1) < float("inf"))', 'emulated'),
 }
 
 /** Outside of its domain Spark gives NaN. */
 function inDomain(template: string): ScalarRule {
   return rule('emulated', (call, writer) => {
-    const given = argumentsOf(call, writer)
-    return column(`in_range(${[filled(template, given), ...given].join(', ')})`)
+    const given = call.arguments.map((each) => writer.write(each).text)
+    return column(`in_range(${[filled(template, call, writer), ...given].join(', ')})`)
   })
 }
 
@@ -52,7 +52,7 @@ function byType(integer: string | null, decimal: string, float: string): ScalarR
     const [{ type }] = call.arguments
     const name = type.kind === 'decimal' ? decimal : type.kind === 'float64' ? float : integer
     if (name === null)
-      return column(`${writer.write(call.arguments[0]).text}.cast(${pythonText(sparkType(call.type))})`)
+      return column(`${tight(writer.write(call.arguments[0]))}.cast(${pythonText(sparkType(call.type))})`)
     return python(name).write(call, writer)
   })
 }

@@ -1,7 +1,7 @@
 import type { Typed } from '../../../expressions/typed.ts'
 import type { Support } from '../../capability.ts'
 import { pythonText } from '../../pandas/python.ts'
-import { type Code, column } from '../code.ts'
+import { type Code, column, tight } from '../code.ts'
 import type { ExpressionWriter } from '../expressions.ts'
 
 export type Call = Extract<Typed, { kind: 'call' }>
@@ -17,17 +17,23 @@ export function rule(support: Support, write: ScalarRule['write']): ScalarRule {
 
 /** A template over the arguments: `F.lower($1)`; `$*` is all of them. */
 export function native(template: string, support: Support = 'native'): ScalarRule {
-  return rule(support, (call, writer) => column(filled(template, argumentsOf(call, writer))))
+  return rule(support, (call, writer) => column(filled(template, call, writer)))
 }
 
-export function filled(template: string, given: readonly string[]): string {
-  return template.replaceAll(/\$(\d|\*)/g, (_, place: string) =>
-    place === '*' ? given.join(', ') : given[Number(place) - 1],
-  )
+/** The template with its arguments, in brackets where they are operators beside what is no bracket or comma. */
+export function filled(template: string, call: Call, writer: ExpressionWriter): string {
+  const given = call.arguments.map((each) => writer.write(each))
+  return template.replaceAll(/(?<before>[(]|, )?\$(?<place>\d|\*)(?=(?<behind>[,)])?)/g, (...found) => {
+    const { before = '', place, behind } = found.at(-1) as Readonly<Record<string, string | undefined>>
+    const alone = before !== '' && behind !== undefined
+    const written = given.map((code) => (alone ? code.text : tight(code)))
+    return before + (place === '*' ? written.join(', ') : written[Number(place) - 1])
+  })
 }
 
+/** The arguments as operands: operators are in brackets. */
 export function argumentsOf(call: Call, writer: ExpressionWriter): readonly string[] {
-  return call.arguments.map((each) => writer.write(each).text)
+  return call.arguments.map((each) => tight(writer.write(each)))
 }
 
 /** A function of Python, run for each row; texts and numbers that are constant are given to it once. */

@@ -20,16 +20,21 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
 
   read_text: String.raw`def read_text(text: Column, pattern: str, type: str, lenient: bool = False) -> Column:
     """Reads texts as values of a type; what is none is an error, or NULL where the cast is lenient."""
-    part = F.regexp_extract(text, pattern, 1)
-    return part.try_cast(type) if lenient else part.cast(type)`,
+    value = F.regexp_extract(text, pattern, 1).try_cast(type)
+    return value if lenient else value_or_error(value, text, type)`,
+
+  value_or_error: String.raw`def value_or_error(value: Column, text: Column, type: str) -> Column:
+    """The value, or an error of the run where there is none. Spark's own strict casts fail for constants of no row, too."""
+    error = F.raise_error(F.concat(F.lit(f"not of the type {type}: "), text))
+    return F.when(text.isNotNull(), F.coalesce(value, error))`,
 
   read_moment: String.raw`def read_moment(text: Column, pattern: str, lenient: bool = False) -> Column:
     """Reads moments with their zone: Z, +03, +0530 or +05:30."""
     part, sign, hours, minutes = (F.regexp_extract(text, pattern, group) for group in (1, 2, 3, 4))
     zone = F.when(sign == "", "Z").otherwise(F.concat(sign, hours, F.lit(":"), F.rpad(minutes, 2, "0")))
     clock = F.when(F.length(part) == 16, F.concat(part, F.lit(":00"))).otherwise(part)
-    whole = F.when(part == "", "").otherwise(F.concat(clock, zone))
-    return whole.try_cast("timestamp") if lenient else whole.cast("timestamp")`,
+    moment = F.when(part != "", F.concat(clock, zone)).try_cast("timestamp")
+    return moment if lenient else value_or_error(moment, text, "timestamp")`,
 
   in_range: String.raw`def in_range(result: Column, *arguments: Column) -> Column:
     """NULL where a function gives NaN for numbers that are none: they are outside its domain."""
@@ -41,6 +46,17 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
     offset = F.regexp_replace(F.date_format(moment, "xxxxx"), "(:00)+$", "")
     return F.concat(moment.cast("string"), offset)`,
 
+  moment_at: String.raw`def moment_at(clock: Column) -> Column:
+    """The moment at which clocks of the session's zone show this; of an hour that they repeat the second, not Spark's first."""
+    hours = F.make_dt_interval(F.lit(0), F.lit(3))
+
+    def moment(shown: Column) -> Column:
+        first = shown.cast("timestamp")
+        second = first + (shown + hours - (first + hours).cast("timestamp_ntz"))
+        return F.when(second.cast("timestamp_ntz") == shown, second).otherwise(first)
+
+    return F.get(F.transform(F.array(clock), moment), 0)`,
+
   ordered_values: String.raw`def ordered_values(
     value: Column, orders: Sequence[tuple[Column, bool, bool]], over: WindowSpec | None = None
 ) -> Column:
@@ -48,19 +64,13 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
     keys = [column.alias(f"k{place}") for place, (column, _, _) in enumerate(orders)]
 
     def compare(a: Column, b: Column) -> Column:
-        result = F.lit(0)
-        for place, (_, descending, nulls_first) in reversed(list(enumerate(orders))):
+        signs = []
+        for place, (_, descending, nulls_first) in enumerate(orders):
             x, y = a[f"k{place}"], b[f"k{place}"]
             null, less = (-1 if nulls_first else 1), (1 if descending else -1)
-            result = (
-                F.when(x.isNull() & y.isNull(), result)
-                .when(x.isNull(), null)
-                .when(y.isNull(), -null)
-                .when(x < y, less)
-                .when(x > y, -less)
-                .otherwise(result)
-            )
-        return result
+            sign = F.when(x.isNull(), F.when(y.isNotNull(), null)).when(y.isNull(), -null)
+            signs.append(sign.when(x < y, less).when(x > y, -less))
+        return F.coalesce(*signs, F.lit(0))
 
     rows = F.collect_list(F.when(value.isNotNull(), F.struct(value.alias("v"), *keys)))
     rows = rows if over is None else rows.over(over)

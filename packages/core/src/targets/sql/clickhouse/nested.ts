@@ -59,7 +59,8 @@ export const NESTED_RULES: Readonly<Record<NestedName, Rule<Call>>> = {
 /** NULLs are left out; NaN, which its own functions pass over, is the greatest. */
 function extremum(name: string, place: 1 | -1): Writer<Call> {
   return (call, writing) => {
-    if (call.type.kind !== 'float64') return `${name}($*)`
+    // A literal without a sign would widen the type of what stands beside it.
+    if (call.type.kind !== 'float64') return fill(`${name}($*)`, call.arguments.map(writing.exactly))
     const sorted = 'arraySort(x -> (isNaN(x), x), arrayFilter(x -> isNotNull(x), [$*]))'
     return fill(`${sorted}[${place}]`, call.arguments.map(writing.exactly))
   }

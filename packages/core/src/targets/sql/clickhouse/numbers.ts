@@ -75,7 +75,7 @@ function round(call: Call, writing: Writing): Written {
 function truncated(call: Call): string {
   const places = wholeConstant(call.arguments[1]) ?? 0
   const power = `1${'0'.repeat(Math.abs(places))}`
-  if (isWhole(call)) return places >= 0 ? '$1' : `intDiv($1, ${power}) * ${power}`
+  if (isWhole(call)) return places >= 0 ? '$1' : ofType(call, `intDiv($1, ${power}) * ${power}`)
   const [{ type }] = call.arguments
   if (type.kind === 'decimal' && places >= scaleOf(type)) return '$1'
   if (call.type.kind === 'decimal') return ofType(call, `trunc($1, ${places})`)
