@@ -49,7 +49,7 @@ def session():
 
 def column(name, type):
     """A column of texts in its type."""
-    quoted = F.col(f"`{name}`")
+    quoted = F.col("`" + name.replace("`", "``") + "`")
     if type.startswith("list<"):
         element = SPARK_TYPES.get(type[5:-1], type[5:-1])
         return F.from_json(quoted, f"array<{element}>").alias(name)
