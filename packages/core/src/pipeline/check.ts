@@ -39,8 +39,13 @@ export interface CheckFinding {
   readonly where: string | null
   readonly message: string
   readonly fix: string
-  /** Of an error: what its texts are made of, for whoever says it in another language. */
-  readonly params?: object
+}
+
+const madeOf = new WeakMap<CheckFinding, object>()
+
+/** What the texts of an error are made of, for whoever says it in another language; null for a finding read from afar. */
+export function paramsOfFinding(finding: CheckFinding): object | null {
+  return madeOf.get(finding) ?? null
 }
 
 /** What is known of the world outside the document: columns of sources, or why they could not be had. */
@@ -153,7 +158,9 @@ class Findings {
 
   error(step: string | null, path: readonly (string | number)[], error: PlatformError): void {
     const { code, message, fix }: Problem = error.problem(this.#lang)
-    this.errors.push({ code, step, where: this.document.place(path), message, fix, params: error.params })
+    const finding = { code, step, where: this.document.place(path), message, fix }
+    madeOf.set(finding, error.params)
+    this.errors.push(finding)
   }
 
   warn(

@@ -36,7 +36,7 @@ export const checkPipeline = route({
       ...(explain && { explain: [...explain] }),
       ok,
       steps: steps.map(({ id, columns }) => ({ id, columns: [...columns] })),
-      errors: errors.map(({ code, step, where, message, fix }) => ({ code, step, where, message, fix })),
+      errors: [...errors],
       warnings: [...warnings],
       lineage,
     }

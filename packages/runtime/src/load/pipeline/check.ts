@@ -2,7 +2,7 @@ import type { Context } from '@ai-etl/core/contracts/context'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import { keptPhrase, type Phrase, phrase, quoted, together } from '@ai-etl/core/messages/phrase'
 import type { CheckFinding, PipelineCheck, SourceColumns } from '@ai-etl/core/pipeline/check'
-import { checkPipeline, withTargets } from '@ai-etl/core/pipeline/check'
+import { checkPipeline, paramsOfFinding, withTargets } from '@ai-etl/core/pipeline/check'
 import type { PipelineColumn } from '@ai-etl/core/pipeline/columns'
 import type { PlacedSource } from '@ai-etl/core/pipeline/placement/candidate'
 import { lowerPipeline } from '@ai-etl/core/pipeline/plan/lower'
@@ -97,8 +97,9 @@ export function refuseFaulty(document: PipelineDocument, check: PipelineCheck): 
 }
 
 /** A finding that whoever reads of it says in their own language. */
-function asPhrase({ code, message, params, where, step }: CheckFinding): Phrase {
-  const fault = keptPhrase({ phrase: `error.${code}`, params }) ?? quoted(message)
+function asPhrase(finding: CheckFinding): Phrase {
+  const { code, message, where, step } = finding
+  const fault = keptPhrase({ phrase: `error.${code}`, params: paramsOfFinding(finding) }) ?? quoted(message)
   return phrase('at-place', { fault, place: where ?? step ?? '' })
 }
 
