@@ -44,7 +44,9 @@ export async function startPythonCases(name: 'pandas' | 'pyspark'): Promise<Pyth
     answers: async (cases) => {
       if (cases.length === 0) return []
       child.stdin.write(`${JSON.stringify(cases)}\n`)
-      const line = await lines.next()
+      let line = await lines.next()
+      // A Java machine may print lines of its own.
+      while (!line.done && !line.value.startsWith('[{')) line = await lines.next()
       if (line.done) throw new Error(`${script}: ${Buffer.concat(complaints).toString('utf8').slice(-4000)}`)
       const answers = JSON.parse(line.value) as readonly Answer[]
       return answers.map((answer) => ('error' in answer ? new Error(answer.error) : answer.targets))

@@ -30,7 +30,9 @@ def session():
     for name, value in {
         "spark.driver.memory": "2g",
         # Hundreds of plans that run once: what would compile them better takes longer than they do.
-        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        # Many plans of one machine fill the small cache of code that the first compiler gets; warnings are no answers.
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:ReservedCodeCacheSize=256m"
+        " -Xlog:disable -Xlog:all=warning:stderr",
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.shuffle.partitions": "1",
