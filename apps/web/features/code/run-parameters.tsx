@@ -1,9 +1,9 @@
 'use client'
 
 import { airflowTexts } from '@ai-etl/core/messages/web/code'
+import { ParameterField } from '#features/schedule/parameter-field.tsx'
 import type { Parameter } from '#features/schedule/parameters.ts'
 import { useTexts } from '#lib/language-context.tsx'
-import { Field, Input } from '#ui/field.tsx'
 
 interface RunParametersProps {
   parameters: readonly Parameter[]
@@ -17,29 +17,14 @@ export function RunParameters({ parameters, values, onChange }: RunParametersPro
   return (
     <fieldset className="grid gap-4 md:grid-cols-3">
       <legend className="mb-1 text-2 font-medium text-ink-2">{t.parameters()}</legend>
-      {parameters.map(({ name, type, byDefault }) => (
-        <Field
-          key={name}
-          required={byDefault === null}
-          hint={type}
-          label={
-            <span className="font-mono" translate="no">
-              {name}
-            </span>
-          }
-        >
-          {(links) => (
-            <Input
-              {...links}
-              mono
-              autoComplete="off"
-              spellCheck={false}
-              placeholder={byDefault ?? ''}
-              value={values[name] ?? ''}
-              onChange={({ target }) => onChange(name, target.value)}
-            />
-          )}
-        </Field>
+      {parameters.map((each) => (
+        <ParameterField
+          key={each.name}
+          parameter={each}
+          hint={each.type}
+          value={values[each.name]}
+          onChange={onChange}
+        />
       ))}
     </fieldset>
   )

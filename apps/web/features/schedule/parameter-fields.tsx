@@ -2,7 +2,7 @@
 
 import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
 import { useTexts } from '#lib/language-context.tsx'
-import { Field, Input } from '#ui/field.tsx'
+import { ParameterField } from './parameter-field.tsx'
 import type { Parameter } from './parameters.ts'
 
 interface ParameterFieldsProps {
@@ -24,30 +24,14 @@ export function ParameterFields({ parameters, values, onChange }: ParameterField
         </code>
       </p>
       <div className="grid gap-4 md:grid-cols-2">
-        {parameters.map(({ name, type, byDefault }) => (
-          <Field
-            key={name}
-            required={byDefault === null}
-            label={
-              <span className="font-mono" translate="no">
-                {name}
-              </span>
-            }
-            hint={byDefault === null ? type : t.parameterHint({ type, byDefault })}
-          >
-            {(links) => (
-              <Input
-                {...links}
-                mono
-                maxLength={10_000}
-                autoComplete="off"
-                spellCheck={false}
-                placeholder={byDefault ?? ''}
-                value={values[name] ?? ''}
-                onChange={({ target }) => onChange(name, target.value)}
-              />
-            )}
-          </Field>
+        {parameters.map((each) => (
+          <ParameterField
+            key={each.name}
+            parameter={each}
+            hint={each.byDefault === null ? each.type : t.parameterHint({ type: each.type, byDefault: each.byDefault })}
+            value={values[each.name]}
+            onChange={onChange}
+          />
         ))}
       </div>
     </fieldset>
