@@ -1366,6 +1366,7 @@ export interface RouteTypes {
       /** the document: YAML or JSON */ readonly text: string
       /** what findings call the document */ readonly name?: string
       /** name of a source or step */ readonly step: string
+      readonly params?: Readonly<Record<string, string>>
       readonly rows?: number
     }
     readonly answer: {

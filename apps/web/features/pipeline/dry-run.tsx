@@ -17,11 +17,19 @@ interface Counts {
   readonly filtered: number
 }
 
+interface DryRunProps {
+  projectId: string
+  text: string
+  /** Values of its parameters. */
+  params: Readonly<Record<string, string>>
+  disabled: boolean
+}
+
 /** Reads and checks the whole input and writes nothing; says what a run would do. */
-export function DryRun({ projectId, text, disabled }: { projectId: string; text: string; disabled: boolean }) {
+export function DryRun({ projectId, text, params, disabled }: DryRunProps) {
   const t = useTexts(pipelineTexts)
   const start = useMutation({
-    mutationFn: () => api.call('dryRunPipeline', { query: { projectId }, body: { text } }),
+    mutationFn: () => api.call('dryRunPipeline', { query: { projectId }, body: { text, params } }),
   })
   const { job, problem } = useJob(start.data?.jobId ?? null)
   const failure = start.error ?? problem ?? job?.error ?? null

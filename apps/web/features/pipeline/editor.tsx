@@ -4,7 +4,7 @@ import { ApiProblem } from '@ai-etl/client/problem'
 import { dataDifferenceTexts } from '@ai-etl/core/messages/web/data-difference'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useMutation } from '@tanstack/react-query'
-import { ArrowRight, Braces, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
+import { Braces, CalendarClock, GitCompareArrows, Redo2, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
@@ -26,6 +26,8 @@ import { PartPanel } from './part-panel.tsx'
 import { PlacementPanel } from './placement/placement-panel.tsx'
 import { usePlacement } from './placement/use-placement.ts'
 import { RowsPanel } from './rows-panel.tsx'
+import { askedOf, sent, type Values } from './run-start/asked.ts'
+import { RunButton, type Start } from './run-start/run-button.tsx'
 import { settingOf } from './settings/setting.ts'
 import { SettingsPanel } from './settings/settings-panel.tsx'
 import { type Check, findingsOf, useCheck } from './use-check.ts'
@@ -52,6 +54,8 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
   const { check, checked, pending, problem } = useCheck(pipeline.projectId, editing.text)
   const [selected, select] = useUrlState<string>('part', lastReadable(text))
   const [conflict, setConflict] = useState<number | null>(null)
+  const asked = useMemo(() => askedOf(editing.text), [editing.text])
+  const [values, setValues] = useState<Values>({})
   const part = editing.graph.nodes.find(({ id }) => id === selected) ?? null
   const readable = part !== null && part.section !== 'targets' ? part : null
   const [column, chooseColumn] = useUrlState<string>('column', '')
@@ -71,9 +75,9 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     onError: (error) => setConflict(versionOf(error)),
   })
   const run = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (start: Start) => {
       if (editing.dirty) await issue.mutateAsync(editing.basedOn)
-      return api.call('runPipeline', { params: { pipelineId: pipeline.id }, body: {} })
+      return api.call('runPipeline', { params: { pipelineId: pipeline.id }, body: start })
     },
     onSuccess: ({ runId }) => router.push(`/runs/${runId}${dataset === null ? '' : `?dataset=${dataset}`}`),
   })
@@ -131,7 +135,12 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
               <Braces aria-hidden /> {t.code()}
             </Link>
           </Button>
-          <DryRun projectId={pipeline.projectId} text={editing.text} disabled={!good} />
+          <DryRun
+            projectId={pipeline.projectId}
+            text={editing.text}
+            params={sent(asked.parameters, values)}
+            disabled={!good}
+          />
           {editing.dirty && (
             <Button asChild>
               <Link
@@ -150,9 +159,15 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
               {t.issue({ n: editing.basedOn + 1 })}
             </Button>
           )}
-          <Button look="primary" disabled={!good || pending || !edits || run.isPending} onClick={() => run.mutate()}>
-            {t.run()} <ArrowRight aria-hidden />
-          </Button>
+          <RunButton
+            pipeline={pipeline}
+            asked={asked}
+            values={values}
+            disabled={!good || pending || !edits}
+            busy={run.isPending}
+            problem={run.error}
+            onStart={run.mutate}
+          />
         </>
       }
     >
@@ -191,6 +206,9 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
                 projectId={pipeline.projectId}
                 checked={checked}
                 step={readable.name}
+                parameters={asked.parameters}
+                values={values}
+                onValues={setValues}
                 ofSource={readable.section === 'sources'}
                 faulty={!editing.readable || !isComputed(check, readable)}
               />

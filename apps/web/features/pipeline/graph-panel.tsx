@@ -102,7 +102,7 @@ export function GraphPanel({ graph, check, selected, trail, placed, onSelect, on
       }
       footer={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2 text-ink-3">
-          <span>
+          <span className="pointer-coarse:hidden">
             <kbd>A</kbd> {t.keyAdd()} <kbd>Del</kbd> {t.keyRemove()} <kbd>Ctrl Z</kbd> {t.keyUndo()}
           </span>
           <span className="ml-auto">{t.edgeCounts()}</span>

@@ -3,6 +3,7 @@
 import { diagnose } from '@ai-etl/core/expressions/assist/diagnose'
 import { printName } from '@ai-etl/core/expressions/print'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
+import type { Operation } from '@ai-etl/core/pipeline/edit/operations'
 import type { ReactNode } from 'react'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
@@ -14,6 +15,7 @@ import { JoinForm } from './form/join-form.tsx'
 import { KeyField } from './form/key-field.tsx'
 import { stepAbout } from './form/keys.ts'
 import { controlOf, type Schema } from './form/schema.ts'
+import { SourceForm } from './form/source-form.tsx'
 import { NameField } from './name-field.tsx'
 import type { Check, Finding } from './use-check.ts'
 import type { PipelineEditing } from './use-document.ts'
@@ -40,11 +42,16 @@ export function PartForm(props: PartFormProps) {
   const lang = useLanguage()
   const knowledge = useFormKnowledge(part, graph, check, errors)
   const keys = Object.entries(schema.properties ?? {}).filter(([key]) => key !== 'type')
-  const set = (key: string, value: unknown, typed = false) => {
-    const path = [part.section, part.name, key]
-    if (value !== undefined) editing.edit([{ op: 'set', path, value }], typed ? path.join('.') : null)
-    else if (key in part.value) editing.edit([{ op: 'unset', path }], typed ? path.join('.') : null)
+  const setAll = (values: Readonly<Record<string, unknown>>, typed = false) => {
+    const at = [part.section, part.name]
+    const operations = Object.entries(values).flatMap(([key, value]): Operation[] => {
+      const path = [...at, key]
+      if (value !== undefined) return [{ op: 'set', path, value }]
+      return key in part.value ? [{ op: 'unset', path }] : []
+    })
+    if (operations.length > 0) editing.edit(operations, typed ? [...at, ...Object.keys(values)].join('.') : null)
   }
+  const set = (key: string, value: unknown, typed = false) => setAll({ [key]: value }, typed)
   const form: FormKnowledge = {
     ...knowledge,
     // A fault of several values together is said at those of them that have it.
@@ -76,6 +83,8 @@ export function PartForm(props: PartFormProps) {
           {join && <span className="hidden md:block" />}
           {join ? (
             <JoinForm value={part.value} schema={schema} overlap={overlap} onChange={set} />
+          ) : part.section === 'sources' ? (
+            <SourceForm value={part.value} schema={schema} onChange={setAll} />
           ) : (
             keys.map(([key, each]) => (
               <div key={key} className={isWide(key, each) ? 'md:col-span-2' : ''}>

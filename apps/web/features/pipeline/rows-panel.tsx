@@ -3,6 +3,7 @@
 import type { Answer } from '@ai-etl/client/client'
 import { pipelineTexts } from '@ai-etl/core/messages/web/pipeline'
 import { useState } from 'react'
+import type { Parameter } from '#features/schedule/parameters.ts'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Badge } from '#ui/badge.tsx'
@@ -10,6 +11,8 @@ import { Cells } from '#ui/cells.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { SkeletonLines } from '#ui/skeleton.tsx'
+import { sent, type Values } from './run-start/asked.ts'
+import { LookedAtWith } from './run-start/looked-at-with.tsx'
 import { useRows } from './use-check.ts'
 import { isNumeric } from './value-types.ts'
 
@@ -22,14 +25,19 @@ interface RowsPanelProps {
   ofSource: boolean
   /** The step has an error: rows are those of before it. */
   faulty: boolean
+  /** Parameters of the document, and the values that rows are looked at with. */
+  parameters: readonly Parameter[]
+  values: Values
+  onValues(values: Values): void
 }
 
 /** The first rows after a step, as one types; while the step has an error, those that it gave before. */
-export function RowsPanel({ projectId, checked, step, ofSource, faulty }: RowsPanelProps) {
+export function RowsPanel(props: RowsPanelProps) {
+  const { projectId, checked, step, ofSource, faulty, parameters, values, onValues } = props
   const t = useTexts(pipelineTexts)
   const [sound, setSound] = useState<string | null>(null)
   if (!faulty && checked !== null && sound !== checked) setSound(checked)
-  const { data, error, isPlaceholderData } = useRows(projectId, sound, step)
+  const { data, error, isPlaceholderData } = useRows(projectId, sound, step, sent(parameters, values))
   const [shown, setShown] = useState<typeof data>()
   if (data !== undefined && !isPlaceholderData && data !== shown) setShown(data)
   const rows = data ?? shown
@@ -39,7 +47,12 @@ export function RowsPanel({ projectId, checked, step, ofSource, faulty }: RowsPa
     <Panel
       title={title}
       fact={rows && t.rowsFact({ read: rows.read, ms: rows.ms })}
-      actions={stale && <Badge tone="warn">{t.rowsBefore()}</Badge>}
+      actions={
+        <>
+          {stale && <Badge tone="warn">{t.rowsBefore()}</Badge>}
+          {!ofSource && <LookedAtWith parameters={parameters} values={values} onChange={onValues} />}
+        </>
+      }
       padded={false}
       // Rows of a text are in when it says so.
       data-rows-of={data && !isPlaceholderData && !stale ? step : undefined}

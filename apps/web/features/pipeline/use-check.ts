@@ -81,12 +81,17 @@ export function findingsOf(findings: readonly Finding[], section: string, name: 
 }
 
 /** The first rows of a source or step of a sound text, with how long they took; null: no text is known to be sound. */
-export function useRows(projectId: string, text: string | null, step: string) {
+export function useRows(
+  projectId: string,
+  text: string | null,
+  step: string,
+  params: Readonly<Record<string, string>>,
+) {
   return useQuery({
-    queryKey: ['previewPipelineStep', projectId, step, text],
+    queryKey: ['previewPipelineStep', projectId, step, text, params],
     queryFn: async ({ signal }) => {
       const began = performance.now()
-      const body = { text: text ?? '', step, rows: 20 }
+      const body = { text: text ?? '', step, params, rows: 20 }
       const rows = await api.call('previewPipelineStep', { query: { projectId }, body, signal })
       return { ...rows, ms: Math.round(performance.now() - began) }
     },

@@ -4,6 +4,7 @@ import type { ExpressionPlace } from '@ai-etl/core/expressions/assist/diagnose'
 import { readMacros } from '@ai-etl/core/expressions/macros'
 import type { ScopeColumn } from '@ai-etl/core/expressions/typed'
 import { columnsInto, expressionPlace } from '@ai-etl/core/pipeline/edit/expression-places'
+import { mayBeCursor } from '@ai-etl/core/pipeline/incremental/settings'
 import { parametersOf } from '@ai-etl/core/pipeline/plan/lower'
 import { parseType } from '@ai-etl/core/types/parse'
 import { useMemo } from 'react'
@@ -30,15 +31,20 @@ export function useFormKnowledge(
       .map(({ name }) => name)
     const at = `${part.section}.${part.name}`
     return {
-      type: isStep ? part.about : '',
+      type: isStep ? part.about : part.section === 'sources' ? 'source' : 'target',
       inputs,
-      columns: columnsInto(step, around),
+      columns: part.section === 'sources' ? cursorsAmong(columnsOf(part.name)) : columnsInto(step, around),
       columnsOf,
       around: known,
       place: (path): ExpressionPlace | null => (isStep ? expressionPlace(step, path, around) : null),
       errorAt: (path) => errors.find(({ where }) => placeIn(where) === [at, ...path].join('.'))?.message,
     }
   }, [columns, graph, part, errors])
+}
+
+/** Columns by which it may be told what is new of a source; null where its columns are not known. */
+function cursorsAmong(columns: readonly ScopeColumn[]): readonly ScopeColumn[] | null {
+  return columns.length === 0 ? null : columns.filter(({ type }) => mayBeCursor(type))
 }
 
 /** The place of a finding within the document: `steps.paid.values.sum` of `p.yaml:6:41 steps.paid.values.sum`. */

@@ -2,17 +2,18 @@
 
 import type { Answer } from '@ai-etl/client/client'
 import { number } from '@ai-etl/core/messages/language'
-import { runStateTexts, runsPageTexts, triggerTexts } from '@ai-etl/core/messages/web/runs'
+import { runStateTexts } from '@ai-etl/core/messages/web/run-states'
+import { runsPageTexts, triggerTexts } from '@ai-etl/core/messages/web/runs'
 import { Play } from 'lucide-react'
 import Link from 'next/link'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { duration } from '#lib/times.ts'
 import { useUrlState } from '#lib/url-state.ts'
 import { usePages } from '#lib/use-pages.ts'
-import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { Button, linkLook } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { GrowingList } from '#ui/growing-list.tsx'
+import { RunBadge } from '#ui/run-badge.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { Td } from '#ui/table.tsx'
 import { Time } from '#ui/time.tsx'
@@ -20,14 +21,6 @@ import { Time } from '#ui/time.tsx'
 type Runs = Answer<'listRuns'>
 type RunItem = Runs['items'][number]
 
-const TONES: Record<RunItem['state'], BadgeTone> = {
-  queued: 'plain',
-  running: 'info',
-  succeeded: 'ok',
-  unchanged: 'ok',
-  failed: 'failed',
-  cancelled: 'warn',
-}
 const SHOWN = ['all', 'running', 'succeeded', 'failed'] as const
 
 /** The runs of a project, the newest first. */
@@ -87,7 +80,6 @@ export function RunList({ projectId, first }: { projectId: string; first: Runs }
 
 function RunRow({ run }: { run: RunItem }) {
   const lang = useLanguage()
-  const states = useTexts(runStateTexts)
   const triggers = useTexts(triggerTexts)
   const ms =
     run.startedAt === null || run.finishedAt === null
@@ -101,7 +93,7 @@ function RunRow({ run }: { run: RunItem }) {
         </Link>
       </Td>
       <Td>
-        <Badge tone={TONES[run.state]}>{states[run.state]()}</Badge>
+        <RunBadge state={run.state} rejected={run.rejected} lang={lang} />
       </Td>
       <Td>
         <Time at={run.createdAt} relative />

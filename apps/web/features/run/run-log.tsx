@@ -33,7 +33,7 @@ export function RunLog({ runId, started, live }: { runId: string; started: boole
   return (
     <Panel title={t.log()} padded={false}>
       {lines.length === 0 ? (
-        <p className="p-4 text-ink-2">{t.logEmpty()}</p>
+        <p className="p-4 text-ink-2">{live ? t.logEmpty() : started && data === undefined ? '' : t.logNone()}</p>
       ) : (
         <ScrollRegion label={t.log()} className="max-h-60">
           <ol className="grid gap-0.5 px-4 py-3 font-mono text-2">

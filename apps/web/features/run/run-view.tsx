@@ -1,5 +1,6 @@
 'use client'
 
+import type { IncrementalRun, Run as RunDocument } from '@ai-etl/core/documents/run'
 import { number } from '@ai-etl/core/messages/language'
 import { runPageTexts, runsPageTexts, triggerTexts } from '@ai-etl/core/messages/web/runs'
 import { useMutation } from '@tanstack/react-query'
@@ -18,6 +19,8 @@ import { Panel } from '#ui/panel.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { Balance } from './balance.tsx'
+import { GivenValues } from './given-values.tsx'
+import { Marks } from './marks.tsx'
 import { Quarantine } from './quarantine.tsx'
 import { RateChart } from './rate-chart.tsx'
 import { Receipts } from './receipts.tsx'
@@ -60,6 +63,10 @@ export function RunView({ first, dataset, text, edits }: RunViewProps) {
             <Receipts runId={run.id} over={over} />
           </Stack>
         </Columns>
+        <Marks marks={incrementsOf(run)} />
+        {text !== null && (
+          <GivenValues request={run.request} text={text} again={edits ? againOf(run, dataset) : null} />
+        )}
         <Tables run={run} />
         <Quarantine run={run} edits={edits} />
       </Stack>
@@ -68,6 +75,19 @@ export function RunView({ first, dataset, text, edits }: RunViewProps) {
       </p>
     </Page>
   )
+}
+
+/** What it read of sources that are read by a cursor; nothing until it is over. */
+function incrementsOf({ document }: Run): IncrementalRun['sources'] {
+  // The run document, as its schema has it; runs of earlier versions have none.
+  return (document as Partial<RunDocument> | null)?.incremental?.sources ?? []
+}
+
+/** Where the pipeline is run with other values, begun with those of this run. */
+function againOf({ id, pipelineId }: Run, dataset: string | null): string | null {
+  return pipelineId === null
+    ? null
+    : `/pipelines/${pipelineId}?start=${id}${dataset === null ? '' : `&dataset=${dataset}`}`
 }
 
 /** The corridor tells of a run by what the server knew when the page was drawn: it is drawn anew once the run is over. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { scheduledIncrementsTexts } from '@ai-etl/core/messages/web/increments'
 import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
 import { shellTexts } from '@ai-etl/core/messages/web/shell'
 import { useMutation } from '@tanstack/react-query'
@@ -16,13 +17,16 @@ import type { Schedule } from './schedule-card.tsx'
 
 interface BackfillDialogProps {
   schedule: Schedule
+  /** The pipeline reads only what is new of a source. */
+  incremental: boolean
   open: boolean
   onOpenChange(open: boolean): void
 }
 
 /** Runs for every time of a schedule within days that are past. */
-export function BackfillDialog({ schedule, open, onOpenChange }: BackfillDialogProps) {
+export function BackfillDialog({ schedule, incremental, open, onOpenChange }: BackfillDialogProps) {
   const t = useTexts(scheduleTexts)
+  const ti = useTexts(scheduledIncrementsTexts)
   const common = useTexts(shellTexts)
   const formId = useId()
   const [from, setFrom] = useState('')
@@ -47,7 +51,7 @@ export function BackfillDialog({ schedule, open, onOpenChange }: BackfillDialogP
       open={open}
       onOpenChange={onOpenChange}
       title={t.backfill()}
-      description={t.backfillWhat()}
+      description={incremental ? `${t.backfillWhat()} ${ti.backfill()}` : t.backfillWhat()}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{common.cancel()}</Button>

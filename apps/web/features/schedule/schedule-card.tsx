@@ -24,12 +24,14 @@ export type Schedule = Answer<'listSchedules'>['items'][number]
 
 interface ScheduleCardProps {
   schedule: Schedule
+  /** The pipeline reads only what is new of a source. */
+  incremental: boolean
   edits: boolean
   onChange(): void
 }
 
 /** One schedule: when, by which rules, and what can be done with it. */
-export function ScheduleCard({ schedule, edits, onChange }: ScheduleCardProps) {
+export function ScheduleCard({ schedule, incremental, edits, onChange }: ScheduleCardProps) {
   const t = useTexts(scheduleTexts)
   const lang = useLanguage()
   const { cron, timezone, enabled, nextAt, lastAt } = schedule
@@ -39,7 +41,9 @@ export function ScheduleCard({ schedule, edits, onChange }: ScheduleCardProps) {
     <Panel
       title={words.slice(0, 1).toUpperCase() + words.slice(1)}
       actions={<Badge tone={enabled ? 'ok' : 'warn'}>{enabled ? t.on() : t.paused()}</Badge>}
-      footer={edits ? <Actions schedule={schedule} words={words} onChange={onChange} /> : undefined}
+      footer={
+        edits ? <Actions schedule={schedule} incremental={incremental} words={words} onChange={onChange} /> : undefined
+      }
     >
       <KeyValues
         pairs={[
@@ -80,7 +84,11 @@ export function ScheduleCard({ schedule, edits, onChange }: ScheduleCardProps) {
   )
 }
 
-function Actions({ schedule, words, onChange }: { schedule: Schedule; words: string; onChange(): void }) {
+interface ActionsProps extends Pick<ScheduleCardProps, 'schedule' | 'incremental' | 'onChange'> {
+  words: string
+}
+
+function Actions({ schedule, incremental, words, onChange }: ActionsProps) {
   const t = useTexts(scheduleTexts)
   const router = useRouter()
   const [filling, setFilling] = useState(false)
@@ -117,7 +125,7 @@ function Actions({ schedule, words, onChange }: { schedule: Schedule; words: str
         </LinkButton>
       </div>
       {failure !== null && <ProblemNote problem={failure} />}
-      <BackfillDialog schedule={schedule} open={filling} onOpenChange={setFilling} />
+      <BackfillDialog schedule={schedule} incremental={incremental} open={filling} onOpenChange={setFilling} />
       <Confirm
         open={removing}
         onOpenChange={setRemoving}

@@ -29,7 +29,7 @@ export const comparePipelineRows = route({
     const settings = await projectSettings(services, project.id, lang)
     const { step, rows: most } = body
     const rowsOf = (text: string) =>
-      previewInPool(services.pool, { at: { name: UNNAMED, text }, step, rows: most }, settings, {
+      previewInPool(services.pool, { at: { name: UNNAMED, text }, step, rows: most, params: {} }, settings, {
         signal,
         time: LONGEST_MS,
       })

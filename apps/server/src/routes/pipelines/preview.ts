@@ -2,7 +2,7 @@ import { previewInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
-import { documentName, textSchema } from './pipeline.ts'
+import { documentName, paramsSchema, textSchema } from './pipeline.ts'
 
 /** A person waits and types on: what takes longer is of no use to them. */
 const LONGEST_MS = 15_000
@@ -18,6 +18,7 @@ export const previewPipelineStep = route({
     text: textSchema,
     name: documentName,
     step: z.string().min(1).max(200).describe('name of a source or step'),
+    params: paramsSchema,
     rows: z.int().min(1).max(200).default(20),
   }),
   answer: z.object({
@@ -29,9 +30,14 @@ export const previewPipelineStep = route({
   }),
   async handle({ services, project, body, lang, signal }) {
     const settings = await projectSettings(services, project.id, lang)
-    const asked = { at: { name: body.name, text: body.text }, step: body.step, rows: body.rows }
+    const { name, text, ...asked } = body
     const bounds = { signal, time: LONGEST_MS }
-    const { step, columns, rows, read, rejected } = await previewInPool(services.pool, asked, settings, bounds)
+    const { step, columns, rows, read, rejected } = await previewInPool(
+      services.pool,
+      { at: { name, text }, ...asked },
+      settings,
+      bounds,
+    )
     return { step, columns: [...columns], rows: rows.map((row) => [...row]), read, rejected }
   },
 })

@@ -8,11 +8,11 @@ export type Path = readonly (string | number)[]
 
 /** What the fields of a part know of it and of the document around. */
 export interface FormKnowledge {
-  /** Type of the step; empty for sources and targets. */
+  /** Type of the step; `source` or `target` of those. */
   readonly type: string
   /** Names that `input` and the like may take. */
   readonly inputs: readonly string[]
-  /** Columns that come in; null: not known. */
+  /** Columns that come in, of a source those that may be its cursor; null: not known. */
   readonly columns: readonly ScopeColumn[] | null
   /** Columns of a source or step; empty where they are not known. */
   columnsOf(name: string): readonly ScopeColumn[]

@@ -48,11 +48,7 @@ export function ParamsForm({ editing, settings, errorAt }: SettingFormProps) {
               >
                 <X aria-hidden />
               </Button>
-              <TypeInput
-                label={t.typeOf({ name })}
-                value={param.type}
-                onChange={(type) => type !== '' && set(name, 'type', type)}
-              />
+              <TypeInput label={t.typeOf({ name })} value={param.type} onChange={(type) => set(name, 'type', type)} />
               <DraftInput
                 aria-label={t.defaultOf({ name })}
                 placeholder={t.mustBeGiven()}

@@ -89,7 +89,8 @@ export const advicePageTexts = {
   perMonth: message<{ size: string }>({ ru: ({ size }) => `${size} в месяц`, en: ({ size }) => `${size} a month` }),
   years: message<{ n: number }>({
     ru: ({ n }) => (n < 12 ? `${n} мес.` : `${number(n / 12, 'ru')}\u00a0${plural(n / 12, 'год', 'года', 'лет')}`),
-    en: ({ n }) => (n < 12 ? `${n} months` : `${number(n / 12, 'en')} ${n === 12 ? 'year' : 'years'}`),
+    en: ({ n }) =>
+      n < 12 ? `${n} ${n === 1 ? 'month' : 'months'}` : `${number(n / 12, 'en')} ${n === 12 ? 'year' : 'years'}`,
   }),
   results: message({ ru: () => 'Опыт на ваших данных', en: () => 'Experiment on your data' }),
   resultsFact: message<{ rows: number }>({
@@ -126,6 +127,10 @@ export const tablesTexts = {
   parsed: message({ ru: () => 'разобрано', en: () => 'parsed' }),
   statements: message({ ru: () => 'Команды', en: () => 'Statements' }),
   refused: message({ ru: () => 'Что отвергнуто', en: () => 'What was refused' }),
+  moreRefused: message<{ n: number }>({
+    ru: ({ n }) => `Ещё ${number(n, 'ru')}`,
+    en: ({ n }) => `${number(n, 'en')} more`,
+  }),
   chosen: message({ ru: () => 'выбран', en: () => 'chosen' }),
   untold: message({ ru: () => 'Учтено без отдельной строки', en: () => 'Heeded without a line of its own' }),
   execute: message({ ru: () => 'Исполнить', en: () => 'Execute' }),

@@ -1,13 +1,15 @@
 import { message, number, plural } from '../language.ts'
 
 const ruRows = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'строка', 'строки', 'строк')}`
+const enRows = (n: number) => `${number(n, 'en')} ${n === 1 ? 'row' : 'rows'}`
 const ruColumns = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'колонка', 'колонки', 'колонок')}`
 
 /** Texts of the page of a profile. */
 export const profileTexts = {
-  // `worst`: the gravest finding in words, where it is an error; `more`: further errors.
-  title: message<{ rejected: number; personal: number; worst: string | null; more: number }>({
-    ru: ({ rejected, personal, worst, more }) => {
+  // `rows`: all that were read; `worst`: the gravest finding in words, where it is an error; `more`: further errors.
+  title: message<{ rows: number; rejected: number; personal: number; worst: string | null; more: number }>({
+    ru: ({ rows, rejected, personal, worst, more }) => {
+      if (rows === 0) return 'В данных нет ни одной строки'
       const said = [
         ...(worst === null ? [] : [`${worst}${more > 0 ? ` и ещё ${number(more, 'ru')}` : ''}`]),
         ...(rejected > 0 ? [`${ruRows(rejected)} ${plural(rejected, 'отложена', 'отложены', 'отложено')}`] : []),
@@ -17,7 +19,8 @@ export const profileTexts = {
       ]
       return `${worst !== null ? 'Данные требуют внимания' : 'Данные годны'}${said.length > 0 ? `: ${said.join(', ')}` : ''}`
     },
-    en: ({ rejected, personal, worst, more }) => {
+    en: ({ rows, rejected, personal, worst, more }) => {
+      if (rows === 0) return 'The data hold not a single row'
       const said = [
         ...(worst === null ? [] : [`${worst}${more > 0 ? ` and ${number(more, 'en')} more` : ''}`]),
         ...(rejected > 0 ? [`${number(rejected, 'en')} ${rejected === 1 ? 'row' : 'rows'} set aside`] : []),
@@ -30,9 +33,9 @@ export const profileTexts = {
   }),
   lead: message<{ rows: number; took: string; sampled: boolean; findings: number }>({
     ru: ({ rows, took, sampled, findings }) =>
-      `${sampled ? 'Прочитан образец' : 'Прочитано всё'}: ${ruRows(rows)} за ${took}. Ничего не исправлено без вас: замечаний ${number(findings, 'ru')}, от вредных к мелким.`,
+      `${sampled ? 'Прочитан образец' : 'Прочитано всё'}: ${ruRows(rows)} за ${took}. Ничего не исправлено без вас: ${findings === 0 ? 'замечаний нет' : `замечаний ${number(findings, 'ru')}${findings === 1 ? '' : ', от вредных к мелким'}`}.`,
     en: ({ rows, took, sampled, findings }) =>
-      `${sampled ? 'A sample was read' : 'All was read'}: ${number(rows, 'en')} rows in ${took}. Nothing was mended without you: ${number(findings, 'en')} findings, the worst first.`,
+      `${sampled ? 'A sample was read' : 'All was read'}: ${enRows(rows)} in ${took}. Nothing was mended without you: ${findings === 0 ? 'no findings' : findings === 1 ? '1 finding' : `${number(findings, 'en')} findings, the worst first`}.`,
   }),
   report: message({ ru: () => 'Отчёт о качестве', en: () => 'Quality report' }),
   again: message({ ru: () => 'Измерить снова', en: () => 'Measure again' }),
@@ -127,8 +130,8 @@ export const profileTexts = {
   }),
   findings: message({ ru: () => 'Замечания', en: () => 'Findings' }),
   findingsFact: message<{ n: number }>({
-    ru: ({ n }) => `${number(n, 'ru')}, по вреду`,
-    en: ({ n }) => `${number(n, 'en')}, the worst first`,
+    ru: ({ n }) => (n < 2 ? number(n, 'ru') : `${number(n, 'ru')}, по вреду`),
+    en: ({ n }) => (n < 2 ? number(n, 'en') : `${number(n, 'en')}, the worst first`),
   }),
   columnsOf: message<{ n: number }>({
     ru: ({ n }) => ruColumns(n),

@@ -4,7 +4,7 @@ import { message } from '../language.ts'
 export const runStateTexts = {
   queued: message({ ru: () => 'в очереди', en: () => 'queued' }),
   running: message({ ru: () => 'идёт', en: () => 'running' }),
-  succeeded: message({ ru: () => 'завершён', en: () => 'done' }),
+  succeeded: message({ ru: () => 'завершён', en: () => 'succeeded' }),
   partly: message({ ru: () => 'частично', en: () => 'in part' }),
   failed: message({ ru: () => 'сбой', en: () => 'failed' }),
   cancelled: message({ ru: () => 'прерван', en: () => 'cancelled' }),

@@ -3,16 +3,6 @@ import { message, number, plural } from '../language.ts'
 const rows = (n: number) => `${number(n, 'ru')}\u00a0${plural(n, 'строка', 'строки', 'строк')}`
 const rowsEn = (n: number) => `${number(n, 'en')}\u00a0${n === 1 ? 'row' : 'rows'}`
 
-/** What the states of runs are called. */
-export const runStateTexts = {
-  queued: message({ ru: () => 'ждёт очереди', en: () => 'queued' }),
-  running: message({ ru: () => 'идёт', en: () => 'running' }),
-  succeeded: message({ ru: () => 'завершён', en: () => 'succeeded' }),
-  failed: message({ ru: () => 'не удался', en: () => 'failed' }),
-  cancelled: message({ ru: () => 'прерван', en: () => 'cancelled' }),
-  unchanged: message({ ru: () => 'без изменений', en: () => 'unchanged' }),
-}
-
 /** What began a run. */
 export const triggerTexts = {
   manual: message({ ru: () => 'вручную', en: () => 'by hand' }),
@@ -151,6 +141,10 @@ export const runPageTexts = {
   rateChart: message({ ru: () => 'Строк в секунду по времени', en: () => 'Rows a second over time' }),
   log: message({ ru: () => 'Журнал', en: () => 'Log' }),
   logEmpty: message({ ru: () => 'Событий ещё не было.', en: () => 'Nothing happened yet.' }),
+  logNone: message({
+    ru: () => 'Запуск окончился раньше, чем начал читать.',
+    en: () => 'The run ended before it began to read.',
+  }),
   receipts: message({ ru: () => 'Квитанции', en: () => 'Receipts' }),
   receiptsFact: message({
     ru: () => 'каждую часть подтвердила цель; повтор её не удвоит',

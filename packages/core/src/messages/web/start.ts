@@ -1,7 +1,7 @@
 import { message, number, plural } from '../language.ts'
 
 const RUNS_RU = { none: 'запусков ещё не было', good: 'последний запуск прошёл', bad: 'последний запуск не прошёл' }
-const RUNS_EN = { none: 'no runs yet', good: 'the last run went through', bad: 'the last run did not' }
+const RUNS_EN = { none: 'no runs yet', good: 'the last run went through', bad: 'the last run did not go through' }
 
 /** Texts of the start page: two ways in, three samples, and what happens next. */
 export const startTexts = {

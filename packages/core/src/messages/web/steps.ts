@@ -151,6 +151,18 @@ export const keyHints = {
     ru: () => 'сколько первых строк пропустить',
     en: () => 'how many rows to leave out first',
   }),
+  'source.cursor': message({
+    ru: () => 'растёт с каждой новой строкой: номер, дата или время записи',
+    en: () => 'grows with each new row: a number, the date or the time it was written',
+  }),
+  'source.late': message({
+    ru: () => 'столько прочитанного раньше читается ещё раз: 2 days, 90 minutes, а у номера — число',
+    en: () => 'so much of what was read before is read again: 2 days, 90 minutes; of a number, a number',
+  }),
+  'source.nulls': message({
+    ru: () => 'по такой строке не видно, новая ли она',
+    en: () => 'such a row does not tell whether it is new',
+  }),
   by: message({ ru: () => 'имя группы и выражение', en: () => 'name of the group and expression' }),
   values: message({ ru: () => 'имя колонки и выражение', en: () => 'name of the column and expression' }),
   frame: message({
@@ -174,13 +186,10 @@ export const optionTexts = {
   last: message({ ru: () => 'последние', en: () => 'last' }),
   reject: message({ ru: () => 'отложить строку', en: () => 'set the row aside' }),
   null: message({ ru: () => 'сделать пустым', en: () => 'make it empty' }),
-  snapshot: message({ ru: () => 'каждый раз целиком', en: () => 'all of it each time' }),
-  incremental: message({ ru: () => 'новое по курсору', en: () => 'what is new by the cursor' }),
-  'nulls.read': message({
-    ru: () => 'читать строки без курсора каждый раз',
-    en: () => 'read rows without a cursor each time',
-  }),
-  'nulls.skip': message({ ru: () => 'пропускать строки без курсора', en: () => 'leave out rows without a cursor' }),
+  snapshot: message({ ru: () => 'каждый раз всё', en: () => 'all of it each time' }),
+  incremental: message({ ru: () => 'только новое', en: () => 'only what is new' }),
+  'nulls.read': message({ ru: () => 'читать каждый раз', en: () => 'read them each time' }),
+  'nulls.skip': message({ ru: () => 'пропускать', en: () => 'leave them out' }),
   'nulls.fail': message({ ru: () => 'остановить запуск', en: () => 'end the run' }),
   'schema.reject': message({ ru: () => 'остановить загрузку', en: () => 'stop the load' }),
   fail: message({ ru: () => 'остановить запуск', en: () => 'stop the run' }),

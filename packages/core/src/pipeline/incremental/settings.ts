@@ -26,6 +26,16 @@ export interface Incremental {
 const EXACT: ReadonlySet<string> = new Set(['int8', 'int16', 'int32', 'int64', 'uint64', 'decimal'])
 const MOMENTS: ReadonlySet<string> = new Set(['date', 'timestamp', 'timestamptz'])
 
+/** Whether values of a type tell what is new. */
+export function mayBeCursor({ kind }: LogicalType): boolean {
+  return EXACT.has(kind) || MOMENTS.has(kind)
+}
+
+/** Whether a cursor's late window is a span of time, and not a number of its own. */
+export function isMoment({ kind }: LogicalType): boolean {
+  return MOMENTS.has(kind)
+}
+
 /** What is wrong with a source whatever its columns are: the key at fault. Null where nothing is. */
 export function settingsFault(name: string, source: PipelineSource): { key: string; error: PlatformError } | null {
   const { mode = 'snapshot', cursor } = source
@@ -51,7 +61,7 @@ export function incrementalOf(
   const { mode, cursor, late, nulls = 'read' } = source
   if (mode !== 'incremental' || cursor === undefined) return null
   const { type, nullable } = findColumn(name, columns, cursor)
-  if (!EXACT.has(type.kind) && !MOMENTS.has(type.kind))
+  if (!mayBeCursor(type))
     throw new PlatformError('incremental.cursor-type', { source: name, column: cursor, type: formatType(type) })
   return { cursor, type, late: readLate(name, late, type), nulls, neverNull: !nullable || nulls !== 'read' }
 }

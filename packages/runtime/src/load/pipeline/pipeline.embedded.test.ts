@@ -50,6 +50,21 @@ test('a step is previewed', async () => {
   })
 })
 
+test('a step is previewed with the values that its parameters are given', async () => {
+  const text = `version: 1
+name: since
+params: { since: { type: date, default: "2024-01-01" } }
+sources: { sales: { from: sales.csv } }
+steps: { late: { type: filter, input: sales, where: "Дата >= :since" } }
+targets: { out: { input: late, to: "postgresql:///city#late", mode: replace } }
+`
+  const days = async (params: Record<string, string>) =>
+    (await previewStep({ name: 'since.yaml', text }, 'late', { params }, bench.settings, live)).rows.length
+  expect(await days({ since: '2999-01-01' })).toBe(0)
+  expect(await days({})).toBeGreaterThan(0)
+  await expect(days({ until: '1' })).rejects.toMatchObject({ code: 'pipeline.param-unknown' })
+})
+
 test('a dry run counts and writes nothing', async () => {
   const run = await runPipeline('sales.yaml', { dryRun: true }, bench.settings, live)
   expect(run.tables.map(({ name, read, written, rejected }) => [name, read, written, rejected])).toEqual([

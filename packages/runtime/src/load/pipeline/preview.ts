@@ -4,11 +4,11 @@ import { formatType } from '@ai-etl/core/types/logical'
 import type { ContextSettings } from '../../context.ts'
 import { createContext } from '../../context.ts'
 import type { Live } from '../load.ts'
-import type { LoadRequest } from '../request.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import { parametersOf } from './parameters.ts'
 import type { SampledRows } from './sampled-source.ts'
 import type { Asked, Sources } from './samples.ts'
-import { defaults, lowered, readingOnly, rowsOf, throughEngine, withSources } from './samples.ts'
+import { lowered, readingOnly, rowsOf, throughEngine, withSources } from './samples.ts'
 
 export interface StepPreview {
   readonly step: string
@@ -22,18 +22,18 @@ export interface StepPreview {
 
 /**
  * The first rows that a source or step of a pipeline gives; what needs the engine is computed from the sources' first rows.
- * @throws PlatformError of documents, sources and expressions
+ * @throws PlatformError of documents, sources, values of parameters and expressions
  */
 export async function previewStep(
   at: PipelineAt,
   step: string,
-  options: { readonly rows?: number; readonly params?: NonNullable<LoadRequest['params']> },
+  options: { readonly rows?: number; readonly params?: Readonly<Record<string, string>> },
   settings: ContextSettings,
   live: Live,
 ): Promise<StepPreview> {
   const opened = await openPipeline(at, settings)
   const pipeline = readingOnly(opened.document.pipeline, step)
-  const params = options.params ?? defaults(pipeline.params)
+  const params = parametersOf(pipeline, options.params ?? {})
   const asked = { pipeline, step, params, limit: options.rows ?? 20, signal: live.signal, dataDir: settings.dataDir }
   const context = createContext(opened.settings, live)
   const { columns, rows, read, rejected } = await withSources(pipeline, opened.settings, context, (sources, known) =>

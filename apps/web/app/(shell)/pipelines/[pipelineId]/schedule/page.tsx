@@ -1,8 +1,8 @@
 import { scheduleTexts } from '@ai-etl/core/messages/web/schedule'
 import Link from 'next/link'
 import { WalkedCorridor } from '#features/corridor/walked-corridor.tsx'
+import { askedOf } from '#features/pipeline/run-start/asked.ts'
 import { recurrenceInZone } from '#features/schedule/cron-words.ts'
-import { parametersOf } from '#features/schedule/parameters.ts'
 import { SchedulesView } from '#features/schedule/schedules-view.tsx'
 import { serverApi } from '#lib/api-server.ts'
 import { page } from '#lib/page.tsx'
@@ -49,7 +49,7 @@ export default page<'pipelineId'>(async ({ params }) => {
         <SchedulesView
           projectId={projectId}
           pipelineId={pipelineId}
-          parameters={parametersOf(text)}
+          {...askedOf(text)}
           schedules={items}
           edits={edits}
         />
