@@ -31,13 +31,13 @@ export function Note({ tone = 'info', icon, title, actions, role, className, chi
     <div
       role={role}
       className={classes(
-        'grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 rounded-control px-4 py-3 text-3 text-ink',
+        'grid grid-cols-[16px_minmax(0,1fr)] gap-x-3 rounded-control px-4 py-3 [overflow-wrap:anywhere] text-3 text-ink',
         box,
         className,
       )}
     >
       <Icon aria-hidden className={classes('mt-0.5 size-4', sign)} />
-      <div className="grid gap-1">
+      <div className="grid min-w-0 gap-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children !== undefined && <div>{children}</div>}
         {actions !== undefined && <div className="mt-1 flex flex-wrap items-center gap-2">{actions}</div>}

@@ -7,7 +7,7 @@ export function Page({ title, lead, actions, className, children }: PageProps) {
     <main id="main" tabIndex={-1} className={classes('gutter pt-6 pb-12 focus-visible:outline-none', className)}>
       <header className="mb-5 flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-0 flex-[1_1_420px]">
-          <h1 className="text-6 text-balance tracking-[-0.012em] md:text-7">{title}</h1>
+          <h1 className="text-6 [overflow-wrap:anywhere] text-balance tracking-[-0.012em] md:text-7">{title}</h1>
           {lead !== undefined && <p className="mt-1 max-w-[100ch] text-pretty text-ink-2">{lead}</p>}
         </div>
         {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

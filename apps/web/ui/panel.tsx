@@ -32,7 +32,14 @@ export function Panel({
     <section className={classes('min-w-0 rounded-panel border border-line bg-surface', className)} {...rest}>
       {title !== undefined && (
         <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 border-line-soft border-b px-4 py-3">
-          <Heading className={classes('mr-auto font-semibold', level === 2 ? 'text-5' : 'text-4')}>{title}</Heading>
+          <Heading
+            className={classes(
+              'mr-auto min-w-0 font-semibold [overflow-wrap:anywhere]',
+              level === 2 ? 'text-5' : 'text-4',
+            )}
+          >
+            {title}
+          </Heading>
           {fact !== undefined && <span className="text-2 text-ink-3">{fact}</span>}
           {actions}
         </header>

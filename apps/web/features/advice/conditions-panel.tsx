@@ -10,7 +10,16 @@ import { Field, Select, TextArea } from '#ui/field.tsx'
 import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Slider } from '#ui/slider.tsx'
-import { type Conditions, EVERY, GROWTH, growthWords, RETENTION, stepOf } from './conditions.ts'
+import {
+  type Conditions,
+  EVERY,
+  everyStanding,
+  GROWTH,
+  growthStanding,
+  growthWords,
+  RETENTION,
+  retentionStanding,
+} from './conditions.ts'
 
 interface ConditionsPanelProps {
   conditions: Conditions
@@ -24,9 +33,10 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
   const lang = useLanguage()
   const { every, growth, retention, updates } = conditions
   const unsaid = t.unsaid()
-  const everyStep = stepOf(EVERY, ({ value }) => value === every)
-  const growthStep = stepOf(GROWTH, (step) => `${step}MB/month` === growth)
-  const retentionStep = stepOf(RETENTION, (step) => `${step}mo` === retention)
+  // Conditions stated by the API or the command line may lie between the steps of a slider.
+  const fresh = everyStanding(every)
+  const grown = growthStanding(growth)
+  const kept = retentionStanding(retention)
   return (
     <Panel
       title={t.conditions()}
@@ -41,9 +51,9 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           label={t.fresh()}
           min={0}
           max={EVERY.length - 1}
-          value={everyStep}
+          value={fresh.step}
           unset={every === undefined}
-          words={every === undefined ? unsaid : t[EVERY[everyStep].text]({} as never)}
+          words={every === undefined ? unsaid : fresh.exact ? t[EVERY[fresh.step].text]({} as never) : every}
           ends={[t.freshEnds({ end: 0 }), t.freshEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, every: EVERY[step].value })}
         />
@@ -51,9 +61,9 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           label={t.growth()}
           min={0}
           max={GROWTH.length - 1}
-          value={growthStep}
+          value={grown.step}
           unset={growth === undefined}
-          words={growth === undefined ? t.growthUnsaid() : t.perMonth({ size: growthWords(GROWTH[growthStep], lang) })}
+          words={growth === undefined ? t.growthUnsaid() : t.perMonth({ size: growthWords(grown.value, lang) })}
           ends={[t.growthEnds({ end: 0 }), t.growthEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, growth: `${GROWTH[step]}MB/month` })}
         />
@@ -61,9 +71,9 @@ export function ConditionsPanel({ conditions, advice, onChange }: ConditionsPane
           label={t.retention()}
           min={0}
           max={RETENTION.length - 1}
-          value={retentionStep}
+          value={kept.step}
           unset={retention === undefined}
-          words={retention === undefined ? unsaid : t.years({ n: RETENTION[retentionStep] })}
+          words={retention === undefined ? unsaid : kept.exact ? t.years({ n: RETENTION[kept.step] }) : retention}
           ends={[t.retentionEnds({ end: 0 }), t.retentionEnds({ end: 1 })]}
           onValue={(step) => onChange({ ...conditions, retention: `${RETENTION[step]}mo` })}
         />

@@ -1,3 +1,4 @@
+import { bytesPerDayOf, secondsOf } from '@ai-etl/core/advice/quantities'
 import { bytes, type Language } from '@ai-etl/core/messages/language'
 import type { advicePageTexts } from '@ai-etl/core/messages/web/advice'
 
@@ -33,8 +34,43 @@ export function growthWords(megabytes: number, lang: Language): string {
   return bytes(megabytes * 1e6, lang)
 }
 
-/** The step that a condition stands on; the middle while nothing was said. */
-export function stepOf<T>(steps: readonly T[], found: (step: T) => boolean): number {
-  const at = steps.findIndex(found)
-  return at === -1 ? Math.floor(steps.length / 2) : at
+const SECONDS_OF_MONTH = 30 * 86_400
+/** A year counts 365 days and twelve months 360: the two are one step of a slider. */
+const SAME = 0.02
+
+/** Where a stated condition stands on its slider. */
+export interface Standing {
+  /** The nearest step. */
+  readonly step: number
+  /** What was stated is that step itself; otherwise it was stated elsewhere than on the slider. */
+  readonly exact: boolean
+  /** What was stated, in the unit of the steps. */
+  readonly value: number
+}
+
+/** @param every as stated: `15m`; absent: the slider's middle */
+export function everyStanding(every: string | undefined): Standing {
+  const steps = EVERY.map(({ value }) => secondsOf(value) ?? 1)
+  return standing(steps, every === undefined ? null : secondsOf(every))
+}
+
+/** @param growth as stated: `10GB/month`; the value is in megabytes a month */
+export function growthStanding(growth: string | undefined): Standing {
+  const perDay = growth === undefined ? null : bytesPerDayOf(growth)
+  return standing(GROWTH, perDay === null ? null : (perDay * 30) / 1e6)
+}
+
+/** @param retention as stated: `3y`; the value is in months */
+export function retentionStanding(retention: string | undefined): Standing {
+  const seconds = retention === undefined ? null : secondsOf(retention)
+  return standing(RETENTION, seconds === null ? null : seconds / SECONDS_OF_MONTH)
+}
+
+function standing(steps: readonly number[], value: number | null): Standing {
+  const middle = Math.floor(steps.length / 2)
+  if (value === null) return { step: middle, exact: false, value: steps[middle] }
+  // Each step is a multiple of the one before it: what lies between is nearer by its ratio.
+  const away = (step: number) => Math.abs(Math.log1p(step) - Math.log1p(value))
+  const step = steps.reduce((best, each, at) => (away(each) < away(steps[best]) ? at : best), 0)
+  return { step, exact: Math.abs(steps[step] - value) <= SAME * steps[step], value }
 }

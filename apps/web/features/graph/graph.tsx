@@ -9,6 +9,7 @@ import { BetweenEdge, type FlowEdge } from './edge.tsx'
 import { NODE_HEIGHT, NODE_WIDTH, placesOf } from './layout.ts'
 import type { GraphNode, PipelineGraph } from './model.ts'
 import { type Computing, ComputingIcon } from './place.tsx'
+import { ChosenInSight, Distance, READABLE, useInSight, WHOLE } from './sight.tsx'
 import { iconOf } from './step-icons.ts'
 
 /** What is known of a node beside its name. */
@@ -94,6 +95,9 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
   })
   const ordered = useMemo(() => byPlace(graph, places), [graph, places])
   const deepest = Math.max(0, ...[...places.values()].map(({ y }) => y)) + NODE_HEIGHT
+  const widest = Math.max(0, ...[...places.values()].map(({ x }) => x)) + NODE_WIDTH
+  const large = deepest > MOST_HEIGHT / READABLE || widest > USUAL_WIDTH / READABLE
+  const begin = nodes.some(({ id }) => id === selected) ? selected : ordered[0]?.id
   return (
     <>
       <section
@@ -107,8 +111,8 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           fitView
-          fitViewOptions={FIT}
-          minZoom={0.2}
+          fitViewOptions={large && begin ? { nodes: [{ id: begin }], minZoom: NEAR, maxZoom: NEAR } : WHOLE}
+          minZoom={0.1}
           maxZoom={1.5}
           nodesConnectable={false}
           nodesFocusable={false}
@@ -117,6 +121,8 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
           proOptions={NO_ATTRIBUTION}
         >
           <Background gap={20} className="opacity-40" />
+          <ChosenInSight chosen={selected} />
+          {large && <Distance />}
         </ReactFlow>
       </section>
       <ul aria-label={label} className="grid gap-2 p-4 md:hidden">
@@ -133,6 +139,10 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
 /** Pixels of the drawing: a short chain needs no tall one, and a long one is moved about within it. */
 const LEAST_HEIGHT = 280
 const MOST_HEIGHT = 560
+/** Of the panel beside a form. */
+const USUAL_WIDTH = 460
+/** How a graph too large to be read as a whole is drawn at first: around what is chosen. */
+const NEAR = 0.9
 const AIR = 96
 
 // Stated, not measured: nodes are made anew whenever a figure changes, and edges would vanish until the browser had
@@ -143,14 +153,14 @@ const HANDLES = [
   { type: 'source' as const, position: Position.Bottom, x: NODE_WIDTH / 2, y: NODE_HEIGHT },
 ]
 
-const FIT = { padding: 0.12, maxZoom: 1 }
 const NO_ATTRIBUTION = { hideAttribution: true }
 
-const FlowPart = memo(function FlowPart({ data }: NodeProps<FlowNode>) {
+const FlowPart = memo(function FlowPart({ id, data }: NodeProps<FlowNode>) {
+  const bring = useInSight()
   return (
     <>
       <Handle type="target" position={Position.Top} className="invisible" />
-      <NodeButton {...data} />
+      <NodeButton {...data} onReached={() => bring(id)} />
       <Handle type="source" position={Position.Bottom} className="invisible" />
     </>
   )
@@ -163,9 +173,11 @@ interface NodeButtonProps {
   look: NodeLook
   selected: boolean
   onSelect(id: string): void
+  /** The keyboard has come to it. */
+  onReached?(): void
 }
 
-function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
+function NodeButton({ part, look, selected, onSelect, onReached }: NodeButtonProps) {
   const bad = look.state === 'bad'
   return (
     <button
@@ -173,6 +185,7 @@ function NodeButton({ part, look, selected, onSelect }: NodeButtonProps) {
       aria-pressed={selected}
       data-trail={look.trail === undefined ? undefined : look.trail ? 'on' : 'off'}
       onClick={() => onSelect(part.id)}
+      onFocus={(event) => event.currentTarget.matches(':focus-visible') && onReached?.()}
       className={classes(
         'nodrag nopan relative grid min-h-[52px] w-full grid-cols-[16px_minmax(0,1fr)_auto] content-center items-center gap-x-1.5 overflow-hidden rounded-control border border-line-strong px-2 py-1.5 text-left hover:bg-hover md:w-[148px]',
         part.section === 'steps' ? 'bg-surface' : 'bg-sunken',

@@ -56,7 +56,7 @@ function Group({
         <p className="min-w-0 font-semibold text-3">
           {others.length === 0 ? (
             <>
-              <span className="break-words font-mono" translate="no">
+              <span className="[overflow-wrap:anywhere] font-mono" translate="no">
                 {only.field}
               </span>
               : {title}

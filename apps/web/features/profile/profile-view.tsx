@@ -56,6 +56,7 @@ export function ProfileView({ datasetId, projectId, profiled, edits, onAgain }: 
   return (
     <Page
       title={t.title({
+        rows: profile.rows + profile.rejectedCount,
         rejected: profile.rejectedCount,
         personal: personal.length,
         worst: errors.length === 0 ? null : `${ruleTitle(errors[0].rule, lang)} (${errors[0].field})`,

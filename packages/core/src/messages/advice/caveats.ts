@@ -6,12 +6,13 @@ export const caveatTexts = {
     ru: (p) =>
       `Совет выведен по ${number(p.rows, 'ru')} ${plural(p.rows, 'строке', 'строкам', 'строкам')}: форма данных видна, объём — нет. Укажите прирост и срок хранения (--growth, --retention).`,
     en: (p) =>
-      `Concluded from ${number(p.rows, 'en')} rows: the shape shows, the volume does not. Give the growth and how long to keep (--growth, --retention).`,
+      `Concluded from ${number(p.rows, 'en')} ${p.rows === 1 ? 'row' : 'rows'}: the shape shows, the volume does not. Give the growth and how long to keep (--growth, --retention).`,
   }),
   personal: message<{ fields: number }>({
     ru: (p) =>
       `Персональные данные в ${number(p.fields, 'ru')} ${plural(p.fields, 'поле', 'полях', 'полях')}: закройте права и маскируйте при загрузке.`,
-    en: (p) => `${number(p.fields, 'en')} fields hold personal data: restrict rights and mask them when loading.`,
+    en: (p) =>
+      `${number(p.fields, 'en')} ${p.fields === 1 ? 'field holds' : 'fields hold'} personal data: restrict rights and mask ${p.fields === 1 ? 'it' : 'them'} when loading.`,
   }),
   'guessed-updates': message<{ kind: string }>({
     ru: (p) => `Характер изменений (${p.kind}) — предположение по форме данных; уточните его (--updates).`,
