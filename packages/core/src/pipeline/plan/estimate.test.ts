@@ -44,6 +44,7 @@ function rowsOf(step: string, known: SourceSize): number | undefined {
 }
 const filter = (where: string) => `{ type: filter, input: tickets, where: "${where}" }`
 const grouped = (by: string) => `{ type: aggregate, input: tickets, by: { ${by}: ${by} }, values: { n: count(*) } }`
+const computed = (by: string) => `{ type: aggregate, input: tickets, by: { k: "${by}" }, values: { n: count(*) } }`
 
 test.each([
   ['an end of a range, of the rows with a value', filter('price < 25'), 125],
@@ -58,6 +59,12 @@ test.each([
   ['values that are there', filter('museum is not null'), 900],
   ['a number that nothing tells of', filter('length(note) > 3'), 333],
   ['groups of counted values', grouped('museum'), 20],
+  ['groups of what is computed of them', computed('museum % 7'), 20],
+  ['with a value for NULL', computed('coalesce(museum, 0)'), 21],
+  ['of two columns', computed('museum * 1000 + day(day)'), 1000],
+  ['by periods', computed("date_trunc('month', day)"), 4],
+  ['by periods of moments', computed("date_trunc('day', at)"), 11],
+  ['of what nothing tells of', computed('lower(note)'), 200],
   ['groups of as many days as there are between two', grouped('day'), 100],
   ['groups of a text that nothing tells of', grouped('note'), 200],
 ])('what a source tells of itself: %s', (_, step, rows) => {

@@ -1,3 +1,4 @@
+import { operandsOfTyped } from '../../expressions/transform.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { ColumnSize, Span } from './column-size.ts'
 import { positionOf, UNKNOWN_COLUMN } from './column-size.ts'
@@ -45,10 +46,44 @@ export function shareOf(tree: Typed, columns: Columns): number {
   }
 }
 
-/** Distinct values of an expression, where something tells. */
+/**
+ * Distinct values of an expression, where something tells: of what is computed of columns, at most as many as there are
+ * combinations of their values; what reads no column (`random()`) is not known.
+ */
 export function distinctOf(tree: Typed, columns: Columns): number | null {
   if (tree.kind === 'constant' || tree.kind === 'parameter') return 1
-  return columnOf(tree, columns).distinct
+  if (tree.kind === 'column') return columnOf(tree, columns).distinct
+  const operands = operandsOfTyped(tree)
+  const varying = operands.filter(({ kind }) => kind !== 'constant' && kind !== 'parameter')
+  if (varying.length === 0) return null
+  const combined = varying.reduce<number | null>((product, operand) => {
+    const distinct = distinctOf(operand, columns)
+    return product === null || distinct === null ? null : product * distinct
+  }, 1)
+  const periods = periodsOf(tree, columns)
+  // A default for NULL is a value more.
+  const more = tree.kind === 'call' && tree.name === 'coalesce' ? operands.length - varying.length : 0
+  return periods === null ? combined && combined + more : Math.min(periods, combined ?? periods)
+}
+
+/** Microseconds. */
+const DAY = 86_400_000_000
+const PERIOD: Readonly<Record<string, number>> = {
+  year: 365 * DAY,
+  quarter: 91 * DAY,
+  month: 30 * DAY,
+  week: 7 * DAY,
+  day: DAY,
+  hour: DAY / 24,
+}
+
+/** Periods that a column's moments fall into, of `date_trunc`; null for anything else. */
+function periodsOf(tree: Typed, columns: Columns): number | null {
+  if (tree.kind !== 'call' || tree.name !== 'date_trunc') return null
+  const [unit, moment] = tree.arguments
+  const span = columnOf(uncast(moment), columns).span
+  const period = unit.kind === 'constant' ? PERIOD[String(unit.value)] : undefined
+  return span === null || period === undefined ? null : Math.floor((span.most - span.least) / period) + 1
 }
 
 /** What is known of what an expression gives, which is a column's where it is one. */
