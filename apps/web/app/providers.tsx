@@ -42,5 +42,5 @@ export function Providers({
 function onProblem(problem: unknown): void {
   if (isUnreachable(problem)) tellUnreachable()
   if (!(problem instanceof ApiProblem) || problem.status !== 401 || location.pathname.startsWith('/sign-in')) return
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`)
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}&ended`)
 }

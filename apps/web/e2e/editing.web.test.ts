@@ -108,6 +108,34 @@ test('two people edit one pipeline: the second sees the conflict, and nothing of
   await his.getByText('# Only what was paid for counts.').waitFor()
 })
 
+test('signed out in one tab, the other says so, and gives back what was typed', { timeout: 120_000 }, async () => {
+  const { id } = await saved('two_tabs')
+  const context = await contextOf(browser, server.url, { lang: 'en', theme: 'light', width: 'wide' })
+  await signIn(context, ANNA)
+  const [typed, other] = [await context.newPage(), await context.newPage()]
+  for (const page of [typed, other]) page.setDefaultTimeout(SLOW_MS)
+  await opened(typed, id)
+  const where = typed.getByLabel('Keep rows where')
+  await where.fill("order_status = 'REFUND'")
+  await typed.getByRole('button', { name: /^Issue version 2/ }).waitFor()
+  await other.goto('/settings', { waitUntil: 'networkidle' })
+  await other.getByRole('button', { name: /, account$/ }).click()
+  await other.getByRole('menuitem', { name: 'Sign out' }).click()
+  await other.waitForURL('**/sign-in')
+
+  // It finds out by the next thing that it asks for.
+  // The page may have asked, and gone, before it can be typed in.
+  void where.fill("order_status = 'CANCELLED'").catch(() => {})
+  await typed.waitForURL('**/sign-in?*')
+  await typed.getByText('Your session has ended. Sign in again.').waitFor()
+  await typed.getByLabel('User name').fill(ANNA.username)
+  await typed.getByLabel('Password', { exact: true }).fill(ANNA.password)
+  await typed.getByRole('button', { name: 'Sign in' }).click()
+  await typed.waitForURL(`**/pipelines/${id}?part=steps.paid`)
+  await expect.poll(() => where.innerText()).toMatch(/REFUND|CANCELLED/)
+  await context.close()
+})
+
 test('nothing was said on the consoles but the conflict, and nothing asked of other sites', async () => {
   // A browser itself tells of each answer 409.
   expect(faults.flat().filter((fault) => !/status of 409/.test(fault))).toEqual([])

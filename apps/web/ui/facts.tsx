@@ -25,7 +25,7 @@ export function Facts({ facts, className }: { facts: readonly Fact[]; className?
       {facts.map(({ label, value, unit, note, tone }, place) => (
         // Facts are a fixed list: their place is what tells them apart.
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={place} className="px-4 py-3 shadow-[-1px_-1px_0_var(--line-soft)]">
+        <div key={place} className="min-w-0 px-4 py-3 shadow-[-1px_-1px_0_var(--line-soft)]">
           <dt className="text-2 text-ink-3">{label}</dt>
           <dd className={classes('font-semibold text-6 whitespace-nowrap', tone && TONES[tone])}>
             {value} {unit !== undefined && <small className="font-normal text-2 text-ink-3">{unit}</small>}

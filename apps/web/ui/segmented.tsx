@@ -22,13 +22,16 @@ export function Segmented<V extends string>({ label, options, value, onChange, c
       value={value}
       // The pressed one pressed again says nothing new.
       onValueChange={(chosen) => chosen !== '' && onChange(chosen as V)}
-      className={classes('inline-flex rounded-control border border-line-strong bg-surface', className)}
+      className={classes(
+        'inline-flex max-w-full flex-wrap rounded-control border border-line-strong bg-surface',
+        className,
+      )}
     >
       {options.map((option) => (
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="inline-flex h-[calc(var(--control-small)-2px)] items-center gap-1 rounded-mark px-2 font-medium text-2 text-ink-2 hover:text-ink data-[state=on]:bg-accent-soft data-[state=on]:text-ink data-[state=on]:ring-1 data-[state=on]:ring-accent [&_svg]:size-3.5"
+          className="inline-flex min-h-[calc(var(--control-small)-2px)] items-center [overflow-wrap:anywhere] gap-1 rounded-mark px-2 font-medium text-2 text-ink-2 hover:text-ink data-[state=on]:bg-accent-soft data-[state=on]:text-ink data-[state=on]:ring-1 data-[state=on]:ring-accent [&_svg]:size-3.5"
         >
           {option.label}
         </ToggleGroup.Item>

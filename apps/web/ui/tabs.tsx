@@ -37,6 +37,12 @@ export function TabPanel({ className, ...rest }: ComponentProps<typeof RadixTabs
   return <RadixTabs.Content className={classes('focus-visible:-outline-offset-2', className)} {...rest} />
 }
 
+/** Where tabs are wider than the screen, the current one is seen whole; the page itself does not move. */
+function currentInSight(row: HTMLElement | null): void {
+  const current = row?.querySelector<HTMLElement>('[aria-current=page]')
+  if (row && current) row.scrollLeft = current.offsetLeft + current.offsetWidth - row.clientWidth
+}
+
 /** Tabs that are pages of their own: each has its link. */
 export function LinkTabs({
   label,
@@ -46,7 +52,7 @@ export function LinkTabs({
   tabs: readonly { readonly href: string; readonly label: ReactNode; readonly current: boolean }[]
 }) {
   return (
-    <nav aria-label={label} className={row}>
+    <nav aria-label={label} className={classes(row, 'relative')} ref={currentInSight}>
       {tabs.map(({ href, label: name, current }) => (
         <Link key={href} href={href} prefetch={false} aria-current={current ? 'page' : undefined} className={tab}>
           {name}

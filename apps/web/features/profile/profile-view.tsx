@@ -226,7 +226,7 @@ function Summary({ profile }: { profile: ProfileDocument }) {
             key === undefined ? (
               t.keyNone()
             ) : (
-              <span className="font-mono text-4" translate="no">
+              <span className="block whitespace-normal [overflow-wrap:anywhere] font-mono text-4" translate="no">
                 {key.columns.join(', ')}
               </span>
             ),
