@@ -3,6 +3,7 @@ import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { number } from '@ai-etl/core/messages/language'
 import { phrase } from '@ai-etl/core/messages/phrase'
+import { isStoreLost } from '@ai-etl/runtime/store/lost'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languageOf } from './language.ts'
@@ -69,6 +70,7 @@ const STATUS_BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'upload.busy': 423,
   'upload.gone': 404,
   'run.unknown': 404,
+  'store.lost': 503,
   'internal.unexpected': 500,
 }
 
@@ -110,6 +112,7 @@ function problem(failure: PlatformError, request: FastifyRequest): z.infer<typeo
 /** Any thrown thing as one of the catalogue. */
 export function platformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
+  if (isStoreLost(error)) return new PlatformError('store.lost', {}, { cause: error })
   // Fastify's own errors carry a code and a status.
   const { code, statusCode, message } = error as Partial<FastifyError>
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')

@@ -12,6 +12,7 @@ import { withinRequest } from '../telemetry/request-context.ts'
 import { withinTrace } from '../telemetry/trace.ts'
 import { isPassing, type JobFailure, jobFailure, loggable } from './failure.ts'
 import type { AnyJobKind, Ending } from './kind.ts'
+import { outlasting } from './outlast.ts'
 import type { Queue, Ticket } from './queue.ts'
 import { unsealInput } from './secrets.ts'
 import { keyInProject } from './server-key.ts'
@@ -47,6 +48,8 @@ export interface HeldJob extends Ticket {
 export class Attempts {
   readonly held = new Map<string, Held>()
   readonly #running = new Set<Promise<void>>()
+  /** Whether the time to finish is over, after the server was told to stop. */
+  #leaving = false
   readonly #settings: AttemptsSettings
 
   constructor(settings: AttemptsSettings) {
@@ -77,6 +80,7 @@ export class Attempts {
   /** Waits for all to end; after `graceMs` those that still run are handed over. */
   async drain(graceMs: number): Promise<void> {
     const timer = setTimeout(() => {
+      this.#leaving = true
       for (const jobId of this.held.keys()) this.end(jobId, 'handed-over')
     }, graceMs)
     await Promise.allSettled(this.#running)
@@ -177,7 +181,7 @@ export class Attempts {
   ): Promise<void> {
     const { jobId, attempt, worker } = held
     const { services, kinds } = this.#settings
-    const settled = await transaction(services.database, async (tx) => {
+    const settled = await this.#write(async (tx) => {
       const params = { jobId, attempt, worker, state, result: result ?? null, error: error ?? null }
       if ((await none(tx, settleJob, params)) === 0) return false
       await none(tx, tellJobEvent, stateEvent(held, state, error ?? null))
@@ -193,12 +197,22 @@ export class Attempts {
       const abandoned = new PlatformError('job.abandoned', { kind: held.kind, attempts: attempt - next.failures })
       return this.settle(held, 'failed', { error: jobFailure(abandoned) })
     }
-    await transaction(this.#settings.services.database, async (tx) => {
+    await this.#write(async (tx) => {
       const input = { ...held.input, failures: next.failures }
       if ((await none(tx, requeueJob, { jobId, attempt, worker, input })) === 0) return
       await this.#addTicket(tx, { ...held, attempt: attempt + 1 }, next.delaySeconds)
       await none(tx, tellJobEvent, stateEvent(held, 'queued', null))
     })
+  }
+
+  /** Notes how an attempt ended, also when the database comes back only later. */
+  async #write<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    const { database, log } = this.#settings.services
+    return outlasting(
+      log,
+      () => !this.#leaving,
+      () => transaction(database, work),
+    )
   }
 
   async #addTicket(tx: Queryable, held: HeldJob, delaySeconds: number): Promise<void> {

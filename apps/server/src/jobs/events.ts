@@ -1,4 +1,5 @@
 import type { MetadataDatabase } from '@ai-etl/runtime/store/database'
+import { isStoreLost } from '@ai-etl/runtime/store/lost'
 import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import { findJobEvents } from '@ai-etl/runtime/store/queries/jobs/find-events'
 import { maybe, rows } from '@ai-etl/runtime/store/query'
@@ -7,6 +8,8 @@ import type { Followers, LiveEvent } from './followers.ts'
 
 /** Events read at once. */
 const PAGE = 500
+/** How soon a database that was away is asked again, in milliseconds. */
+const AWAY_MS = 500
 
 /** What happens to a job behind `afterId`, until it is over or `signal` is aborted. */
 export async function* jobEvents(
@@ -26,8 +29,11 @@ export async function* jobEvents(
     let last = afterId
     while (!signal.aborted) {
       const heard = bell.next()
-      const found =
-        following(live.splice(0), last) ?? (await rows(database, findJobEvents, { jobId, after: last, limit: PAGE }))
+      const found = following(live.splice(0), last) ?? (await eventsBehind(database, jobId, last))
+      if (found === null) {
+        await heard(AWAY_MS)
+        continue
+      }
       for (const { id, kind, data } of found) {
         last = id
         yield { id: String(id), event: kind, data }
@@ -40,6 +46,16 @@ export async function* jobEvents(
   } finally {
     leave()
     signal.removeEventListener('abort', bell.ring)
+  }
+}
+
+/** Events as the database has them; null while it is away: who follows waits for it, and misses nothing. */
+async function eventsBehind(database: MetadataDatabase, jobId: string, after: number) {
+  try {
+    return await rows(database, findJobEvents, { jobId, after, limit: PAGE })
+  } catch (error) {
+    if (isStoreLost(error)) return null
+    throw error
   }
 }
 
@@ -58,8 +74,13 @@ export function following(heard: readonly LiveEvent[], last: number): readonly L
 
 /** A job that is over and has nothing more to tell, or is gone. */
 async function isEnded(database: MetadataDatabase, jobId: string): Promise<boolean> {
-  const job = await maybe(database, findJob, { jobId })
-  return job === null || isOver(job.state)
+  try {
+    const job = await maybe(database, findJob, { jobId })
+    return job === null || isOver(job.state)
+  } catch (error) {
+    if (isStoreLost(error)) return false
+    throw error
+  }
 }
 
 /** Whether a state is an end. */

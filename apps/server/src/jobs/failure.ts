@@ -3,6 +3,7 @@ import type { ErrorCode } from '@ai-etl/core/errors/codes'
 import { PlatformError } from '@ai-etl/core/errors/error'
 import type { Language } from '@ai-etl/core/messages/language'
 import { quoted } from '@ai-etl/core/messages/phrase'
+import { isStoreLost } from '@ai-etl/runtime/store/lost'
 import { describeFailure, type Failure, reviveFailure } from '@ai-etl/runtime/worker/run'
 import { withoutUploadFolders } from '../sources/label.ts'
 
@@ -18,6 +19,7 @@ export function jobFailure(error: unknown): JobFailure {
 /** Any thrown thing as one of the catalogue. */
 function asPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error
+  if (isStoreLost(error)) return new PlatformError('store.lost', {}, { cause: error })
   // What others say may quote an address.
   const why = maskSecretsWithin(error instanceof Error ? error.message : String(error))
   return new PlatformError('internal.unexpected', { why: quoted(why) }, { cause: error })
@@ -40,9 +42,10 @@ export function problemOf(kept: unknown, lang: Language) {
   }
 }
 
-/** Whether trying again may help: a server that does not answer does so later; a wrong password stays wrong. */
+/** Whether trying again may help: a server that does not answer does so later, the platform's own database too; a wrong
+ * password stays wrong. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof PlatformError && PASSING.has(error.code)
+  return error instanceof PlatformError ? PASSING.has(error.code) : isStoreLost(error)
 }
 
 const PASSING: ReadonlySet<ErrorCode> = new Set([

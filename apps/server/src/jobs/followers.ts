@@ -54,12 +54,18 @@ export async function openFollowers(
   async function connect(): Promise<pg.Client> {
     const made = new pg.Client({ ...database.login, application_name: worker, keepAlive: true })
     made.on('error', (error) => log.warn({ err: error }, 'the connection that listens broke'))
-    made.on('end', () => void reconnect())
     made.on('notification', ({ payload = '' }) => {
       for (const wake of byJob.get(payload) ?? []) wake()
     })
-    await made.connect()
-    await made.query(`LISTEN ${CHANNEL}`)
+    try {
+      await made.connect()
+      await made.query(`LISTEN ${CHANNEL}`)
+    } catch (error) {
+      void made.end().catch(() => {})
+      throw error
+    }
+    // Only one that stood: the end of an attempt that failed would begin another row of attempts beside the first.
+    made.once('end', () => void reconnect())
     return made
   }
 
@@ -67,6 +73,7 @@ export async function openFollowers(
     while (!stopped) {
       try {
         client = await connect()
+        if (stopped) await client.end()
         // What was told meanwhile was not heard: everybody looks.
         wakeAll()
         return

@@ -24,7 +24,7 @@ export function watchAttempts(services: Services, attempts: Attempts, worker: st
     if (attempts.held.size === 0) return
     // Those claimed while the query runs are not in its answer yet.
     const before = [...attempts.held].filter(([, { claimed }]) => claimed)
-    const ours = await rows(database, beatJobs, { worker })
+    const ours = await rows(database, beatJobs, { worker, jobIds: [...attempts.held.keys()] })
     const attemptOf = new Map(ours.map(({ jobId, attempt }) => [jobId, attempt]))
     for (const { jobId, cancelRequested } of ours) if (cancelRequested) attempts.end(jobId, 'cancelled')
     for (const [jobId, { attempt, controller }] of before)
@@ -34,7 +34,8 @@ export function watchAttempts(services: Services, attempts: Attempts, worker: st
   async function takeOver(): Promise<void> {
     const params = { vanishedSeconds: VANISHED_SECONDS, silentSeconds: SILENT_SECONDS }
     for (const dead of await rows(database, findAbandonedJobs, params)) {
-      if (dead.worker === worker) continue
+      // An own one that is not held any more is one whose end could not be noted.
+      if (dead.worker === worker && attempts.held.has(dead.jobId)) continue
       log.warn({ jobId: dead.jobId, kind: dead.kind, worker: dead.worker }, 'taking over from a process that died')
       if (dead.cancelRequested) await attempts.settle(dead, 'cancelled', {})
       else await attempts.passOn(dead, { failures: dead.input.failures, delaySeconds: 0 })

@@ -52,6 +52,16 @@ export const storeErrors = {
       () => 'Проверьте DATABASE_URL, запущен ли сервер и может ли пользователь создать схему в этой базе.',
     ],
   }),
+  'store.lost': error({
+    en: [
+      () => 'The platform’s own database does not answer at the moment',
+      () => 'Try again in a few seconds. Work that was begun is not lost: it goes on when the database is back.',
+    ],
+    ru: [
+      () => 'Собственная база платформы сейчас не отвечает',
+      () => 'Повторите через несколько секунд. Начатая работа не потеряна: она продолжится, когда база вернётся.',
+    ],
+  }),
   'store.cursor-invalid': error({
     en: [() => 'The cursor is not one that this list gave', () => 'Leave it out to begin with the first page.'],
     ru: [() => 'Такого курсора этот список не выдавал', () => 'Не указывайте его, чтобы начать с первой страницы.'],

@@ -24,6 +24,7 @@ import { countRun } from '../../telemetry/metrics.ts'
 import { traceStages } from '../../telemetry/trace-stages.ts'
 import { jobFailure } from '../failure.ts'
 import { isHandOver, jobKind, type Work } from '../kind.ts'
+import { outlasting } from '../outlast.ts'
 import { serverKey } from '../server-key.ts'
 import { toolsOf } from '../tools.ts'
 
@@ -54,8 +55,11 @@ export const runJob = jobKind({
     const parts: RunParts = { targets: [], sources: [] }
     try {
       const document = await carryOut(work, folder, parts)
-      await recordParts(services, runId, parts, work.lang)
-      await recordEnd(services, runId, document.state, { document, error: null })
+      // It is done at its target: noting that must not fail it.
+      await noted(work, async () => {
+        await recordParts(services, runId, parts, work.lang)
+        await recordEnd(services, runId, document.state, { document, error: null })
+      })
       countRun(document)
       await tellRunEnd(services, of, document, null)
       return document
@@ -64,9 +68,11 @@ export const runJob = jobKind({
       const document = await knownRun(error)
       if (document !== null && parts.targets.length === 0 && work.input.work.kind !== 'pipeline')
         parts.targets.push({ target: PLAIN_LOAD, run: document })
-      await recordParts(services, runId, parts, work.lang)
       const state = work.signal.aborted && work.signal.reason === 'cancelled' ? 'cancelled' : stateOf(error)
-      await recordEnd(services, runId, state, { document, error: jobFailure(error) })
+      await noted(work, async () => {
+        await recordParts(services, runId, parts, work.lang)
+        await recordEnd(services, runId, state, { document, error: jobFailure(error) })
+      })
       await tellRunEnd(services, of, document, jobFailure(error))
       throw error
     }
@@ -81,6 +87,11 @@ export const runJob = jobKind({
 function projectOf({ projectId }: { readonly projectId: string | null }): string {
   if (projectId === null) throw new RangeError('a run belongs to a project')
   return projectId
+}
+
+/** Writes how a run ended as soon as the database can be had, for as long as the attempt is ours. */
+async function noted(work: Work<RunInput>, write: () => Promise<void>): Promise<void> {
+  await outlasting(work.services.log, () => !isHandOver(work.signal), write)
 }
 
 async function carryOut(work: Work<RunInput>, folder: string, parts: RunParts): Promise<Run> {
