@@ -139,6 +139,10 @@ function isWeak(typed: Typed, dialect: SqlDialect): boolean {
           return typed.arguments.slice(1).every(weak)
         case 'nullif':
         case 'abs':
+        case 'round':
+        case 'trunc':
+        case 'ceil':
+        case 'floor':
           return weak(typed.arguments[0])
         default:
           return false

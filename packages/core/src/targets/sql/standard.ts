@@ -47,16 +47,23 @@ export const STANDARD_OPERATORS = {
     }
   },
   case: (node, { expression }) => {
-    const branches = node.branches.map(
-      ({ when, result }) => `WHEN ${expression(when).text} THEN ${expression(result).text}`,
-    )
-    const otherwise =
-      node.otherwise.kind === 'constant' && node.otherwise.value === null
-        ? ''
-        : ` ELSE ${expression(node.otherwise).text}`
+    const { branches: all, otherwise: rest } = flattened(node)
+    const branches = all.map(({ when, result }) => `WHEN ${expression(when).text} THEN ${expression(result).text}`)
+    const otherwise = rest.kind === 'constant' && rest.value === null ? '' : ` ELSE ${expression(rest).text}`
     return { text: `CASE ${branches.join(' ')}${otherwise} END`, binds: BINDING.atom }
   },
 } satisfies Operators
+
+/**
+ * A CASE with the branches of the CASE behind its ELSE. ClickHouse computes what two nested ones share for all rows, also
+ * where a branch guards it.
+ */
+function flattened(node: OperatorNode<'case'>): Pick<OperatorNode<'case'>, 'branches' | 'otherwise'> {
+  const { branches, otherwise } = node
+  if (otherwise.kind !== 'case') return node
+  const inner = flattened(otherwise)
+  return { branches: [...branches, ...inner.branches], otherwise: inner.otherwise }
+}
 
 export function comparison(left: Fragment, operator: string, right: Fragment): Fragment {
   const [a, b] = [operand(left, BINDING.concatenation), operand(right, BINDING.concatenation)]

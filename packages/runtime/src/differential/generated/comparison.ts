@@ -8,7 +8,7 @@ export interface ShownColumn {
 }
 
 /** Below this a measure is zero: what is left of numbers that cancel out differs from machine to machine. */
-const NOTHING = 1e-12
+const NOTHING = 1e-10
 
 /** Values of a row in the form that they are compared in; a target's own reading of absence taken into account. */
 function comparableRow(

@@ -7,7 +7,7 @@ import { constructsOf } from './expression-cases.ts'
 import { ExpressionGenerator } from './expressions.ts'
 import type { Kind } from './forms.ts'
 import { byKind, type Making } from './kinds.ts'
-import type { Random } from './random.ts'
+import { Random } from './random.ts'
 import { type Planned, shownOver, type Tables } from './runner.ts'
 import { STEP_MAKERS } from './steps.ts'
 
@@ -33,6 +33,18 @@ export function pipelineCase(
   const count = 1 + random.below(LONGEST)
   const place = random.below(count)
   for (let i = 0; i < count; i++) maker.add(i === place ? wanted : undefined)
+  return maker.finish()
+}
+
+/** A pipeline of given steps over the tables, whose last one is shown. @throws Error where it cannot be lowered */
+export function pipelineOf(
+  title: string,
+  steps: Readonly<Record<string, object>>,
+  tables: Tables,
+  timezone: string,
+): PipelineCase {
+  const maker = new PipelineMaker(title, new Random(0), tables, timezone)
+  maker.take(Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, stepSchema.parse(step)])))
   return maker.finish()
 }
 
@@ -81,13 +93,13 @@ class PipelineMaker implements Making {
       const made = STEP_MAKERS[type](this, this.relations[this.relations.length - 1])
       if (made === null) continue
       const named = this.#named(made)
-      const plan = this.#lower({ ...this.#steps, ...named })
-      if (plan === null) continue
-      Object.assign(this.#steps, named)
-      this.#plan = plan
-      this.relations.push(...Object.keys(named))
-      return
+      if (this.#take(named)) return
     }
+  }
+
+  /** Takes steps as they are. @throws Error where they cannot be lowered */
+  take(steps: Readonly<Record<string, Step>>): void {
+    if (!this.#take(steps)) fail(this.#title)
   }
 
   finish(): PipelineCase {
@@ -100,6 +112,15 @@ class PipelineMaker implements Making {
     const used = plan.nodes.flatMap(({ op }) => Object.values(op).flatMap(expressionsIn))
     const made = { plan, typed, steps: this.#steps, result: last }
     return { title: this.#title, ...made, constructs: new Set([...types, ...used]) }
+  }
+
+  #take(steps: Readonly<Record<string, Step>>): boolean {
+    const plan = this.#lower({ ...this.#steps, ...steps })
+    if (plan === null) return false
+    Object.assign(this.#steps, steps)
+    this.#plan = plan
+    this.relations.push(...Object.keys(steps))
+    return true
   }
 
   /** Steps that a maker names `{1}`, `{2}` … take names of this pipeline. */

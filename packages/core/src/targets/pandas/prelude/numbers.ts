@@ -63,8 +63,13 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, string>> = {
     """Digits behind the point."""
     return -int(number.as_tuple().exponent)`,
   round_float: String.raw`def round_float(number: float, places: int = 0) -> float:
-    """round of a float: halves, as it is written, away from zero."""
-    return math.copysign(rounded(Decimal(repr(number)), places), number) if abs(number) < 1e100 else number`,
+    """round of a float: its multiple in doubles, halves away from zero."""
+    power = 10.0 ** abs(places)
+    shifted = number * power if places >= 0 else number / power
+    if not math.isfinite(shifted):
+        return number
+    whole = math.copysign(rounded(Decimal(shifted), 0), number)
+    return whole / power if places >= 0 else whole * power`,
   cut_integer: String.raw`def cut_integer(number: int, places: int = 0) -> int:
     """trunc of an integer: negative places cut before the point."""
     return number if places >= 0 else int(cut_decimal(Decimal(number), places))`,

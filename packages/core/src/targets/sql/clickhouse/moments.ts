@@ -23,7 +23,7 @@ export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
   day: part('toDayOfMonth'),
   hour: part('toHour'),
   minute: part('toMinute'),
-  second: part('toSecond'),
+  second,
   day_of_week: part('toDayOfWeek'),
   day_of_year: part('toDayOfYear'),
   add_years: added('addYears'),
@@ -54,7 +54,8 @@ export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
     const format = formatParts(textConstant(call.arguments[1]) ?? '').map((each) =>
       'code' in each ? FORMATS[each.code] : each.text.replaceAll('%', '%%'),
     )
-    return fill('formatDateTime($1, $2)', [shown(call, 0, writing), writing.text(format.join(''))])
+    const moment = format.includes(FORMATS.S) ? clock(call, 0, writing) : shown(call, 0, writing)
+    return fill('formatDateTime($1, $2)', [moment, writing.text(format.join(''))])
   },
   parse_date: {
     emulated: (call, writing) => parsed(call, writing, ['Y', 'm', 'd'], IS_DATE, 'makeDate32($1, $2, $3)'),
@@ -107,11 +108,13 @@ function shown(call: Call, i: number, writing: Writing): Fragment {
 
 /** What clocks show, by itself: moments of two zones are compared so. */
 function ends(call: Call, writing: Writing): readonly Fragment[] {
-  return [0, 1].map((i) => {
-    const { type } = call.arguments[i]
-    if (type.kind !== 'timestamptz') return shown(call, i, writing)
-    return clockIn(writing.exactly(call.arguments[i]), writing.text(writing.timezone))
-  })
+  return [0, 1].map((i) => clock(call, i, writing))
+}
+
+function clock(call: Call, i: number, writing: Writing): Fragment {
+  const argument = call.arguments[i]
+  if (argument.type.kind !== 'timestamptz') return shown(call, i, writing)
+  return clockIn(writing.exactly(argument), writing.text(writing.timezone))
 }
 
 function dateOf(call: Call, i: number, writing: Writing): Fragment {
@@ -121,6 +124,13 @@ function dateOf(call: Call, i: number, writing: Writing): Fragment {
 
 function part(name: string): Writer<Call> {
   return (call, writing) => fill(`toInt32(${name}($1))`, [shown(call, 0, writing)])
+}
+
+/** toSecond() passes over the seconds that clocks of a zone were ahead before it had full minutes. */
+function second(call: Call, writing: Writing): Fragment {
+  const moment = shown(call, 0, writing)
+  const isZoned = call.arguments[0].type.kind === 'timestamptz' && writing.timezone !== 'UTC'
+  return fill(isZoned ? 'toInt32(substring(toString($1), 18, 2))' : 'toInt32(toSecond($1))', [moment])
 }
 
 /** Microseconds from 1970; a moment without a zone counts as UTC whatever the server's zone is. */
@@ -149,9 +159,16 @@ function added(name: string): Writer<Call> {
     const zone = writing.text(writing.timezone)
     const moment = writing.exactly(argument)
     const clock = argument.type.kind === 'timestamptz' ? clockIn(moment, zone) : moment
-    const written = fill(`${name}($1, $2)`, [clock, writing.expression(count)])
+    const written = fill(addition(name, argument.type.kind !== 'date'), [clock, writing.expression(count)])
     return argument.type.kind === 'timestamptz' ? momentIn(written, zone) : written
   }
+}
+
+/** Months are added to whole seconds: a fraction before 1970 goes up, at midnight to the next day. */
+function addition(name: string, hasFraction: boolean): string {
+  if (!hasFraction || !['addYears', 'addMonths'].includes(name)) return `${name}($1, $2)`
+  const fraction = 'positiveModulo(toUnixTimestamp64Micro($1), 1000000)'
+  return `addMicroseconds(${name}(toStartOfSecond($1), $2), ${fraction})`
 }
 
 /** Hours and less pass the same on every clock: no zone is asked. */

@@ -5,7 +5,7 @@ import type { Fragment } from '../fragment.ts'
 import { BINDING, fill, operand } from '../fragment.ts'
 import { refuse } from '../refusals.ts'
 import type { Writing, Written } from '../rule.ts'
-import { arithmetic, binary, comparison, like, STANDARD_OPERATORS } from '../standard.ts'
+import { arithmetic, binary, comparison, STANDARD_OPERATORS } from '../standard.ts'
 import { membership } from './membership.ts'
 
 /** ClickHouse wraps integers, tells NaN from itself, and has no truth values of their own. */
@@ -29,13 +29,30 @@ export const CLICKHOUSE_OPERATORS: Operators = {
     return node.negated ? fill('NOT $1', [found]) : found
   },
   in: membership,
-  like: (node, writing) => like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', ''),
+  like: (node, writing) => likeByPattern(node, writing),
   arithmetic: clickhouseArithmetic,
   negate: (node, writing) => {
     const { type } = node
     if (type.kind === 'float64' || type.kind === 'decimal') return STANDARD_OPERATORS.negate(node, writing)
     return checked(fill('-toInt128($1)', [writing.expression(node.operand)]), type)
   },
+}
+
+/** A backslash escapes any character; to ClickHouse it is one itself before all but `%`, `_` and another. */
+function likeByPattern(node: OperatorNode<'like'>, writing: Writing): Fragment {
+  const { operand: text, pattern, negated, ignoreCase } = node
+  const escaped = String.raw`(\\[%_\\])|\\((?s:.))`
+  const written =
+    pattern.kind === 'constant' && typeof pattern.value === 'string'
+      ? writing.text(
+          pattern.value.replaceAll(/\\([^])/g, (pair, character) => ('%_\\'.includes(character) ? pair : character)),
+        )
+      : fill('replaceRegexpAll($1, $2, $3)', [
+          writing.expression(pattern),
+          writing.text(escaped),
+          writing.text(String.raw`\1\2`),
+        ])
+  return comparison(writing.expression(text), `${negated ? 'NOT ' : ''}${ignoreCase ? 'ILIKE' : 'LIKE'}`, written)
 }
 
 /** PostgreSQL's order of doubles: NaN equals NaN and is greater than all else. */

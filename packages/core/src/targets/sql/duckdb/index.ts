@@ -1,13 +1,12 @@
-import type { Typed } from '../../../expressions/typed.ts'
-import type { JoinOp } from '../../../pipeline/plan/ops.ts'
-import type { JoinRule, OperatorNode, SqlDialect } from '../dialect.ts'
+import type { OperatorNode, SqlDialect } from '../dialect.ts'
 import { orderTerm } from '../group.ts'
-import { hasEquality, STANDARD_JOINS } from '../joins.ts'
+import { STANDARD_JOINS } from '../joins.ts'
 import type { Writing } from '../rule.ts'
 import { like, STANDARD_OPERATORS } from '../standard.ts'
 import { duckdbArithmetic } from './arithmetic.ts'
 import { duckdbCast } from './casts.ts'
 import { AGGREGATE_RULES, WINDOW_RULES } from './groups.ts'
+import { matching } from './matching.ts'
 import { MOMENT_RULES } from './moments.ts'
 import { NESTED_RULES } from './nested.ts'
 import { NUMBER_RULES } from './numbers.ts'
@@ -48,13 +47,4 @@ function duckdbLike(node: OperatorNode<'like'>, writing: Writing) {
   const { pattern } = node
   const plain = pattern.kind === 'constant' && typeof pattern.value === 'string' && !pattern.value.includes('\\')
   return like(node, writing, node.ignoreCase ? 'ILIKE' : 'LIKE', plain ? '' : ` ESCAPE ${writing.text('\\').text}`)
-}
-
-/** By its own words DuckDB joins through a hash table at once; for EXISTS it first gathers all keys apart. Other conditions it would try on every pair. */
-function matching(words: string, emulated: 'exists' | 'not exists') {
-  return ({ on }: JoinOp): JoinRule => (on !== null && hasEquality(on) && isComparisons(on) ? words : { emulated })
-}
-
-function isComparisons(on: Typed): boolean {
-  return on.kind === 'and' ? isComparisons(on.left) && isComparisons(on.right) : on.kind === 'compare'
 }

@@ -50,7 +50,9 @@ function isWhole({ type }: Call): boolean {
 /** round() of doubles takes halves to the even one. */
 function round(call: Call, writing: Writing): Written {
   const places = wholeConstant(call.arguments[1]) ?? 0
+  const [{ type }] = call.arguments
   if (isWhole(call) && places >= 0) return '$1'
+  if (type.kind === 'decimal' && places >= scaleOf(type)) return '$1'
   if (call.type.kind !== 'float64') return `round($1, ${places})`
   const value = writing.expression(call.arguments[0])
   if (places === 0) return rounded(value)

@@ -29,7 +29,7 @@ export const AGGREGATE_RULES: Readonly<Record<AggregateName, Rule<GroupCall>>> =
     call.arguments[0].type.kind === 'list' ? refuse('list-of-lists') : present(call, writing, writing.ordering(call)),
   first: { emulated: (call, writing) => end(call, writing, 'first') },
   last: { emulated: (call, writing) => end(call, writing, 'last') },
-  corr: groupOf('corr'),
+  corr: { emulated: correlation },
   covar_samp: groupOf('covar_samp'),
   covar_pop: groupOf('covar_pop'),
   bool_and: groupOf('bool_and'),
@@ -89,6 +89,16 @@ function mean(call: GroupCall, writing: Writing): Written {
   const [sum, count] = [writing.group('sum', call), writing.group('count', call)]
   if (call.type.kind === 'decimal') return quotient(sum, fill('nullif($1, 0)', [count]), call.type)
   return fill('CAST($1 AS double precision) / $2', [sum, fill('nullif($1, 0)', [count])])
+}
+
+/** Of values that are all the same there is none; sums of doubles leave some digits there. */
+function correlation(call: GroupCall, writing: Writing): Fragment {
+  const [a, b] = call.arguments.map(writing.exactly)
+  const varies = (value: Fragment, other: Fragment) => {
+    const parts = { pieces: [value], where: fill('$1 IS NOT NULL', [other]), distinct: false }
+    return fill('$1 < $2', [writing.group('min', call, parts), writing.group('max', call, parts)])
+  }
+  return fill('CASE WHEN $1 AND $2 THEN $3 END', [varies(a, b), varies(b, a), writing.group('corr', call)])
 }
 
 /** Text is ordered by code point; truth values have their own functions. */

@@ -1,0 +1,68 @@
+import { bindExpression } from '@ai-etl/core/expressions/bind'
+import { constructsOf, type ExpressionCase } from './expression-cases.ts'
+import { type PipelineCase, pipelineOf } from './pipelines.ts'
+import type { Tables } from './runner.ts'
+import type { Table } from './tables.ts'
+
+const GUARDED = "regexp_like(w, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')"
+
+/** Expressions in which soaks with other seeds found a difference, cut down to what made it, by their zone. */
+const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
+  'Europe/Moscow': [
+    // ClickHouse computed what two nested CASE share for all rows.
+    `case when ${GUARDED} then cast(w as date) else (case when ${GUARDED} then cast(w as date) else dt end) end`,
+    // Before full minutes its clocks were ahead by 2:30:17.
+    'second(cast(dt as timestamptz))',
+    "format_date(cast(dt as timestamptz), '%d.%m.%y %H:%M:%S')",
+    // A backslash before a space, which ClickHouse took for one itself.
+    's like s',
+    's ilike s',
+    // MariaDB says more places than there are.
+    'round(trunc(q, 1), 2)',
+    // 1.005 as a double is less.
+    'round(cast(q as float64), 2)',
+  ],
+  // A fraction of a second before midnight, before 1970.
+  UTC: ["add_months((z - interval '1 month'), 11)", 'add_months(add_months(z, -25), 1)'],
+}
+
+/** Pipelines in which soaks found one. */
+const PIPELINES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
+  // DuckDB's EXISTS finds nothing by a range and an inequality.
+  order_and_difference: joinOf('anti', 'l.d < r.d and l.dt <> r.dt'),
+  order_and_distinct: joinOf('semi', 'l.d <= r.d and l.dt is distinct from r.dt'),
+  // ClickHouse wants a default of the value's very type.
+  default_of_shift: {
+    default_of_shift: {
+      type: 'window',
+      input: 'given',
+      orderBy: [{ by: 'id' }],
+      values: { before: 'lag(trunc(7), 2, -7)' },
+    },
+    default_of_shift_shown: { type: 'select', input: 'default_of_shift', columns: { id: 'id', before: 'before' } },
+  },
+  // Sums of doubles leave PostgreSQL a correlation of constants.
+  constants: {
+    constants: { type: 'aggregate', input: 'given', values: { m: 'corr(0.005, -0.1)', rows: 'count(*)' } },
+  },
+}
+
+function joinOf(kind: 'semi' | 'anti', on: string): Readonly<Record<string, object>> {
+  const name = `${kind}_joined`
+  return {
+    [name]: { type: 'join', left: { input: 'given', as: 'l' }, right: { input: 'given', as: 'r' }, kind, on },
+    [`${name}_shown`]: { type: 'select', input: name, columns: { id: 'id', g: 'g' } },
+  }
+}
+
+/** @param first a number that no other case has */
+export function foundExpressions(timezone: string, first: number, { columns }: Table): readonly ExpressionCase[] {
+  return (EXPRESSIONS[timezone] ?? []).map((text, i) => {
+    const typed = bindExpression(text, { columns })
+    return { number: first + i, text, typed, measure: false, constructs: constructsOf(typed) }
+  })
+}
+
+export function foundPipelines(tables: Tables, timezone: string): readonly PipelineCase[] {
+  return Object.entries(PIPELINES).map(([title, steps]) => pipelineOf(title, steps, tables, timezone))
+}
