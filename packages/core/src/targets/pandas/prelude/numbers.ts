@@ -68,7 +68,8 @@ export const NUMBER_FUNCTIONS: Readonly<Record<string, string>> = {
     shifted = number * power if places >= 0 else number / power
     if not math.isfinite(shifted):
         return number
-    whole = math.copysign(rounded(Decimal(shifted), 0), number)
+    # Doubles from there on are whole.
+    whole = shifted if abs(shifted) >= 2**53 else math.copysign(rounded(Decimal(shifted), 0), number)
     return whole / power if places >= 0 else whole * power`,
   cut_integer: String.raw`def cut_integer(number: int, places: int = 0) -> int:
     """trunc of an integer: negative places cut before the point."""
