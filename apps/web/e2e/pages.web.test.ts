@@ -96,6 +96,18 @@ test('menus on the narrowest screen: no violation, all within the screen', async
   await context.close()
 })
 
+test('on paper a page is light, whatever the theme of the screen', async () => {
+  const context = await contextOf(browser, server.url, { width: 'wide', theme: 'dark', lang: 'en' })
+  await signIn(context)
+  const page = await context.newPage()
+  await page.goto('/runs')
+  const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+  expect(await scheme()).toBe('dark')
+  await page.emulateMedia({ media: 'print' })
+  expect(await scheme()).toBe('light')
+  await context.close()
+})
+
 test('what is not there says so, with the way back, in the frame of the site', async () => {
   const context = await contextOf(browser, server.url, { width: 'wide', theme: 'light', lang: 'en' })
   await signIn(context)

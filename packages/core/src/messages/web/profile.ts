@@ -54,8 +54,11 @@ export const profileTexts = {
   keyNote: message({ ru: () => 'уникален и без пропусков', en: () => 'unique and never empty' }),
   period: message({ ru: () => 'Период', en: () => 'Period' }),
   perDay: message<{ n: number }>({
-    ru: ({ n }) => `около ${number(Math.round(n), 'ru')} строк в день`,
-    en: ({ n }) => `about ${number(Math.round(n), 'en')} rows a day`,
+    ru: ({ n }) =>
+      n < 1
+        ? 'меньше строки в день'
+        : `около ${number(Math.round(n), 'ru')}\u00a0${plural(Math.round(n), 'строки', 'строк', 'строк')} в день`,
+    en: ({ n }) => (n < 1 ? 'less than a row a day' : `about ${enRows(Math.round(n))} a day`),
   }),
   size: message({ ru: () => 'Объём', en: () => 'Size' }),
   tabColumns: message<{ n: number }>({ ru: ({ n }) => `Колонки ${n}`, en: ({ n }) => `Columns ${n}` }),
