@@ -94,6 +94,7 @@ export async function furnish(api: Api): Promise<Furnished> {
     code: `/pipelines/${own.id}/code?to=dbt`,
     airflow: `/pipelines/${own.id}/code?to=airflow`,
     schedule: `/pipelines/${planned.id}/schedule`,
+    pipelines: '/pipelines',
     runs: '/runs',
     run: `/runs/${run}?dataset=${tickets}`,
     failed: `/runs/${failed}`,

@@ -8,6 +8,7 @@ import { startTestServer, type TestServer } from './server.ts'
 /** Pages that an empty project has. */
 const PAGES = [
   '/',
+  '/pipelines',
   '/runs',
   '/monitoring',
   '/reports',

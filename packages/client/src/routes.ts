@@ -1198,7 +1198,7 @@ export interface RouteTypes {
         readonly createdAt: string
         readonly updatedAt: string
         readonly lastRunId: string | null
-        readonly lastRunState: string | null
+        readonly lastRunState: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'unchanged' | null
         readonly lastRunAt: string | null
         readonly nextAt: string | null
       }[]

@@ -26,7 +26,7 @@ import { PartPanel } from './part-panel.tsx'
 import { PlacementPanel } from './placement/placement-panel.tsx'
 import { usePlacement } from './placement/use-placement.ts'
 import { RowsPanel } from './rows-panel.tsx'
-import { askedOf, sent, type Values } from './run-start/asked.ts'
+import { askedOf, isUnsaid, sent, type Values } from './run-start/asked.ts'
 import { RunButton, type Start } from './run-start/run-button.tsx'
 import { settingOf } from './settings/setting.ts'
 import { SettingsPanel } from './settings/settings-panel.tsx'
@@ -95,6 +95,9 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
 
   const errors = check?.errors ?? []
   const good = check?.ok === true && editing.readable
+  // What a run must be given is no fault of the document: the run asks for it.
+  const isOnlyUnsaid =
+    editing.readable && errors.length > 0 && errors.every((error) => isUnsaid(error, asked.parameters))
   const count = editing.graph.nodes.filter(({ section }) => section === 'steps').length
   const title =
     check === null
@@ -163,7 +166,7 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
             pipeline={pipeline}
             asked={asked}
             values={values}
-            disabled={!good || pending || !edits}
+            disabled={!(good || isOnlyUnsaid) || pending || !edits}
             busy={run.isPending}
             problem={run.error}
             onStart={run.mutate}

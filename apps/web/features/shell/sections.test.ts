@@ -6,6 +6,7 @@ describe('sections', () => {
     ['/', '/'],
     ['/datasets/7/profile', '/'],
     ['/reports/7', '/'],
+    ['/pipelines/7/schedule', '/pipelines'],
     ['/runs/7', '/runs'],
     ['/settings/users', '/settings'],
     ['/projects/7/sources', '/projects/7/sources'],
@@ -15,6 +16,6 @@ describe('sections', () => {
   })
 
   test('without a project there are no connections to show', () => {
-    expect(sections(null).map(({ text }) => text)).toEqual(['data', 'runs', 'monitoring', 'settings'])
+    expect(sections(null).map(({ text }) => text)).toEqual(['data', 'pipelines', 'runs', 'monitoring', 'settings'])
   })
 })

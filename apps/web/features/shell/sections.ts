@@ -1,7 +1,7 @@
 import type { shellTexts } from '@ai-etl/core/messages/web/shell'
 
 interface SectionLink {
-  readonly text: 'data' | 'monitoring' | 'connections' | 'settings' | 'runs'
+  readonly text: 'data' | 'monitoring' | 'connections' | 'settings' | 'runs' | 'pipelines'
   readonly href: string
 }
 
@@ -9,6 +9,7 @@ interface SectionLink {
 export function sections(projectId: string | null): readonly (SectionLink & { text: keyof typeof shellTexts })[] {
   return [
     { text: 'data', href: '/' },
+    { text: 'pipelines', href: '/pipelines' },
     { text: 'runs', href: '/runs' },
     { text: 'monitoring', href: '/monitoring' },
     ...(projectId === null ? [] : [{ text: 'connections', href: `/projects/${projectId}/sources` } as const]),
@@ -16,8 +17,9 @@ export function sections(projectId: string | null): readonly (SectionLink & { te
   ]
 }
 
-/** The section that a path belongs to, by its link. Datasets, pipelines and reports are the data's. */
+/** The section that a path belongs to, by its link. Datasets and reports are the data's. */
 export function sectionOf(path: string): string {
+  if (path.startsWith('/pipelines')) return '/pipelines'
   if (path.startsWith('/runs')) return '/runs'
   if (path.startsWith('/monitoring')) return '/monitoring'
   if (path.startsWith('/settings')) return '/settings'

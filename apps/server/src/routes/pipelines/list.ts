@@ -3,6 +3,7 @@ import { listPipelines as pipelines } from '@ai-etl/runtime/store/queries/pipeli
 import { z } from 'zod'
 import { answerPage, pageOf, pageQuery } from '../../http/page.ts'
 import { route } from '../../http/route.ts'
+import { RUN_STATES } from '../runs/run.ts'
 import { pipelineSchema } from './pipeline.ts'
 
 export const listPipelines = route({
@@ -16,7 +17,7 @@ export const listPipelines = route({
   answer: pageOf(
     pipelineSchema.extend({
       lastRunId: z.uuid().nullable(),
-      lastRunState: z.string().nullable(),
+      lastRunState: z.enum(RUN_STATES).nullable(),
       lastRunAt: z.string().nullable(),
       nextAt: z.string().nullable(),
     }),

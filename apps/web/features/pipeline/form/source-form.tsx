@@ -27,7 +27,8 @@ export function SourceForm({ value, schema, onChange }: SourceFormProps) {
     <KeyField
       path={[key]}
       schema={schema.properties?.[key] ?? {}}
-      value={value[key]}
+      // Rows without a cursor are read where nothing is said of them.
+      value={value[key] ?? (key === 'nulls' ? 'read' : undefined)}
       required={required}
       onChange={(next, typed) => onChange({ [key]: next }, typed)}
     />

@@ -1,6 +1,7 @@
+import { PlatformError } from '@ai-etl/core/errors/error'
 import { describe, expect, test } from 'vitest'
 import type { Parameter } from '#features/schedule/parameters.ts'
-import { askedOf, entryOf, givenIn, misfitOf, sent } from './asked.ts'
+import { askedOf, entryOf, givenIn, isUnsaid, misfitOf, sent } from './asked.ts'
 
 const parameter = (type: string, byDefault: string | null = null): Parameter => ({ name: 'p', type, byDefault })
 
@@ -68,4 +69,12 @@ test('values of an earlier run are taken without secrets and without parameters 
   const secret = { params: { p: 'postgresql://user:***@host/db' } }
   expect(givenIn(secret, [parameter('string')])).toEqual({ values: {}, hidden: true })
   expect(givenIn(null, [parameter('string')])).toEqual({ values: {}, hidden: false })
+})
+
+test.each(['ru', 'en'] as const)('a parameter that each run is given is no fault of the document, in %s', (lang) => {
+  const missing = (name: string) =>
+    new PlatformError('expression.parameter-missing', { expression: 'a > :other', at: 5, name }).problem(lang)
+  expect(isUnsaid(missing('p'), [parameter('int64')])).toBe(true)
+  expect(isUnsaid(missing('undeclared'), [parameter('int64')])).toBe(false)
+  expect(isUnsaid({ code: 'expression.type', message: ':p' }, [parameter('int64')])).toBe(false)
 })

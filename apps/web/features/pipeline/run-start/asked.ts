@@ -31,6 +31,18 @@ export function sent(parameters: readonly Parameter[], values: Values): Values {
   )
 }
 
+/** Whether a finding says only that a parameter which each run has to be given has no value yet. */
+export function isUnsaid(
+  finding: { readonly code: string; readonly message: string },
+  parameters: readonly Parameter[],
+) {
+  const [, named] =
+    finding.code === 'expression.parameter-missing'
+      ? (/:([\p{L}_][\p{L}\p{N}_]*)/u.exec(finding.message.replaceAll(/[«"][^»"]*[»"]/g, '')) ?? [])
+      : []
+  return parameters.some(({ name, byDefault }) => byDefault === null && name === named)
+}
+
 /** What is wrong with a value; null: nothing. */
 export function misfitOf({ type, byDefault }: Parameter, value: string): 'missing' | 'type' | null {
   if (value === '') return byDefault === null ? 'missing' : null

@@ -65,6 +65,22 @@ targets: { out: { input: late, to: "postgresql:///city#late", mode: replace } }
   await expect(days({ until: '1' })).rejects.toMatchObject({ code: 'pipeline.param-unknown' })
 })
 
+test('a parameter without a default is given by each run', async () => {
+  const text = `version: 1
+name: given
+params: { least: { type: int32 } }
+sources: { sales: { from: sales.csv } }
+steps: { some: { type: filter, input: sales, where: "id >= :least" } }
+targets: { out: { input: some, to: "postgresql:///city#given", mode: replace } }
+`
+  const at = { name: 'given.yaml', text }
+  const run = await runPipeline(at, { dryRun: true, params: { least: '2' } }, bench.settings, live)
+  expect(run).toMatchObject({ read: 3, written: 2, filtered: 1 })
+  await expect(runPipeline(at, { dryRun: true }, bench.settings, live)).rejects.toMatchObject({
+    code: 'pipeline.refused',
+  })
+})
+
 test('a dry run counts and writes nothing', async () => {
   const run = await runPipeline('sales.yaml', { dryRun: true }, bench.settings, live)
   expect(run.tables.map(({ name, read, written, rejected }) => [name, read, written, rejected])).toEqual([

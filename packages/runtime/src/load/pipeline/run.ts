@@ -15,7 +15,7 @@ import type { LoadRequest } from '../request.ts'
 import { checkWithSources, refuseFaulty } from './check.ts'
 import { IncrementalReading } from './increments.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
-import { parametersOf } from './parameters.ts'
+import { parametersOf, withValues } from './parameters.ts'
 import { placementOf } from './placement.ts'
 import { checkResumable } from './resume.ts'
 import type { LoadTarget, TargetRequest } from './several.ts'
@@ -61,7 +61,7 @@ export async function runPipeline(
   live: Live,
 ): Promise<Run> {
   const opened = await openPipeline(at, settings)
-  const { document } = opened
+  const document = withValues(opened.document, options.params ?? {})
   const found = await checkWithSources(document, opened.settings, live)
   refuseFaulty(document, found.check)
   const compared = await againstPrevious(document.pipeline, options, settings)
