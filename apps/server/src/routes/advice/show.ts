@@ -1,4 +1,4 @@
-import { storedAdvice } from '../../datasets/advice.ts'
+import { keptAdvice } from '../../datasets/advice.ts'
 import { route } from '../../http/route.ts'
 import { adviceAnswer, adviceParams, adviceScope } from './advice.ts'
 
@@ -11,7 +11,7 @@ export const showAdvice = route({
   scope: adviceScope,
   params: adviceParams,
   answer: adviceAnswer,
-  async handle({ services, project, params: { adviceId } }) {
-    return storedAdvice(services, project.id, adviceId)
+  async handle({ services, project, params: { adviceId }, lang }) {
+    return keptAdvice(services, project.id, adviceId, lang)
   },
 })

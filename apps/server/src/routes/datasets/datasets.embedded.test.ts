@@ -170,6 +170,15 @@ describe('the corridor of a sample', () => {
     expect(kept.advice.ranked.map(({ score }) => score)).not.toEqual(tried.advice.ranked.map(({ score }) => score))
     const last = await analyst().call('lastAdvice', { params })
     expect(last).toMatchObject({ id: kept.adviceId, workload: { every: '1h', growth: '10GB/month' }, chosen: null })
+    // Each reader in their language, whoever asked for it; the advice is the same.
+    for (const said of [
+      await analyst().call('lastAdvice', { params, query: { lang: 'ru' } }),
+      await analyst().call('showAdvice', { params: { adviceId: last.id }, query: { lang: 'ru' } }),
+    ]) {
+      expect(textsOf(said.document.ranked).filter((text) => !/[а-яё]/.test(text))).toEqual([])
+      expect(said.document.ranked.map(({ score }) => score)).toEqual(kept.advice.ranked.map(({ score }) => score))
+    }
+    expect(textsOf(last.document.ranked).filter((text) => /[а-яё]{4}/.test(text))).toEqual([])
     const choice = { params: { adviceId: last.id }, body: { target: 'postgresql' } } as const
     expect((await analyst().call('chooseAdvice', choice)).chosen).toBe('postgresql')
     expect((await stations())[2]).toBe('advice done: выбран PostgreSQL')
@@ -206,10 +215,12 @@ describe('the corridor of a sample', () => {
     ])
     const elsewhere = { params: { designId }, body: { target: 'clickhouse:///designed' } }
     expect(await answered(analyst(), 'designDifference', elsewhere)).toBe('422 design.dialect-differs')
-    expect(await analyst().call('showDesign', { params: { designId } })).toMatchObject({
-      executedOn: target,
-      options: { dialect: 'postgresql', table: 'sold' },
-    })
+    const kept = await analyst().call('showDesign', { params: { designId } })
+    expect(kept).toMatchObject({ executedOn: target, options: { dialect: 'postgresql', table: 'sold' } })
+    const russian = await analyst().call('showDesign', { params: { designId }, query: { lang: 'ru' } })
+    expect(russian.ddl.choices.filter(({ reason }) => !/[а-яё]/.test(reason))).toEqual([])
+    expect(kept.ddl.choices.filter(({ reason }) => /[а-яё]{4}/.test(reason))).toEqual([])
+    expect(russian.ddl).toMatchObject({ checked: kept.ddl.checked, statements: kept.ddl.statements })
   })
 
   test('a pipeline and a run stand in the corridor of what they read, each told of itself', async () => {
@@ -290,3 +301,18 @@ test('datasets, profiles, advice and designs of another project are not there', 
   const together = { body: { datasetIds: [datasetId] } }
   expect(await answered(outsider, 'profileDatasets', together)).toBe('404 object.missing')
 })
+
+type Said = readonly { readonly text: string }[]
+interface Told {
+  readonly why: Said
+  readonly whyNot: Said
+  readonly how: Said
+  readonly caveats: readonly string[]
+}
+
+function textsOf(ranked: readonly Told[]): readonly string[] {
+  return ranked.flatMap(({ why, whyNot, how, caveats }) => [
+    ...[...why, ...whyNot, ...how].map(({ text }) => text),
+    ...caveats,
+  ])
+}

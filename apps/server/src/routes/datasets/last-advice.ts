@@ -1,8 +1,5 @@
-import type { Advice } from '@ai-etl/core/documents/advice'
 import { PlatformError } from '@ai-etl/core/errors/error'
-import type { StatedUse } from '@ai-etl/runtime/corridor/use'
-import { lastAdviceOfDataset } from '@ai-etl/runtime/store/queries/advice/last-of-dataset'
-import { maybe } from '@ai-etl/runtime/store/query'
+import { lastAdvice as lastOfDataset } from '../../datasets/advice.ts'
 import { route } from '../../http/route.ts'
 import { adviceAnswer } from '../advice/advice.ts'
 import { datasetParams, datasetScope } from './dataset.ts'
@@ -16,10 +13,9 @@ export const lastAdvice = route({
   scope: datasetScope,
   params: datasetParams,
   answer: adviceAnswer,
-  async handle({ services, project, params: { datasetId } }) {
-    const found = await maybe(services.database, lastAdviceOfDataset, { projectId: project.id, datasetId })
+  async handle({ services, project, params: { datasetId }, lang }) {
+    const found = await lastOfDataset(services, project.id, datasetId, lang)
     if (found === null) throw new PlatformError('object.missing', { kind: 'advice', id: datasetId })
-    // Written by keepAdvice alone.
-    return { ...found, workload: found.workload as StatedUse, document: found.document as Advice }
+    return found
   },
 })

@@ -1,4 +1,5 @@
 import { storedDesign } from '../../datasets/designs.ts'
+import { designAgain } from '../../datasets/said-again.ts'
 import { route } from '../../http/route.ts'
 import { designAnswer, designParams, designScope } from './design.ts'
 
@@ -11,8 +12,11 @@ export const showDesign = route({
   scope: designScope,
   params: designParams,
   answer: designAnswer,
-  async handle({ services, project, params: { designId } }) {
-    const { item, ddl, options, stated } = await storedDesign(services, project.id, designId)
+  async handle({ services, project, params: { designId }, lang }) {
+    const kept = await storedDesign(services, project.id, designId)
+    const { item, options, stated } = kept
+    const origin = { projectId: project.id, profileId: item.profileId, stated }
+    const ddl = lang === kept.lang ? kept.ddl : await designAgain(services, origin, kept, lang)
     return { ...item, ddl, options, stated }
   },
 })
