@@ -27,6 +27,7 @@ export async function* jobEvents(
   signal.addEventListener('abort', bell.ring)
   try {
     let last = afterId
+    let ended = false
     while (!signal.aborted) {
       const heard = bell.next()
       const found = following(live.splice(0), last) ?? (await eventsBehind(database, jobId, last))
@@ -40,7 +41,12 @@ export async function* jobEvents(
         if (kind === 'state' && isOver((data as { state: string }).state)) return
       }
       if (found.length === PAGE) continue
-      if (found.length === 0 && (await isEnded(database, jobId))) return
+      if (found.length === 0) {
+        if (ended) return
+        ended = await isEnded(database, jobId)
+        // It may have ended just after its events were read: the last of them is looked for once more.
+        if (ended) continue
+      }
       await heard(followers.lookMs())
     }
   } finally {

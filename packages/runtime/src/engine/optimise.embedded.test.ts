@@ -70,7 +70,8 @@ const STEPS = [
   SIDES('semi'),
   SIDES('anti'),
   ...GROUPINGS,
-  '{ type: window, input: IN, partitionBy: [k], orderBy: [{ by: id }, { by: v }], values: { v: "sum(v)", unused: row_number() } }',
+  // Rows that tie in all of these are the same row: which of them is the first shows in no column.
+  '{ type: window, input: IN, partitionBy: [k], orderBy: [{ by: id }, { by: v }, { by: d }], values: { v: "sum(v)", unused: row_number() } }',
   '{ type: distinct, input: IN }',
   '{ type: sort, input: IN, orderBy: [{ by: v, direction: desc }, { by: id }] }',
   '{ type: union, inputs: [IN, facts] }',
