@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,7 +9,9 @@ import { type MetadataDatabase, metadataDatabase } from '@ai-etl/runtime/store/d
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const PASSWORD = 'the first password'
-const ROWS = 600_000
+/** Seconds of loading: progress is told now and then, and the run must still be under way when it is heard of. */
+const ROWS = 3_000_000
+const PART = 100_000
 
 let folder: string
 let dataDir: string
@@ -19,8 +21,12 @@ const servers: ChildProcess[] = []
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'takeover-'))
   dataDir = join(folder, 'data')
-  const lines = Array.from({ length: ROWS }, (_, i) => `${i},name of the row ${i},${(i * 7919) % 100_003}\n`)
-  await writeFile(join(folder, 'big.csv'), `id,name,amount\n${lines.join('')}`)
+  const file = join(folder, 'big.csv')
+  await writeFile(file, 'id,name,amount\n')
+  for (let from = 0; from < ROWS; from += PART) {
+    const lines = Array.from({ length: PART }, (_, i) => `${from + i},name of the row ${i},${(i * 7919) % 100_003}\n`)
+    await appendFile(file, lines.join(''))
+  }
 })
 
 afterAll(async () => {
