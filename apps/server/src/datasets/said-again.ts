@@ -44,10 +44,11 @@ export async function designAgain(
   { ddl, options }: { readonly ddl: Ddl; readonly options: DdlOptions },
   lang: Language,
 ): Promise<Ddl> {
-  const profile = await profileOf(services, origin, lang)
-  if (profile === null) return ddl
-  const request = await ddlRequest(renamedFields(profile), options, readUse(origin.stated), lang)
-  const { choices, refused } = generateDdl(renamedFields(profile), request)
+  const measured = await profileOf(services, origin, lang)
+  if (measured === null) return ddl
+  const profile = renamedFields(measured)
+  const request = await ddlRequest(profile, options, readUse(origin.stated), lang)
+  const { choices, refused } = generateDdl(profile, request)
   return isDeepStrictEqual(chosen({ choices, refused }), chosen(ddl)) ? { ...ddl, choices, refused } : ddl
 }
 

@@ -1,5 +1,6 @@
 import { parseValue } from '@ai-etl/core/expressions/values'
-import { type LogicalType } from '@ai-etl/core/types/logical'
+import { familyOf } from '@ai-etl/core/types/family'
+import type { LogicalType } from '@ai-etl/core/types/logical'
 import { parseType } from '@ai-etl/core/types/parse'
 import { graphOf } from '#features/graph/model.ts'
 import { type Parameter, parametersOf } from '#features/schedule/parameters.ts'
@@ -52,23 +53,16 @@ export function misfitOf({ type, byDefault }: Parameter, value: string): 'missin
 
 /** How a value is entered; anything but a text only where what stands there can be shown by it. */
 export function entryOf({ type, byDefault }: Parameter, value: string): 'text' | 'number' | 'date' | 'moment' | 'bool' {
-  switch (typeOf(type)?.kind) {
+  const logical = typeOf(type)
+  switch (logical?.kind) {
     case 'bool':
       return 'bool'
     case 'date':
       return isShown(/^\d{4}-\d\d-\d\d$/) ? 'date' : 'text'
     case 'timestamp':
       return isShown(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?$/) ? 'moment' : 'text'
-    case 'int8':
-    case 'int16':
-    case 'int32':
-    case 'int64':
-    case 'uint64':
-    case 'decimal':
-    case 'float64':
-      return 'number'
     default:
-      return 'text'
+      return logical && familyOf(logical) === 'number' ? 'number' : 'text'
   }
 
   function isShown(form: RegExp): boolean {

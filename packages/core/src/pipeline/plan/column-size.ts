@@ -51,7 +51,8 @@ function valuesWithin({ least, most }: Span, { kind }: LogicalType): number | nu
   if (kind === 'date') return (most - least) / DAY + 1
   return kind.includes('int') ? most - least + 1 : null
 }
-const DAY = 86_400_000_000
+/** Microseconds, as moments are placed. */
+export const DAY = 86_400_000_000
 
 function textPosition(text: string, type: LogicalType): number | null {
   const value = parseValue(text, type)

@@ -1,7 +1,7 @@
 import { operandsOfTyped } from '../../expressions/transform.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { ColumnSize, Span } from './column-size.ts'
-import { positionOf, UNKNOWN_COLUMN } from './column-size.ts'
+import { DAY, positionOf, UNKNOWN_COLUMN } from './column-size.ts'
 
 /** Shares of rows that conditions keep where nothing is known, as planners of databases assume them. */
 const ASSUMED = { equal: 0.005, range: 1 / 3, like: 0.05, isNull: 0.05, other: 0.5 } as const
@@ -66,8 +66,7 @@ export function distinctOf(tree: Typed, columns: Columns): number | null {
   return periods === null ? combined && combined + more : Math.min(periods, combined ?? periods)
 }
 
-/** Microseconds. */
-const DAY = 86_400_000_000
+/** In the unit of spans. */
 const PERIOD: Readonly<Record<string, number>> = {
   year: 365 * DAY,
   quarter: 91 * DAY,
