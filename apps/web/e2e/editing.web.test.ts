@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, apiOf } from './api.ts'
 import { contextOf, launchBrowser, signIn, violations, watch } from './browser.ts'
+import { checked } from './checked.ts'
 import { ADMIN, startTestServer, type TestServer } from './server.ts'
 
 const ANNA = { username: 'anna', password: 'another-password-of-tests' }
@@ -44,7 +45,7 @@ async function pageOf(context: BrowserContext): Promise<Page> {
 /** A new pipeline, opened on its filter; the page answers to hands once its first check is in. */
 async function opened(page: Page, id: string): Promise<void> {
   await page.goto(`/pipelines/${id}?part=steps.paid`)
-  await page.getByRole('heading', { name: /всё проверено|all checked/ }).waitFor()
+  await checked(page)
 }
 
 const saved = (name: string) => api.post<{ id: string }>('/pipelines', { name, text: document('PAID') })

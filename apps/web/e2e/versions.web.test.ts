@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Api, apiOf } from './api.ts'
 import { contextOf, launchBrowser, type Reader, signIn, violations, watch } from './browser.ts'
+import { checked } from './checked.ts'
 import { startTestServer, type TestServer } from './server.ts'
 
 /** What a pipeline does where, what another version of it would give, and what stands around its steps. */
@@ -77,7 +78,6 @@ async function opened(path: string, of: BrowserContext = context): Promise<Page>
   return page
 }
 
-const checked = (page: Page) => page.getByRole('heading', { level: 1, name: /всё проверено|all checked/ }).waitFor()
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor()
 /** The document as it is edited. */
 async function textOf(page: Page): Promise<string> {

@@ -2,12 +2,17 @@ import type { ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
 
 /** The content of a page, under the corridor: `<Page title="Данные годны: 58 строк отложены" …>`. */
-export function Page({ title, lead, actions, className, children }: PageProps) {
+export function Page({ title, busy = false, lead, actions, className, children }: PageProps) {
   return (
     <main id="main" tabIndex={-1} className={classes('gutter pt-6 pb-12 focus-visible:outline-none', className)}>
       <header className="mb-5 flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-0 flex-[1_1_420px]">
-          <h1 className="text-6 [overflow-wrap:anywhere] text-balance tracking-[-0.012em] md:text-7">{title}</h1>
+          <h1
+            aria-busy={busy || undefined}
+            className="text-6 [overflow-wrap:anywhere] text-balance tracking-[-0.012em] md:text-7"
+          >
+            {title}
+          </h1>
           {lead !== undefined && <p className="mt-1 max-w-[100ch] text-pretty text-ink-2">{lead}</p>}
         </div>
         {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
@@ -20,6 +25,8 @@ export function Page({ title, lead, actions, className, children }: PageProps) {
 interface PageProps {
   /** The conclusion, not the name of the place. */
   title: ReactNode
+  /** The conclusion is of what was there before, and another one is on its way. */
+  busy?: boolean
   lead?: ReactNode
   /** One `primary` button at most: the next station. */
   actions?: ReactNode

@@ -114,6 +114,7 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
   return (
     <Page
       title={title}
+      busy={pending}
       lead={good || check === null ? lead : `${lead} ${t.runAfterErrors()}`}
       actions={
         <>

@@ -3,7 +3,7 @@
 import { defaultKeymap } from '@codemirror/commands'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, keymap } from '@codemirror/view'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { useNonce } from '#lib/nonce.tsx'
 import { CODE_LOOK } from './look.ts'
 
@@ -76,7 +76,8 @@ export function CodeField({
     }
   }, [nonce, extensions])
 
-  useEffect(() => {
+  // Before anything more can be typed: what was typed meanwhile would be taken for the older text.
+  useLayoutEffect(() => {
     const editor = view.current
     if (editor === null || text === said.current) return
     said.current = text

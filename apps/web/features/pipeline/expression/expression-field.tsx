@@ -30,14 +30,15 @@ interface ExpressionFieldProps {
   names?: KnownNames
   /** What the check of the whole document says of it. */
   error?: string | undefined
-  onType(text: string): void
+  /** `typed`: by a letter more, which is no change of its own; a mending is one. */
+  onChange(text: string, typed?: boolean): void
   /** Groups the rows by a column that stands outside of an aggregate. */
   onGroupBy?(column: string): void
 }
 
 /** An expression: columns and functions are proposed as it is typed, its type is shown, what is wrong is marked and mended. */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, bare = false, hint, text, place, names, error, onType, onGroupBy } = props
+  const { label, bare = false, hint, text, place, names, error, onChange, onGroupBy } = props
   const t = useTexts(expressionFieldTexts)
   const lang = useLanguage()
   const id = useId()
@@ -63,7 +64,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
   }, [view, from, to])
 
   const mend = (mending: Fault['mendings'][number]) => {
-    onType(text.slice(0, mending.from) + mending.text + text.slice(mending.to))
+    onChange(text.slice(0, mending.from) + mending.text + text.slice(mending.to))
     view?.focus()
   }
   const described = [words === undefined ? null : `${id}-fault`, hint === undefined ? null : `${id}-hint`]
@@ -84,7 +85,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
         text={text}
         extensions={extensions}
         onView={setView}
-        onType={onType}
+        onType={(next) => onChange(next, true)}
       />
       {bare && diagnosis?.fault === null && <TypeOf type={formatType(diagnosis.type)} />}
       {words !== undefined && (

@@ -109,7 +109,7 @@ export function KeyField(props: KeyFieldProps) {
           text={textOf(value)}
           place={form.place(path)}
           error={error}
-          onType={(text) => onChange(text === '' && !required ? undefined : text, true)}
+          onChange={(text, typed) => onChange(text === '' && !required ? undefined : text, typed)}
           {...(form.groupBy && { onGroupBy: form.groupBy })}
         />
       )

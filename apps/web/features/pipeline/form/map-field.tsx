@@ -209,7 +209,7 @@ function Value({ label, path, schema, value, onChange }: ValueProps) {
         text={textOf(value)}
         place={form.place(path)}
         error={error}
-        onType={(text) => onChange(text, true)}
+        onChange={onChange}
         {...(form.groupBy && { onGroupBy: form.groupBy })}
       />
     )

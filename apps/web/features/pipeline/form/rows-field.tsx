@@ -73,7 +73,7 @@ export function RowsField({ label, hint, error, required = false, path, parts, v
                     text={textOf(row[key])}
                     place={form.place([...path, i, key])}
                     error={form.errorAt([...path, i, key])}
-                    onType={(text) => set(i, key, text, true)}
+                    onChange={(text, typed) => set(i, key, text, typed)}
                   />
                 ) : (
                   <Input

@@ -113,9 +113,9 @@ function MacroForm({ name, macro, editing, settings, error }: MacroFormProps) {
         place={null}
         names={names}
         error={error}
-        onType={(text) => {
+        onChange={(text, typed) => {
           const path = ['macros', name, 'is']
-          editing.edit([{ op: 'set', path, value: text }], path.join('.'))
+          editing.edit([{ op: 'set', path, value: text }], typed ? path.join('.') : null)
         }}
       />
     </fieldset>
