@@ -40,8 +40,6 @@ export default defineConfig({
           hookTimeout: 300_000,
           // What a page does within a second on a quiet machine takes longer where others work too.
           expect: { poll: { timeout: 30_000 } },
-          // A browser on a shared machine now and then loses a click: a test fails when it fails twice.
-          retry: 1,
           fileParallelism: false,
         },
       },
