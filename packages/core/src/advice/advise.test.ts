@@ -96,6 +96,16 @@ describe('what the user says', () => {
   })
 })
 
+describe('from a sample, each store can come first but Kafka, which never holds the only copy', () => {
+  const nested = cadastreProfile(1_000)
+  it.each<[Store, Profile, AdviceRequest]>([
+    ['clickhouse', ticketsProfile(998), {}],
+    ['postgresql', registerProfile(1_000), {}],
+    ['s3', nested, {}],
+    ['hdfs', nested, { growth: { bytesPerDay: 1e9 } }],
+  ])('%s', (store, profile, request) => expect(advise(profile, request, 'en').recommended).toBe(store))
+})
+
 describe('experiment', () => {
   const results = (clickhouse: number, postgresql: number, rows = 100_000) => ({
     rows,

@@ -7,6 +7,8 @@ const GB = 1_000_000_000
 const LARGE_BYTES = 100 * GB
 /** Well within it. */
 const SMALL_BYTES = 8 * GB
+/** How often data are loaded while nobody says otherwise. */
+const DAY_SECONDS = 86_400
 /** A block of HDFS. */
 const BLOCK_BYTES = 128_000_000
 const GROWTH_BYTES_PER_MONTH = 10 * GB
@@ -38,14 +40,25 @@ export const expectedSize: Rule = {
   },
 }
 
-/** HDFS is for files near or above a block; Parquet files want the same size. */
+/**
+ * HDFS is for files near or above a block; Parquet files want the same size. A sample tells nothing of the files to come:
+ * what one load brings makes them, by what was said of growth and freshness.
+ */
 export const blockSize: Rule = {
   name: 'block-size',
-  judge({ bytes, expectedBytes }, lang) {
+  judge({ bytes, expectedBytes, growth: grows, everySeconds }, lang) {
     const fact = { metric: 'bytes', value: bytes, threshold: BLOCK_BYTES }
+    const load = grows?.stated ? Math.round((grows.bytesPerDay * (everySeconds ?? DAY_SECONDS)) / DAY_SECONDS) : 0
     if (bytes >= BLOCK_BYTES) {
       const blocks = Math.ceil(bytes / BLOCK_BYTES)
       return verdicts(fact, { hdfs: [8, texts['blocks-hdfs'][lang]({ bytes, blocks })] })
+    }
+    if (load >= BLOCK_BYTES) {
+      const blocks = Math.ceil(load / BLOCK_BYTES)
+      return verdicts(
+        { metric: 'growth.bytesPerLoad', value: load, threshold: BLOCK_BYTES },
+        { hdfs: [8, texts['load-blocks-hdfs'][lang]({ bytes: load, blocks })] },
+      )
     }
     if (expectedBytes >= LARGE_BYTES) return []
     return verdicts(fact, {

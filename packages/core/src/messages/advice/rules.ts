@@ -135,6 +135,12 @@ export const ruleTexts = {
     en: (p) =>
       `The input of ${bytes(p.bytes, 'en')} makes ${number(p.blocks, 'en')} blocks of 128 MB: HDFS reads them side by side.`,
   }),
+  'load-blocks-hdfs': message<{ bytes: number; blocks: number }>({
+    ru: (p) =>
+      `Одна загрузка приносит ${bytes(p.bytes, 'ru')} — ${number(p.blocks, 'ru')} ${plural(p.blocks, 'блок', 'блока', 'блоков')} по 128 МБ: файлы выходят крупными, HDFS читает их параллельно.`,
+    en: (p) =>
+      `One load brings ${bytes(p.bytes, 'en')}, ${number(p.blocks, 'en')} ${p.blocks === 1 ? 'block' : 'blocks'} of 128 MB: files come out large, and HDFS reads them side by side.`,
+  }),
   'small-hdfs': message<{ bytes: number }>({
     ru: (p) =>
       `Вход ${bytes(p.bytes, 'ru')} меньше одного блока (128 МБ): каждый файл занимает память NameNode (около 150 Б на объект).`,
