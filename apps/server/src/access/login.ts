@@ -15,6 +15,12 @@ const WINDOW_MINUTES = 15
 const FAILURES_OF_USER = 10
 const FAILURES_OF_ADDRESS = 100
 
+/** Minutes until the first failure that counts is forgotten, and one more try with it. */
+function minutesLeft(oldest: string | null): number {
+  const since = oldest === null ? Date.now() : new Date(oldest).getTime()
+  return Math.max(1, Math.ceil((since - Date.now()) / 60_000) + WINDOW_MINUTES)
+}
+
 /** A hash that fits nothing: an unknown name takes as long as a wrong password. */
 const nobody = hashPassword('nobody has this password')
 
@@ -33,8 +39,8 @@ export async function login(
   ]
   const since = new Date(Date.now() - WINDOW_MINUTES * 60_000).toISOString()
   for (const { key, most } of keys) {
-    const { attempts } = await one(database, countLoginAttempts, { key, since })
-    if (attempts >= most) throw new PlatformError('access.too-many', { seconds: WINDOW_MINUTES * 60 })
+    const { attempts, oldest } = await one(database, countLoginAttempts, { key, since })
+    if (attempts >= most) throw new PlatformError('access.too-many', { minutes: minutesLeft(oldest) })
   }
   const user = await maybe(database, findUserByName, { username: given.username })
   const fits = await passwordFits(given.password, user?.passwordHash ?? (await nobody))

@@ -47,7 +47,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     skipOnError: true,
     store: requestCounts(services.redis),
     errorResponseBuilder: (_request, { ttl }) =>
-      new PlatformError('access.too-many', { seconds: Math.ceil(ttl / 1000) }),
+      new PlatformError('access.too-many', { minutes: Math.ceil(ttl / 60_000) }),
   })
   await documentation(app)
   await app.register(async (api) => {

@@ -54,6 +54,6 @@ function nameOf(work: RunWork): string {
     case 'load':
       return `${maskSecrets(work.source)} → ${maskSecrets(work.target)}`
     case 'replay':
-      return `${work.of} ↻`
+      return `${work.name ?? work.of} ↻`
   }
 }

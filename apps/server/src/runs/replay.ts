@@ -74,7 +74,7 @@ export async function replayRows(
   return runSeveral(
     {
       identity: { run },
-      name: `${asked.of} ↻`,
+      name: `${asked.name ?? asked.of} ↻`,
       targets,
       settings,
       loadOne: async ({ name }, identity) => replay(byName.get(name) ?? targets[0], identity),

@@ -45,6 +45,8 @@ export const runWorkSchema = z.discriminatedUnion('kind', [
     kind: z.literal('replay'),
     /** The run whose rows were mended, by its folder. */
     of: z.string(),
+    /** What that run is called. */
+    name: z.string().optional(),
     /** Name of the one load whose rows are meant; absent: all. */
     load: z.string().optional(),
     ofRunId: z.string(),

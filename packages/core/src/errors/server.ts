@@ -70,9 +70,15 @@ export const serverErrors = {
       () => 'Обновите страницу; сценариям нужен заголовок «Authorization: Bearer» вместо cookie.',
     ],
   }),
-  'access.too-many': error<{ seconds: number }>({
-    en: [(p) => `Too many requests: wait ${p.seconds} s`, () => 'Slow down; the limits stand in docs/operator.md.'],
-    ru: [(p) => `Слишком много запросов: подождите ${p.seconds} с`, () => 'Реже; пределы описаны в docs/operator.md.'],
+  'access.too-many': error<{ minutes: number }>({
+    en: [
+      (p) => `Too many attempts in a row: the next one is possible in ${p.minutes} min`,
+      () => 'Wait so long; scripts ask less often (limits: docs/operator.md).',
+    ],
+    ru: [
+      (p) => `Слишком много попыток подряд: следующая возможна через ${p.minutes} мин`,
+      () => 'Подождите; сценариям — спрашивать реже (пределы: docs/operator.md).',
+    ],
   }),
   'access.last-admin': error({
     en: [() => 'The last administrator cannot go', () => 'Make someone else an administrator first.'],

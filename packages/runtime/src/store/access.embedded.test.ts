@@ -237,7 +237,7 @@ describe('failed logins', () => {
     const count = (since: string) => one(bench.database, countLoginAttempts, { key: 'user:anna', since })
     for (const key of ['user:anna', 'user:anna', 'ip:1']) await none(bench.database, insertLoginAttempt, { key })
     expect(await count(past())).toMatchObject({ attempts: 2 })
-    expect(await count(soon())).toEqual({ attempts: 0, last: null })
+    expect(await count(soon())).toEqual({ attempts: 0, oldest: null })
     await none(bench.database, clearLoginAttempts, { key: 'user:anna' })
     expect(await count(past())).toMatchObject({ attempts: 0 })
   })

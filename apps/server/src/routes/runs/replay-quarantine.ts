@@ -37,6 +37,7 @@ export const replayQuarantine = route({
       work: {
         kind: 'replay',
         of: folder,
+        name: run.name,
         ofRunId: params.runId,
         all: body.all,
         load: body.load,
