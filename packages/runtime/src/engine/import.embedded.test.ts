@@ -82,6 +82,19 @@ const QUERIES: readonly string[] = [
   "select museum_id from tickets except select id from museums where city = 'msk'",
   'select m.name from museums m join tickets t on t.museum_id = m.id where exists (select * from visits v where v.ticket_id = t.id)',
   'select museum_id as id, id as museum_id from tickets order by tickets.id',
+  'select name, (select count(*) from tickets t where t.museum_id = m.id) as sold, (select max(price) from tickets where museum_id = m.id) as dearest from museums m',
+  'select id, price from tickets t where price = (select max(u.price) from tickets u where u.museum_id = t.museum_id and u.status is not null)',
+  "select v.id, coalesce((select sum(price) + 1 from tickets t join museums m on m.id = t.museum_id where t.id = v.ticket_id and m.city = 'spb'), 0) as worth from visits v",
+  'select name from museums m where id in (select museum_id from tickets t where t.price > m.id limit 9)',
+  'select name from museums m where m.id in (select museum_id from tickets t where t.price > m.id)',
+  'select id from tickets where (museum_id, id) in (select id, id from museums)',
+  'select id from tickets where id = any (select ticket_id from visits)',
+  'select name from museums m where exists (select 1 from tickets t where t.museum_id = m.id limit 1)',
+  "select id from tickets where status = any (array['PAID', 'REFUND']) and id <> all (array[2, 4])",
+  "select id from tickets where status like 'P#%' escape '#' or status like 'PA_D' escape '#'",
+  "select id, created + interval '1' month as next, created - interval '90' day as before from tickets",
+  "select id, date_part('quarter', created) as q, extract(dow from created) as dow, extract(doy from created) as doy from tickets",
+  "select id, regexp_replace(status, '[A-P]', '#', 'g') as masked, regexp_replace(status, 'a', '-', 'gi') as cut, strpos(status, 'A') as place from tickets",
 ]
 
 describe('the steps of a SELECT give its rows', () => {

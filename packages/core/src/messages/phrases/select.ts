@@ -55,6 +55,40 @@ export const selectPhrases = {
     en: () => 'NOT IN (SELECT …) keeps no row at all once there is a NULL; write NOT EXISTS',
     ru: () => 'NOT IN (SELECT …) не оставит ни одной строки, если есть NULL; напишите NOT EXISTS',
   }),
+  'select.subquery-tie': message({
+    en: () =>
+      'a subquery of one value that looks at the rows around it must be tied to them by equalities between ANDs: (SELECT max(x) FROM t WHERE t.key = outer.key)',
+    ru: () =>
+      'подзапрос с одним значением, глядящий на внешние строки, связывают с ними равенствами между AND: (SELECT max(x) FROM t WHERE t.key = outer.key)',
+  }),
+  'select.subquery-empty': message({
+    en: () =>
+      'it cannot be told what this subquery gives where no row matches; write one aggregate, or coalesce(aggregate, constant)',
+    ru: () =>
+      'нельзя сказать, что этот подзапрос даст, когда подходящих строк нет; напишите один агрегат или coalesce(агрегат, константа)',
+  }),
+  'select.grouping-sets': message({
+    en: () => 'GROUPING SETS, CUBE and ROLLUP are no step; write a SELECT for each set and join them by UNION ALL',
+    ru: () => 'для GROUPING SETS, CUBE и ROLLUP шага нет; напишите SELECT на каждый набор и соедините их UNION ALL',
+  }),
+  'select.no-rows-of-its-own': message<{ what: string }>({
+    en: (p) => `${p.what}: rows come from sources; put these into a file and name it as a table`,
+    ru: (p) => `${p.what}: строки берутся из источников; положите эти в файл и назовите его таблицей`,
+  }),
+  'select.regexp-first': message({
+    en: () => "PostgreSQL's regexp_replace changes the first find alone; to change every one, give the flag 'g'",
+    ru: () => 'regexp_replace в PostgreSQL меняет лишь первое вхождение; чтобы менять все, добавьте флаг «g»',
+  }),
+  'select.array-nulls': message<{ what: string }>({
+    en: (p) =>
+      `PostgreSQL's array_agg keeps NULLs, the platform's leaves them out; write FILTER (WHERE ${p.what} IS NOT NULL)`,
+    ru: (p) =>
+      `array_agg в PostgreSQL сохраняет NULL, на платформе опускает; напишите FILTER (WHERE ${p.what} IS NOT NULL)`,
+  }),
+  'select.always-one': message({
+    en: () => 'an aggregate without GROUP BY gives a row whatever there is, so that EXISTS of it is always true',
+    ru: () => 'агрегат без GROUP BY всегда даёт строку, поэтому EXISTS от него всегда истинно',
+  }),
   'select.uncorrelated': message({
     en: () => 'EXISTS needs a condition that ties it to the rows around it',
     ru: () => 'для EXISTS нужно условие, связывающее его с внешними строками',

@@ -49,9 +49,9 @@ export function readBlock(importer: Importer, statement: SelectStmt, tables: Tab
     node: statement.targetList?.[0] ?? node,
     scalars: new Map(),
   }
-  if (statement.valuesLists) return importer.refuse(node, phrase('select.construct', { what: 'VALUES' }))
+  if (statement.valuesLists) return importer.refuse(node, phrase('select.no-rows-of-its-own', { what: 'VALUES' }))
   if (!statement.fromClause)
-    return importer.refuse(block.node, phrase('select.construct', { what: 'SELECT without FROM' }))
+    return importer.refuse(block.node, phrase('select.no-rows-of-its-own', { what: 'SELECT without FROM' }))
   const { relation, leaves } = filteredFrom(importer, block, statement, tables)
   const reader = importer.reader(block, columnsOfRelation(relation, importer.refuse))
   const { star, targets } = readTargets(importer, reader, statement, relation, names.columnNames ?? [])
@@ -179,8 +179,7 @@ function groupOf(
   { targets }: Asked,
   relation: Relation,
 ): Expression {
-  if ('GroupingSet' in node)
-    return importer.refuse(node, phrase('select.construct', { what: 'GROUPING SETS, CUBE, ROLLUP' }))
+  if ('GroupingSet' in node) return importer.refuse(node, phrase('select.grouping-sets'))
   const names = targets.map((target) => target.name)
   const index = outputIndex(importer, node, names)
   if (index === -1) return reader.read(node)

@@ -6,6 +6,7 @@ import type { Call, Expression } from '../../expressions/syntax.ts'
 import { phrase } from '../../messages/phrase.ts'
 import type { ExpressionReader } from './expression.ts'
 import { locationOf } from './parser.ts'
+import { checkArrayNulls, postgresqlCall } from './postgresql-calls.ts'
 import { call, text } from './tree.ts'
 import { overOf } from './window-definition.ts'
 
@@ -25,11 +26,15 @@ export function readCall(reader: ExpressionReader, written: FuncCall, node: Node
   if (written.func_variadic) return reader.refuseConstruct(node, 'VARIADIC')
   const macro = reader.reading.macros.get(name.toLowerCase())
   if (macro) return macroCall(reader, macro, values, written, node)
+  const ours =
+    postgresqlCall(reader, name, values, node) ?? (name === 'date_part' ? partOf(reader, values, node) : undefined)
+  if (ours) return ours
   const within = written.agg_within_group === true
   const found = findFunction(name)
   if (!found || name === 'percentile_disc') return reader.refuse(node, phrase('select.function-unknown', { name }))
   const order = reader.order(written.agg_order)
   const filter = written.agg_filter && reader.read(written.agg_filter)
+  if (name === 'array_agg') checkArrayNulls(reader, values[0], filter, node)
   const plain: Call = {
     ...call(within ? found.name : name, within ? [...order.map((term) => term.expression), ...values] : values, at),
     ...(written.agg_star && { star: true }),
@@ -61,6 +66,28 @@ function macroCall(
   )
 }
 
+/** A part of a moment: `extract(month from x)`, `date_part('month', x)`. */
+function partOf(reader: ExpressionReader, [part, moment]: readonly Expression[], node: Node): Expression {
+  const at = locationOf(node)
+  const unit = part.kind === 'literal' ? part.text.toLowerCase() : ''
+  // PostgreSQL counts from Sunday as 0; a week of the platform has its Sunday as the seventh day.
+  if (unit === 'dow') return remainder(call('day_of_week', [moment], at), 7)
+  if (!PARTS.has(unit)) return reader.refuseConstruct(node, `EXTRACT(${unit} …)`)
+  return findFunction(unit) ? call(unit, [moment], at) : call('date_part', [text(unit, at), moment], at)
+}
+
+function remainder(left: Expression, by: number): Expression {
+  const { at, end } = left
+  return {
+    kind: 'binary',
+    operator: '%',
+    left,
+    right: { kind: 'literal', literal: 'number', text: String(by), at, end },
+    at,
+    end,
+  }
+}
+
 /** Calls that SQL writes with words in between. */
 function sqlForm(
   reader: ExpressionReader,
@@ -70,12 +97,8 @@ function sqlForm(
 ): Expression | undefined {
   const at = locationOf(node)
   switch (name) {
-    case 'extract': {
-      const [part, moment] = values
-      const unit = part.kind === 'literal' ? part.text.toLowerCase() : ''
-      if (!PARTS.has(unit)) return reader.refuseConstruct(node, `EXTRACT(${unit} …)`)
-      return findFunction(unit) ? call(unit, [moment], at) : call('date_part', [text(unit, at), moment], at)
-    }
+    case 'extract':
+      return partOf(reader, values, node)
     case 'position':
       return call('position', [values[1], values[0]], at)
     case 'timezone':

@@ -1,13 +1,21 @@
-import type { A_Const, A_Expr, ColumnRef, Node, SortBy, SubLink, TypeName, WindowDef } from 'libpg-query'
+import type { A_Const, A_Expr, ColumnRef, Node, SortBy, SubLink, WindowDef } from 'libpg-query'
 import type { Macros } from '../../expressions/macros.ts'
 import type { BinaryOperator, Expression, OrderTerm } from '../../expressions/syntax.ts'
 import { COMPARISONS } from '../../expressions/syntax.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { phrase } from '../../messages/phrase.ts'
 import { readCall } from './calls.ts'
+import { readCast } from './casts.ts'
+import { readPattern } from './like-patterns.ts'
 import type { ParsedSelect } from './parser.ts'
 import { locationOf } from './parser.ts'
 import { call, text } from './tree.ts'
+
+/**
+ * Whose reading of SQL holds where PostgreSQL's and the documents' differ: NULLs under DESC stand first in PostgreSQL and
+ * last in documents, `regexp_replace` means the first find or every one, `array_agg` keeps NULLs or leaves them out.
+ */
+export type SelectDialect = 'document' | 'postgresql'
 
 /** What names and subqueries mean at the place of an expression. */
 export interface Reading {
@@ -15,8 +23,7 @@ export interface Reading {
   readonly macros: Macros
   /** Windows that the SELECT names. */
   readonly windows: ReadonlyMap<string, WindowDef>
-  /** Where NULLs stand under DESC when nothing is said. */
-  readonly nullsOfDescending: 'first' | 'last'
+  readonly dialect: SelectDialect
   readonly column: (qualifier: string | null, name: string, node: Node) => Expression
   /** Undefined: it may not stand there. */
   readonly subquery: (link: SubLink) => Expression | undefined
@@ -71,8 +78,7 @@ export class ExpressionReader {
       return { kind: 'is', test: lower, negated: not !== undefined, operand, ...place }
     }
     if ('TypeCast' in node) {
-      const { arg, typeName } = node.TypeCast
-      return { kind: 'cast', operand: this.read(arg), type: this.#type(typeName, node), ...place }
+      return readCast(this, node.TypeCast, node)
     }
     if ('CaseExpr' in node) return this.#case(node)
     if ('FuncCall' in node) return readCall(this, node.FuncCall, node)
@@ -100,7 +106,7 @@ export class ExpressionReader {
     const { sortby_dir, sortby_nulls } = sort
     if (sortby_dir === 'SORTBY_USING') return this.refuseConstruct(node, 'ORDER BY … USING')
     const direction = sortby_dir === 'SORTBY_DESC' ? 'desc' : 'asc'
-    const standard = direction === 'desc' ? this.reading.nullsOfDescending : 'last'
+    const standard = direction === 'desc' && this.reading.dialect === 'postgresql' ? 'first' : 'last'
     const nulls =
       sortby_nulls === 'SORTBY_NULLS_FIRST' ? 'first' : sortby_nulls === 'SORTBY_NULLS_LAST' ? 'last' : standard
     return { expression, direction, nulls }
@@ -123,6 +129,7 @@ export class ExpressionReader {
     const place = { at, end: at }
     const negated = symbol.startsWith('!') || symbol === '<>' || (kind ?? '').includes('NOT_')
     const list = () => (rexpr && 'List' in rexpr ? this.#all(rexpr.List.items) : [])
+    const array = rexpr && 'A_ArrayExpr' in rexpr ? rexpr.A_ArrayExpr.elements : undefined
     switch (kind) {
       case 'AEXPR_OP':
         return this.#operator(symbol, lexpr, rexpr, node)
@@ -130,7 +137,7 @@ export class ExpressionReader {
         return { kind: 'in', negated, operand: this.read(lexpr), items: list(), ...place }
       case 'AEXPR_LIKE':
       case 'AEXPR_ILIKE': {
-        const [operand, pattern] = [this.read(lexpr), this.read(rexpr)]
+        const [operand, pattern] = [this.read(lexpr), readPattern(this, rexpr)]
         return { kind: 'like', negated, ignoreCase: kind === 'AEXPR_ILIKE', operand, pattern, ...place }
       }
       case 'AEXPR_BETWEEN':
@@ -145,6 +152,12 @@ export class ExpressionReader {
       }
       case 'AEXPR_NULLIF':
         return call('nullif', [this.read(lexpr), this.read(rexpr)], at)
+      case 'AEXPR_OP_ANY':
+      case 'AEXPR_OP_ALL': {
+        const isList = array !== undefined && symbol === (kind === 'AEXPR_OP_ANY' ? '=' : '<>')
+        if (!isList) return this.refuseConstruct(node, CONSTRUCTS[kind] ?? symbol)
+        return { kind: 'in', negated, operand: this.read(lexpr), items: this.#all(array), ...place }
+      }
       default:
         return this.refuseConstruct(node, CONSTRUCTS[kind ?? ''] ?? symbol)
     }
@@ -188,38 +201,9 @@ export class ExpressionReader {
     })
     return { kind: 'case', branches, otherwise: defresult ? this.read(defresult) : null, at, end: at }
   }
-
-  /** The platform's name of a type of PostgreSQL. */
-  #type(type: TypeName | undefined, node: Node): string {
-    const name = (type?.names ?? []).flatMap((part) => ('String' in part ? [part.String.sval ?? ''] : [])).at(-1) ?? ''
-    if ((type?.arrayBounds ?? []).length > 0) return this.refuseConstruct(node, `${name}[]`)
-    const known = TYPES[name] ?? name
-    const digits = (type?.typmods ?? []).flatMap((part) =>
-      'A_Const' in part ? [String(part.A_Const.ival?.ival ?? 0)] : [],
-    )
-    if (known === 'decimal') return digits.length === 0 ? 'decimal(38,10)' : `decimal(${digits[0]},${digits[1] ?? '0'})`
-    return known
-  }
 }
 
 const BINARY: readonly BinaryOperator[] = [...COMPARISONS, '||', '+', '-', '*', '/', '%']
-
-/** Types whose names differ from the platform's. */
-const TYPES: Readonly<Record<string, string | undefined>> = {
-  text: 'string',
-  varchar: 'string',
-  bpchar: 'string',
-  char: 'string',
-  name: 'string',
-  int2: 'int16',
-  int4: 'int32',
-  int8: 'int64',
-  float4: 'float64',
-  float8: 'float64',
-  numeric: 'decimal',
-  jsonb: 'json',
-  bytea: 'binary',
-}
 
 const VALUE_FUNCTIONS: Readonly<Record<string, string | undefined>> = {
   SVFOP_CURRENT_DATE: 'current_date',

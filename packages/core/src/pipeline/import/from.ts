@@ -67,6 +67,14 @@ function join(importer: Importer, block: Block, tree: JoinTree, above: Needed): 
   })
   // A join of which nothing is read still has its rows.
   if (given.length === 0) given.push({ field: { table: null, name: 'row', given: 'row', bare: false }, text: '1' })
+  // SQL's `*` has the columns of USING before all others.
+  if (above.some(({ name }) => name === '*')) {
+    const placeOf = ({ field }: { field: Field }) => {
+      const place = field.bare ? using.findIndex((name) => sameName(name, field.name)) : -1
+      return place === -1 ? using.length : place
+    }
+    given.sort((a, b) => placeOf(a) - placeOf(b))
+  }
   const step: Step = {
     type: 'join',
     left: sideOf(left),

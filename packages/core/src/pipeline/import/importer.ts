@@ -1,16 +1,17 @@
 import type { Node, SelectStmt, SubLink, WindowDef } from 'libpg-query'
 import type { PlatformError } from '../../errors/error.ts'
 import type { Macros } from '../../expressions/macros.ts'
+import type { Expression } from '../../expressions/syntax.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { phrase } from '../../messages/phrase.ts'
 import { readBlock } from './block.ts'
-import type { Reading } from './expression.ts'
+import type { Reading, SelectDialect } from './expression.ts'
 import { ExpressionReader } from './expression.ts'
 import { limited, sortedByOutput } from './output.ts'
 import type { ParsedSelect } from './parser.ts'
 import type { StepList } from './steps.ts'
 import { asName } from './steps.ts'
-import { columnNamed, joinedBy } from './tree.ts'
+import { joinedBy } from './tree.ts'
 
 /** A source or step that a SELECT may name, with its columns; null where they are not known. */
 export interface Table {
@@ -25,8 +26,8 @@ export interface Block {
   readonly prefix: string
   readonly windows: ReadonlyMap<string, WindowDef>
   readonly node: Node
-  /** Columns that hold the values of subqueries of one value. */
-  readonly scalars: Map<SubLink, string>
+  /** The values of subqueries of one value, over columns beside the rows. */
+  readonly scalars: Map<SubLink, Expression>
 }
 
 export interface QueryNames {
@@ -41,14 +42,13 @@ export interface QueryNames {
 export class Importer {
   readonly select: ParsedSelect
   readonly list: StepList
-  readonly #nullsOfDescending: 'first' | 'last'
-
+  readonly #dialect: SelectDialect
   readonly #macros: Macros
 
-  constructor(select: ParsedSelect, list: StepList, nullsOfDescending: 'first' | 'last', macros: Macros) {
+  constructor(select: ParsedSelect, list: StepList, dialect: SelectDialect, macros: Macros) {
     this.select = select
     this.list = list
-    this.#nullsOfDescending = nullsOfDescending
+    this.#dialect = dialect
     this.#macros = macros
   }
 
@@ -65,12 +65,9 @@ export class Importer {
       select: this.select,
       macros: this.#macros,
       windows: block.windows,
-      nullsOfDescending: this.#nullsOfDescending,
+      dialect: this.#dialect,
       column,
-      subquery: (link) => {
-        const name = block.scalars.get(link)
-        return name === undefined ? undefined : columnNamed(name)
-      },
+      subquery: (link) => block.scalars.get(link),
     })
   }
 

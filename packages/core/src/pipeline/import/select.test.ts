@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readMacros } from '../../expressions/macros.ts'
 import { parseExpression } from '../../expressions/parse.ts'
 import { printExpression } from '../../expressions/print.ts'
+import type { SelectDialect } from './expression.ts'
 import { loadSelectParser } from './parser.ts'
 import { importSelect, tablesOfSelect } from './select.ts'
 import { writeImported } from './write.ts'
@@ -49,6 +50,34 @@ describe('what has no counterpart is refused with its place', () => {
     ['select id from nowhere', '1:16', 'there is no table nowhere'],
     ['select soundex(status) from tickets', '1:8', 'there is no function soundex'],
     ['select id, price from tickets group by id', '1:12', 'price is neither grouped by'],
+    ['select price, (select max(id) from open o where o.x > tickets.id) as m from tickets', '1:53', 'equalities'],
+    [
+      'select id, (select coalesce(max(price), id) from tickets t where t.id = museums.inn) as m from museums',
+      '1:12',
+      'where no row matches',
+    ],
+    [
+      'select inn, (select count(*) + 1 from tickets where museum_inn = inn) as m from museums',
+      '1:13',
+      'where no row matches',
+    ],
+    [
+      'select inn from museums where exists (select max(id) from tickets where museum_inn = inn)',
+      '1:31',
+      'always true',
+    ],
+    [
+      'select inn from museums where exists (select id from tickets where museum_inn = inn limit 0)',
+      '1:31',
+      'a subquery may stand',
+    ],
+    ['select (inn, name) in (select 1) from museums', '1:20', 'a subquery may stand'],
+    ['select name::char(3) from museums', '1:12', 'char(3)'],
+    ['select created::timestamp(0) from tickets', '1:15', 'timestamp(0)'],
+    ["select created + interval '1-2' year to month from tickets", '1:18', 'INTERVAL … TO …'],
+    ["select name like 'a' escape name from museums", '1:13', 'LIKE … ESCAPE'],
+    ["select regexp_replace(name, 'a', 'b', 'n') from museums", '1:8', "the flag 'g'"],
+    ['select id from tickets, (values (1)) v', '1:34', 'put these into a file'],
     ['select price from tickets order by 2', '1:36', 'there is no column 2'],
     ['select name from open, other', '1:8', 'it cannot be told which table name is of'],
     ['select inn from museums a join museums b on a.inn = b.inn', '1:8', 'it cannot be told which table inn is of'],
@@ -95,6 +124,15 @@ describe('expressions', () => {
     ["a ->> 'key'", 'json_text(a, \'$."key"\')'],
     ["a !~* 'x'", "not regexp_like(a, '(?i)x')"],
     ['a ^ 2', 'power(a, 2)'],
+    ["interval '3' month", "interval '3 month'"],
+    ['a::varchar(2)', 'left(a::string, 2)'],
+    ["date_part('month', a)", 'month(a)'],
+    ['extract(dow from a)', 'day_of_week(a) % 7'],
+    ["a like 'x#%\\_' escape '#'", "a like 'x\\%\\\\_'"],
+    ['a = any (array[1, 2])', 'a in (1, 2)'],
+    ['a <> all (array[1, 2])', 'a not in (1, 2)'],
+    ["regexp_replace(a, 'x', 'y', 'gi')", "regexp_replace(a, '(?i)x', 'y')"],
+    ["regexp_replace(a, 'x', 'y')", "regexp_replace(a, 'x', 'y')"],
     ['-1 - -a', '-1 - -a'],
     ['(a + b) * c', '(a + b) * c'],
     [`"Колонка с 'кавычками'" || 'it''s'`, `"Колонка с 'кавычками'" || 'it''s'`],
@@ -108,10 +146,56 @@ describe('expressions', () => {
 })
 
 test('under DESC nulls stand last, or as PostgreSQL has them', () => {
-  const order = (nullsOfDescending: 'first' | 'last') =>
-    importSelect('select * from open order by a desc, b', KNOWN, { document: 'q', nullsOfDescending }).steps.result
-  expect(order('last')).toMatchObject({ orderBy: [{ nulls: 'last' }, { nulls: 'last' }] })
-  expect(order('first')).toMatchObject({ orderBy: [{ nulls: 'first' }, { nulls: 'last' }] })
+  const order = (dialect: SelectDialect) =>
+    importSelect('select * from open order by a desc, b', KNOWN, { document: 'q', dialect }).steps.result
+  expect(order('document')).toMatchObject({ orderBy: [{ nulls: 'last' }, { nulls: 'last' }] })
+  expect(order('postgresql')).toMatchObject({ orderBy: [{ nulls: 'first' }, { nulls: 'last' }] })
+})
+
+describe("of PostgreSQL's own SELECTs", () => {
+  const read = (sql: string) => importSelect(sql, KNOWN, { document: 'q', dialect: 'postgresql' }).steps.result
+
+  test.each([
+    ["select regexp_replace(name, 'a', 'b') from museums", "the flag 'g'"],
+    ['select array_agg(name) from museums', 'WHERE name IS NOT NULL'],
+    ['select array_agg(name) filter (where inn is not null) from museums', 'WHERE name IS NOT NULL'],
+  ])('%s would give other values: refused', (sql, why) => {
+    expect(() => read(sql)).toThrow(expect.objectContaining({ message: expect.stringContaining(why) as string }))
+  })
+
+  test('what says which is meant is read', () => {
+    expect(
+      read('select array_agg(name) filter (where inn > 1 and name is not null) as names from museums'),
+    ).toMatchObject({ values: { names: 'array_agg(name) filter (where inn > 1 and name is not null)' } })
+  })
+})
+
+test('a subquery of one value that looks at the row around it is a total of each key beside it', () => {
+  const sql = 'select name, (select count(*) from tickets where museum_inn = inn and price > 5) as sold from museums'
+  expect(importSelect(sql, KNOWN, { document: 'q' }).steps).toEqual({
+    total_filtered: { type: 'filter', input: 'tickets', where: 'price > 5' },
+    total: {
+      type: 'aggregate',
+      input: 'total_filtered',
+      by: { museum_inn: 'museum_inn' },
+      values: { total: 'count(*)' },
+    },
+    beside: {
+      type: 'join',
+      left: 'museums',
+      right: 'total',
+      kind: 'left',
+      on: 'museums.inn = total.museum_inn',
+    },
+    result: { type: 'select', input: 'beside', columns: { name: 'name', sold: 'coalesce(total, 0)' } },
+  })
+})
+
+test('* has the columns of USING first', () => {
+  const sql = 'select * from tickets join (select name as status, inn from museums) m using (status)'
+  expect(Object.keys(Object(importSelect(sql, KNOWN, { document: 'q' }).steps.result).columns as object)).toEqual(
+    'status id museum_id museum_inn order_status ticket_price price created inn'.split(' '),
+  )
 })
 
 test('a CTE of the name of a source hides it, and its step takes another', () => {

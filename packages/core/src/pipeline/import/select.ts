@@ -1,6 +1,7 @@
 import type { Macros } from '../../expressions/macros.ts'
 import { inputsOf } from '../graph.ts'
 import type { Step } from '../schema.ts'
+import type { SelectDialect } from './expression.ts'
 import type { Table } from './importer.ts'
 import { Importer } from './importer.ts'
 import { parseSelect } from './parser.ts'
@@ -18,8 +19,8 @@ export interface ImportOptions {
   readonly prefix?: string
   /** Names that steps may not get, besides those of the tables. */
   readonly taken?: ReadonlySet<string>
-  /** Where NULLs stand under DESC when nothing is said: last in our documents, first in PostgreSQL. Standard: last. */
-  readonly nullsOfDescending?: 'first' | 'last'
+  /** Whose reading of SQL holds where the two differ. Standard: the document's, as in a step `sql`. */
+  readonly dialect?: SelectDialect
   /** Functions of the document's own: they are written out where they are called. */
   readonly macros?: Macros
 }
@@ -40,7 +41,7 @@ export function importSelect(sql: string, tables: SelectTables, options: ImportO
   const select = parseSelect(options.document, sql)
   const { name = 'result', prefix = '', taken } = options
   const list = new StepList((each) => tables.has(each) || (taken?.has(each) ?? false), '')
-  const importer = new Importer(select, list, options.nullsOfDescending ?? 'last', options.macros ?? new Map())
+  const importer = new Importer(select, list, options.dialect ?? 'document', options.macros ?? new Map())
   const known = new Map<string, Table>([...tables].map(([each, columns]) => [each, { input: each, columns }]))
   const { input } = importer.query(select.statement, known, { name, prefix })
   return { steps: reached(list.steps, input), output: input }

@@ -6,11 +6,13 @@ import { filterBy } from './filter.ts'
 import { buildFrom, sideOf } from './from.ts'
 import { joinItems, leavesMeant, leavesOf, readItem } from './from-tree.ts'
 import type { Block, Importer, Tables } from './importer.ts'
+import { isTied } from './own-conditions.ts'
 import { conjunctsOf, referencesIn } from './references.ts'
 import type { Relation } from './relation.ts'
 import { columnsOfSides, findColumnIn, sameName, wholeRelation } from './relation.ts'
 import { freeAmong } from './steps.ts'
-import { and, columnNamed } from './tree.ts'
+import { hasAggregateCall } from './totals.ts'
+import { and, columnNamed, equals } from './tree.ts'
 
 /** A condition of WHERE with a subquery: [NOT] EXISTS and IN become semi- and anti-joins. */
 export function joinSubquery(
@@ -27,7 +29,7 @@ export function joinSubquery(
   if (!link || !query) return importer.refuse(condition, phrase('select.subquery-place'))
   const joined =
     link.subLinkType === 'EXISTS_SUBLINK'
-      ? exists(importer, block, outer, query, condition, tables)
+      ? exists(importer, block, outer, query, condition, tables, [])
       : isIn(importer, block, outer, link, query, condition, negated, tables)
   const input = importer.list.add(`${block.prefix}${negated ? 'without' : 'matched'}`, {
     type: 'join',
@@ -51,8 +53,10 @@ function exists(
   query: SelectStmt,
   node: Node,
   tables: Tables,
+  equal: readonly Pair[],
 ): Joined {
-  const simple = !query.groupClause && !query.havingClause && !query.limitCount && !query.limitOffset
+  const simple = !query.groupClause && !query.havingClause && isAnyRow(query)
+  if (hasAggregateCall(query.targetList)) return importer.refuse(node, phrase('select.always-one'))
   if (!simple || !query.fromClause || query.withClause || (query.op ?? 'SETOP_NONE') !== 'SETOP_NONE')
     return importer.refuse(node, phrase('select.subquery-place'))
   const items = query.fromClause.map((item) => readItem(importer, tables, item))
@@ -62,11 +66,12 @@ function exists(
   const conditions = conjunctsOf(query.whereClause)
   const ties = conditions.filter((condition) => !own(condition))
   if (ties.length === 0) return importer.refuse(node, phrase('select.uncorrelated'))
+  const listed = equal.map((pair) => pair.right)
   const { tree, rest } = joinItems(items, conditions.filter(own), node)
   const relation = filterBy(
     importer,
     block,
-    buildFrom(importer, block, tree, [...ties, ...rest].flatMap(referencesIn)),
+    buildFrom(importer, block, tree, [...ties, ...rest, ...listed].flatMap(referencesIn)),
     rest,
   )
   const right = besides(relation, outer)
@@ -78,7 +83,21 @@ function exists(
       refuse,
     )(qualifierOf(qualifier, relation, right), name, at)
   const reader = importer.reader(block, column)
-  return { right, on: ties.map((condition) => reader.read(condition)).reduce(and) }
+  const around = importer.reader(block, columnsOfSides([outer], refuse))
+  const equalities = equal.map((pair) => equals(around.read(pair.left), reader.read(pair.right)))
+  return { right, on: [...ties.map((condition) => reader.read(condition)), ...equalities].reduce(and) }
+}
+
+/** EXISTS asks for any row: LIMIT 1, which people add out of habit, changes nothing. */
+function isAnyRow({ limitCount, limitOffset }: SelectStmt): boolean {
+  if (limitOffset) return false
+  return !limitCount || ('A_Const' in limitCount && (limitCount.A_Const.ival?.ival ?? 0) > 0)
+}
+
+/** What IN compares: a value of the rows around, a column of the subquery. */
+interface Pair {
+  readonly left: Node
+  readonly right: Node
 }
 
 /** A single table of the subquery goes by its new name where it had to get one. */
@@ -96,20 +115,23 @@ function isIn(
   negated: boolean,
   tables: Tables,
 ): Joined {
-  if (link.subLinkType !== 'ANY_SUBLINK' || link.operName) return importer.refuse(node, phrase('select.subquery-place'))
+  const operator = link.operName?.map((part) => ('String' in part ? part.String.sval : '')).join('') ?? '='
+  if (link.subLinkType !== 'ANY_SUBLINK' || operator !== '=' || !link.testexpr)
+    return importer.refuse(node, phrase('select.subquery-place'))
   if (negated) return importer.refuse(node, phrase('select.not-in'))
-  const output = importer.query(query, tables, { name: `${block.prefix}listed` })
-  if (output.columns?.length !== 1) return importer.refuse(node, phrase('select.subquery-place'))
-  const right = besides(wholeRelation(output.input, output.input, output.columns), outer)
-  const left = importer.reader(block, columnsOfSides([outer], importer.refuse)).read(link.testexpr)
-  const on: Expression = {
-    kind: 'binary',
-    operator: '=',
-    left,
-    right: columnNamed(output.columns[0], right.as),
-    at: left.at,
-    end: left.end,
+  const tests = 'RowExpr' in link.testexpr ? (link.testexpr.RowExpr.args ?? []) : [link.testexpr]
+  if (isTied(importer, query, tables)) {
+    const listed = (query.targetList ?? []).flatMap((each) => ('ResTarget' in each ? (each.ResTarget.val ?? []) : []))
+    if (listed.length !== tests.length) return importer.refuse(node, phrase('select.subquery-place'))
+    const pairs = tests.map((left, i) => ({ left, right: listed[i] }))
+    return exists(importer, block, outer, query, node, tables, pairs)
   }
+  const output = importer.query(query, tables, { name: `${block.prefix}listed` })
+  const { columns } = output
+  if (columns?.length !== tests.length) return importer.refuse(node, phrase('select.subquery-place'))
+  const right = besides(wholeRelation(output.input, output.input, columns), outer)
+  const around = importer.reader(block, columnsOfSides([outer], importer.refuse))
+  const on = tests.map((test, i) => equals(around.read(test), columnNamed(columns[i], right.as))).reduce(and)
   return { right, on }
 }
 

@@ -53,6 +53,10 @@ export function and(left: Expression, right: Expression): Expression {
   return { kind: 'binary', operator: 'and', left, right, at: left.at, end: right.end }
 }
 
+export function equals(left: Expression, right: Expression): Expression {
+  return { kind: 'binary', operator: '=', left, right, at: left.at, end: right.end }
+}
+
 /** Operands, those of windows among them. */
 export function partsOf(tree: Expression): readonly Expression[] {
   if (!isWindowCall(tree)) return operandsOf(tree)

@@ -46,7 +46,7 @@ export async function importPipeline(
   const addresses = Object.fromEntries(used.map((each) => [each, sources[each]]))
   const { sources: found } = await checkWithSources(onlySources(addresses), settings, live)
   const columns = new Map(used.map((each) => [each, found.get(each)?.map((column) => column.name) ?? null]))
-  const imported = importSelect(sql, columns, { document: name, nullsOfDescending: 'first' })
+  const imported = importSelect(sql, columns, { document: name, dialect: 'postgresql' })
   const called = nameOf(name)
   const pipeline = writeImported({
     ...imported,
