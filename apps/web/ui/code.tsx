@@ -5,13 +5,14 @@ import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
+import { breakable } from './breakable.tsx'
 import { Button } from './button.tsx'
 
 /** Text that a machine reads: one look for names of columns, tables and files within prose. @public */
 export function Mono({ children }: { children: string }) {
   return (
     <code translate="no" className="font-mono text-[0.92em]">
-      {children}
+      {breakable(children)}
     </code>
   )
 }

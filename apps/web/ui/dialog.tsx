@@ -6,6 +6,7 @@ import { Dialog as RadixDialog } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
 import { classes } from '#lib/classes.ts'
 import { useTexts } from '#lib/language-context.tsx'
+import { breakable } from './breakable.tsx'
 import { Button } from './button.tsx'
 
 interface DialogProps {
@@ -45,7 +46,9 @@ export function Dialog({ open, onOpenChange, title, description, actions, wide =
           )}
         >
           <div className="flex items-start gap-3">
-            <RadixDialog.Title className="mr-auto text-5">{title}</RadixDialog.Title>
+            <RadixDialog.Title className="mr-auto min-w-0 text-5 [overflow-wrap:anywhere]">
+              {breakable(title)}
+            </RadixDialog.Title>
             <RadixDialog.Close asChild>
               <Button look="quiet" size="icon-small" aria-label={t.close()} className="-mt-1 -mr-2">
                 <X aria-hidden />

@@ -18,7 +18,7 @@ export function Facts({ facts, className }: { facts: readonly Fact[]; className?
   return (
     <dl
       className={classes(
-        'grid grid-cols-[repeat(auto-fit,minmax(132px,1fr))] overflow-hidden rounded-panel border border-line bg-surface',
+        'grid grid-cols-[repeat(auto-fit,minmax(min(152px,100%),1fr))] overflow-hidden rounded-panel border border-line bg-surface',
         className,
       )}
     >
@@ -27,7 +27,7 @@ export function Facts({ facts, className }: { facts: readonly Fact[]; className?
         // oxlint-disable-next-line react/no-array-index-key
         <div key={place} className="min-w-0 px-4 py-3 shadow-[-1px_-1px_0_var(--line-soft)]">
           <dt className="text-2 text-ink-3">{label}</dt>
-          <dd className={classes('font-semibold text-6 whitespace-nowrap', tone && TONES[tone])}>
+          <dd className={classes('min-h-7 content-center font-semibold text-6 whitespace-nowrap', tone && TONES[tone])}>
             {value} {unit !== undefined && <small className="font-normal text-2 text-ink-3">{unit}</small>}
           </dd>
           {note !== undefined && <dd className="text-2 text-ink-2">{note}</dd>}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
+import { breakable } from './breakable.tsx'
 
 /** The content of a page, under the corridor: `<Page title="Данные годны: 58 строк отложены" …>`. */
 export function Page({ title, busy = false, lead, actions, className, children }: PageProps) {
@@ -11,7 +12,7 @@ export function Page({ title, busy = false, lead, actions, className, children }
             aria-busy={busy || undefined}
             className="text-6 [overflow-wrap:anywhere] text-balance tracking-[-0.012em] md:text-7"
           >
-            {title}
+            {breakable(title)}
           </h1>
           {lead !== undefined && <p className="mt-1 max-w-[100ch] text-pretty text-ink-2">{lead}</p>}
         </div>

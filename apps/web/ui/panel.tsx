@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classes } from '#lib/classes.ts'
+import { breakable } from './breakable.tsx'
 
 interface PanelProps extends Omit<ComponentProps<'section'>, 'title'> {
   /** The name of what is inside. */
@@ -38,7 +39,7 @@ export function Panel({
               level === 2 ? 'text-5' : 'text-4',
             )}
           >
-            {title}
+            {breakable(title)}
           </Heading>
           {fact !== undefined && <span className="text-2 text-ink-3">{fact}</span>}
           {actions}

@@ -17,7 +17,10 @@ export function ScrollRegion({
       // A region that scrolls must be reachable by keyboard (WCAG 2.1.1).
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
-      className={classes('thin-scroll relative overflow-auto focus-visible:-outline-offset-2', className)}
+      className={classes(
+        'thin-scroll more-aside relative overflow-auto last:rounded-b-panel focus-visible:-outline-offset-2',
+        className,
+      )}
     >
       {children}
     </section>
@@ -52,15 +55,20 @@ export function Table({ caption, mono = false, className, children, ...rest }: T
 interface CellProps {
   /** Numbers stand right, their unit in the head. */
   numeric?: boolean
+  /** Stays in sight at the right edge while the table scrolls: what is done with a row. */
+  pinned?: boolean
 }
 
-export function Th({ numeric = false, className, ...rest }: ComponentProps<'th'> & CellProps) {
+const PINNED = 'sticky right-0 bg-surface [tr:hover>&]:bg-hover'
+
+export function Th({ numeric = false, pinned = false, className, ...rest }: ComponentProps<'th'> & CellProps) {
   return (
     <th
       scope="col"
       className={classes(
         'border-line border-b px-3 py-1.5 text-left align-baseline font-medium text-2 text-ink-3 whitespace-nowrap',
         numeric && 'text-right',
+        pinned && PINNED,
         className,
       )}
       {...rest}
@@ -73,10 +81,15 @@ export function RowHead({ className, ...rest }: ComponentProps<'th'>) {
   return <th scope="row" className={classes('px-3 py-1.5 text-left align-baseline font-normal', className)} {...rest} />
 }
 
-export function Td({ numeric = false, className, ...rest }: ComponentProps<'td'> & CellProps) {
+export function Td({ numeric = false, pinned = false, className, ...rest }: ComponentProps<'td'> & CellProps) {
   return (
     <td
-      className={classes('px-3 py-1.5 align-baseline', numeric && 'text-right whitespace-nowrap', className)}
+      className={classes(
+        'px-3 py-1.5 align-baseline',
+        numeric && 'text-right whitespace-nowrap',
+        pinned && PINNED,
+        className,
+      )}
       {...rest}
     />
   )

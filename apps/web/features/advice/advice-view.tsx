@@ -5,16 +5,17 @@ import { advicePageTexts, storeNames } from '@ai-etl/core/messages/web/advice'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { ArrowRight, FlaskConical } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useSettled } from '#features/pipeline/use-check.ts'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
+import { useUrlState } from '#lib/url-state.ts'
 import { useJob } from '#lib/use-job.ts'
 import { Button } from '#ui/button.tsx'
 import { Columns, Page, Stack } from '#ui/page.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { Progress } from '#ui/progress.tsx'
-import type { Conditions } from './conditions.ts'
+import { type Conditions, conditionsIn, written } from './conditions.ts'
 import { ConditionsPanel } from './conditions-panel.tsx'
 import { ExperimentPanel } from './experiment-panel.tsx'
 import { RankCard } from './rank-card.tsx'
@@ -29,9 +30,10 @@ interface AdviceViewProps {
 export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
   const t = useTexts(advicePageTexts)
   const router = useRouter()
-  const [conditions, setConditions] = useState(stated)
+  const [said, say] = useUrlState<string>('if', '')
+  const conditions = useMemo(() => conditionsIn(said, stated), [said, stated])
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
-  const [experimentId, setExperimentId] = useState<string | null>(null)
+  const [experimentId, setExperimentId] = useUrlState<string>('experiment', '')
   const settled = useSettled(conditions)
   const params = { datasetId }
   const body = { ...settled, ...(settled.queries && { queries: [...settled.queries] }) }
@@ -46,7 +48,7 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
     mutationFn: () => api.call('experimentWithDataset', { params, body }),
     onSuccess: ({ jobId }) => setExperimentId(jobId),
   })
-  const { job } = useJob(experimentId)
+  const { job } = useJob(experimentId === '' ? null : experimentId)
   // The kind of job ends with the advice that follows from what was measured.
   const measured = job?.state === 'succeeded' ? (job.result as { advice: Advice }).advice : null
   const advice = measured ?? ((query.data?.advice as Advice | undefined) || first)
@@ -58,7 +60,7 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
     onSuccess: () => router.push(`/datasets/${datasetId}/tables`),
   })
   const winner = advice.ranked[0]
-  const measuring = experimentId !== null && job !== null && measured === null && job.error === null
+  const measuring = experimentId !== '' && job !== null && measured === null && job.error === null
   const failure = query.error ?? experiment.error ?? choose.error ?? job?.error ?? null
   return (
     <Page
@@ -72,7 +74,7 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
           <Button
             disabled={measuring || experiment.isPending}
             onClick={() => {
-              setExperimentId(null)
+              setExperimentId('')
               experiment.mutate()
             }}
           >
@@ -113,8 +115,8 @@ export function AdviceView({ datasetId, first, stated }: AdviceViewProps) {
             conditions={conditions}
             advice={advice}
             onChange={(next) => {
-              setConditions(next)
-              setExperimentId(null)
+              say(written(next, stated))
+              setExperimentId('')
             }}
           />
         </Columns>

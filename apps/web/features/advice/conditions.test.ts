@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { EVERY, everyStanding, GROWTH, growthStanding, RETENTION, retentionStanding } from './conditions.ts'
+import {
+  conditionsIn,
+  EVERY,
+  everyStanding,
+  GROWTH,
+  growthStanding,
+  RETENTION,
+  retentionStanding,
+  written,
+} from './conditions.ts'
 
 describe('a stated condition stands at its own step', () => {
   test.each(EVERY.map(({ value }, step) => [value, step] as const))('every %s', (every, step) => {
@@ -51,4 +60,23 @@ test('what was not stated stands in the middle', () => {
     { step: 5, exact: false },
     { step: 5, exact: false },
   ])
+})
+
+describe('an address keeps conditions', () => {
+  const stated = { every: '1d' }
+  const others = { every: '1h', updates: 'upsert', queries: ['select 1', 'select 2'] } as const
+  test.each([
+    ['others', others, JSON.stringify(others)],
+    ['none in place of those stated', {}, '{}'],
+    ['those stated: nothing is written', { every: '1d' }, ''],
+  ] as const)('%s', (_, conditions, text) => {
+    expect(written(conditions, stated)).toBe(text)
+    expect(conditionsIn(text, stated)).toEqual(conditions)
+  })
+  test.each(['{', 'null', '7', '{"updates":"often","every":5}'])(
+    '%s, which nobody wrote here, harms nothing',
+    (text) => {
+      expect([stated, {}]).toContainEqual(conditionsIn(text, stated))
+    },
+  )
 })

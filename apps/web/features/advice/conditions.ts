@@ -11,6 +11,29 @@ export interface Conditions {
   readonly queries?: readonly string[]
 }
 
+/** Conditions as the address keeps them; nothing where they are those that were stated before. */
+export function written(conditions: Conditions, stated: Conditions): string {
+  const text = JSON.stringify(conditions)
+  return text === JSON.stringify(stated) ? '' : text
+}
+
+/** What an address says of the conditions; those stated before where it says nothing, or nothing that can be read. */
+export function conditionsIn(text: string, stated: Conditions): Conditions {
+  if (text === '') return stated
+  try {
+    const { updates, every, growth, retention, queries } = JSON.parse(text) as Record<keyof Conditions, unknown>
+    return {
+      ...((updates === 'none' || updates === 'append' || updates === 'upsert') && { updates }),
+      ...(typeof every === 'string' && { every }),
+      ...(typeof growth === 'string' && { growth }),
+      ...(typeof retention === 'string' && { retention }),
+      ...(Array.isArray(queries) && { queries: queries.map(String) }),
+    }
+  } catch {
+    return stated
+  }
+}
+
 type TextKey = keyof typeof advicePageTexts
 
 /** Steps of the slider of freshness, from the slowest. */

@@ -39,18 +39,20 @@ export function RankCard({ datasetId, ranked, place, schedule, open, onOpen }: R
   return (
     <li
       className={classes(
-        'grid grid-cols-[32px_minmax(0,1fr)] gap-x-4 rounded-panel border border-line bg-surface p-4',
+        'relative rounded-panel md:grid md:grid-cols-[32px_minmax(0,1fr)] md:gap-x-4 border border-line bg-surface p-4',
         first && 'border-accent border-l-4',
       )}
     >
-      <span className={classes('font-semibold text-6', first ? 'text-accent' : 'text-ink-3')}>{place}</span>
+      <span className={classes('font-semibold text-6 max-md:absolute', first ? 'text-accent' : 'text-ink-3')}>
+        {place}
+      </span>
       <div className="grid gap-3">
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="flex items-start justify-between gap-x-4 max-md:pl-7">
           <h2 className="flex items-center gap-2 text-5">
-            <Icon aria-hidden className="size-4" />
+            <Icon aria-hidden className="size-4 shrink-0" />
             {storeNames[target]}
           </h2>
-          <div className="w-28 text-right">
+          <div className="w-28 shrink text-right">
             <b className="font-semibold text-6" title={t.score({ score })}>
               {Math.round(score)}
             </b>

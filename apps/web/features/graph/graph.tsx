@@ -21,6 +21,8 @@ export interface NodeLook {
   readonly progress?: number
   /** A trail is shown, and it passes here or not. */
   readonly trail?: boolean
+  /** What the edges out of it say, for the list that has no edges. */
+  readonly out?: string
   /** What computes it, and that in words. */
   readonly place?: { readonly by: Computing; readonly words: string }
 }
@@ -128,7 +130,12 @@ export function Graph({ graph, label, look, edge, selected, onSelect, insert }: 
       <ul aria-label={label} className="grid gap-2 p-4 md:hidden">
         {ordered.map((part) => (
           <li key={part.id} className={part.section === 'steps' ? 'ml-6' : ''}>
-            <NodeButton part={part} look={look(part)} selected={part.id === selected} onSelect={onSelect} />
+            <NodeButton
+              part={part}
+              look={{ ...look(part), out: outOf(graph, part, edge) }}
+              selected={part.id === selected}
+              onSelect={onSelect}
+            />
           </li>
         ))}
       </ul>
@@ -202,7 +209,10 @@ function NodeButton({ part, look, selected, onSelect, onReached }: NodeButtonPro
         {part.name}
       </b>
       {bad ? <CircleAlert aria-hidden className="size-4 text-bad" /> : look.place && <PlaceSign {...look.place} />}
-      <small className="col-start-2 -col-end-1 truncate text-2 text-ink-3">{look.caption}</small>
+      <small className="col-start-2 -col-end-1 flex gap-3 text-2 text-ink-3">
+        <span className="truncate">{look.caption}</span>
+        {look.out !== undefined && <span className="ml-auto shrink-0 text-ink-2">{look.out}</span>}
+      </small>
       {look.progress !== undefined && (
         <span className="absolute right-0 bottom-0 left-0 h-[3px] bg-line">
           <span className="block h-full bg-accent" style={{ width: `${100 * look.progress}%` }} />
@@ -219,6 +229,14 @@ function PlaceSign({ by, words }: NonNullable<NodeLook['place']>) {
       <span className="sr-only">{words}</span>
     </span>
   )
+}
+
+/** The words on the edges around a part: of those that leave it, or of those that come where none leaves. */
+function outOf(graph: PipelineGraph, part: GraphNode, edge: GraphProps['edge']): string | undefined {
+  const leaving = graph.edges.filter(({ from }) => from === part.id)
+  const around = leaving.length > 0 ? leaving : graph.edges.filter(({ to }) => to === part.id)
+  const words = around.map(({ from, to }) => edge(from, to).label).filter((word) => word !== undefined)
+  return words.length === 0 ? undefined : [...new Set(words)].join(', ')
 }
 
 /** From the top down, then from the left. */

@@ -7,6 +7,7 @@ import { Graph } from '#features/graph/graph.tsx'
 import type { GraphNode, PipelineGraph } from '#features/graph/model.ts'
 import { shortAddress } from '#features/graph/short-address.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { Kbd } from '#ui/kbd.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { AddStep } from './add-step.tsx'
 import { stepName } from './form/keys.ts'
@@ -103,7 +104,7 @@ export function GraphPanel({ graph, check, selected, trail, placed, onSelect, on
       footer={
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2 text-ink-3">
           <span className="pointer-coarse:hidden">
-            <kbd>A</kbd> {t.keyAdd()} <kbd>Del</kbd> {t.keyRemove()} <kbd>Ctrl Z</kbd> {t.keyUndo()}
+            <Kbd>A</Kbd> {t.keyAdd()} <Kbd>Del</Kbd> {t.keyRemove()} <Kbd>Ctrl Z</Kbd> {t.keyUndo()}
           </span>
           <span className="ml-auto">{t.edgeCounts()}</span>
         </p>

@@ -8,6 +8,7 @@ import { useDeferredValue } from 'react'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
 import { usePages } from '#lib/use-pages.ts'
+import { breakable } from '#ui/breakable.tsx'
 import { Button, linkLook } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Input } from '#ui/field.tsx'
@@ -96,25 +97,31 @@ function PipelineRow({ pipeline }: { pipeline: PipelineItem }) {
     <tr>
       <Td className="max-w-100">
         <Link href={`/pipelines/${id}`} className={linkLook}>
-          <span className="break-words">{name}</span>
+          <span className="min-w-36 [overflow-wrap:anywhere]">{breakable(name)}</span>
         </Link>
         {description !== '' && <span className="block text-2 text-ink-2">{description}</span>}
       </Td>
       <Td numeric>{currentVersion}</Td>
-      <Td>
+      <Td className="whitespace-nowrap">
         <Time at={updatedAt} relative />
       </Td>
       <Td>
         {lastRunId === null || lastRunState === null ? (
-          <span className="text-ink-3">{t.never()}</span>
+          <span className="whitespace-nowrap text-ink-3">{t.never()}</span>
         ) : (
           <Link href={`/runs/${lastRunId}`} className="no-underline">
             <RunBadge state={lastRunState} lang={lang} />
           </Link>
         )}
       </Td>
-      <Td>{lastRunAt !== null && <Time at={lastRunAt} relative />}</Td>
-      <Td>{nextAt === null ? <span className="text-ink-3">{t.bySchedule()}</span> : <Time at={nextAt} />}</Td>
+      <Td className="whitespace-nowrap">{lastRunAt !== null && <Time at={lastRunAt} relative />}</Td>
+      <Td>
+        {nextAt === null ? (
+          <span className="whitespace-nowrap text-ink-3">{t.bySchedule()}</span>
+        ) : (
+          <Time at={nextAt} />
+        )}
+      </Td>
     </tr>
   )
 }

@@ -12,6 +12,7 @@ import { textsIn } from '#lib/texts.ts'
 import { duration } from '#lib/times.ts'
 import { useUrlState } from '#lib/url-state.ts'
 import { Badge } from '#ui/badge.tsx'
+import { breakable } from '#ui/breakable.tsx'
 import { Button } from '#ui/button.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Columns, Page, Stack } from '#ui/page.tsx'
@@ -227,7 +228,7 @@ function Summary({ profile }: { profile: ProfileDocument }) {
               t.keyNone()
             ) : (
               <span className="block whitespace-normal [overflow-wrap:anywhere] font-mono text-4" translate="no">
-                {key.columns.join(', ')}
+                {breakable(key.columns.join(', '))}
               </span>
             ),
           ...(key !== undefined && { note: t.keyNote() }),
@@ -238,8 +239,9 @@ function Summary({ profile }: { profile: ProfileDocument }) {
               {
                 label: t.period(),
                 value: (
-                  <span className="text-4">
-                    {axis.from.slice(0, 10)} – {axis.to.slice(0, 10)}
+                  <span className="block whitespace-normal text-4">
+                    <span className="whitespace-nowrap">{axis.from.slice(0, 10)} –</span>{' '}
+                    <span className="whitespace-nowrap">{axis.to.slice(0, 10)}</span>
                   </span>
                 ),
                 note: t.perDay({ n: axis.perDay }),

@@ -2,13 +2,12 @@
 
 import type { ReportBlock } from '@ai-etl/client/routes'
 import { number } from '@ai-etl/core/messages/language'
+import { classes } from '#lib/classes.ts'
 import { useLanguage } from '#lib/language-context.tsx'
 import { evidenceLine } from './spans.tsx'
 
 type Chart = Extract<ReportBlock, { kind: 'chart' }>['chart']
 
-const ROW = 26
-const BAR = 10
 const HEIGHT = 200
 const TOP = 20
 const LINES = 4
@@ -30,59 +29,58 @@ function said({ title, items }: Chart): string {
   return `${title}: ${items.map(({ label, figure }) => `${label} ${figure.shown}`).join('; ')}`
 }
 
+/** A label of more letters than this stands above its bar on a phone: beside it, it would be cut. */
+const SHORT = 18
+
 /** Lying bars: the first is what the title speaks of. */
 function Bars({ chart }: { chart: Chart }) {
   const most = Math.max(chart.most ?? 0, ...chart.items.map(({ figure }) => figure.value)) || 1
+  const long = chart.items.some(({ label }) => label.length > SHORT)
   return (
     <div
-      className="grid grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content] gap-x-3"
+      className={classes(
+        'grid gap-x-3 text-2',
+        long
+          ? 'grid-cols-[minmax(0,1fr)_max-content] md:grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content]'
+          : 'grid-cols-[fit-content(40%)_minmax(0,1fr)_max-content]',
+      )}
       role="img"
       aria-label={said(chart)}
     >
-      <ul aria-hidden className="min-w-0 text-right text-2">
-        {chart.items.map(({ label }, i) => (
-          <li
-            // The items of a report never change places.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={i}
+      {chart.items.map(({ label, figure }, i) => (
+        // The items of a report never change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={i} aria-hidden className="contents">
+          <span
             title={label}
             translate="no"
-            className="truncate font-mono leading-[26px]"
+            className={classes(
+              'truncate font-mono',
+              long ? 'max-md:col-span-2 max-md:pt-1.5 md:text-right md:leading-[26px]' : 'text-right leading-[26px]',
+            )}
           >
             {label}
-          </li>
-        ))}
-      </ul>
-      <svg aria-hidden width="100%" height={chart.items.length * ROW}>
-        {chart.items.map(({ figure }, i) => (
-          // The items of a report never change places.
-          // oxlint-disable-next-line react/no-array-index-key
-          <g key={i}>
-            <title>{evidenceLine(figure)}</title>
-            <rect x="0" y={i * ROW + (ROW - BAR) / 2} width="100%" height={BAR} className="fill-line-soft" />
-            <rect
-              x="0"
-              y={i * ROW + (ROW - BAR) / 2}
-              width={`${Math.max(0, (100 * figure.value) / most)}%`}
-              height={BAR}
-              className={i === 0 ? 'fill-data-1' : 'fill-data-0'}
-            />
-          </g>
-        ))}
-      </svg>
-      <ul aria-hidden className="text-2 font-semibold">
-        {chart.items.map(({ figure }, i) => (
-          <li
-            // The items of a report never change places.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={i}
+          </span>
+          <span
             title={evidenceLine(figure)}
-            className="whitespace-nowrap leading-[26px]"
+            className={classes('my-2 h-2.5 self-start bg-line-soft', long && 'max-md:my-1')}
+          >
+            <span
+              className={classes('block h-full', i === 0 ? 'bg-data-1' : 'bg-data-0')}
+              style={{ width: `${Math.max(0, (100 * figure.value) / most)}%` }}
+            />
+          </span>
+          <span
+            title={evidenceLine(figure)}
+            className={classes(
+              'whitespace-nowrap text-right font-semibold',
+              long ? 'md:leading-[26px]' : 'leading-[26px]',
+            )}
           >
             {figure.shown}
-          </li>
-        ))}
-      </ul>
+          </span>
+        </div>
+      ))}
     </div>
   )
 }

@@ -56,6 +56,7 @@ export function MendDialog({ runId, row, onClose, onMended }: MendDialogProps) {
             {...links}
             mono
             rows={6}
+            className="min-h-[45dvh] md:min-h-40"
             spellCheck={false}
             value={text}
             onChange={(event) => setText(event.target.value)}

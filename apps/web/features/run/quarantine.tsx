@@ -5,9 +5,9 @@ import { number } from '@ai-etl/core/messages/language'
 import { quarantineTexts } from '@ai-etl/core/messages/web/runs'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { useUrlState } from '#lib/url-state.ts'
 import { usePages } from '#lib/use-pages.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -28,7 +28,8 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
   const router = useRouter()
   const answers = useQueryClient()
   const { items, more, problem } = usePages('listQuarantine', { params: { runId: run.id } })
-  const [mending, setMending] = useState<QuarantinedRow | null>(null)
+  const [mendingId, mend] = useUrlState<string>('mend', '')
+  const mending = edits ? items.find(({ id }) => String(id) === mendingId) : undefined
   const replay = useMutation({
     mutationFn: () => api.call('replayQuarantine', { params: { runId: run.id }, body: {} }),
     onSuccess: ({ runId }) => router.push(`/runs/${runId}`),
@@ -83,12 +84,14 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
             {several && <Th>{t.load()}</Th>}
             <Th>{t.file()}</Th>
             <Th numeric>{t.line()}</Th>
-            <Th numeric>{t.byte()}</Th>
+            <Th numeric className="max-md:hidden">
+              {t.byte()}
+            </Th>
+            <Th>{t.state()}</Th>
             <Th>{t.wrong()}</Th>
             <Th>{t.raw()}</Th>
-            <Th>{t.state()}</Th>
             {edits && (
-              <Th>
+              <Th pinned>
                 <span className="sr-only">{t.mend()}</span>
               </Th>
             )}
@@ -104,18 +107,20 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
               )}
               <Td className="max-w-48 truncate">{row.source.split('/').at(-1)}</Td>
               <Td numeric>{number(row.line, lang)}</Td>
-              <Td numeric>{number(row.byte, lang)}</Td>
-              <Td className="min-w-60">{row.detail}</Td>
-              <Td className="max-w-100 truncate font-mono text-2">
-                {row.raw ?? <span className="font-sans text-ink-3">{t.tooLong()}</span>}
+              <Td numeric className="max-md:hidden">
+                {number(row.byte, lang)}
               </Td>
               <Td>
                 <Badge tone={TONES[row.state]}>{t[row.state]()}</Badge>
               </Td>
+              <Td className="min-w-44">{row.detail}</Td>
+              <Td className="max-w-100 truncate font-mono text-2">
+                {row.raw ?? <span className="font-sans text-ink-3">{t.tooLong()}</span>}
+              </Td>
               {edits && (
-                <Td>
+                <Td pinned className="whitespace-nowrap">
                   {row.replayable && row.state !== 'replayed' && (
-                    <LinkButton aria-label={`${t.mend()}: ${row.line}`} onClick={() => setMending(row)}>
+                    <LinkButton aria-label={`${t.mend()}: ${row.line}`} onClick={() => mend(String(row.id))}>
                       {t.mend()}
                     </LinkButton>
                   )}
@@ -129,9 +134,9 @@ export function Quarantine({ run, edits }: { run: Run; edits: boolean }) {
         <MendDialog
           runId={run.id}
           row={mending}
-          onClose={() => setMending(null)}
+          onClose={() => mend('')}
           onMended={() => {
-            setMending(null)
+            mend('')
             void answers.invalidateQueries({ queryKey: ['listQuarantine'] })
             void answers.invalidateQueries({ queryKey: ['showRun', run.id] })
           }}

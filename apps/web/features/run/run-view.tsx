@@ -12,6 +12,7 @@ import { useTellProgress } from '#features/corridor/run-progress.tsx'
 import { api } from '#lib/api.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { duration } from '#lib/times.ts'
+import { breakable } from '#ui/breakable.tsx'
 import { Button } from '#ui/button.tsx'
 import { Confirm } from '#ui/confirm.tsx'
 import { Columns, Page, Stack } from '#ui/page.tsx'
@@ -103,13 +104,15 @@ function Title({ run, percent, left }: { run: Run; percent: number | null; left:
   const lang = useLanguage()
   const { name, written, rejected } = run
   if (run.state === 'running')
-    return t.running({
-      name,
-      percent: percent === null ? null : Math.round(percent),
-      left: left === null ? null : duration(left * 1000, lang),
-    })
-  if (run.state === 'succeeded') return t.succeeded({ name, written, rejected })
-  return t[run.state]({ name })
+    return breakable(
+      t.running({
+        name,
+        percent: percent === null ? null : Math.round(percent),
+        left: left === null ? null : duration(left * 1000, lang),
+      }),
+    )
+  if (run.state === 'succeeded') return breakable(t.succeeded({ name, written, rejected }))
+  return breakable(t[run.state]({ name }))
 }
 
 function Lead({ run }: { run: Run }) {
@@ -122,6 +125,8 @@ function Lead({ run }: { run: Run }) {
       : new Date(run.finishedAt).getTime() - new Date(run.startedAt).getTime()
   const told = t.lead({
     version: run.pipelineVersion,
+    // Rows that were set aside are resent by hand, and are the only such run that has one before it.
+    resent: run.trigger === 'manual' && run.retryOf !== null,
     trigger: triggers[run.trigger](),
     took: ms === null ? null : duration(ms, lang),
   })

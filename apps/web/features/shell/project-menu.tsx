@@ -25,7 +25,7 @@ export function ProjectMenu({ projects, projectId }: ProjectMenuProps) {
       align="start"
       trigger={
         <Button look="quiet" size="small" className="min-w-0 shrink" aria-label={t.switchProject({ name: here.name })}>
-          <span className="truncate">{here.name}</span>
+          <span className="max-w-64 truncate">{here.name}</span>
           <ChevronDown aria-hidden className="text-ink-3" />
         </Button>
       }

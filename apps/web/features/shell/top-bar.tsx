@@ -34,7 +34,7 @@ export function TopBar({ reader }: { reader: Reader }) {
       <Link
         href="/"
         aria-label={t.home()}
-        className="flex shrink-0 items-center gap-2 font-mono font-semibold tracking-[-0.02em] text-ink no-underline"
+        className="flex h-full min-w-6 shrink-0 items-center gap-2 font-mono font-semibold tracking-[-0.02em] text-ink no-underline"
       >
         <Mark />
         <span className="max-md:hidden">ai-etl</span>
@@ -46,7 +46,9 @@ export function TopBar({ reader }: { reader: Reader }) {
             <span aria-hidden className="text-ink-3 max-md:hidden">
               /
             </span>
-            <span className="truncate px-1 font-medium">{place.name}</span>
+            <span className="min-w-0 shrink-4 truncate px-1 font-medium" title={place.name}>
+              {place.name}
+            </span>
           </>
         )}
       </nav>

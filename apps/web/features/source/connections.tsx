@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { Badge } from '#ui/badge.tsx'
+import { breakable } from '#ui/breakable.tsx'
 import { Button, linkLook } from '#ui/button.tsx'
 import { Confirm } from '#ui/confirm.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -76,7 +77,7 @@ function Row({ projectId, connection, edits }: { projectId: string; connection: 
     <tr>
       <Td>
         <Link href={`/projects/${projectId}/sources/${id}`} prefetch={false} className={linkLook}>
-          {name}
+          <span className="min-w-36 [overflow-wrap:anywhere]">{breakable(name)}</span>
         </Link>
       </Td>
       <Td className="min-w-48 break-all font-mono text-2">{address}</Td>
@@ -90,7 +91,7 @@ function Row({ projectId, connection, edits }: { projectId: string; connection: 
           </>
         )}
       </Td>
-      <Td className="text-right">
+      <Td pinned className="text-right">
         <Menu
           trigger={
             <Button look="quiet" size="icon-small" aria-label={`${t.actions()}: ${name}`}>

@@ -76,11 +76,11 @@ export function Discovered({ projectId, connectionId, name, found }: DiscoveredP
                 {shown.map(({ name: dataset, columns, rows, bytes: size }) => (
                   <tr key={dataset} aria-selected={chosen.has(dataset)}>
                     <Td>
-                      <label className="flex items-center gap-2 font-mono text-2">
+                      <label className="flex items-baseline gap-2 font-mono text-2">
                         <input
                           type="checkbox"
                           aria-label={t.choose({ name: dataset })}
-                          className="size-4"
+                          className="size-4 translate-y-0.5"
                           checked={chosen.has(dataset)}
                           onChange={() => toggle(dataset)}
                         />

@@ -26,7 +26,7 @@ export const ruleTexts = {
   }),
   'dimensions-clickhouse': message<{ count: number; names: string; least: number; most: number }>({
     ru: (p) =>
-      `${p.count} ${plural(p.count, 'измерение', 'измерения', 'измерений')} с малым числом значений (от ${number(p.least, 'ru')} до ${number(p.most, 'ru')}: ${p.names}): по ним группируют и отбирают, словари сжимают их в разы.`,
+      `${p.count} ${plural(p.count, 'колонка', 'колонки', 'колонок')} с малым числом значений (от ${number(p.least, 'ru')} до ${number(p.most, 'ru')}: ${p.names}): по ним группируют и отбирают, словари сжимают их в разы.`,
     en: (p) =>
       `${p.count} dimensions of few values (${number(p.least, 'en')} to ${number(p.most, 'en')}: ${p.names}): they are grouped and filtered by, dictionaries shrink them several times.`,
   }),

@@ -71,7 +71,7 @@ export const pipelineTexts = {
   keyAdd: message({ ru: () => 'шаг', en: () => 'step' }),
   keyRemove: message({ ru: () => 'убрать', en: () => 'remove' }),
   keyUndo: message({ ru: () => 'отменить', en: () => 'undo' }),
-  edgeCounts: message({ ru: () => 'числа на связях: колонки', en: () => 'numbers on edges: columns' }),
+  edgeCounts: message({ ru: () => 'числа — сколько колонок', en: () => 'figures are columns' }),
   form: message({ ru: () => 'Форма', en: () => 'Form' }),
   yaml: message({ ru: () => 'YAML', en: () => 'YAML' }),
   view: message({ ru: () => 'Вид', en: () => 'View' }),

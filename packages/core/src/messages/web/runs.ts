@@ -86,18 +86,18 @@ export const runPageTexts = {
     ru: ({ name }) => `${name}: прервано, цель осталась прежней`,
     en: ({ name }) => `${name}: cancelled, the target is as it was`,
   }),
-  lead: message<{ version: number | null; trigger: string; took: string | null }>({
-    ru: ({ version, trigger, took }) =>
+  lead: message<{ version: number | null; resent: boolean; trigger: string; took: string | null }>({
+    ru: ({ version, resent, trigger, took }) =>
       [
-        version === null ? 'Простая загрузка' : `Версия ${version}`,
+        resent ? 'Досылка отложенных строк' : version === null ? 'Простая загрузка' : `Версия ${version}`,
         `начат ${trigger}`,
         took === null ? '' : `шёл ${took}`,
       ]
         .filter(Boolean)
         .join(', '),
-    en: ({ version, trigger, took }) =>
+    en: ({ version, resent, trigger, took }) =>
       [
-        version === null ? 'A plain load' : `Version ${version}`,
+        resent ? 'Rows set aside, resent' : version === null ? 'A plain load' : `Version ${version}`,
         `begun ${trigger}`,
         took === null ? '' : `took ${took}`,
       ]
@@ -132,7 +132,7 @@ export const runPageTexts = {
   balance: message({ ru: () => 'Баланс сходится', en: () => 'The balance holds' }),
   noBalance: message({ ru: () => 'Баланс не сходится', en: () => 'The balance does not hold' }),
   graph: message({ ru: () => 'Ход по шагам', en: () => 'Steps' }),
-  graphFact: message({ ru: () => 'на связях: сколько строк прошло', en: () => 'on edges: rows that passed' }),
+  graphFact: message({ ru: () => 'числа — сколько строк прошло', en: () => 'figures are rows that passed' }),
   rate: message({ ru: () => 'Скорость', en: () => 'Rate' }),
   rateNow: message<{ rows: number }>({
     ru: ({ rows: n }) => `${number(n, 'ru')}\u00a0строк/с`,
