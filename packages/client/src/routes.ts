@@ -1277,6 +1277,7 @@ export interface RouteTypes {
     readonly body: {
       /** the document: YAML or JSON */ readonly text: string
       /** what findings call the document */ readonly name?: string
+      readonly params?: Readonly<Record<string, string>>
       /** say where each part would run, and why */ readonly explain?: boolean
     }
     readonly answer: {
@@ -1291,6 +1292,7 @@ export interface RouteTypes {
         readonly where: string | null
         readonly message: string
         readonly fix: string
+        /** a declared parameter that only lacks a value, which a run is given */ readonly parameter?: string
       }[]
       readonly warnings: readonly {
         readonly code: string
@@ -1298,6 +1300,7 @@ export interface RouteTypes {
         readonly where: string | null
         readonly message: string
         readonly fix: string
+        /** a declared parameter that only lacks a value, which a run is given */ readonly parameter?: string
       }[]
       readonly lineage: readonly {
         readonly target: string

@@ -13,6 +13,7 @@ import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
 import { Button } from '#ui/button.tsx'
+import { Note } from '#ui/note.tsx'
 import { Columns, Page, Stack } from '#ui/page.tsx'
 import { ProblemNote } from '#ui/problem-note.tsx'
 import { toast } from '#ui/toast.tsx'
@@ -26,7 +27,8 @@ import { PartPanel } from './part-panel.tsx'
 import { PlacementPanel } from './placement/placement-panel.tsx'
 import { usePlacement } from './placement/use-placement.ts'
 import { RowsPanel } from './rows-panel.tsx'
-import { askedOf, isUnsaid, sent, type Values } from './run-start/asked.ts'
+import { askedOf, sent, unsaidIn, type Values } from './run-start/asked.ts'
+import { LookedAtWith } from './run-start/looked-at-with.tsx'
 import { RunButton, type Start } from './run-start/run-button.tsx'
 import { settingOf } from './settings/setting.ts'
 import { SettingsPanel } from './settings/settings-panel.tsx'
@@ -51,11 +53,16 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
   const td = useTexts(dataDifferenceTexts)
   const router = useRouter()
   const editing = useDocument(pipeline.id, { version: pipeline.version, text })
-  const { check, checked, pending, problem } = useCheck(pipeline.projectId, editing.text)
+  const [values, setValues] = useState<Values>({})
+  const { check: whole, checked, pending, problem } = useCheck(pipeline.projectId, editing.text, values)
+  // What a run must be given is no fault of the document: the run asks for it.
+  const { faults: check, parameters: lacked } = useMemo(
+    () => (whole === null ? { faults: null, parameters: [] } : unsaidIn(whole)),
+    [whole],
+  )
   const [selected, select] = useUrlState<string>('part', lastReadable(text))
   const [conflict, setConflict] = useState<number | null>(null)
   const asked = useMemo(() => askedOf(editing.text), [editing.text])
-  const [values, setValues] = useState<Values>({})
   const part = editing.graph.nodes.find(({ id }) => id === selected) ?? null
   const readable = part !== null && part.section !== 'targets' ? part : null
   const [column, chooseColumn] = useUrlState<string>('column', '')
@@ -83,7 +90,7 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
   })
 
   const sound = checked !== null && check?.ok === true ? checked : null
-  const placement = usePlacement(pipeline.projectId, sound)
+  const placement = usePlacement(pipeline.projectId, sound, sent(asked.parameters, values))
   const steps = useSteps({ projectId: pipeline.projectId, editing, check, schemas: schemas.steps, select })
   const removeStep = () => part?.section === 'steps' && steps.remove(part)
   useShortcuts({
@@ -95,16 +102,16 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
 
   const errors = check?.errors ?? []
   const good = check?.ok === true && editing.readable
-  // What a run must be given is no fault of the document: the run asks for it.
-  const isOnlyUnsaid =
-    editing.readable && errors.length > 0 && errors.every((error) => isUnsaid(error, asked.parameters))
+  const isOnlyUnsaid = editing.readable && errors.length === 0 && lacked.length > 0
   const count = editing.graph.nodes.filter(({ section }) => section === 'steps').length
   const title =
     check === null
       ? t.titleChecking({ name: pipeline.name })
       : good
         ? t.titleGood({ name: pipeline.name, n: count })
-        : t.titleBad({ name: pipeline.name, n: Math.max(1, errors.length), step: errors[0]?.step ?? null })
+        : isOnlyUnsaid
+          ? t.titleUnsaid({ name: pipeline.name })
+          : t.titleBad({ name: pipeline.name, n: Math.max(1, errors.length), step: errors[0]?.step ?? null })
   const lead = !edits
     ? t.leadReadOnly()
     : editing.dirty
@@ -115,7 +122,7 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     <Page
       title={title}
       busy={pending}
-      lead={good || check === null ? lead : `${lead} ${t.runAfterErrors()}`}
+      lead={good || isOnlyUnsaid || check === null ? lead : `${lead} ${t.runAfterErrors()}`}
       actions={
         <>
           <Button look="quiet" size="icon" aria-label={t.undo()} disabled={!editing.canUndo} onClick={editing.undo}>
@@ -177,6 +184,16 @@ export function PipelineEditor({ pipeline, text, schemas, dataset, edits }: Edit
     >
       <Stack>
         {failure !== null && <ProblemNote problem={failure} />}
+        {isOnlyUnsaid && (
+          <Note
+            title={t.unsaid({ names: lacked })}
+            actions={
+              <LookedAtWith parameters={asked.parameters} values={values} label={t.giveValues()} onChange={setValues} />
+            }
+          >
+            {t.unsaidWhat()}
+          </Note>
+        )}
         <Columns of="lead" className="lg:grid-rows-[auto_1fr]">
           <Stack>
             <GraphPanel

@@ -6,8 +6,10 @@ import type { Language } from '@ai-etl/core/messages/language'
 import { readPipeline } from '@ai-etl/core/pipeline/read'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
+import { parametersOf } from '#features/schedule/parameters.ts'
 import { api } from '#lib/api.ts'
 import { useLanguage } from '#lib/language-context.tsx'
+import { sent, type Values } from './run-start/asked.ts'
 
 export type Check = Answer<'checkPipeline'>
 export type Finding = Check['errors'][number]
@@ -28,14 +30,17 @@ export function useSettled<T>(value: T): T {
 /**
  * Types and errors of a text; while the next answer is awaited, those of the text before. A text that does not have the
  * form of a document is an error like others: what is known of the columns stays.
+ * @param values of parameters, by which rows are looked at too
  */
-export function useCheck(projectId: string, text: string) {
+export function useCheck(projectId: string, text: string, values: Values) {
   const lang = useLanguage()
   const settled = useSettled(text)
   const misfit = useMemo(() => misfitOf(settled, lang), [settled, lang])
+  const params = useMemo(() => sent(parametersOf(settled), values), [settled, values])
   const query = useQuery({
-    queryKey: ['checkPipeline', projectId, settled],
-    queryFn: ({ signal }) => api.call('checkPipeline', { query: { projectId }, body: { text: settled }, signal }),
+    queryKey: ['checkPipeline', projectId, settled, params],
+    queryFn: ({ signal }) =>
+      api.call('checkPipeline', { query: { projectId }, body: { text: settled, params }, signal }),
     enabled: misfit === null,
     placeholderData: keepPreviousData,
     retry: false,

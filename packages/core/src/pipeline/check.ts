@@ -39,6 +39,8 @@ export interface CheckFinding {
   readonly where: string | null
   readonly message: string
   readonly fix: string
+  /** A declared parameter that only lacks a value, which whoever runs the document gives; absent: something else. */
+  readonly parameter?: string
 }
 
 const madeOf = new WeakMap<CheckFinding, object>()
@@ -158,7 +160,15 @@ class Findings {
 
   error(step: string | null, path: readonly (string | number)[], error: PlatformError): void {
     const { code, message, fix }: Problem = error.problem(this.#lang)
-    const finding = { code, step, where: this.document.place(path), message, fix }
+    const parameter = this.#unsaid(error)
+    const finding = {
+      code,
+      step,
+      where: this.document.place(path),
+      message,
+      fix,
+      ...(parameter !== null && { parameter }),
+    }
     madeOf.set(finding, error.params)
     this.errors.push(finding)
   }
@@ -170,6 +180,11 @@ class Findings {
     text: { message: string; fix: string },
   ): void {
     this.warnings.push({ code, step, where: this.document.place(path), ...text })
+  }
+
+  #unsaid({ code, params }: PlatformError): string | null {
+    const name = code === 'expression.parameter-missing' && 'name' in params ? String(params.name) : null
+    return name !== null && name in this.document.pipeline.params ? name : null
   }
 
   /** The result, or null after noting the error. */

@@ -134,6 +134,14 @@ few: { type: select, input: typed, columns: { amount: amount, number: id } }`
     })
   })
 
+  test('a parameter without a value is named where the document declares it', () => {
+    const text = document('s: { type: filter, input: tickets, where: "price > :least" }', 's')
+    const missing = (source: string) => check(source).errors.map(({ code, parameter }) => [code, parameter])
+    expect(missing(text)).toEqual([['expression.parameter-missing', undefined]])
+    const declared = text.replace('params: {', 'params: { least: { type: int64 },')
+    expect(missing(declared)).toEqual([['expression.parameter-missing', 'least']])
+  })
+
   test.each([
     [
       's: { type: filter, input: tickets, where: "colour = 1" }',

@@ -2,7 +2,7 @@ import { checkInPool } from '@ai-etl/runtime/load/pipeline/pooled'
 import { z } from 'zod'
 import { route } from '../../http/route.ts'
 import { projectSettings } from '../../project-settings.ts'
-import { checkSchema, documentName, textSchema } from './pipeline.ts'
+import { checkSchema, documentName, paramsSchema, textSchema } from './pipeline.ts'
 
 /** Sources that answer slower than this are looked at by a dry run. */
 const LONGEST_MS = 60_000
@@ -17,6 +17,7 @@ export const checkPipeline = route({
   body: z.object({
     text: textSchema,
     name: documentName,
+    params: paramsSchema,
     explain: z.boolean().default(false).describe('say where each part would run, and why'),
   }),
   answer: checkSchema,
@@ -31,7 +32,7 @@ export const checkPipeline = route({
       warnings,
       lineage = [],
       explain,
-    } = await checkInPool(services.pool, { at, explain: body.explain }, settings, bounds)
+    } = await checkInPool(services.pool, { at, explain: body.explain, params: body.params }, settings, bounds)
     return {
       ...(explain && { explain: [...explain] }),
       ok,

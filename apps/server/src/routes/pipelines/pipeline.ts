@@ -46,6 +46,7 @@ const finding = z.object({
   where: z.string().nullable(),
   message: z.string(),
   fix: z.string(),
+  parameter: z.string().optional().describe('a declared parameter that only lacks a value, which a run is given'),
 })
 const origin = z.object({ source: z.string(), column: z.string(), steps: z.array(z.string()) })
 /** Where the columns of targets come from. */

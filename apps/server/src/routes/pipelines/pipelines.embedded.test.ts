@@ -80,6 +80,11 @@ test('a text is checked, previewed, edited and tried before it is saved', async 
   expect(check.ok).toBe(false)
   expect(check.errors).toMatchObject([{ code: 'expression.column-unknown', step: 'large' }])
   expect(check.errors[0].message).toMatch(/[а-я]/)
+  const asking = text('asking', 'amount > :least').replace('sources:', 'params: { least: { type: int64 } }\nsources:')
+  const unsaid = await admin.call('checkPipeline', { body: { text: asking } })
+  expect(unsaid.errors).toMatchObject([{ code: 'expression.parameter-missing', step: 'large', parameter: 'least' }])
+  const said = await admin.call('checkPipeline', { body: { text: asking, params: { least: '4' } } })
+  expect(said).toMatchObject({ ok: true, errors: [] })
   const preview = await admin.call('previewPipelineStep', { body: { text: text('tried'), step: 'large', rows: 2 } })
   expect(preview).toMatchObject({
     columns: [{ name: 'id' }, { name: 'amount' }],

@@ -32,16 +32,19 @@ export function sent(parameters: readonly Parameter[], values: Values): Values {
   )
 }
 
-/** Whether a finding says only that a parameter which each run has to be given has no value yet. */
-export function isUnsaid(
-  finding: { readonly code: string; readonly message: string },
-  parameters: readonly Parameter[],
-) {
-  const [, named] =
-    finding.code === 'expression.parameter-missing'
-      ? (/:([\p{L}_][\p{L}\p{N}_]*)/u.exec(finding.message.replaceAll(/[«"][^»"]*[»"]/g, '')) ?? [])
-      : []
-  return parameters.some(({ name, byDefault }) => byDefault === null && name === named)
+/** A check without what runs are asked for, and the parameters that it lacked values of. */
+export interface Unsaid<C> {
+  readonly faults: C
+  readonly parameters: readonly string[]
+}
+
+/** Parts what is wrong with a document from what each run has to say: a missing value is no fault of it. */
+export function unsaidIn<
+  C extends { readonly errors: readonly { readonly code: string; readonly parameter?: string | undefined }[] },
+>(check: C): Unsaid<C> {
+  const lacked = check.errors.flatMap(({ parameter }) => parameter ?? [])
+  const errors = check.errors.filter(({ parameter }) => parameter === undefined)
+  return { faults: { ...check, errors }, parameters: [...new Set(lacked)] }
 }
 
 /** What is wrong with a value; null: nothing. */

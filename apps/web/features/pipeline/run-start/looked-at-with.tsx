@@ -12,11 +12,13 @@ import { ValuesDialog } from './values-dialog.tsx'
 interface LookedAtWithProps {
   parameters: readonly Parameter[]
   values: Values
+  /** In place of the values. */
+  label?: string
   onChange(values: Values): void
 }
 
 /** With which values of the parameters rows are shown. */
-export function LookedAtWith({ parameters, values, onChange }: LookedAtWithProps) {
+export function LookedAtWith({ parameters, values, label, onChange }: LookedAtWithProps) {
   const t = useTexts(runStartTexts)
   const [open, setOpen] = useState(false)
   if (parameters.length === 0) return null
@@ -25,9 +27,11 @@ export function LookedAtWith({ parameters, values, onChange }: LookedAtWithProps
     <>
       <Button size="small" className="max-w-full" title={told.join('\n')} onClick={() => setOpen(true)}>
         <SlidersHorizontal aria-hidden />
-        <span className="max-w-60 truncate font-mono text-2" translate="no">
-          {told.join(', ')}
-        </span>
+        {label ?? (
+          <span className="max-w-60 truncate font-mono text-2" translate="no">
+            {told.join(', ')}
+          </span>
+        )}
       </Button>
       {open && (
         <ValuesDialog

@@ -20,6 +20,21 @@ export const pipelineTexts = {
         ? `${name}: one error in step ${step}`
         : `${name}: ${number(n, 'en')}\u00a0${n === 1 ? 'error' : 'errors'}`,
   }),
+  titleUnsaid: message<{ name: string }>({
+    ru: ({ name }) => `${name}: запуску нужны значения`,
+    en: ({ name }) => `${name}: a run needs values`,
+  }),
+  unsaid: message<{ names: readonly string[] }>({
+    ru: ({ names }) => `Значение даётся при запуске: ${names.map((each) => `:${each}`).join(', ')}`,
+    en: ({ names }) => `Given with each run: ${names.map((each) => `:${each}`).join(', ')}`,
+  }),
+  unsaidWhat: message({
+    ru: () =>
+      'Документ можно выпустить и запустить: запуск спросит значения. Строки и пробный запуск откроются, если задать их здесь.',
+    en: () =>
+      'The document can be issued and run: the run asks for values. Rows and the dry run open when they are given here.',
+  }),
+  giveValues: message({ ru: () => 'Задать значения', en: () => 'Give values' }),
   leadSaved: message<{ version: number }>({
     ru: ({ version }) =>
       `Показана версия ${version}. Правки остаются в этом браузере, пока вы не выпустите новую версию.`,

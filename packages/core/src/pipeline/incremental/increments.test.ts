@@ -410,7 +410,7 @@ describe('what is refused', () => {
     [
       'the mode without a cursor',
       { steps: BY_DAY, target: UPSERT_DAY, returns: ', mode: incremental' },
-      ['sources.returns.mode incremental.cursor-missing'],
+      ['sources.returns.cursor incremental.cursor-missing'],
     ],
   ])('%s', (_, given, expected) => {
     expect(faultsOf(given)).toEqual(expected)

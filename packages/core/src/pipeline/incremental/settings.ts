@@ -45,7 +45,7 @@ export function settingsFault(name: string, source: PipelineSource): { key: stri
       ? null
       : { key, error: new PlatformError('incremental.mode-snapshot', { source: name, key }) }
   return cursor === undefined
-    ? { key: 'mode', error: new PlatformError('incremental.cursor-missing', { source: name }) }
+    ? { key: 'cursor', error: new PlatformError('incremental.cursor-missing', { source: name }) }
     : null
 }
 

@@ -14,6 +14,7 @@ import { knownFacts } from '../../profiling/facts-store.ts'
 import type { Live } from '../load.ts'
 import { giveBack, takeSource } from './kept-sources.ts'
 import { openPipeline, type PipelineAt } from './open.ts'
+import { withValues } from './parameters.ts'
 import type { ExplainedPart } from './placement.ts'
 import { explained, placementOf } from './placement.ts'
 
@@ -25,22 +26,25 @@ export interface ExplainedCheck extends PipelineCheck {
 export interface CheckOptions {
   /** Say where each part runs, and why. */
   readonly explain?: boolean
+  /** Values of parameters that it is checked with; what is not among them is what the document says. */
+  readonly params?: Readonly<Record<string, string>>
 }
 
 /**
  * Checks a document: names, types, connections. Sources are opened and sampled; of targets only the addresses are read.
- * @throws PlatformError `file.missing`, `document.invalid`
+ * @throws PlatformError `file.missing`, `document.invalid`, `pipeline.param-unknown`
  */
 export async function checkPipelineFile(
   at: PipelineAt,
   settings: ContextSettings,
   live: Live,
-  { explain = false }: CheckOptions = {},
+  { explain = false, params = {} }: CheckOptions = {},
 ): Promise<ExplainedCheck> {
   const opened = await openPipeline(at, settings)
-  const { check, sources, placed } = await checkWithSources(opened.document, opened.settings, live)
+  const document = withValues(opened.document, params)
+  const { check, sources, placed } = await checkWithSources(document, opened.settings, live)
   if (!explain || !check.ok) return check
-  const { pipeline } = opened.document
+  const { pipeline } = document
   const { plan } = lowerPipeline(pipeline, sources)
   // Of incremental sources rows are followed here, whether a run reads all of them or not.
   const followed = new Map(
