@@ -34,6 +34,8 @@ const SETTLED_MS = 8000
 /** What the walk in the documentation shows, in its order. */
 const DOCS = ['start', 'profile', 'advice', 'tables', 'pipeline', 'run', 'report', 'monitoring'] as const
 const DOCS_FOLDER = resolve(import.meta.dirname, '../../../docs/pictures')
+/** What the editor says when nothing is left to be waited for. */
+const CHECKED = /всё проверено|all checked/
 /** Pixels of a picture for reading: what stands below is told by the text. */
 const DOCS_SIZE = { width: 1280, height: 800 }
 
@@ -76,6 +78,7 @@ async function shootDocs(): Promise<void> {
       const page = await context.newPage()
       await page.setViewportSize(DOCS_SIZE)
       await settle(page, name === 'report' ? await reportIn(context, pages.profile) : pages[name])
+      if (name === 'pipeline') await page.getByRole('heading', { level: 1, name: CHECKED }).waitFor()
       const path = join(DOCS_FOLDER, `${name}.${lang}.webp`)
       await writeFile(path, await webpOf(blank, await page.screenshot()))
       console.log(path)

@@ -7,6 +7,7 @@ import { Braces, ListTree, Workflow } from 'lucide-react'
 import type { GraphNode } from '#features/graph/model.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
+import { breakable } from '#ui/breakable.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Note } from '#ui/note.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -62,7 +63,7 @@ export function PartPanel(props: PartPanelProps) {
         ) : (
           <>
             <span className="font-mono" translate="no">
-              {part.name}
+              {breakable(part.name)}
             </span>{' '}
             <span className="font-normal text-ink-2">{kind}</span>
           </>
