@@ -90,6 +90,14 @@ describe('what the user says', () => {
     expect(partition(growing)).toMatch(/^RANGE \(created\) month/)
   })
 
+  it('never says that look-ups by key lead to another store than PostgreSQL', () => {
+    const { recommended, alternatives } = advise(tickets, { every: 1, updates: 'upsert' }, 'en')
+    expect(recommended).toBe('postgresql')
+    const lookups = alternatives.filter(({ when }) => when.startsWith('look-ups'))
+    expect(lookups).toEqual([])
+    expect(base.alternatives).toContainEqual({ target: 'postgresql', when: expect.stringMatching(/^look-ups/) })
+  })
+
   it('names conditions that would change the answer', () => {
     expect(base.alternatives).toContainEqual(expect.objectContaining({ target: 'postgresql' }))
     expect(base.alternatives).toContainEqual(expect.objectContaining({ target: 'kafka' }))

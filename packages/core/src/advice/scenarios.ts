@@ -56,7 +56,10 @@ function streamed(store: Store, lang: Language): Advice['alternatives'][number] 
   return { target: 'kafka', when: texts.stream[lang]({ store: STORE_NAMES[store] }) }
 }
 
-/** The smallest share of look-ups by key, in steps of 5 %, with which another store comes first. */
+/**
+ * The smallest share of look-ups by key, in steps of 5 %, with which PostgreSQL comes first. The rest of the load are
+ * summaries: where another store comes first, these did it, and their own scenario says so.
+ */
 function lookupsThatDecide(
   recommended: Store,
   signals: Signals,
@@ -67,7 +70,8 @@ function lookupsThatDecide(
     const point = step / 20
     const load = { point, aggregate: 1 - point, join: signals.load?.join ?? 0 }
     const [first] = rankStores({ ...signals, load }, lang)
-    if (first.target !== recommended) return { target: first.target, when: texts.point[lang]({ share: point }) }
+    if (first.target !== recommended && first.target === 'postgresql')
+      return { target: first.target, when: texts.point[lang]({ share: point }) }
   }
   return null
 }
