@@ -1,3 +1,4 @@
+import { adviceOfReason } from '../messages/advice-of-reasons.ts'
 import type { Language } from '../messages/language.ts'
 import type { Given, Phrase } from '../messages/phrase.ts'
 import { sayAll } from '../messages/phrase.ts'
@@ -55,5 +56,5 @@ function say(code: ErrorCode, params: object, lang: Language): { message: string
     fix: Record<Language, (p: object) => string>
   }
   const said = sayAll(params, lang)
-  return { message: entry.message[lang](said), fix: entry.fix[lang](said) }
+  return { message: entry.message[lang](said), fix: adviceOfReason(params, lang) ?? entry.fix[lang](said) }
 }

@@ -1,18 +1,36 @@
 import { error } from '../messages/language.ts'
 import type { Prose } from '../messages/phrase.ts'
+import { meant } from './nearest.ts'
+
+const TYPES =
+  'bool int8 int16 int32 int64 uint64 decimal(p,s) float64 string uuid date timestamp timestamptz time interval json list<T> struct<…> enum(…) ip binary'
+
+/** Types of other systems whose names are far from ours. */
+const FOREIGN_TYPES: Readonly<Record<string, string | undefined>> = {
+  datetime: 'timestamp',
+  datetime64: 'timestamp',
+  number: 'decimal(p,s)',
+  money: 'decimal(p,s)',
+  str: 'string',
+  blob: 'binary',
+}
+
+/** A type and the names among which its nearest is looked for. */
+function typeMeant(text: string): readonly [name: string, known: string] {
+  const ours = FOREIGN_TYPES[text.toLowerCase()]
+  return ours === undefined ? [text, TYPES.replaceAll(' ', ', ')] : [ours, ours]
+}
 
 /** Errors of addresses, documents, usage and the house itself. */
 export const generalErrors = {
   'type.unknown': error<{ text: string; at: number }>({
     en: [
       (p) => `"${p.text}" is not a logical type (character ${p.at})`,
-      () =>
-        'Use one of: bool int8 int16 int32 int64 uint64 decimal(p,s) float64 string uuid date timestamp timestamptz time interval json list<T> struct<…> enum(…) ip binary.',
+      (p) => `${meant('en', ...typeMeant(p.text))}Use one of: ${TYPES}.`,
     ],
     ru: [
       (p) => `«${p.text}» — не логический тип (символ ${p.at})`,
-      () =>
-        'Допустимы: bool int8 int16 int32 int64 uint64 decimal(p,s) float64 string uuid date timestamp timestamptz time interval json list<T> struct<…> enum(…) ip binary.',
+      (p) => `${meant('ru', ...typeMeant(p.text))}Допустимы: ${TYPES}.`,
     ],
   }),
   'address.invalid': error<{ address: string; why: Prose }>({

@@ -12,7 +12,16 @@ export function nearestName(name: string, known: readonly string[]): string | nu
     const distance = editDistance(wanted, each.toLowerCase())
     if (distance < least) [nearest, least] = [each, distance]
   }
-  return nearest
+  return nearest ?? onlyOneThatBegins(wanted, known)
+}
+
+/** Letters that a beginning must have to tell a name. */
+const BEGINNING = 3
+
+/** `название` among several columns of which one is «Название музея». */
+function onlyOneThatBegins(wanted: string, known: readonly string[]): string | null {
+  const [first, second] = known.filter((each) => each.toLowerCase().startsWith(wanted))
+  return wanted.length >= BEGINNING && second === undefined ? (first ?? null) : null
 }
 
 /** Letters to add, remove, change or swap with their neighbour (optimal string alignment). */

@@ -1,3 +1,4 @@
+import type { Language } from '../messages/language.ts'
 import { error } from '../messages/language.ts'
 import type { Prose } from '../messages/phrase.ts'
 import { meant } from './nearest.ts'
@@ -33,11 +34,11 @@ export const pipelineErrors = {
   'expression.column-unknown': error<InExpression & { column: string; known: string }>({
     en: [
       (p) => `"${p.expression}" names the column "${p.column}", which is not there (character ${p.at})`,
-      (p) => `${meant('en', p.column, p.known)}The columns are: ${p.known}.`,
+      (p) => `${asText('en', p)}${meant('en', p.column, p.known)}The columns are: ${p.known}.`,
     ],
     ru: [
       (p) => `В выражении «${p.expression}» назван столбец «${p.column}», которого нет (символ ${p.at})`,
-      (p) => `${meant('ru', p.column, p.known)}Столбцы: ${p.known}.`,
+      (p) => `${asText('ru', p)}${meant('ru', p.column, p.known)}Столбцы: ${p.known}.`,
     ],
   }),
   'expression.function-unknown': error<InExpression & { name: string; known: string }>({
@@ -105,8 +106,8 @@ export const pipelineErrors = {
     ru: [(p) => `Источник и шаг оба названы ${p.name}`, () => 'Переименуйте один из них.'],
   }),
   'pipeline.input-unknown': error<{ name: string; known: string }>({
-    en: [(p) => `There is no source or step ${p.name}`, (p) => `There are: ${p.known}.`],
-    ru: [(p) => `Источника или шага ${p.name} нет`, (p) => `Есть: ${p.known}.`],
+    en: [(p) => `There is no source or step ${p.name}`, (p) => `${meant('en', p.name, p.known)}There are: ${p.known}.`],
+    ru: [(p) => `Источника или шага ${p.name} нет`, (p) => `${meant('ru', p.name, p.known)}Есть: ${p.known}.`],
   }),
   'pipeline.cycle': error<{ steps: string }>({
     en: [(p) => `These steps read one another in a circle: ${p.steps}`, () => 'Let the first of them read a source.'],
@@ -235,3 +236,12 @@ export const pipelineErrors = {
     ],
   }),
 } as const
+
+/** In double quotes a text is a name: those who come from other languages learn it here. */
+function asText(lang: Language, { expression, column }: { expression: string; column: string }): string {
+  if (!expression.includes(`"${column}"`)) return ''
+  const text = `'${column.replaceAll("'", "''")}'`
+  return lang === 'ru'
+    ? `Если это текст, возьмите одинарные кавычки: ${text}. `
+    : `If it is a text, put it into single quotes: ${text}. `
+}

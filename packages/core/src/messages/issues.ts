@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearestName } from '../errors/nearest.ts'
 import { isPhraseKey, type Phrase, phrase } from './phrase.ts'
 
 const RUSSIAN = z.locales.ru().localeError
@@ -19,12 +20,34 @@ export function checkSchema<S extends z.ZodType>(
 ): { readonly value: z.output<S> } | { readonly misfit: Misfit } {
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data }
-  const issue = nearest(parsed.error.issues[0])
+  const { issues } = parsed.error
+  const plain = plainMisfit(issues, value)
+  if (plain) return { misfit: plain }
+  const issue = nearest(issues[0])
   const inRussian = schema.safeParse(value, { error: RUSSIAN }).error?.issues[0]
   const russian = inRussian ? nearest(inRussian) : issue
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   const own = issue.message
   return { misfit: { path, why: isPhraseKey(own) ? phrase(own) : phrase('both', { en: own, ru: russian.message }) } }
+}
+
+/** What people get wrong most, in words of ours: a key or a choice of another spelling, a key left out. */
+function plainMisfit([first, ...others]: readonly z.core.$ZodIssue[], value: unknown): Misfit | undefined {
+  const path = first.path.filter((part) => typeof part !== 'symbol')
+  const given = path.reduce<unknown>((within, part) => Object(within)[part], value)
+  if (first.code === 'invalid_union' && first.discriminator !== undefined && typeof given === 'string') {
+    const known = 'options' in first && Array.isArray(first.options) ? first.options.map(String) : []
+    const meant = nearestName(given, known) ?? ''
+    return { path, why: phrase('document.one-of', { value: given, known: known.join(', '), meant }) }
+  }
+  if (first.code !== 'invalid_type') return undefined
+  if (given === null) return { path, why: phrase('document.empty') }
+  if (given !== undefined) return undefined
+  const missing = String(path.at(-1))
+  const strangers = others.flatMap((each) => (each.code === 'unrecognized_keys' ? each.keys : []))
+  const key = strangers.find((each) => nearestName(each, [missing]) !== null)
+  if (key !== undefined) return { path, why: phrase('document.key-meant', { key, meant: missing }) }
+  return { path, why: phrase('document.missing') }
 }
 
 /**

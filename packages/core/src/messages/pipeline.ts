@@ -51,6 +51,16 @@ export const pipelineTexts = {
     (p) => [`${p.step} keeps no row: its condition is never true`, 'Correct the condition, or leave the step out.'],
     (p) => [`${p.step} не оставляет ни одной строки: условие никогда не истинно`, 'Исправьте условие или уберите шаг.'],
   ),
+  'null-compared': finding<{ step: string }>(
+    (p) => [
+      `${p.step} compares with NULL, which is true of no row`,
+      'Write x IS NULL, x IS NOT NULL or x IS DISTINCT FROM y.',
+    ],
+    (p) => [
+      `${p.step} сравнивает с NULL: такое сравнение не истинно ни для одной строки`,
+      'Напишите x IS NULL, x IS NOT NULL или x IS DISTINCT FROM y.',
+    ],
+  ),
   'keeps-nothing-of-data': finding<{ step: string; facts: Prose }>(
     (p) => [`${p.step} keeps no row: ${p.facts}`, 'Correct the condition, or leave it so where other data is to come.'],
     (p) => [

@@ -1,3 +1,5 @@
+import { nodesOf } from '../expressions/transform.ts'
+import type { Typed } from '../expressions/typed.ts'
 import type { Phrase } from '../messages/phrase.ts'
 import { phrase, together } from '../messages/phrase.ts'
 import type { Obstacle } from './never-true.ts'
@@ -10,11 +12,19 @@ import { warning } from './warning.ts'
 /** A condition that no row of the data as it is now can meet; what a constant decides is said elsewhere. */
 export function warningsOfFilter({ op, step }: PlanNode, watched: Watched): readonly StepWarning[] {
   if (op.op !== 'filter' || op.rejects || op.where.kind === 'constant') return []
+  if (nodesOf(op.where, isComparedWithNull).length > 0) return [warning(step, 'null-compared', { step })]
   const column = (index: number) => provenColumn(op.input, index, watched)
   const obstacles = whyNeverTrue(op.where, { column, timezone: watched.plan.timezone })
   if (obstacles === null || obstacles.length === 0) return []
   const facts = new Map(obstacles.map((obstacle) => [JSON.stringify(obstacle), factOf(obstacle)]))
   return [warning(step, 'keeps-nothing-of-data', { step, facts: together([...facts.values()], 'clauses') })]
+}
+
+/** `x = null`, `x <> null`: neither true nor false, whatever x is. */
+function isComparedWithNull(tree: Typed): boolean {
+  return (
+    tree.kind === 'compare' && [tree.left, tree.right].some((side) => side.kind === 'constant' && side.value === null)
+  )
 }
 
 function factOf({ column: proven, by }: Obstacle): Phrase {

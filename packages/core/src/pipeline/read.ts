@@ -1,7 +1,8 @@
-import type { Document } from 'yaml'
+import type { Document, YAMLParseError } from 'yaml'
 import { LineCounter, parseDocument } from 'yaml'
 import { PlatformError } from '../errors/error.ts'
 import { checkSchema } from '../messages/issues.ts'
+import type { Phrase } from '../messages/phrase.ts'
 import { phrase } from '../messages/phrase.ts'
 import type { Pipeline } from './schema.ts'
 import { pipelineSchema } from './schema.ts'
@@ -30,7 +31,7 @@ export function readPipeline(name: string, text: string): PipelineDocument {
     const { line, col } = lines.linePos(broken.pos[0])
     throw new PlatformError(
       'document.invalid',
-      { document: name, why: phrase('document.yaml', { told: broken.message }) },
+      { document: name, why: whyBroken(broken, text) },
       { where: `${name}:${line}:${col}` },
     )
   }
@@ -41,6 +42,14 @@ export function readPipeline(name: string, text: string): PipelineDocument {
     throw new PlatformError('document.invalid', { document: name, why }, { where: place(path) })
   }
   return { name, pipeline: checked.value, source, place }
+}
+
+/** The two faults that people make, in words; of others what the parser says. */
+function whyBroken({ code, pos, message }: YAMLParseError, text: string): Phrase {
+  const [key] = /^[^:\n]+/.exec(text.slice(pos[0])) ?? []
+  if (code === 'DUPLICATE_KEY' && key !== undefined) return phrase('document.key-twice', { key: key.trim() })
+  if (code === 'BAD_INDENT' || message.includes('same column')) return phrase('document.indent')
+  return phrase('document.yaml', { told: message })
 }
 
 /** What a document says. @throws PlatformError `document.invalid` for one whose aliases would fill the memory */

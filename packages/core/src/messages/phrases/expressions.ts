@@ -21,8 +21,9 @@ export const expressionPhrases = {
   'expression.column': message({ en: () => 'a column', ru: () => 'столбец' }),
   'expression.type': message({ en: () => 'a type', ru: () => 'тип' }),
   'expression.character': message<{ character: string }>({
-    en: (p) => `"${p.character}" begins nothing known`,
-    ru: (p) => `знак «${p.character}» здесь не имеет смысла`,
+    en: (p) => `"${p.character}" begins nothing known${p.character === '&' ? '; conditions are joined by AND' : ''}`,
+    ru: (p) =>
+      `знак «${p.character}» здесь не имеет смысла${p.character === '&' ? '; условия соединяют словом AND' : ''}`,
   }),
   'expression.condition-needed': message<{ type: string }>({
     en: (p) => `a condition is needed, this is ${p.type}`,

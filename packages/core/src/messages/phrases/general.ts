@@ -16,6 +16,24 @@ export const generalPhrases = {
     en: (p) => `YAML: ${p.told}`,
     ru: (p) => `YAML не читается («${p.told}»)`,
   }),
+  'document.key-twice': message<{ key: string }>({
+    en: (p) => `${p.key} stands here a second time; each name has its own place: rename one, or take one out`,
+    ru: (p) => `${p.key} встречается здесь второй раз; у каждого имени своё место: переименуйте одно или уберите`,
+  }),
+  'document.indent': message({
+    en: () => 'this line begins at another column than its neighbours; lines of one level begin at the same one',
+    ru: () => 'строка начинается не в том столбце, что соседние; строки одного уровня начинаются с одного столбца',
+  }),
+  'document.missing': message({ en: () => 'it is missing', ru: () => 'не указано' }),
+  'document.empty': message({ en: () => 'nothing stands there, or null', ru: () => 'там ничего нет или null' }),
+  'document.key-meant': message<{ key: string; meant: string }>({
+    en: (p) => `there is no key "${p.key}", probably "${p.meant}" is meant`,
+    ru: (p) => `ключа «${p.key}» нет; вероятно, это «${p.meant}»`,
+  }),
+  'document.one-of': message<{ value: string; known: string; meant: string }>({
+    en: (p) => `"${p.value}" is none of ${p.known}${p.meant && `; probably "${p.meant}" is meant`}`,
+    ru: (p) => `«${p.value}» — ни одно из: ${p.known}${p.meant && `; вероятно, это «${p.meant}»`}`,
+  }),
   'document.name': message({
     en: () => 'a name: letters, digits, _; no digit first',
     ru: () => 'имя: буквы, цифры, _; не с цифры',
