@@ -4,12 +4,13 @@ import { number } from '@ai-etl/core/messages/language'
 import { runPageTexts } from '@ai-etl/core/messages/web/runs'
 import { useMemo } from 'react'
 import { Graph } from '#features/graph/graph.tsx'
-import { graphOf, type PipelineGraph } from '#features/graph/model.ts'
+import { graphOf } from '#features/graph/model.ts'
 import { shortAddress } from '#features/graph/short-address.ts'
 import { stepName } from '#features/pipeline/form/keys.ts'
 import { useLanguage, useTexts } from '#lib/language-context.tsx'
 import { useUrlState } from '#lib/url-state.ts'
 import { Panel } from '#ui/panel.tsx'
+import { rowsOn } from './edge-rows.ts'
 import type { Flow, Run } from './use-run.ts'
 
 interface RunGraphProps {
@@ -35,7 +36,7 @@ export function RunGraph({ run, text, flow, running }: RunGraphProps) {
         look={(node) => ({ caption: node.section === 'steps' ? stepName(node.about, lang) : shortAddress(node.about) })}
         edge={(from, to) => {
           const edge = flow?.edges.find((each) => each.from === name(from) && each.to === name(to))
-          const rows = edge === undefined ? rowsOfRun(run, graph, from, to) : edge.rows
+          const rows = rowsOn(run, graph, { from, to }, flow !== null && edge ? { of: flow, rows: edge.rows } : null)
           return { ...(rows !== null && { label: number(rows, lang) }), live: running && edge !== undefined }
         }}
         selected={selected}
@@ -43,13 +44,4 @@ export function RunGraph({ run, text, flow, running }: RunGraphProps) {
       />
     </Panel>
   )
-}
-
-/** What a run that is over tells of an edge: what came out of its only source, and what went into each target. */
-function rowsOfRun(run: Run, { nodes }: PipelineGraph, from: string, to: string): number | null {
-  if (run.finishedAt === null || run.tables.length === 0) return null
-  const into = nodes.find(({ id, section }) => id === to && section === 'targets')
-  if (into !== undefined) return run.tables.find(({ target }) => target === into.name)?.written ?? null
-  const ends = nodes.filter(({ section }) => section !== 'steps')
-  return ends.length === 2 && ends.some(({ id, section }) => id === from && section === 'sources') ? run.read : null
 }

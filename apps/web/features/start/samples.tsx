@@ -2,7 +2,7 @@
 
 import { sampleTexts, startTexts } from '@ai-etl/core/messages/web/start'
 import { useMutation } from '@tanstack/react-query'
-import { Database, type LucideIcon, Table2 } from 'lucide-react'
+import { Archive, Database, type LucideIcon, Table2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { api } from '#lib/api.ts'
 import { useTexts } from '#lib/language-context.tsx'
@@ -14,7 +14,7 @@ import { SampleDrawing } from './sample-drawing.tsx'
 const SAMPLES = [
   { sample: 'tickets', icon: Table2, target: 'ClickHouse' },
   { sample: 'register', icon: Database, target: 'PostgreSQL' },
-  { sample: 'cadastre', icon: Database, target: 'PostgreSQL' },
+  { sample: 'cadastre', icon: Archive, target: 'S3' },
 ] as const satisfies readonly { sample: string; icon: LucideIcon; target: string }[]
 
 type SampleName = (typeof SAMPLES)[number]['sample']
