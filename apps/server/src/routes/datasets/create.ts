@@ -18,7 +18,8 @@ export const createDatasets = route({
     const owner = { projectId: project.id, userId: user.userId }
     const items = []
     for (const source of body.sources) items.push(await createDataset(services, source, owner))
-    await audit('dataset.create', null, { datasets: items.map(({ id, name }) => ({ id, name })) })
+    // One record for each, so that the journal says on what.
+    for (const { id, name } of items) await audit('dataset.create', { kind: 'dataset', id }, { name })
     return { items }
   },
 })

@@ -48,6 +48,9 @@ describe('datasets', () => {
     const sources = [{ uploadId }, { connectionId, dataset: 'public.museums' }, 'examples/city/register.json']
     const { items } = await analyst().call('createDatasets', { body: { sources } })
     expect(items.map(({ name }) => name)).toEqual(['people.csv', 'public.museums', 'register.json'])
+    const journal = await server.admin.call('listAudit', { query: { action: 'dataset.create' } })
+    const created = journal.items.map(({ objectKind, objectId }) => `${objectKind} ${objectId}`)
+    expect(created).toEqual(expect.arrayContaining(items.map(({ id }) => `dataset ${id}`)))
     const again = await analyst().call('createDatasets', { body: { sources } })
     expect(again.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id))
     const found = await analyst().call('listDatasets', { query: { search: 'MUSEUMS' } })
