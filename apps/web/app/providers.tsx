@@ -6,6 +6,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { type ReactNode, useState } from 'react'
 import { LanguageProvider } from '#lib/language-context.tsx'
 import { NonceProvider } from '#lib/nonce.tsx'
+import { tellSessionEnded } from '#lib/session-ended.ts'
 import { isUnreachable, tellUnreachable } from '#lib/unreachable.ts'
 
 /** How long an answer counts as fresh: moving back and forth between pages asks the server once. */
@@ -38,9 +39,9 @@ export function Providers({
   )
 }
 
-/** A server that does not answer is told of at the foot of the page. A session that has ended elsewhere: sign in and come back. */
+/** A server that does not answer is told of at the foot of the page. A session that has ended: sign in over the page. */
 function onProblem(problem: unknown): void {
   if (isUnreachable(problem)) tellUnreachable()
   if (!(problem instanceof ApiProblem) || problem.status !== 401 || location.pathname.startsWith('/sign-in')) return
-  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}&ended`)
+  tellSessionEnded()
 }

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { contextOf, launchBrowser, signIn, watch } from './browser.ts'
+import { apiOf } from './api.ts'
+import { contextOf, launchBrowser, signIn, violations, watch } from './browser.ts'
 import { ADMIN, startTestServer, type TestServer } from './server.ts'
 
 let server: TestServer
@@ -101,6 +102,50 @@ describe('a session whose access token has run out', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('heading', { name: 'You are signed in as admin' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/settings')
+    await context.close()
+  })
+})
+
+describe('a session that was ended elsewhere', () => {
+  test('what was typed stays under the dialog that asks to sign in, and is saved after it', async () => {
+    const context = await contextOf(browser, server.url, { lang: 'ru', theme: 'light', width: 'wide' })
+    await signIn(context)
+    const text = `version: 1
+name: kept
+sources: { tickets: { from: examples/city/tickets.csv } }
+targets: { out: { input: tickets, to: "postgresql://127.0.0.1:9/db#out" } }
+`
+    const { id } = await apiOf(context).post<{ id: string }>('/pipelines', { text })
+    const page = await context.newPage()
+    await page.goto(`/pipelines/${id}/schedule`)
+    await page.getByRole('heading', { name: 'kept: по расписанию не запускается' }).waitFor()
+    await page.getByLabel('Как часто').selectOption('Раз в неделю')
+    await page.getByLabel('День недели').selectOption('пятница')
+    await page.getByLabel('Время', { exact: true }).fill('1830')
+    await page.getByText('По пятницам в 18:30').waitFor()
+
+    const elsewhere = await contextOf(browser, server.url, { lang: 'ru', theme: 'light', width: 'wide' })
+    await signIn(elsewhere)
+    const csrf = (await elsewhere.cookies()).find(({ name }) => name === 'ai-etl-csrf')?.value ?? ''
+    const ended = await elsewhere.request.post('/api/v1/auth/logout-everywhere', { headers: { 'x-csrf-token': csrf } })
+    expect(ended.status()).toBe(204)
+    await elsewhere.close()
+    await context.clearCookies({ name: 'ai-etl-access' })
+    // Whether some question of the page found out before it or not.
+    await page.getByRole('button', { name: 'Запускать по расписанию' }).dispatchEvent('click')
+    const dialog = page.getByRole('dialog', { name: 'Вход закончился' })
+    await dialog.waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(await dialog.getByLabel('Имя пользователя').inputValue()).toBe(ADMIN.username)
+    await dialog.getByLabel('Пароль', { exact: true }).fill('not the password')
+    await dialog.getByRole('button', { name: 'Войти' }).click()
+    await dialog.getByText('access.login-failed').waitFor()
+    await dialog.getByLabel('Пароль', { exact: true }).fill(ADMIN.password)
+    await dialog.getByRole('button', { name: 'Войти' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await page.getByLabel('Время', { exact: true }).inputValue()).toBe('18:30')
+    await page.getByRole('button', { name: 'Запускать по расписанию' }).click()
+    await page.getByRole('heading', { name: /^kept: по пятницам в 18:30/ }).waitFor()
     await context.close()
   })
 })

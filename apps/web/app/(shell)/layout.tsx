@@ -5,6 +5,7 @@ import { LostServer } from '#features/shell/lost-server.tsx'
 import { NavigationProgress } from '#features/shell/navigation-progress.tsx'
 import { PlaceProvider } from '#features/shell/place.tsx'
 import { TopBar } from '#features/shell/top-bar.tsx'
+import { SignInAgain } from '#features/sign-in/sign-in-again.tsx'
 import { texts } from '#lib/preferences.ts'
 import { currentProject, session } from '#lib/session.ts'
 import { Toaster } from '#ui/toast.tsx'
@@ -32,6 +33,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       <RunProgressProvider>{children}</RunProgressProvider>
       <Toaster />
       <LostServer />
+      <SignInAgain username={username} />
     </PlaceProvider>
   )
 }

@@ -20,5 +20,10 @@ export const signInTexts = {
       'Name a source. The platform looks at the data, says where it should live and why, loads it, and reports.',
   }),
   renewing: message({ ru: () => 'Продлеваем вход…', en: () => 'Renewing your session…' }),
+  endedTitle: message({ ru: () => 'Вход закончился', en: () => 'Your session has ended' }),
+  endedWhat: message({
+    ru: () => 'Набранное на странице осталось. Войдите и повторите последнее действие.',
+    en: () => 'What you typed is still on the page. Sign in and repeat the last action.',
+  }),
   ended: message({ ru: () => 'Вход закончился. Войдите ещё раз.', en: () => 'Your session has ended. Sign in again.' }),
 }
