@@ -57,7 +57,10 @@ function plainMisfit([first, ...others]: readonly z.core.$ZodIssue[], value: unk
 function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue
   const within = issue.errors.flatMap(([first]) => (first ? [nearest(first)] : []))
-  const depth = (each: z.core.$ZodIssue) => each.path.length + (each.code === 'invalid_type' ? 0 : 0.5)
+  // A form of which a key is wrongly filled is nearer than one whose key is not there at all.
+  const isMissing = ({ message }: z.core.$ZodIssue) => message.endsWith('undefined')
+  const depth = (each: z.core.$ZodIssue) =>
+    each.path.length + (each.code === 'invalid_type' ? 0 : 0.5) - (isMissing(each) ? 0.25 : 0)
   const [closest] = within.toSorted((a, b) => depth(b) - depth(a))
   return closest ? { ...closest, path: [...issue.path, ...closest.path] } : issue
 }

@@ -32,6 +32,21 @@ targets: { out: { input: last, to: out.csv }, more: { input: museums, to: o.csv 
 }
 const filter = (where: string) => `last: { type: filter, input: tickets, where: ${JSON.stringify(where)} }`
 
+test('a check of a known kind that is filled wrongly is told as that kind', () => {
+  const text = (checks: string) =>
+    `version: 1\nname: p\nsources: { a: { from: a.csv } }\nsteps: {}\ntargets: { t: { input: a, to: b.csv } }\nchecks: [${checks}]\n`
+  const place = (checks: string) => {
+    try {
+      return readPipeline('p.yaml', text(checks)).name
+    } catch (error) {
+      return error instanceof PlatformError ? error.where : error
+    }
+  }
+  expect(place('{ on: a, accepted: [x] }')).toBe('p.yaml:6:29 checks.0.accepted')
+  expect(place('{ on: a, notNull: x }')).toBe('p.yaml:6:28 checks.0.notNull')
+  expect(place('{ on: a, unique: [x] }')).toBe('p.yaml')
+})
+
 describe('a document broken as people break it is told what to write', () => {
   test.each([
     [filter('order_statsu = 1'), 'Did you mean "order_status"?', 'Возможно, «order_status»?'],

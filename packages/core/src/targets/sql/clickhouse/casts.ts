@@ -216,10 +216,12 @@ export function clockIn(moment: Fragment, zone: Fragment): Fragment {
 export function momentIn(clock: Fragment, zone: Fragment): Fragment {
   const shown = fill("toDateTime64(toString($1), 6, 'UTC')", [clock])
   if (/^'(?:UTC|Etc\/UTC)'$/.test(zone.text)) return shown
-  return fill('arrayMap(clock -> addSeconds(clock, -if($1 = $2, $2, $3)), [$4])[1]', [
-    offsetAt(`addSeconds(clock, -${offsetAt('addDays(clock, 1)', zone).text})`, zone),
-    offsetAt('addDays(clock, 1)', zone),
+  // Lambdas over one element name what is said more than once: the clock, and the offset of a day later.
+  const chosen = 'arrayMap(later -> addSeconds(clock, -if($1 = later, later, $2)), [$3])[1]'
+  return fill(`arrayMap(clock -> ${chosen}, [$4])[1]`, [
+    offsetAt('addSeconds(clock, -later)', zone),
     offsetAt('addDays(clock, -1)', zone),
+    offsetAt('addDays(clock, 1)', zone),
     shown,
   ])
 }
@@ -227,10 +229,7 @@ export function momentIn(clock: Fragment, zone: Fragment): Fragment {
 /** Seconds that clocks of a zone are ahead at a moment. */
 function offsetAt(moment: string, zone: Fragment): Fragment {
   // timeZoneOffset() is a day off before the first change of a zone.
-  return fill(
-    `intDiv(toUnixTimestamp64Micro(toDateTime64(toString(toTimeZone(${moment}, $1)), 6, 'UTC')) - toUnixTimestamp64Micro(${moment}), 1000000)`,
-    [zone],
-  )
+  return fill(`dateDiff('second', ${moment}, toDateTime64(toString(toTimeZone(${moment}, $1)), 6, 'UTC'))`, [zone])
 }
 
 function fromMoment(operand: Fragment, from: LogicalType, to: LogicalType, writing: Writing): Fragment {
