@@ -85,7 +85,7 @@ export const AGGREGATES: Readonly<Record<AggregateName, AggregateRule>> = {
     distinct: true,
     write: ({ x, ordered, orders }) => `F.get(F.reverse(${ordered(x, orders)}), 0)`,
   },
-  corr: { support: 'emulated', write: ({ x, y, over }) => `F.nullif(F.corr(${x}, ${y})${over}, F.lit(float("nan")))` },
+  corr: { support: 'emulated', write: correlation },
   covar_samp: pair('covar_samp'),
   covar_pop: pair('covar_pop'),
   bool_and: native('bool_and', true),
@@ -117,6 +117,12 @@ function average({ call, x, over, distinct }: Given): string {
   if (call.type.kind !== 'decimal') return `F.try_divide(${total}.cast("double"), ${count})`
   const { precision, scale } = call.type
   return `each(decimal_quotient(${precision}, ${scale}), ${total}, ${count}, type=${pythonText(sparkType(call.type))})`
+}
+
+/** Spark's own divides by zero where either of them does not vary. */
+function correlation({ x, y, over }: Given): string {
+  const frame = over === '' ? '' : `, over=${over.slice('.over('.length, -1)}`
+  return `correlation(${x}, ${y}${frame})`
 }
 
 /** Of several at the extreme the least value. */

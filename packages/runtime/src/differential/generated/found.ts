@@ -41,6 +41,10 @@ const PIPELINES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
     },
     default_of_shift_shown: { type: 'select', input: 'default_of_shift', columns: { id: 'id', before: 'before' } },
   },
+  // Sums of doubles leave PostgreSQL a correlation of constants; Spark divides by their spread.
+  constants: {
+    constants: { type: 'aggregate', input: 'given', values: { m: 'corr(0.005, -0.1)', rows: 'count(*)' } },
+  },
 }
 
 function joinOf(kind: 'semi' | 'anti', on: string): Readonly<Record<string, object>> {

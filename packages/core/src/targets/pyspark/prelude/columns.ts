@@ -76,6 +76,16 @@ export const COLUMN_FUNCTIONS: Readonly<Record<string, string>> = {
     rows = rows if over is None else rows.over(over)
     return F.transform(F.array_sort(rows, compare) if orders else rows, lambda row: row["v"])`,
 
+  correlation: String.raw`def correlation(x: Column, y: Column, over: WindowSpec | None = None) -> Column:
+    """How x and y vary together, of the rows that have both; NULL where either does not vary."""
+
+    def of(measure: Column) -> Column:
+        return measure if over is None else measure.over(over)
+
+    spread_x = of(F.stddev_pop(F.when(y.isNotNull(), x)))
+    spread_y = of(F.stddev_pop(F.when(x.isNotNull(), y)))
+    return F.try_divide(of(F.covar_pop(x, y)), spread_x * spread_y)`,
+
   null_if_empty: String.raw`def null_if_empty(values: Column) -> Column:
     """The array, or NULL where it has no elements."""
     return F.when(F.size(values) > 0, values)`,
