@@ -1916,6 +1916,7 @@ export interface RouteTypes {
       readonly select?: readonly string[]
       readonly where?: string
       readonly verify?: boolean
+      /** bytes of rows after which a chunk is committed; without it only inputs above 1 GB are cut into chunks */ readonly chunkBytes?: number
       /** load even though this input is committed there already */ readonly again?: boolean
       /** what is read */ readonly source:
         | string

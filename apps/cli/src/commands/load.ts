@@ -18,6 +18,7 @@ export const loadCommand: Command = {
     { name: 'select', value: 'COLUMNS' },
     { name: 'where', value: 'EXPRESSION' },
     { name: 'verify' },
+    { name: 'chunk-bytes', value: 'N' },
     { name: 'again' },
   ],
   async run(call) {
@@ -42,6 +43,7 @@ function requestOf(source: string, target: string, options: CallOptions): LoadRe
     select: list('select'),
     where: options.text('where'),
     verify: options.flag('verify'),
+    chunkBytes: options.count('chunkBytes'),
     again: options.flag('again'),
   }
 }

@@ -31,6 +31,7 @@ export const loadRemotely: Remote = async (call, server) => {
       select: listOption(call, 'select'),
       where: options.text('where'),
       verify: options.flag('verify'),
+      chunkBytes: options.count('chunkBytes'),
       again: options.flag('again'),
     },
   })

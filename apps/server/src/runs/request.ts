@@ -16,6 +16,11 @@ export const loadOptionsSchema = z.object({
   select: columns.optional(),
   where: z.string().min(1).max(100_000).optional(),
   verify: z.boolean().optional(),
+  chunkBytes: z
+    .int()
+    .positive()
+    .optional()
+    .describe('bytes of rows after which a chunk is committed; without it only inputs above 1 GB are cut into chunks'),
   again: z.boolean().optional().describe('load even though this input is committed there already'),
 })
 
@@ -79,7 +84,7 @@ export function keptRequest(work: RunWork): Record<string, unknown> {
 
 /** The load that a request of the API means. */
 export function loadRequest({ source, target, options }: Extract<RunWork, { kind: 'load' }>): LoadRequest {
-  const { mode, key, cursor, missing, schema, maxRejected, select, where, verify, again } = options
+  const { mode, key, cursor, missing, schema, maxRejected, select, where, verify, chunkBytes, again } = options
   return {
     source,
     target,
@@ -92,6 +97,7 @@ export function loadRequest({ source, target, options }: Extract<RunWork, { kind
     ...(select && { select }),
     ...(where !== undefined && { where }),
     ...(verify !== undefined && { verify }),
+    ...(chunkBytes !== undefined && { chunkBytes }),
     ...(again !== undefined && { again }),
   }
 }

@@ -151,6 +151,10 @@ export const optionTexts = {
     'только строки, где это верно: "status = \'PAID\'"',
   ),
   verify: text('compare fingerprints of both sides as well', 'сверить и отпечатки обеих сторон'),
+  'chunk-bytes': text(
+    'bytes of rows after which a chunk is committed; by default only inputs above 1 GB are cut into chunks',
+    'фиксировать порциями по столько байт строк; без этого на порции делятся лишь входы больше 1 ГБ',
+  ),
   again: text('load even though this input was loaded before', 'загрузить, даже если этот вход уже загружен'),
   dags: text('folder that Airflow reads DAGs from', 'папка, из которой Airflow читает DAG'),
   airflow: text(
