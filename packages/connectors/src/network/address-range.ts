@@ -3,10 +3,17 @@ import { BlockList, isIPv6 } from 'node:net'
 /** What kind of place an IP address is: `metadata` hands out credentials of the machine to whoever asks. */
 export type AddressRange = 'metadata' | 'private' | 'public'
 
+/** Addresses of IPv6 that hold one of IPv4, and the bits before it: RFC 6052 (NAT64), RFC 3056 (6to4), RFC 4291 2.5.5.1. */
+const WITHIN_IPV6: readonly (readonly [form: (halves: string) => string, before: number])[] = [
+  [(halves) => `64:ff9b::${halves}`, 96],
+  [(halves) => `2002:${halves}::`, 16],
+  [(halves) => `::${halves}`, 96],
+]
+
 /**
  * Addresses of clouds' metadata services, and the link-local ranges that most of them lie in: AWS (instances, ECS, EKS),
  * Google, Azure, OpenStack and Yandex share 169.254.0.0/16; the others are Alibaba's, Azure's wire server, Oracle's, and
- * those of IPv6. The last two lines are 169.254.169.254 behind NAT64 (RFC 6052) and 6to4 (RFC 3056).
+ * those of IPv6.
  */
 const metadata = blockList([
   ['169.254.0.0', 16],
@@ -16,8 +23,6 @@ const metadata = blockList([
   ['fe80::', 10],
   ['fd00:ec2::', 32],
   ['fd20:ce::', 32],
-  ['64:ff9b::a9fe:0', 112],
-  ['2002:a9fe::', 32],
 ])
 
 /** Loopback, private and otherwise not public ranges (IANA special-purpose registries, RFC 6890). */
@@ -37,7 +42,10 @@ const privates = blockList([
   ['ff00::', 8],
 ])
 
-/** The range of an IP address as text; IPv4 inside of IPv6 (`::ffff:10.0.0.1`) counts as what it stands for. */
+/**
+ * The range of an IP address as text; IPv4 inside of IPv6 counts as what it stands for: mapped (`::ffff:10.0.0.1`, which
+ * BlockList sees to), behind NAT64, in 6to4, and in the old compatible form.
+ */
 export function rangeOf(address: string): AddressRange {
   const family = isIPv6(address) ? 'ipv6' : 'ipv4'
   if (metadata.check(address, family)) return 'metadata'
@@ -46,6 +54,16 @@ export function rangeOf(address: string): AddressRange {
 
 function blockList(subnets: readonly (readonly [network: string, prefix: number])[]): BlockList {
   const list = new BlockList()
-  for (const [network, prefix] of subnets) list.addSubnet(network, prefix, isIPv6(network) ? 'ipv6' : 'ipv4')
+  for (const [network, prefix] of subnets) {
+    list.addSubnet(network, prefix, isIPv6(network) ? 'ipv6' : 'ipv4')
+    if (isIPv6(network)) continue
+    for (const [form, before] of WITHIN_IPV6) list.addSubnet(form(hexadecimal(network)), before + prefix, 'ipv6')
+  }
   return list
+}
+
+/** `7f00:1` of 127.0.0.1. */
+function hexadecimal(address: string): string {
+  const [a, b, c, d] = address.split('.').map(Number)
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
 }
