@@ -18,13 +18,7 @@ export function RunParameters({ parameters, values, onChange }: RunParametersPro
     <fieldset className="grid gap-4 md:grid-cols-3">
       <legend className="mb-1 text-2 font-medium text-ink-2">{t.parameters()}</legend>
       {parameters.map((each) => (
-        <ParameterField
-          key={each.name}
-          parameter={each}
-          hint={each.type}
-          value={values[each.name]}
-          onChange={onChange}
-        />
+        <ParameterField key={each.name} parameter={each} value={values[each.name]} onChange={onChange} />
       ))}
     </fieldset>
   )

@@ -1,27 +1,21 @@
 'use client'
 
-import { Field, Input } from '#ui/field.tsx'
+import { Input } from '#ui/field.tsx'
 import type { Parameter } from './parameters.ts'
+import { ValueFrame } from './value-frame.tsx'
 
 interface ParameterFieldProps {
   parameter: Parameter
-  hint: string
+  hint?(kind: string): string
   value: string | undefined
   onChange(name: string, value: string): void
 }
 
 /** The value of a parameter; what is left empty is what the document says. */
-export function ParameterField({ parameter: { name, byDefault }, hint, value, onChange }: ParameterFieldProps) {
+export function ParameterField({ parameter, hint, value, onChange }: ParameterFieldProps) {
+  const { name, byDefault } = parameter
   return (
-    <Field
-      required={byDefault === null}
-      hint={hint}
-      label={
-        <span className="font-mono" translate="no">
-          {name}
-        </span>
-      }
-    >
+    <ValueFrame parameter={parameter} {...(hint && { hint })}>
       {(links) => (
         <Input
           {...links}
@@ -34,6 +28,6 @@ export function ParameterField({ parameter: { name, byDefault }, hint, value, on
           onChange={({ target }) => onChange(name, target.value)}
         />
       )}
-    </Field>
+    </ValueFrame>
   )
 }

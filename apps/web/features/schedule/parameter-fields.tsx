@@ -28,7 +28,7 @@ export function ParameterFields({ parameters, values, onChange }: ParameterField
           <ParameterField
             key={each.name}
             parameter={each}
-            hint={each.byDefault === null ? each.type : t.parameterHint({ type: each.type, byDefault: each.byDefault })}
+            hint={(kind) => (each.byDefault === null ? kind : t.parameterHint({ kind, byDefault: each.byDefault }))}
             value={values[each.name]}
             onChange={onChange}
           />

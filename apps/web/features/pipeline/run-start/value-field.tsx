@@ -1,9 +1,11 @@
 'use client'
 
 import { runStartTexts } from '@ai-etl/core/messages/web/run-start'
+import { valueKind } from '@ai-etl/core/messages/web/value-kinds'
 import type { Parameter } from '#features/schedule/parameters.ts'
-import { useTexts } from '#lib/language-context.tsx'
-import { Field, Input, Select } from '#ui/field.tsx'
+import { ValueFrame } from '#features/schedule/value-frame.tsx'
+import { useLanguage, useTexts } from '#lib/language-context.tsx'
+import { Input, Select } from '#ui/field.tsx'
 import { entryOf, misfitOf } from './asked.ts'
 
 interface ValueFieldProps {
@@ -17,21 +19,18 @@ interface ValueFieldProps {
 /** The value of a parameter for a run, entered as its type is; what is left empty is what the document says. */
 export function ValueField({ parameter, value, asked, onChange }: ValueFieldProps) {
   const t = useTexts(runStartTexts)
-  const { name, type, byDefault } = parameter
+  const lang = useLanguage()
+  const { type, byDefault } = parameter
   const misfit = misfitOf(parameter, value)
-  const error = misfit === 'type' ? t.misfit({ type }) : misfit === 'missing' && asked ? t.mustBeGiven() : undefined
+  const error =
+    misfit === 'type'
+      ? t.misfit({ kind: valueKind[lang]({ type }) })
+      : misfit === 'missing' && asked
+        ? t.mustBeGiven()
+        : undefined
   const entry = entryOf(parameter, value)
   return (
-    <Field
-      required={byDefault === null}
-      hint={type}
-      error={error}
-      label={
-        <span className="font-mono" translate="no">
-          {name}
-        </span>
-      }
-    >
+    <ValueFrame parameter={parameter} error={error}>
       {(links) =>
         entry === 'bool' ? (
           <Select {...links} value={value} onChange={({ target }) => onChange(target.value)}>
@@ -55,6 +54,6 @@ export function ValueField({ parameter, value, asked, onChange }: ValueFieldProp
           />
         )
       }
-    </Field>
+    </ValueFrame>
   )
 }

@@ -26,9 +26,9 @@ export const runStartTexts = {
     en: () => 'Enter hidden values again.',
   }),
   mustBeGiven: message({ ru: () => 'Без значения не запустить.', en: () => 'A value is needed.' }),
-  misfit: message<{ type: string }>({
-    ru: ({ type }) => `Не подходит типу ${type}.`,
-    en: ({ type }) => `Does not fit the type ${type}.`,
+  misfit: message<{ kind: string }>({
+    ru: ({ kind }) => `Не подходит, нужно: ${kind}.`,
+    en: ({ kind }) => `Does not fit; needed: ${kind}.`,
   }),
   yes: message({ ru: () => 'да', en: () => 'true' }),
   no: message({ ru: () => 'нет', en: () => 'false' }),

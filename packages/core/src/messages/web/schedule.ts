@@ -101,9 +101,9 @@ export const scheduleTexts = {
     ru: () => 'Параметры для каждого запуска. День и момент запуска подставляются:',
     en: () => 'Parameters of each run. The day and the moment of the run are put in for:',
   }),
-  parameterHint: message<{ type: string; byDefault: string }>({
-    ru: ({ type, byDefault }) => `${type}; пусто — ${byDefault}`,
-    en: ({ type, byDefault }) => `${type}; empty means ${byDefault}`,
+  parameterHint: message<{ kind: string; byDefault: string }>({
+    ru: ({ kind, byDefault }) => `${kind}; пусто — ${byDefault}`,
+    en: ({ kind, byDefault }) => `${kind}; empty means ${byDefault}`,
   }),
   title: message<{ name: string; words: string | null; next: string | null; paused: number }>({
     ru: ({ name, words, next, paused }) =>
