@@ -71,6 +71,11 @@ export interface SqlDialect {
   /** Keys of an order: `x DESC NULLS LAST`. */
   readonly order: (key: Fragment, order: Order) => readonly string[]
   readonly joins: JoinRules
+  /**
+   * Behind the condition of an EXISTS that names texts: keeps a server from giving a row the answer that it remembers of
+   * another one, whose texts its collation takes for equal.
+   */
+  readonly askedForEachRow?: string
   readonly frames: Readonly<Record<Frame['unit'], FrameRule | ((frame: Frame) => FrameRule)>>
   /** Why an aggregate with an order and no frame, which takes in the peers of a row, cannot be had; absent: it can. */
   readonly framelessAggregates?: Refusal

@@ -1,10 +1,11 @@
 import { SCALARS } from '../../expressions/functions/list.ts'
+import { nodesOf } from '../../expressions/transform.ts'
 import type { Typed } from '../../expressions/typed.ts'
 import type { JoinKind, JoinOp, PlanNode } from '../../pipeline/plan/ops.ts'
 import type { LogicalType } from '../../types/logical.ts'
 import type { SqlDialect } from './dialect.ts'
 import { ExpressionWriter } from './expression.ts'
-import { atom } from './fragment.ts'
+import { atom, BINDING, operand } from './fragment.ts'
 import { identifier } from './identifier.ts'
 import type { Side } from './join-chains.ts'
 import { inBrackets, sideOf } from './join-chains.ts'
@@ -98,8 +99,20 @@ function matching(
   statement: Statement,
   among: Relation,
 ): string {
-  const on = op.on === null ? '' : ` WHERE ${writerOf(node, sides, statement).expression(op.on).text}`
-  return `${test} (SELECT 1 FROM ${among.from}${on})`
+  if (op.on === null) return `${test} (SELECT 1 FROM ${among.from})`
+  const { askedForEachRow } = statement.dialect
+  const condition = writerOf(node, sides, statement).expression(op.on)
+  const where =
+    askedForEachRow !== undefined && isRemembered(op.on)
+      ? `${operand(condition, BINDING.and)} ${askedForEachRow}`
+      : condition.text
+  return `${test} (SELECT 1 FROM ${among.from} WHERE ${where})`
+}
+
+/** Whether a server may remember the answer by a text of the outer row; one equality is looked up among the keys instead. */
+function isRemembered(on: Typed): boolean {
+  if (on.kind === 'compare' && on.operator === '=') return false
+  return nodesOf(on, ({ kind, type }) => kind === 'column' && ['string', 'enum', 'json'].includes(type.kind)).length > 0
 }
 
 /** The pairs, picked from all, and the rows without a partner of the sides that keep theirs. */
