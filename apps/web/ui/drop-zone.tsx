@@ -1,7 +1,7 @@
 'use client'
 
 import { Upload } from 'lucide-react'
-import { type DragEvent, type ReactNode, useState } from 'react'
+import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { classes } from '#lib/classes.ts'
 
 interface DropZoneProps {
@@ -15,6 +15,15 @@ interface DropZoneProps {
 /** Takes files that are dropped or chosen. */
 export function DropZone({ title, hint, accept, onFiles, className }: DropZoneProps) {
   const [over, setOver] = useState(false)
+  const chosen = useRef<HTMLInputElement>(null)
+
+  function take(input: HTMLInputElement) {
+    if (input.files?.length) onFiles([...input.files])
+    input.value = ''
+  }
+  const takeEarly = useEffectEvent(() => chosen.current && take(chosen.current))
+  // A file may be chosen before the page can answer to it.
+  useEffect(() => void takeEarly(), [])
 
   function onDrop(event: DragEvent) {
     event.preventDefault()
@@ -42,14 +51,12 @@ export function DropZone({ title, hint, accept, onFiles, className }: DropZonePr
       <span className="font-semibold text-ink">{title}</span>
       {hint !== undefined && <span className="max-w-[75ch] text-2">{hint}</span>}
       <input
+        ref={chosen}
         type="file"
         multiple
         accept={accept}
         className="sr-only"
-        onChange={(event) => {
-          if (event.target.files) onFiles([...event.target.files])
-          event.target.value = ''
-        }}
+        onChange={(event) => take(event.target)}
       />
     </label>
   )
