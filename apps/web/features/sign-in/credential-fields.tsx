@@ -8,7 +8,7 @@ import { Button } from '#ui/button.tsx'
 import { Field, Input } from '#ui/field.tsx'
 
 interface CredentialFieldsProps {
-  /** Who is known to have been signed in; absent: the first field has the focus. */
+  /** Who is known to have been signed in, and is asked for the password alone; absent: the first field has the focus. */
   username?: string
 }
 
@@ -38,6 +38,7 @@ export function CredentialFields({ username }: CredentialFieldsProps) {
               name="password"
               type={shown ? 'text' : 'password'}
               autoComplete="current-password"
+              autoFocus={username !== undefined}
               className="pr-10"
             />
             <Button
