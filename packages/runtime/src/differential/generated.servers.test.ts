@@ -6,7 +6,10 @@ import { duckdbRunner } from './generated/sql-runners.ts'
 import { knownCounts, openSuite, runSuite, type Share, type Suite } from './generated/suite.ts'
 import { TABLES } from './generated/tables.ts'
 
-/** Generated expressions and pipelines give the engine's rows in the targets that need servers, or are refused. */
+/**
+ * Generated expressions and pipelines give the engine's rows in the targets that need servers, or are refused. Two go at
+ * a time, since each waits for a process of its own; Spark takes the machine to itself.
+ */
 let whole: Suite
 beforeAll(async () => {
   whole = await suiteOf('duckdb')
@@ -26,7 +29,7 @@ async function compared(suite: Suite, target: Runner, share?: Share) {
   return { differences, counts, known: knownCounts(target.name, counts) ?? counts }
 }
 
-test('mysql, on MariaDB', { timeout: 1_800_000 }, async () => {
+test.concurrent('mysql, on MariaDB', { timeout: 1_800_000 }, async () => {
   // Doubles of MySQL are finite: the engine is asked over such. Of New York, whose clocks change for ever, MySQL knows
   // nothing behind 2100, where some of the cases go.
   const suite = await suiteOf('mysql')
@@ -35,7 +38,7 @@ test('mysql, on MariaDB', { timeout: 1_800_000 }, async () => {
   expect(counts).toEqual(known)
 })
 
-test('pandas', { timeout: 1_800_000 }, async () => {
+test.concurrent('pandas', { timeout: 1_800_000 }, async () => {
   const { differences, counts, known } = await compared(whole, await pythonRunner('pandas', TABLES))
   expect(differences).toEqual([])
   expect(counts).toEqual(known)
@@ -52,7 +55,7 @@ test('pyspark', { timeout: 1_800_000 }, async () => {
   expect(counts.expressions).toMatchObject(isWhole ? known.expressions : fifth)
 })
 
-test.each(['duckdb', 'postgresql'] as const)('dbt, on %s', { timeout: 1_800_000 }, async (dialect) => {
+test.concurrent.each(['duckdb', 'postgresql'] as const)('dbt, on %s', { timeout: 1_800_000 }, async (dialect) => {
   // A project has one zone: that of the first part.
   const target = await dbtRunner(dialect, TABLES, 'Europe/Moscow')
   const { differences, counts, known } = await compared(whole, target, { parts: [0] })
