@@ -109,9 +109,8 @@ function matching(
   return `${test} (SELECT 1 FROM ${among.from} WHERE ${where})`
 }
 
-/** Whether a server may remember the answer by a text of the outer row; one equality is looked up among the keys instead. */
+/** Whether a server may remember the answer by a text of the outer row. */
 function isRemembered(on: Typed): boolean {
-  if (on.kind === 'compare' && on.operator === '=') return false
   return nodesOf(on, ({ kind, type }) => kind === 'column' && ['string', 'enum', 'json'].includes(type.kind)).length > 0
 }
 

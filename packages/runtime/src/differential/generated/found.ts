@@ -19,6 +19,13 @@ const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
     's ilike s',
     // MariaDB says more places than there are.
     'round(trunc(q, 1), 2)',
+    // The engine took 30 days for a month where a statement has both.
+    'dt - 30',
+    "dt - interval '1 month'",
+    'dt + 30',
+    "dt + interval '1 month'",
+    "t + interval '720 hours'",
+    "t + interval '1 month'",
     // 1.005 as a double is less.
     'round(cast(q as float64), 2)',
   ],
@@ -43,6 +50,18 @@ const PIPELINES: Readonly<Record<string, Readonly<Record<string, object>>>> = {
   },
   // MariaDB gave a text the answer of another one that its collation takes for equal.
   texts_and_numbers: joinOf('texts_and_numbers', 'anti', 'l.g = r.g and r.h >= 3'),
+  texts_of_several: {
+    ...select('several_all', { id: 'id', g: 'g' }),
+    ...select('several_words', { id: 'year(t)', g: 's' }),
+    several_union: { type: 'union', inputs: ['several_words', 'several_all', 'several_all'], distinct: true },
+    texts_of_several: {
+      type: 'join',
+      left: { input: 'several_union', as: 'l' },
+      right: { input: 'several_words', as: 'r' },
+      kind: 'semi',
+      on: 'l.g = r.g',
+    },
+  },
   texts_or_none: joinOf('texts_or_none', 'semi', 'l.g is not distinct from r.g and r.h = 5'),
   // Sums of doubles leave PostgreSQL a correlation of constants; Spark divides by their spread.
   constants: {
@@ -56,6 +75,10 @@ function joinOf(name: string, kind: 'semi' | 'anti', on: string): Readonly<Recor
     [name]: { type: 'join', left: { input: 'given', as: 'l' }, right: { input: 'given', as: 'r' }, kind, on },
     [`${name}_shown`]: { type: 'select', input: name, columns: { id: 'id', g: 'g' } },
   }
+}
+
+function select(name: string, columns: Readonly<Record<string, string>>): Readonly<Record<string, object>> {
+  return { [name]: { type: 'select', input: 'given', columns } }
 }
 
 /** @param first a number that no other case has */

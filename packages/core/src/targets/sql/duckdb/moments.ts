@@ -35,8 +35,8 @@ export const MOMENT_RULES: Readonly<Record<MomentName, Rule<Call>>> = {
   second: part('second'),
   day_of_week: part('isodow'),
   day_of_year: part('dayofyear'),
-  add_years: added('to_years'),
-  add_months: added('to_months'),
+  add_years: addedMonths('to_years'),
+  add_months: addedMonths('to_months'),
   add_weeks: added('to_weeks'),
   add_days: added('to_days'),
   add_hours: addedClock('to_hours'),
@@ -94,10 +94,20 @@ function ofType(call: Call, written: Fragment, writing: Writing): Fragment {
 }
 
 function added(interval: string): Writer<Call> {
-  return (call, writing) => {
-    const count = writing.exactly(call.arguments[1])
-    return ofType(call, fill(`$1 + ${interval}(CAST($2 AS INTEGER))`, [clock(call, 0, writing), count]), writing)
-  }
+  return addedAs(`$1 + ${interval}(CAST($2 AS INTEGER))`)
+}
+
+/**
+ * The interval stands first: to DuckDB 1.5.6 30 days equal a month, and of two expressions of one statement that differ in
+ * nothing else it computes one. Days stand behind, so that the two differ.
+ */
+function addedMonths(interval: string): Writer<Call> {
+  return addedAs(`${interval}(CAST($2 AS INTEGER)) + $1`)
+}
+
+function addedAs(template: string): Writer<Call> {
+  return (call, writing) =>
+    ofType(call, fill(template, [clock(call, 0, writing), writing.exactly(call.arguments[1])]), writing)
 }
 
 /** Hours and less pass the same on every clock: no zone is asked. */
