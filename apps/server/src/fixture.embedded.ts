@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type CallOptions, type Client, createClient, type RouteId } from '@ai-etl/client/client'
 import { ApiProblem } from '@ai-etl/client/problem'
 import { type MetadataDatabase, metadataDatabase } from '@ai-etl/runtime/store/database'
@@ -93,6 +94,15 @@ export async function testServer(environment: Record<string, string> = {}): Prom
       await server.stop()
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => {})
     },
+  }
+}
+
+/** A run as it is shown when it has ended. */
+export async function endOf(client: Client, runId: string) {
+  for (;;) {
+    const run = await client.call('showRun', { params: { runId } })
+    if (run.finishedAt !== null) return run
+    await sleep(50)
   }
 }
 

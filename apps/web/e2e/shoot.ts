@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { BrowserContext, Page } from 'playwright-core'
 import { apiOf } from './api.ts'
 import { contextOf, launchBrowser, type Reader, signIn, violations, watch } from './browser.ts'
+import { checked } from './checked.ts'
 import { furnish } from './furnish.ts'
 import { startTestServer } from './server.ts'
 import { webpOf } from './webp.ts'
@@ -34,8 +35,6 @@ const SETTLED_MS = 8000
 /** What the walk in the documentation shows, in its order. */
 const DOCS = ['start', 'profile', 'advice', 'tables', 'pipeline', 'run', 'report', 'monitoring'] as const
 const DOCS_FOLDER = resolve(import.meta.dirname, '../../../docs/pictures')
-/** What the editor says when nothing is left to be waited for. */
-const CHECKED = /всё проверено|all checked/
 /** Pixels of a picture for reading: what stands below is told by the text. */
 const DOCS_SIZE = { width: 1280, height: 800 }
 
@@ -78,7 +77,7 @@ async function shootDocs(): Promise<void> {
       const page = await context.newPage()
       await page.setViewportSize(DOCS_SIZE)
       await settle(page, name === 'report' ? await reportIn(context, pages.profile) : pages[name])
-      if (name === 'pipeline') await page.getByRole('heading', { level: 1, name: CHECKED }).waitFor()
+      if (name === 'pipeline') await checked(page)
       const path = join(DOCS_FOLDER, `${name}.${lang}.webp`)
       await writeFile(path, await webpOf(blank, await page.screenshot()))
       console.log(path)

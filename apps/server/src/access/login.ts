@@ -17,8 +17,8 @@ const FAILURES_OF_ADDRESS = 100
 
 /** Minutes until the first failure that counts is forgotten, and one more try with it. */
 function minutesLeft(oldest: string | null): number {
-  const since = oldest === null ? Date.now() : new Date(oldest).getTime()
-  return Math.max(1, Math.ceil((since - Date.now()) / 60_000) + WINDOW_MINUTES)
+  const age = oldest === null ? 0 : Date.now() - Date.parse(oldest)
+  return Math.max(1, Math.ceil(WINDOW_MINUTES - age / 60_000))
 }
 
 /** A hash that fits nothing: an unknown name takes as long as a wrong password. */

@@ -6,7 +6,7 @@ import type { Client } from '@ai-etl/client/client'
 import type { Run } from '@ai-etl/core/documents/run'
 import { load } from '@ai-etl/runtime/load/load'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../fixture.embedded.ts'
+import { endOf, type TestServer, testServer } from '../fixture.embedded.ts'
 
 /** What a run or a job told whoever began it in one language is told to each reader in theirs. */
 let server: TestServer
@@ -28,11 +28,8 @@ afterAll(async () => {
 })
 
 async function ended(runId: string, by: Client) {
-  for (;;) {
-    const run = await by.call('showRun', { params: { runId } })
-    if (run.finishedAt !== null) return { ...run, document: run.document as Run | null }
-    await sleep(50)
-  }
+  const run = await endOf(by, runId)
+  return { ...run, document: run.document as Run | null }
 }
 
 /** The file loaded into a table by a Russian. */

@@ -1,11 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { embeddedPostgresql } from '@ai-etl/runtime/embedded/postgresql'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../../fixture.embedded.ts'
+import { endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 const ROWS = 300_000
 
@@ -31,17 +30,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function ended(runId: string) {
-  for (;;) {
-    const run = await server.admin.call('showRun', { params: { runId } })
-    if (run.finishedAt !== null) return run
-    await sleep(100)
-  }
-}
-
 async function loaded(file: string, table: string) {
   const body = { source: join(folder, file), target: `postgresql:///city#public.${table}`, chunkBytes: 100_000 }
-  return ended((await server.admin.call('startLoad', { body })).runId)
+  return endOf(server.admin, (await server.admin.call('startLoad', { body })).runId)
 }
 
 const one = async (sql: string) => (await city.query({ text: sql, rowMode: 'array' })).rows[0]
@@ -66,7 +57,12 @@ test('a run that failed behind committed chunks goes on from them when it is ret
   // One that began anew would commit the first chunks once more.
   await refuseChunks('NEW.chunk < 3')
   const { runId } = await server.admin.call('retryRun', { params: { runId: failed.id }, body: {} })
-  expect(await ended(runId)).toMatchObject({ state: 'succeeded', read: ROWS, written: ROWS, retryOf: failed.id })
+  expect(await endOf(server.admin, runId)).toMatchObject({
+    state: 'succeeded',
+    read: ROWS,
+    written: ROWS,
+    retryOf: failed.id,
+  })
   expect(await one('SELECT count(*)::int, count(DISTINCT id)::int, max(id)::int FROM public.chunked')).toEqual([
     ROWS,
     ROWS,

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { runHistory } from '@ai-etl/runtime/store/queries/runs/history'
 import { rows } from '@ai-etl/runtime/store/query'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+import { answered, endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
 let folder: string
@@ -32,14 +32,6 @@ targets:
   out: { input: large, to: "postgresql:///city#${name}", mode: append }
 `
 
-async function ended(runId: string) {
-  for (;;) {
-    const run = await server.admin.call('showRun', { params: { runId } })
-    if (run.finishedAt !== null) return run
-    await sleep(100)
-  }
-}
-
 test('a pipeline runs, its events tell the graph, what it rejected is mended and replayed', async () => {
   const { admin } = server
   const made = await admin.call('createPipeline', { body: { text: pipeline('sales') } })
@@ -48,7 +40,7 @@ test('a pipeline runs, its events tell the graph, what it rejected is mended and
     headers: { authorization: `Bearer ${server.token}` },
   })
   const told = await response.text()
-  const run = await ended(runId)
+  const run = await endOf(server.admin, runId)
   expect(run.error).toBeNull()
   expect(run).toMatchObject({ state: 'succeeded', read: 500, written: 249, rejected: 1, filtered: 250 })
   expect(run.tables).toMatchObject([{ target: 'out', name: 'sales', written: 249 }])
@@ -66,7 +58,7 @@ test('a pipeline runs, its events tell the graph, what it rejected is mended and
   const row = { runId, rowId: items[0].id }
   await admin.call('mendQuarantinedRow', { params: row, body: { text: '7,70,2024-02-08' } })
   const replay = await admin.call('replayQuarantine', { params: { runId }, body: {} })
-  const replayed = await ended(replay.runId)
+  const replayed = await endOf(server.admin, replay.runId)
   expect(replayed.error).toBeNull()
   expect(replayed).toMatchObject({ state: 'succeeded', read: 1, written: 1, retryOf: runId })
   expect(await admin.call('showQuarantinedRow', { params: row })).toMatchObject({
@@ -79,7 +71,11 @@ test('a pipeline runs, its events tell the graph, what it rejected is mended and
 
   // The same input again changes nothing; the run is of the same version.
   const again = await admin.call('retryRun', { params: { runId }, body: {} })
-  expect(await ended(again.runId)).toMatchObject({ state: 'unchanged', retryOf: runId, pipelineVersion: 1 })
+  expect(await endOf(server.admin, again.runId)).toMatchObject({
+    state: 'unchanged',
+    retryOf: runId,
+    pipelineVersion: 1,
+  })
 })
 
 test('what each target of a run sets aside is listed, mended and replayed into that target', async () => {
@@ -97,7 +93,7 @@ targets:
 `
   const begun = await admin.call('runDocument', { body: { text } })
   const params = { runId: begun.runId }
-  expect(await ended(begun.runId)).toMatchObject({
+  expect(await endOf(server.admin, begun.runId)).toMatchObject({
     state: 'succeeded',
     quarantine: [
       { target: 'by_day', rows: 2, open: 2, replayable: true },
@@ -119,10 +115,14 @@ targets:
   await mend(amount.id, '2,20,2024-01-02')
   await mend(soon.id, '3,30,2024-01-03')
   const one = await admin.call('replayQuarantine', { params, body: { load: 'by_day' } })
-  expect(await ended(one.runId)).toMatchObject({ state: 'succeeded', written: 1, tables: [{ name: 'by_day' }] })
+  expect(await endOf(server.admin, one.runId)).toMatchObject({
+    state: 'succeeded',
+    written: 1,
+    tables: [{ name: 'by_day' }],
+  })
   await mend(late.id, '4,40,2024-01-04')
   const rest = await admin.call('replayQuarantine', { params, body: {} })
-  expect(await ended(rest.runId)).toMatchObject({
+  expect(await endOf(server.admin, rest.runId)).toMatchObject({
     state: 'succeeded',
     written: 2,
     tables: [{ name: 'by_amount' }, { name: 'by_day' }],
@@ -134,7 +134,7 @@ targets:
     ['replayed', rest.runId],
   ])
   const nothing = await admin.call('replayQuarantine', { params, body: { all: true } })
-  expect((await ended(nothing.runId)).error?.code).toBe('quarantine.not-replayable')
+  expect((await endOf(server.admin, nothing.runId)).error?.code).toBe('quarantine.not-replayable')
 })
 
 test('rows of a source that the engine reads are listed, and mended at the source alone', async () => {
@@ -150,14 +150,14 @@ targets:
   one: { input: sums, to: "postgresql:///city#groups_one", mode: replace }
 `
   const { runId } = await admin.call('runDocument', { body: { text } })
-  expect(await ended(runId)).toMatchObject({
+  expect(await endOf(server.admin, runId)).toMatchObject({
     state: 'succeeded',
     quarantine: [{ target: 'groups', rows: 1, replayable: false }],
   })
   const { items } = await admin.call('listQuarantine', { params: { runId } })
   expect(items).toMatchObject([{ target: 'groups', line: 3, replayable: false }])
   const replay = await admin.call('replayQuarantine', { params: { runId }, body: { all: true } })
-  expect((await ended(replay.runId)).error).toMatchObject({
+  expect((await endOf(server.admin, replay.runId)).error).toMatchObject({
     code: 'quarantine.not-replayable',
     message: expect.stringContaining('before steps that see many rows at once'),
   })
@@ -167,11 +167,11 @@ test('a plain load, its failure, and a cancel', async () => {
   const { admin } = server
   const load = (source: string, target: string) => admin.call('startLoad', { body: { source, target } })
   const good = await load(join(folder, 'sales.csv'), 'postgresql:///city#plain')
-  expect(await ended(good.runId)).toMatchObject({ state: 'succeeded', written: 500, pipelineId: null })
+  expect(await endOf(server.admin, good.runId)).toMatchObject({ state: 'succeeded', written: 500, pipelineId: null })
   const bad = await load('/etc/passwd', 'postgresql:///city#plain')
-  expect((await ended(bad.runId)).error?.code).toBe('file.outside-roots')
+  expect((await endOf(server.admin, bad.runId)).error?.code).toBe('file.outside-roots')
   const outside = await load(join(folder, 'sales.csv'), join(folder, '..', 'evil.csv'))
-  expect((await ended(outside.runId)).error?.code).toBe('file.outside-roots')
+  expect((await endOf(server.admin, outside.runId)).error?.code).toBe('file.outside-roots')
   const unreachable = await load(join(folder, 'sales.csv'), 'postgresql://u:hunter2x@127.0.0.1:1/db#t')
   for (;;) {
     const job = await admin.call('showJob', { params: { jobId: unreachable.jobId } })
@@ -180,7 +180,7 @@ test('a plain load, its failure, and a cancel', async () => {
     await sleep(100)
   }
   await admin.call('cancelRun', { params: { runId: unreachable.runId } })
-  const cancelled = await ended(unreachable.runId)
+  const cancelled = await endOf(server.admin, unreachable.runId)
   expect(cancelled.state).toBe('cancelled')
   expect(JSON.stringify(cancelled)).not.toContain('hunter2x')
   const { items } = await admin.call('listRuns', { query: { state: 'failed' } })
@@ -197,11 +197,15 @@ test('a run is cancelled while it writes, its target stays as it was, and it is 
   while ((await show()).progress?.stage !== 'load') await sleep(20)
   expect(await answered(admin, 'retryRun', { params: { runId }, body: {} })).toBe('409 run.not-over')
   await admin.call('cancelRun', { params: { runId } })
-  expect(await ended(runId)).toMatchObject({ state: 'cancelled', error: { code: 'run.cancelled' } })
+  expect(await endOf(server.admin, runId)).toMatchObject({ state: 'cancelled', error: { code: 'run.cancelled' } })
   const resumed = await admin.call('resumeRun', { params: { runId } })
-  expect(await ended(resumed.runId)).toMatchObject({ state: 'succeeded', written: 1_500_000, retryOf: runId })
+  expect(await endOf(server.admin, resumed.runId)).toMatchObject({
+    state: 'succeeded',
+    written: 1_500_000,
+    retryOf: runId,
+  })
   const fresh = await admin.call('retryRun', { params: { runId }, body: { from: 'start' } })
-  expect((await ended(fresh.runId)).state).toBe('unchanged')
+  expect((await endOf(server.admin, fresh.runId)).state).toBe('unchanged')
 })
 
 test('runs of the command line in the same data folder stand in the default project', async () => {

@@ -2,20 +2,16 @@ import { startVitest, type TestModule, type Vitest } from 'vitest/node'
 import { closingLine, tallyOf } from './closing-line.ts'
 
 /**
- * `node tools/test-whole.ts PROJECT… [FILE…]`: all tests of some projects of vitest.config.ts, or those of files. A
- * file whose tests fail is run once more, whole: what it starts is started anew, and no test meets its own leavings.
- * Which files those were is said; what fails twice has failed. The slowest files are named at the end.
+ * `node tools/test-web.ts [FILE…]`: all tests in the browser, or those of files. A file whose tests fail is run once
+ * more, whole: what it starts is started anew, and no test meets its own leavings. Which files those were is said; what
+ * fails twice has failed. The slowest files are named at the end.
  */
 
 /** More files than these do not fail by what else a machine does. */
 const AGAIN_AT_MOST = 3
 const SLOWEST = 12
 
-const wanted = process.argv.slice(2)
-const isProject = (each: string) => /^[a-z]+$/.test(each)
-const projects = wanted.filter(isProject)
-
-const first = await run(wanted.filter((each) => !isProject(each)))
+const first = await run(process.argv.slice(2))
 const fell = first.modules.filter((module) => !module.ok() || ofFile(first.unhandled, module).length > 0)
 const tally = tallyOf(first.modules, first.unhandled)
 if (fell.length > 0 && fell.length <= AGAIN_AT_MOST) {
@@ -34,7 +30,7 @@ console.log(closingLine(tally))
 process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1
 
 async function run(files: readonly string[]): Promise<{ modules: readonly TestModule[]; unhandled: unknown[] }> {
-  const vitest: Vitest = await startVitest('test', [...files], { run: true, project: projects })
+  const vitest: Vitest = await startVitest('test', [...files], { run: true, project: 'web' })
   const modules = vitest.state.getTestModules()
   const unhandled = vitest.state.getUnhandledErrors()
   await vitest.close()
