@@ -3,9 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../fixture.embedded.ts'
+import { endOf, type TestServer, testServer } from '../fixture.embedded.ts'
 
 interface Sent {
   readonly name: string
@@ -51,7 +50,7 @@ test('one trace leads from the request through the job to the stages at the targ
   })
   const body = { source: join(folder, 'sales.csv'), target: join(folder, 'out.csv') }
   const { runId } = await client.call('startLoad', { body })
-  while ((await server.admin.call('showRun', { params: { runId } })).finishedAt === null) await sleep(100)
+  await endOf(server.admin, runId)
   // Sends what is left.
   await server.close()
   const ours = spans.filter((span) => span.traceId === traceId)

@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellLateness } from '../../alerts/lateness.ts'
 import { signature } from '../../alerts/webhook.ts'
-import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+import { answered, endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
 let folder: string
@@ -143,7 +143,7 @@ test('a table that was changed, and a run that is late, are told', async () => {
     await writeFile(join(folder, name), text)
     const body = { source: join(folder, name), target: 'postgresql:///city#drifting' }
     const { runId } = await admin.call('startLoad', { body })
-    while ((await admin.call('showRun', { params: { runId } })).finishedAt === null) await sleep(100)
+    await endOf(admin, runId)
     return runId
   }
   await load('first.csv', 'id\n1\n')

@@ -1,6 +1,6 @@
 import { ApiProblem } from '@ai-etl/client/problem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+import { answered, endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -242,8 +242,7 @@ describe('the corridor of a sample', () => {
     expect([dataset?.id, ofOne[4].objectId, ofOne[4].fact]).toEqual([datasetId, one.id, '1\u00a0step'])
 
     const { runId } = await engineer.call('runPipeline', { params, body: {} })
-    const over = async () => (await analyst().call('showRun', { params: { runId } })).finishedAt !== null
-    await expect.poll(over, { timeout: 60_000, interval: 100 }).toBe(true)
+    await endOf(analyst(), runId)
     const walked = await analyst().call('runCorridor', { params: { runId }, query: { lang } })
     expect([walked.dataset?.id, walked.stations[4].objectId, walked.stations[5].objectId]).toEqual([
       datasetId,

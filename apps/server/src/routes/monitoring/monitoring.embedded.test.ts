@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findJob } from '@ai-etl/runtime/store/queries/jobs/find'
 import { one } from '@ai-etl/runtime/store/query'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answered, type TestServer, testServer } from '../../fixture.embedded.ts'
+import { answered, endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 import { sampleMetrics } from '../../telemetry/sample.ts'
 
 let server: TestServer
@@ -26,11 +26,7 @@ afterAll(async () => {
 async function load(source: string, name: string) {
   const target = join(folder, `${name}.csv`)
   const { runId } = await server.admin.call('startLoad', { body: { source, target } })
-  for (;;) {
-    const run = await server.admin.call('showRun', { params: { runId } })
-    if (run.finishedAt !== null) return run
-    await sleep(100)
-  }
+  return endOf(server.admin, runId)
 }
 
 test('runs of today, freshness of targets and the trend of a project', async () => {

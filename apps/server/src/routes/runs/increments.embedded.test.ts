@@ -1,12 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Run } from '@ai-etl/core/documents/run'
 import { deleteRunsFinishedBefore } from '@ai-etl/runtime/store/queries/runs/delete-finished-before'
 import { rows } from '@ai-etl/runtime/store/query'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../../fixture.embedded.ts'
+import { endOf, type TestServer, testServer } from '../../fixture.embedded.ts'
 
 let server: TestServer
 let folder: string
@@ -23,23 +22,17 @@ afterAll(async () => {
 
 /** Where a run that is over read its source from, and up to where. */
 async function marks(runId: string) {
-  for (;;) {
-    const run = await server.admin.call('showRun', { params: { runId } })
-    if (run.finishedAt === null) {
-      await sleep(100)
-      continue
-    }
-    expect(run.error).toBeNull()
-    // The run document, as its schema has it.
-    const { incremental } = run.document as Run
-    return incremental?.sources.map(({ from, whole, before, after, rows: read }) => ({
-      from,
-      whole,
-      before,
-      after,
-      read,
-    }))
-  }
+  const run = await endOf(server.admin, runId)
+  expect(run.error).toBeNull()
+  // The run document, as its schema has it.
+  const { incremental } = run.document as Run
+  return incremental?.sources.map(({ from, whole, before, after, rows: read }) => ({
+    from,
+    whole,
+    before,
+    after,
+    read,
+  }))
 }
 
 const sales = (ids: readonly number[]) =>
